@@ -1,0 +1,39 @@
+/** What the index keeps of one note: enough for cadence, names, recent references; nothing of its text. */
+
+import type { IsoDate, ReferenceKind, Repository } from '../note/note.ts';
+
+export interface ReferenceMention {
+  readonly number: number;
+  readonly kind: ReferenceKind;
+  /** Absent: the series' own repository. */
+  readonly repository?: Repository;
+}
+
+export interface NoteSummary {
+  readonly uri: string;
+  /** The last component, decoded: `20191015_meeting_notes.md`. */
+  readonly fileName: string;
+  readonly titleText?: string;
+  readonly titleDate?: IsoDate;
+  readonly fileDate?: IsoDate;
+  /** `YouTube Link:` as written, when there is a recording line. */
+  readonly recordingLabel?: string;
+  /** Names without `@`, most often mentioned first, each once. */
+  readonly people: readonly string[];
+  /** Each reference once, in document order. */
+  readonly references: readonly ReferenceMention[];
+}
+
+/** What the notes of one folder teach. */
+export interface Series {
+  /** The notes' folder, a URI without a trailing slash. */
+  readonly folder: string;
+  /** Newest first; undated notes last. */
+  readonly notes: readonly NoteSummary[];
+  /** Names of all notes' people, the likeliest first: by recency, then by number of notes. */
+  readonly people: readonly string[];
+  /** What `#1` means, learned from full references; absent when the notes name none. */
+  readonly repository?: Repository;
+  /** `osquery` in `# osquery office hours 2019-10-15`. */
+  readonly project?: string;
+}

@@ -1,0 +1,59 @@
+/** What the rules find and how it can be mended: plain data, in offsets into the note's text. */
+
+import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import type { Series } from '../archive/noteSummary.ts';
+import type { IsoDate, Note, Span } from '../note/note.ts';
+import type { Template } from '../template/template.ts';
+
+/** All that a rule may look at. */
+export interface CheckContext {
+  readonly note: Note;
+  readonly template: Template;
+  /** The last component of the note's URI, decoded; absent for an untitled note. */
+  readonly fileName?: string;
+  /** The date in the file name. */
+  readonly fileDate?: IsoDate;
+  /** The writer's local day. */
+  readonly today: IsoDate;
+  /** The notes beside this one; absent while the index is not read yet or there are none. */
+  readonly series?: Series;
+  /** Names beyond the notes': a template's roster. */
+  readonly roster: readonly string[];
+}
+
+export interface Problem {
+  readonly code: RuleCode;
+  readonly range: Span;
+  /** Plain words: what, why, in one or two sentences. */
+  readonly message: string;
+  /** Other places of the same note that explain it. */
+  readonly related?: readonly { readonly range: Span; readonly message: string }[];
+  /** The likeliest first. */
+  readonly fixes: readonly Fix[];
+}
+
+export interface Edit {
+  /** Empty for an insertion. */
+  readonly range: Span;
+  /** `\n` line ends; whoever applies it uses the note's own. */
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Give the file this name instead (same folder). Then `edits` is empty. */
+  readonly renameTo?: string;
+  /** May be applied without asking: `source.fixAll.officeHours`, `check --fix`. */
+  readonly safe: boolean;
+}
+
+export interface Rule {
+  readonly code: RuleCode;
+  /** Pure; never throws; linear in the note's length. */
+  find(context: CheckContext): readonly Problem[];
+}
+
+export interface FoundProblem extends Problem {
+  readonly severity: Exclude<Severity, 'off'>;
+}

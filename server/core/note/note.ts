@@ -1,0 +1,194 @@
+/**
+ * The model of one note. Every feature reads a `Note`; none scans text for itself.
+ *
+ * All positions are offsets into `Note.text`: 0-based, counted in UTF-16 code units, end exclusive.
+ */
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A calendar date without a time or a zone, as `YYYY-MM-DD`. Compares correctly as a string. */
+export type IsoDate = string;
+
+export interface DatedText {
+  readonly range: Span;
+  readonly value: IsoDate;
+}
+
+/** The first level-1 heading of the note. */
+export interface Title {
+  /** The whole heading, with its `#`. */
+  readonly range: Span;
+  /** The heading's text without markers. */
+  readonly textRange: Span;
+  readonly text: string;
+  /** The first valid calendar date in the text. */
+  readonly date?: DatedText;
+}
+
+/** `YouTube Link: URL` and its kin, before the first section. */
+export interface Recording {
+  /** The line, without its line end. */
+  readonly range: Span;
+  /** `YouTube Link:` as written; for `[YouTube Recording](URL)` the link's text. */
+  readonly label: string;
+  /** Absent when the writer left it empty. */
+  readonly url?: { readonly range: Span; readonly value: string };
+}
+
+/** A heading and all that belongs to it, up to the next heading of the same or a higher level. */
+export interface Section {
+  readonly level: number;
+  /** The heading's text without markers and surrounding blanks. */
+  readonly heading: string;
+  /** The heading line(s). */
+  readonly headingRange: Span;
+  readonly headingTextRange: Span;
+  /** Heading and body, sub-sections included. */
+  readonly range: Span;
+  /** True when nothing but blanks and comments stands between this heading and the next of any level. */
+  readonly empty: boolean;
+  readonly children: readonly Section[];
+}
+
+export type ReferenceKind = 'pull' | 'issue' | 'discussion' | 'unknown';
+
+export type ReferenceForm =
+  /** `https://github.com/o/r/pull/1`, bare or in `<…>` */
+  | 'url'
+  /** the target of `[text](url)` or of a link definition */
+  | 'link-target'
+  /** `PR #1`, `PR#1`, `pr1`, `issue 1`, `Pull request #1` */
+  | 'keyword'
+  /** `#1` */
+  | 'hash'
+  /** `owner/repo#1` */
+  | 'qualified'
+  /** `GH-1` */
+  | 'gh';
+
+export interface Repository {
+  /** Lower case, `github.com` unless the URL names another host. */
+  readonly host: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** One place in the note that names an issue or a pull request. */
+export interface Reference {
+  /** The whole reference as written, e.g. `PR #5851` or the whole URL. */
+  readonly range: Span;
+  /** From the `#` (or the first digit when there is none) to the last digit; inside a URL the digits alone. */
+  readonly numberRange: Span;
+  readonly number: number;
+  /** What the writer called it: by the word before, or by `/pull/` and `/issues/`. */
+  readonly kind: ReferenceKind;
+  readonly form: ReferenceForm;
+  /** Absent: the series' own repository. */
+  readonly repository?: Repository;
+  /** What follows the number in a URL: `#issuecomment-1`, `/files`, `/`. */
+  readonly tail?: string;
+  /** The link it belongs to, as its text or as its target; both halves have the same link range. */
+  readonly link?: { readonly range: Span; readonly half: 'text' | 'target' };
+}
+
+/** A reference whose number was never filled in: `PRxxxx`, `PR #NNNN`. */
+export interface UnfilledReference {
+  readonly range: Span;
+}
+
+export interface Owner {
+  /** As written: `seph`, `Ted`, `@directionless`. */
+  readonly name: string;
+  readonly range: Span;
+}
+
+export type ActionForm =
+  /** `TODO …`, `ACTION ITEM: …`, `FIXME …` */
+  | 'marker'
+  /** `(@x will take this as a todo)` */
+  | 'pledge'
+  /** an item of a list under an action section, or under a line such as `Next steps:` */
+  | 'item'
+  /** a heading under an action section: `### Task -- NAME` */
+  | 'heading';
+
+export interface ActionItem {
+  /** Marker and task, or the whole item's first paragraph without its bullet. */
+  readonly range: Span;
+  /** The marker's word, e.g. `TODO`; absent for items and headings without one. */
+  readonly marker?: Span;
+  readonly form: ActionForm;
+  /** What is to be done, as written, on one line. */
+  readonly text: string;
+  readonly owners: readonly Owner[];
+  /** A first word that is an owner only if it is a known person's name: `TODO: seph click some buttons`. */
+  readonly possibleOwner?: Owner;
+  /** Where an owner would be written, and how; see features/codeActions. */
+  readonly ownerSlot: OwnerSlot;
+  readonly done: boolean;
+  /** Inside a block quote: somebody else's words. */
+  readonly quoted: boolean;
+}
+
+/** Where and in which form an owner is to be inserted so that the parser finds it again. */
+export interface OwnerSlot {
+  /** Replaced by the owner's text; empty for a plain insertion. */
+  readonly range: Span;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type PersonEvidence =
+  /** `* Sharvil: …`, `seph via PR review:` */
+  | 'attribution'
+  /** `(Stefano)` */
+  | 'parenthesis'
+  /** `@login` */
+  | 'login'
+  /** owner of an action item */
+  | 'owner'
+  /** subject of a sentence of promise or opinion: `seph will …`, `Groob asks …` */
+  | 'subject';
+
+export interface PersonMention {
+  /** As written, without a leading `@`. */
+  readonly name: string;
+  readonly range: Span;
+  readonly evidence: PersonEvidence;
+}
+
+/** `<!-- office-hours-disable-next-line CODE … -->` and `<!-- office-hours-disable CODE … -->`. */
+export interface Directive {
+  readonly range: Span;
+  readonly scope: 'next-line' | 'file';
+  /** Empty: every code. */
+  readonly codes: readonly string[];
+}
+
+/** A stretch where nothing is prose: code, comments, front matter, HTML. */
+export interface OpaqueSpan extends Span {
+  readonly kind: 'code' | 'comment' | 'frontMatter' | 'html' | 'url';
+}
+
+export interface Note {
+  readonly text: string;
+  /** Front matter with both of its fences. */
+  readonly frontMatter?: Span;
+  readonly title?: Title;
+  readonly recording?: Recording;
+  /** Top-level sections in document order; the title is not one. */
+  readonly sections: readonly Section[];
+  /** In document order. */
+  readonly references: readonly Reference[];
+  readonly unfilled: readonly UnfilledReference[];
+  readonly actionItems: readonly ActionItem[];
+  readonly people: readonly PersonMention[];
+  readonly directives: readonly Directive[];
+  /** In document order; URLs inside are those of links and bare ones. */
+  readonly opaque: readonly OpaqueSpan[];
+  /** Present when the note was too large to be read in full. */
+  readonly truncated?: { readonly at: number };
+}

@@ -1,0 +1,104 @@
+/** The settings, their defaults and their one reader. Values come from VS Code or from a client's `initializationOptions`. */
+
+export const ruleCodes = [
+  'title-missing',
+  'title-date-mismatch',
+  'recording-missing',
+  'section-missing',
+  'section-duplicate',
+  'section-empty',
+  'todo-owner-missing',
+  'owner-unknown',
+  'reference-label',
+  'placeholder-left',
+] as const;
+
+export type RuleCode = (typeof ruleCodes)[number];
+
+export const severities = ['off', 'hint', 'information', 'warning', 'error'] as const;
+
+export type Severity = (typeof severities)[number];
+
+export interface Settings {
+  /** `officeHours.notes.folder`: relative to the workspace folder; empty: where the existing notes are. */
+  readonly notesFolder: string;
+  /** `officeHours.repository`: `owner/name`, which `#1` means; empty: learned from the notes. */
+  readonly repository: string;
+  /** `officeHours.checks.severity`: by rule; a rule that is not named keeps its default. */
+  readonly severity: Readonly<Record<RuleCode, Severity>>;
+}
+
+export const defaultSettings: Settings = {
+  notesFolder: '',
+  repository: '',
+  severity: {
+    'title-missing': 'warning',
+    'title-date-mismatch': 'warning',
+    'recording-missing': 'information',
+    'section-missing': 'warning',
+    'section-duplicate': 'warning',
+    'section-empty': 'off',
+    'todo-owner-missing': 'warning',
+    'owner-unknown': 'off',
+    'reference-label': 'warning',
+    'placeholder-left': 'warning',
+  },
+};
+
+export interface SettingsResult {
+  readonly settings: Settings;
+  /** What was wrong, in words that name the setting and the remedy; the default stands in its place. */
+  readonly problems: readonly string[];
+}
+
+/** Reads the object under `officeHours`. Never throws: what is wrong is said and keeps its default. */
+export function parseSettings(value: unknown): SettingsResult {
+  const problems: string[] = [];
+  const root = asRecord(value);
+  const notesFolder = readString(asRecord(root.notes).folder, 'officeHours.notes.folder', problems);
+  const repository = readString(root.repository, 'officeHours.repository', problems);
+  if (repository !== '' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)) {
+    problems.push(`officeHours.repository: "${repository}" is not a repository. Write it as owner/name.`);
+  }
+  return {
+    settings: {
+      notesFolder,
+      repository: problems.some((text) => text.startsWith('officeHours.repository')) ? '' : repository,
+      severity: readSeverities(asRecord(root.checks).severity, problems),
+    },
+    problems,
+  };
+}
+
+function readSeverities(value: unknown, problems: string[]): Settings['severity'] {
+  const result = { ...defaultSettings.severity };
+  for (const [code, severity] of Object.entries(asRecord(value))) {
+    const rule = ruleCodes.find((known) => known === code);
+    const level = severities.find((known) => known === severity);
+    if (rule === undefined) {
+      problems.push(
+        `officeHours.checks.severity: there is no rule "${code}". The rules are ${ruleCodes.join(', ')}.`,
+      );
+    } else if (level === undefined) {
+      problems.push(
+        `officeHours.checks.severity: "${String(severity)}" for ${code} is not one of ${severities.join(', ')}.`,
+      );
+    } else {
+      result[rule] = level;
+    }
+  }
+  return result;
+}
+
+function readString(value: unknown, name: string, problems: string[]): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value.trim();
+  problems.push(`${name}: expected text, found ${typeof value}.`);
+  return '';
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
