@@ -1,0 +1,37 @@
+/** The list of what the extension does, the same in every host. */
+
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { type ClientLike, NotesServer } from './notesServer.ts';
+
+/** What the extension exports; the editor tests use it. */
+export interface Api {
+  /** Resolves when the language server answers, rejects when it cannot start. */
+  readonly ready: Promise<void>;
+}
+
+let running: NotesServer | undefined;
+
+/** Starts the language server and registers every feature. `createClient` makes one not yet started client. */
+export function startExtension(
+  context: vscode.ExtensionContext,
+  createClient: (options: LanguageClientOptions) => ClientLike,
+): Api {
+  const log = vscode.window.createOutputChannel('Office Hours', { log: true });
+  const server = new NotesServer(log, createClient);
+  running = server;
+  context.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('officeHours.restartServer', () => server.restart()),
+  );
+  const ready = server.start();
+  // Whoever awaits it sees the failure; the extension itself has already told the user.
+  ready.catch(() => {});
+  return { ready };
+}
+
+/** Ends the server; waits until it is gone. */
+export async function stopExtension(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}

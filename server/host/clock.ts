@@ -1,0 +1,13 @@
+/** The host's clock: the same in Node and in a browser. */
+
+import type { Clock } from '../core/ports.ts';
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+      .join('-');
+  },
+};

@@ -1,0 +1,3 @@
+/** `office-hours`: the same core without an editor. */
+
+process.exitCode = 2;
