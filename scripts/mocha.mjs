@@ -1,0 +1,25 @@
+/** Runs mocha over files: `node mocha.mjs RESULTS.json FILE...`. The environment holds GREP to run just some. */
+
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import { followRun } from './mochaReport.mjs';
+
+const [resultsFile, ...files] = process.argv.slice(2);
+if (!resultsFile) throw new Error('mocha.mjs: the file for the results is missing');
+
+const mocha = new Mocha({
+  timeout: Number(process.env.OFFICE_HOURS_TIMEOUT ?? 10_000),
+  forbidOnly: Boolean(process.env.CI),
+  reporter: Mocha.reporters.Base,
+  ...(process.env.GREP ? { grep: process.env.GREP } : {}),
+});
+for (const file of files) mocha.addFile(file);
+await mocha.loadFilesAsync();
+/** @type {import('./mochaReport.mjs').Results | undefined} */
+let results;
+const runner = mocha.run(() => {
+  writeFileSync(resultsFile, JSON.stringify(results));
+  // What a test left open must not keep the run alive.
+  process.exit(results && results.failed === 0 ? 0 : 1);
+});
+results = followRun(runner, console.log);

@@ -1,0 +1,105 @@
+/** Builds what ships, and bundles the tests. */
+
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { root } from '../cache.mjs';
+import { checks } from './run.mjs';
+
+/** Where the bundled tests go. */
+export const testsFolder = join(root, 'out', 'test');
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export async function buildAll() {
+  const started = Date.now();
+  const error = await buildExtension();
+  const title = 'the extension builds';
+  console.log(`  ${error ? '✘' : '✔'} ${title} (${Date.now() - started} ms)`);
+  return error ? checks([], [{ title, error }]) : checks([title], []);
+}
+
+/** @returns {Promise<string>} what went wrong */
+export function buildExtension() {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['esbuild.mjs'], { cwd: root });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0 ? '' : output || `esbuild ended with ${code}`));
+  });
+}
+
+/**
+ * Bundles every test file of some folders on its own.
+ * @param {string[]} folders below test/
+ * @returns {Promise<string[]>} the bundles
+ */
+export async function bundleTests(folders) {
+  const sources = folders.flatMap((folder) => testFiles(join(root, 'test', folder)));
+  for (const folder of folders) rmSync(join(testsFolder, folder), { recursive: true, force: true });
+  await bundle({
+    entryPoints: sources,
+    outbase: join(root, 'test'),
+    outdir: testsFolder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'linked',
+    external: ['mocha', 'vscode', 'esbuild'],
+    logLevel: 'warning',
+  });
+  return sources.map((source) =>
+    join(testsFolder, relative(join(root, 'test'), source)).replace(/\.ts$/, '.cjs'),
+  );
+}
+
+/**
+ * Bundles the editor suite with all its test files into one module that gives `run()`.
+ * @returns {Promise<string>} the module
+ */
+export async function bundleEditorSuite() {
+  const files = testFiles(join(root, 'test', 'editor', 'suite'));
+  const outfile = join(testsFolder, 'editor', 'index.js');
+  await bundle({
+    entryPoints: [join(root, 'test', 'editor', 'index.mjs')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'linked',
+    external: ['mocha', 'vscode'],
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'suite',
+        setup(context) {
+          context.onResolve({ filter: /^office-hours:suite$/ }, () => ({
+            path: 'suite',
+            namespace: 'suite',
+          }));
+          context.onLoad({ filter: /.*/, namespace: 'suite' }, () => ({
+            contents: files.map((file) => `import ${JSON.stringify(file)};`).join('\n'),
+            resolveDir: root,
+          }));
+        },
+      },
+    ],
+  });
+  return outfile;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} its test files, in a fixed order
+ */
+function testFiles(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => join(folder, file));
+}

@@ -1,0 +1,77 @@
+/** The editor suite, in the development folder and with the built package installed. */
+
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../cache.mjs';
+import { chooseEditor } from '../editor/choose.mjs';
+import { packageExtension } from '../package.mjs';
+import { buildExtension, bundleEditorSuite } from './build.mjs';
+import { checks, runForResults } from './run.mjs';
+
+/** @typedef {import('../editor/choose.mjs').Editor} Editor */
+
+/** @type {Promise<Editor> | undefined} */
+let chosen;
+
+/** The editor of this whole run, found or installed once. */
+export function editorOfThisRun() {
+  chosen ??= chooseEditor();
+  return chosen;
+}
+
+/** @returns {Promise<string | undefined>} the name of the editor, if this run needed one and got it */
+export async function usedEditor() {
+  return (await chosen?.catch(() => undefined))?.name;
+}
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export function developmentFolder() {
+  return runIn('editor', async () => {
+    const error = await buildExtension();
+    if (error) throw new Error(error);
+    return root;
+  });
+}
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export function installedPackage() {
+  return runIn('installed', async (editor, folder) => {
+    const vsix = await packageExtension(join(root, 'out'));
+    await editor.install(vsix, join(folder, 'profile'));
+    // The editor needs some extension in development to run tests at all; this one does nothing.
+    const empty = join(folder, 'empty-extension');
+    mkdirSync(empty);
+    const manifest = { name: 'empty', publisher: 'tests', version: '0.0.0', engines: { vscode: '^1.91.0' } };
+    writeFileSync(join(empty, 'package.json'), JSON.stringify(manifest));
+    return empty;
+  });
+}
+
+/**
+ * Runs the suite on a throw-away copy of the samples, in a profile of its own.
+ * @param {string} name
+ * @param {(editor: Editor, folder: string) => Promise<string>} prepare gives the extension folder under development
+ */
+async function runIn(name, prepare) {
+  const editor = await editorOfThisRun();
+  console.log(`  in ${editor.name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'office-hours-'));
+  try {
+    const workspace = join(folder, 'samples');
+    cpSync(join(root, 'samples'), workspace, { recursive: true });
+    const options = {
+      vscodeExecutablePath: editor.executable,
+      extensionDevelopmentPath: await prepare(editor, folder),
+      extensionTestsPath: await bundleEditorSuite(),
+      launchArgs: [workspace, ...editor.profile(join(folder, 'profile'))],
+    };
+    const env = { OFFICE_HOURS_UNDER_TEST: name === 'installed' ? 'package' : 'folder' };
+    const script = join(root, 'scripts', 'editor', 'runSuite.mjs');
+    return await runForResults(name, script, () => [JSON.stringify(options)], { quiet: true, env });
+  } catch (error) {
+    return checks([], [{ title: name, error: error instanceof Error ? error.message : String(error) }]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,36 @@
+/** The linter and the compiler, one check each per import zone. */
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../cache.mjs';
+import { typecheck, zones } from '../typecheck.mjs';
+import { checks } from './run.mjs';
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export async function lint() {
+  /** @type {string[]} */
+  const passed = [];
+  /** @type {{ title: string, error: string }[]} */
+  const failures = [];
+  const note = (/** @type {string} */ title, /** @type {string} */ error) => {
+    console.log(`  ${error ? '✘' : '✔'} ${title}`);
+    if (error) failures.push({ title, error });
+    else passed.push(title);
+  };
+  note('biome check', await biome());
+  for (const zone of zones) note(`types of ${zone}`, await typecheck(zone));
+  return checks(passed, failures);
+}
+
+/** @returns {Promise<string>} its complaints */
+function biome() {
+  const program = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, 'check', '--colors=off', '.'], { cwd: root });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0 ? '' : output || `biome ended with ${code}`));
+  });
+}
