@@ -1,0 +1,116 @@
+/** What one block of text says by itself, in offsets relative to the block, so that it can be kept across edits. */
+
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { findMarkedItems, type ProseItem, readHeadingItem, readListItem } from './actionItems.ts';
+import type { OpaqueSpan, PersonMention, Reference, Span, UnfilledReference } from './note.ts';
+import { findPeople } from './people.ts';
+import { type Prose, readProse } from './prose.ts';
+import { findReferences, referenceInTarget } from './references.ts';
+
+export interface Block {
+  readonly proses: readonly Prose[];
+  readonly references: readonly Reference[];
+  readonly unfilled: readonly UnfilledReference[];
+  readonly opaque: readonly OpaqueSpan[];
+  readonly people: readonly PersonMention[];
+  readonly marked: readonly ProseItem[];
+  /** The block read as an item or a heading of an action section; only its place in the note tells whether it is. */
+  readonly asItem: (checked: boolean) => ProseItem | undefined;
+  readonly asHeading: () => ProseItem | undefined;
+}
+
+/** Lezer hands out the same tree for a block that an edit did not touch. */
+const known = new WeakMap<Tree, Block>();
+
+/** Reads the leaf block at `node` of the note `text`. */
+export function readBlock(node: SyntaxNode, text: string): Block {
+  const { tree } = node;
+  const kept = tree && known.get(tree);
+  if (kept) return kept;
+  const block = read(node, text);
+  if (tree) known.set(tree, block);
+  return block;
+}
+
+function read(node: SyntaxNode, text: string): Block {
+  const proses = readProse(node, text);
+  const heading = node.name.includes('Heading');
+  const references: Reference[] = [];
+  const unfilled: UnfilledReference[] = [];
+  const opaque: OpaqueSpan[] = [];
+  const people: PersonMention[] = [];
+  const marked: ProseItem[] = [];
+  for (const prose of proses) {
+    const found = findReferences(prose);
+    references.push(...found.references.map((each) => shiftReference(each, prose.from)));
+    for (const link of prose.links) {
+      const start = node.from + prose.from;
+      const target = text.slice(start + link.target.from, start + link.target.to);
+      const reference = referenceInTarget(target, link.target, link.range);
+      if (reference) references.push(shiftReference(reference, prose.from));
+    }
+    unfilled.push(...found.unfilled.map((each) => ({ range: shift(each.range, prose.from) })));
+    opaque.push(
+      ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
+    );
+    people.push(
+      ...findPeople(prose, heading).map((each) => ({ ...each, range: shift(each.range, prose.from) })),
+    );
+    marked.push(...findMarkedItems(prose.text).map((each) => shiftItem(each, prose.from)));
+  }
+  references.sort((a, b) => a.range.from - b.range.from);
+  opaque.sort((a, b) => a.from - b.from);
+  const first = proses[0]?.text ?? '';
+  return {
+    proses,
+    references,
+    unfilled,
+    opaque,
+    people,
+    marked,
+    asItem: remember((checked: boolean) => readListItem(first, checked)),
+    asHeading: () => readHeadingItem(first),
+  };
+}
+
+/** A block is read as an item at most once for each answer of its checkbox. */
+function remember<Argument, Result>(compute: (argument: Argument) => Result): (argument: Argument) => Result {
+  const results = new Map<Argument, Result>();
+  return (argument) => {
+    if (!results.has(argument)) results.set(argument, compute(argument));
+    return results.get(argument) as Result;
+  };
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+export function shift(span: Span, by: number): Span {
+  return { from: span.from + by, to: span.to + by };
+}
+
+export function shiftReference(reference: Reference, by: number): Reference {
+  if (by === 0) return reference;
+  const { range, numberRange, link } = reference;
+  return {
+    ...reference,
+    range: shift(range, by),
+    numberRange: shift(numberRange, by),
+    ...(link && { link: { half: link.half, range: shift(link.range, by) } }),
+  };
+}
+
+export function shiftItem(item: ProseItem, by: number): ProseItem {
+  if (by === 0) return item;
+  const { range, marker, owners, possibleOwner, ownerSlot, textRange } = item;
+  return {
+    ...item,
+    range: shift(range, by),
+    textRange: shift(textRange, by),
+    ...(marker && { marker: shift(marker, by) }),
+    owners: owners.map((owner) => ({ ...owner, range: shift(owner.range, by) })),
+    ...(possibleOwner && { possibleOwner: { ...possibleOwner, range: shift(possibleOwner.range, by) } }),
+    ownerSlot: { ...ownerSlot, range: shift(ownerSlot.range, by) },
+  };
+}

@@ -1,0 +1,98 @@
+/** URLs of issues and pull requests. */
+
+import { isAsciiLetter, isDigit, isRepositoryName, skipDigits } from './characters.ts';
+import type { ReferenceKind, Repository, Span } from './note.ts';
+
+export interface IssueUrl {
+  readonly repository: Repository;
+  readonly number: number;
+  readonly kind: ReferenceKind;
+  /** The digits, relative to the URL's start. */
+  readonly digits: Span;
+  /** What follows the number: `/files`, `#issuecomment-1`, `/`. */
+  readonly tail: string;
+}
+
+const kinds: Readonly<Record<string, ReferenceKind>> = {
+  pull: 'pull',
+  pulls: 'pull',
+  issues: 'issue',
+  issue: 'issue',
+  discussions: 'discussion',
+};
+
+/**
+ * Reads `https://HOST/OWNER/NAME/(pull|issues|discussions)/NUMBER…`. Hosts are github.com, data residency
+ * (`*.ghe.com`) and, by the custom of naming them so, Enterprise servers called `github.*`. Else undefined.
+ */
+export function parseIssueUrl(url: string): IssueUrl | undefined {
+  const hostFrom = url.indexOf('://') + 3;
+  const hostTo = url.indexOf('/', hostFrom);
+  if (hostFrom < 3 || hostTo < 0) return undefined;
+  const host = url.slice(hostFrom, hostTo).toLowerCase();
+  if (!isGitHubHost(host)) return undefined;
+  const owner = readPart(url, hostTo + 1);
+  const name = owner && readPart(url, owner.to + 1);
+  const page = name && readPart(url, name.to + 1);
+  const kind = page && kinds[page.text];
+  if (!owner || !name || !page || !kind) return undefined;
+  const from = page.to + 1;
+  const to = skipDigits(url, from);
+  const number = readNumber(url, from, to);
+  if (number === undefined) return undefined;
+  const after = url.charCodeAt(to);
+  if (to < url.length && (isDigit(after) || isAsciiLetter(after) || after === 45 || after === 46))
+    return undefined;
+  return {
+    repository: { host: host === 'www.github.com' ? 'github.com' : host, owner: owner.text, name: name.text },
+    number,
+    kind,
+    digits: { from, to },
+    tail: url.slice(to),
+  };
+}
+
+/** GitHub counts from 1 and without leading zeros; nine digits are more than any repository has. */
+export function readNumber(text: string, from: number, to: number): number | undefined {
+  if (to <= from || to - from > 9 || text.charCodeAt(from) === 48) return undefined;
+  return Number(text.slice(from, to));
+}
+
+function isGitHubHost(host: string): boolean {
+  return (
+    host === 'github.com' ||
+    host === 'www.github.com' ||
+    host.endsWith('.ghe.com') ||
+    host.startsWith('github.')
+  );
+}
+
+/** A path component of a repository's URL, which must be followed by a slash. */
+function readPart(url: string, from: number): { readonly text: string; readonly to: number } | undefined {
+  let to = from;
+  while (to < url.length && isRepositoryName(url.charCodeAt(to))) to++;
+  if (to === from || to - from > 100 || url[to] !== '/') return undefined;
+  return { text: url.slice(from, to), to };
+}
+
+/** Where the URL that starts at `from` ends, by the rules GitHub uses for bare ones. */
+export function urlEnd(text: string, from: number): number {
+  let to = from;
+  let open = 0;
+  let close = 0;
+  for (; to < text.length; to++) {
+    const code = text.charCodeAt(to);
+    // Blanks, `<`, `>`, the mask and brackets of a link's text end a URL.
+    if (code <= 32 || code === 60 || code === 62 || code === 0xa0 || code === 0xe000 || code === 93) break;
+    if (code === 40) open++;
+    if (code === 41) close++;
+  }
+  for (; to > from; to--) {
+    const last = text[to - 1] as string;
+    if (last === ')') {
+      if (close <= open) break;
+      close--;
+    } else if (!'?!.,:;*_~\'"|`’”'.includes(last)) break;
+  }
+  return to;
+}

@@ -1,0 +1,173 @@
+/** People's names as notes write them: handles, first names, `@logins`, and the words that only look like one. */
+
+import { isBlank, isWord } from './characters.ts';
+import type { Owner } from './note.ts';
+import { masked } from './prose.ts';
+
+/** Words that stand where a name could and name nobody. */
+const nobody = new Set(
+  (
+    "let let's lets someone somebody anyone anybody everyone everybody nobody noone none we i you they he she it this that these those " +
+    'there here folks people team all us our my your both several some any others who what when where why how which tbd tba ' +
+    'unassigned unknown na n/a owner name todo fixme action help wanted assignee please maybe also and or but if as so yes no not ' +
+    'the a an of to in on at for with from by is are was were be been'
+  ).split(' '),
+);
+
+/** First words of labels such as `Background:`, and of parentheses such as `(Optional)`, that are nobody's name. */
+const labels = new Set(
+  (
+    'note notes documentation docs background important conclusion conclusions consensus question questions answer answers update ' +
+    'updates decision decisions example examples summary discussion discussions issue issues pr prs link links recording youtube ' +
+    'video agenda attendees present see edit warning tip reminder proposal problem problems solution result results context linux ' +
+    'macos windows freebsd arch status next steps pending done wip complete completed optional required resolved blocked deferred ' +
+    'release releases version highlights announcements misc topic subtopic options option pros cons goal goals plan plans reason why ' +
+    'how what previously currently today yesterday tomorrow short long good bad new old first second third later more other details ' +
+    'draft open closed merged fixed security ci build tests testing performance general background caveat caveats alternatives risk ' +
+    'relatedly basically ok okay fyi ps eg ie source sources date time where when who idea ideas review reviews bug bugs feature ' +
+    'features fix fixes follow-up followup url urls http https mailto thanks'
+  ).split(' '),
+);
+
+/** Verbs that open a task and are followed by "to" as readily as a name is: "Talk to the team". */
+const verbsBeforeTo = new Set(
+  (
+    'need needs want wants have has had try remember plan continue agree going used due able talk speak respond reply move switch ' +
+    'add go write point link upgrade migrate port convert reach listen look refer adapt return send submit push back get decide how ' +
+    'what where who when whether easier hard time chance way work ways want ready happy free up close similar up-to according thanks'
+  ).split(' '),
+);
+
+export function isNobody(name: string): boolean {
+  return nobody.has(name.toLowerCase().replace('’', "'"));
+}
+
+/** True when a word of the name is a label's: `Next Steps`, `YouTube Link`. */
+export function isLabel(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .some((word) => labels.has(word));
+}
+
+export function isVerbBeforeTo(word: string): boolean {
+  return verbsBeforeTo.has(word.toLowerCase());
+}
+
+/** Two spellings of one name: case and a leading `@` do not count. */
+export function nameKey(name: string): string {
+  return (name.startsWith('@') ? name.slice(1) : name).toLowerCase();
+}
+
+/** A name read at some place: `to` is past it and past the link it may be the text of. */
+interface ReadName extends Owner {
+  readonly to: number;
+}
+
+/** The longest login GitHub gives; a word that is longer is no name. */
+const longestName = 39;
+
+/**
+ * The name at `at` in a prose's masked text: `seph`, `Ted`, `@login`, `[@login](…)`, and as two capitalised words
+ * `Ada Lovelace`. Undefined when no word starts there or it names nobody.
+ */
+export function readName(text: string, at: number): ReadName | undefined {
+  const linked = text[at] === '[';
+  const from = linked ? at + 1 : at;
+  const first = readWord(text, text[from] === '@' ? from + 1 : from);
+  if (!first || isNobody(first.text)) return undefined;
+  let to = first.to;
+  if (isCapitalised(first.text) && text[to] === ' ' && text[from] !== '@') {
+    const second = readWord(text, to + 1);
+    if (second && isCapitalised(second.text) && !isNobody(second.text)) to = second.to;
+  }
+  const name = { name: text.slice(from, to), range: { from, to } };
+  if (!linked) return { ...name, to };
+  if (text[to] !== ']') return undefined;
+  to++;
+  while (text[to] === masked) to++;
+  return { ...name, to };
+}
+
+export interface ReadNames {
+  readonly owners: readonly Owner[];
+  readonly to: number;
+}
+
+/** One name or a list of up to five: `Ted/Zach`, `seph, Ted and Mike`. `to` is past the last. */
+export function readNames(text: string, at: number): ReadNames | undefined {
+  const owners: Owner[] = [];
+  let to = at;
+  for (
+    let next: number | undefined = at;
+    next !== undefined && owners.length < 5;
+    next = separatorAfter(text, to)
+  ) {
+    const name = readName(text, next);
+    if (!name) break;
+    owners.push({ name: name.name, range: name.range });
+    to = name.to;
+  }
+  return owners.length > 0 ? { owners, to } : undefined;
+}
+
+/** Past `/`, `,`, `&`, `+`, `and`, `, and` after a name; undefined when none follows. */
+function separatorAfter(text: string, at: number): number | undefined {
+  let to = skipSpaces(text, at);
+  let found = false;
+  if ('/,&+'.includes(text[to] ?? ' ')) {
+    found = true;
+    to = skipSpaces(text, to + 1);
+  }
+  if (text.slice(to, to + 4).toLowerCase() === 'and ') {
+    found = true;
+    to = skipSpaces(text, to + 4);
+  }
+  return found ? to : undefined;
+}
+
+export function skipSpaces(text: string, at: number): number {
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+export interface Word {
+  readonly text: string;
+  readonly to: number;
+}
+
+/** A word that could be a name: starts with a letter; letters, digits, `-`, `_`, `.` and apostrophes inside. */
+export function readWord(text: string, at: number): Word | undefined {
+  if (!isLetter(text, at)) return undefined;
+  let to = at;
+  while (to < text.length && to - at <= longestName + 1 && isNamePart(text, to)) to++;
+  return to - at <= longestName ? { text: text.slice(at, to), to } : undefined;
+}
+
+function isNamePart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isWord(code)) return true;
+  // Inside a word only: `O'Brien`, `mary-ann`, `j_doe`; at its end they are punctuation or markup.
+  return "-_'’.".includes(text[at] as string) && at + 1 < text.length && isWord(text.charCodeAt(at + 1));
+}
+
+function isLetter(text: string, at: number): boolean {
+  if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return isWord(code) && !(code >= 48 && code <= 57);
+}
+
+export function isCapitalised(word: string): boolean {
+  const first = word[0] ?? '';
+  return first !== first.toLowerCase() && word.length > 1 && word.slice(1) !== word.slice(1).toUpperCase();
+}
+
+/** True where a sentence can begin: at the start, after a line end, `. `, `(`, `: ` or a dash. */
+export function startsSentence(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && isBlank(text.charCodeAt(before - 1)) && text[before - 1] !== '\n') before--;
+  if (before === 0) return true;
+  const last = text[before - 1] as string;
+  if (last === '\n' || last === '(' || last === '[') return true;
+  return before < at && '.!?:;'.includes(last);
+}

@@ -1,0 +1,129 @@
+/** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
+
+import { isBlank, isWord } from './characters.ts';
+import { isCapitalised, isLabel, readNames, readWord, skipSpaces, startsSentence } from './names.ts';
+import type { Owner, PersonEvidence, PersonMention } from './note.ts';
+import type { Prose } from './prose.ts';
+
+/** What people do in notes and software does not. */
+const deeds = new Set(
+  (
+    'will asks asked proposes proposed says said thinks thought likes mentioned mentions volunteers volunteered offers offered ' +
+    'reports reported suggests suggested wants wanted filed wrote feels agrees agreed noted notes explains explained'
+  ).split(' '),
+);
+
+/** Offsets are relative to the prose; `heading` leaves out what only a sentence or a list item can say. */
+export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
+  const { text } = prose;
+  const found: PersonMention[] = [];
+  const add = (owners: readonly Owner[], evidence: PersonEvidence) => {
+    for (const { name, range } of owners) {
+      if (found.some((mention) => mention.range.from <= range.from && mention.range.to >= range.to)) continue;
+      found.push({ name: name.startsWith('@') ? name.slice(1) : name, range, evidence });
+    }
+  };
+  if (!heading) {
+    for (const start of lineStarts(text)) {
+      const owners = attributionAt(text, start);
+      if (owners) add(owners, 'attribution');
+    }
+    const signature = signatureAtEnd(text);
+    if (signature) add(signature, 'attribution');
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 64) {
+      const login = loginAt(text, at);
+      if (login) add([login], 'login');
+    } else if (code === 40) {
+      const owners = parenthesisAt(text, at);
+      if (owners) add(owners, 'parenthesis');
+    }
+    const previous = text.charCodeAt(at - 1);
+    if (heading || !isWord(code) || (at > 0 && !isBlank(previous) && previous !== 40)) continue;
+    if (startsSentence(text, at)) {
+      const owners = subjectAt(text, at);
+      if (owners) add(owners, 'subject');
+    }
+  }
+  return found.sort((a, b) => a.range.from - b.range.from);
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** `Sharvil: …`, `Ted/Zach: …`, `seph via PR review: …`, `Nishant (Uptycs): …`, `(Sharvil); …`. */
+function attributionAt(text: string, lineStart: number): readonly Owner[] | undefined {
+  let at = lineStart;
+  while (at < text.length && ' \t*_('.includes(text[at] as string)) at++;
+  const names = readNames(text, at);
+  if (!names || names.owners.some((owner) => isLabel(owner.name))) return undefined;
+  let to = names.to;
+  while ('*_)'.includes(text[to] ?? ' ')) to++;
+  if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ':', to, 40));
+  else if (text.slice(to, to + 2) === ' (') to = Math.max(to, indexWithin(text, ')', to, 60) + 1);
+  const mark = text[to];
+  while ('*_'.includes(text[to + 1] ?? ' ')) to++;
+  const closed = mark === ':' || (mark === ';' && text[to - 1] === ')');
+  return closed && (to + 1 >= text.length || isBlank(text.charCodeAt(to + 1))) ? names.owners : undefined;
+}
+
+function indexWithin(text: string, wanted: string, from: number, reach: number): number {
+  const at = text.slice(from, from + reach).indexOf(wanted);
+  return at < 0 ? -1 : from + at;
+}
+
+/** `… - Sharvil` at a block's end. */
+function signatureAtEnd(text: string): readonly Owner[] | undefined {
+  let end = text.length;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  for (let at = end - 2; at > 0 && at > end - 42; at--) {
+    if (!'-–—'.includes(text[at] as string) || text[at + 1] !== ' ' || text[at - 1] !== ' ') continue;
+    const names = readNames(text, at + 2);
+    return names?.to === end && isPersonal(names.owners) ? names.owners : undefined;
+  }
+  return undefined;
+}
+
+function isPersonal(owners: readonly Owner[]): boolean {
+  return owners.every(
+    (owner) => (owner.name.startsWith('@') || isCapitalised(owner.name)) && !isLabel(owner.name),
+  );
+}
+
+/** `(Stefano)`; `(mike)` in lower case only after a whole sentence, where it signs it. */
+function parenthesisAt(text: string, open: number): readonly Owner[] | undefined {
+  const names = readNames(text, open + 1);
+  if (!names) return undefined;
+  let to = names.to;
+  if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ')', to, 40));
+  if (text[to] !== ')') return undefined;
+  if (isPersonal(names.owners)) return names.owners;
+  const ends = open > 1 && '.?!'.includes(text[open - 2] as string) && text[open - 1] === ' ';
+  return ends && names.owners.every((owner) => !isLabel(owner.name)) ? names.owners : undefined;
+}
+
+/** `@login`, not an address's half, a package's scope or a team. */
+function loginAt(text: string, at: number): Owner | undefined {
+  if (at > 0 && (isWord(text.charCodeAt(at - 1)) || '@/.'.includes(text[at - 1] as string))) return undefined;
+  const word = readWord(text, at + 1);
+  if (!word || text[word.to] === '/' || text[word.to] === '@') return undefined;
+  return { name: `@${word.text}`, range: { from: at, to: word.to } };
+}
+
+function subjectAt(text: string, at: number): readonly Owner[] | undefined {
+  const names = readNames(text, at);
+  if (!names || names.owners.some((owner) => isLabel(owner.name))) return undefined;
+  const space = skipSpaces(text, text[names.to] === '\n' ? names.to + 1 : names.to);
+  const verb = space > names.to ? readWord(text, space) : undefined;
+  return verb && deeds.has(verb.text) && names.owners.every(couldAct) ? names.owners : undefined;
+}
+
+/** `remote_port will` is code, `Refactoring will` a gerund. */
+function couldAct({ name }: Owner): boolean {
+  return !name.includes('_') && !name.endsWith('ing');
+}

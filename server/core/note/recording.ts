@@ -1,0 +1,81 @@
+/** The line that links the meeting's recording. */
+
+import { isBlank } from './characters.ts';
+import { urlEnd } from './issueUrl.ts';
+import type { Recording } from './note.ts';
+import type { Prose } from './prose.ts';
+
+const recordingWords = ['youtube', 'recording', 'video'];
+
+/** A label is a few words, not a sentence that mentions a video. */
+const longestLabel = 60;
+
+/**
+ * The recording line of a paragraph: `YouTube Link: URL`, `YouTube: URL`, `Link to YouTube recording: URL`,
+ * `[YouTube Recording](URL)`, a bare YouTube URL, or a label without a URL. `source` is the prose's text without its
+ * mask; offsets are relative to the prose.
+ */
+export function findRecording(prose: Prose, source: string): Recording | undefined {
+  for (let from = 0; from < source.length; ) {
+    const lineEnd = source.indexOf('\n', from);
+    const to = lineEnd < 0 ? source.length : lineEnd;
+    const recording = readLine(prose, source, trimStart(source, from, to), trimEnd(source, from, to));
+    if (recording) return recording;
+    from = to + 1;
+  }
+  return undefined;
+}
+
+function readLine(prose: Prose, source: string, from: number, to: number): Recording | undefined {
+  if (from >= to) return undefined;
+  const link = prose.links.find((each) => each.range.from >= from && each.range.to <= to);
+  const urlFrom = link ? link.target.from : source.slice(from, to).indexOf('http') + from;
+  const range = { from, to };
+  if (link) {
+    const label = source.slice(link.text.from, link.text.to);
+    const before = source.slice(from, link.range.from).trim();
+    if (before === '' ? isLabel(label) : before.endsWith(':') && isLabel(before)) {
+      return {
+        range,
+        label: before === '' ? label : before,
+        url: urlAt(source, link.target.from, link.target.to),
+      };
+    }
+    return undefined;
+  }
+  const rest = source.slice(from, to);
+  const colon = rest.indexOf(':');
+  const hasUrl = urlFrom >= from && source.startsWith('://', urlFrom + (source[urlFrom + 4] === 's' ? 5 : 4));
+  if (!hasUrl) {
+    return colon === rest.length - 1 && isLabel(rest) ? { range, label: rest } : undefined;
+  }
+  const url = urlAt(source, urlFrom, urlEnd(source, urlFrom));
+  if (urlFrom === from)
+    return isYouTube(url.value) && url.range.to === to ? { range, label: '', url } : undefined;
+  const label = source.slice(from, urlFrom).trim();
+  return label.endsWith(':') && isLabel(label) ? { range, label, url } : undefined;
+}
+
+function urlAt(source: string, from: number, to: number) {
+  return { range: { from, to }, value: source.slice(from, to) };
+}
+
+function isLabel(text: string): boolean {
+  const lower = text.toLowerCase();
+  return text.length <= longestLabel && recordingWords.some((word) => lower.includes(word));
+}
+
+function isYouTube(url: string): boolean {
+  const host = url.slice(url.indexOf('://') + 3).split('/', 1)[0] ?? '';
+  return ['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be'].includes(host.toLowerCase());
+}
+
+function trimStart(text: string, from: number, to: number): number {
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  return from;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return to;
+}
