@@ -53,9 +53,11 @@ function read(node: SyntaxNode, text: string): Block {
     opaque.push(
       ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
     );
-    people.push(
-      ...findPeople(prose, heading).map((each) => ({ ...each, range: shift(each.range, prose.from) })),
-    );
+    for (const mention of findPeople(prose, heading)) {
+      // `PR6562: …` is a reference, not somebody speaking.
+      const reference = found.references.some(({ range }) => overlap(range, mention.range));
+      if (!reference) people.push({ ...mention, range: shift(mention.range, prose.from) });
+    }
     marked.push(...findMarkedItems(prose.text).map((each) => shiftItem(each, prose.from)));
   }
   references.sort((a, b) => a.range.from - b.range.from);
