@@ -3,8 +3,12 @@
  * sections a note must have.
  */
 
+import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from './lines.ts';
+import { parseSnippet } from './parseSnippet.ts';
+import { printSnippet, snippetText } from './snippet.ts';
+
 export interface TemplateSection {
-  /** The heading's plain text, e.g. `Highlights since the last meeting`. Empty when the whole heading is a tab stop. */
+  /** The heading's plain text, e.g. `Highlights since the last meeting`. Empty when it holds a tab stop. */
   readonly heading: string;
   readonly level: number;
   readonly required: boolean;
@@ -35,3 +39,59 @@ export type PlaceholderPart =
   | { readonly kind: 'literal'; readonly text: string }
   /** `text` is the stop's default, what stands there when the writer fills in nothing; empty: nothing does. */
   | { readonly kind: 'stop'; readonly text: string };
+
+export interface TemplateOptions {
+  /** Whether a note must have this section; asked only for headings without tab stops. */
+  readonly required: (heading: string) => boolean;
+  /** Other headings that count as the one named. */
+  readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  /** A note must name its recording; when left out, it must where the body has a line for it. */
+  readonly recordingRequired?: boolean;
+}
+
+/**
+ * Reads a template's body, in snippet syntax with any line ends. Headings below the title are its sections. A heading
+ * with a tab stop asks for nothing in particular: any number of sections may stand in its place. Never throws.
+ */
+export function parseTemplate(body: string, options: TemplateOptions): Template {
+  const text = body.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const lines = splitLines(parseSnippet(text));
+  const headings = headingLines(lines).filter((heading) => heading.level > 1);
+  return {
+    body: text,
+    sections: headings.map(({ line, level, heading }, index) => {
+      const next = headings.slice(index + 1).find((other) => other.level <= level);
+      return {
+        heading,
+        level,
+        required: heading !== '' && options.required(heading),
+        aliases: options.aliases?.[heading] ?? [],
+        many: heading === '',
+        snippet: printSnippet(joinLines(withoutBlanks(lines.slice(line, next?.line)))),
+      };
+    }),
+    recordingRequired: options.recordingRequired ?? recordingLine(lines) >= 0,
+    placeholderLines: lines.map(placeholderLine).filter(hasName),
+  };
+}
+
+function withoutBlanks(lines: readonly SnippetLine[]): readonly SnippetLine[] {
+  let end = lines.length;
+  while (end > 0 && lines[end - 1]!.every((node) => node.kind === 'text' && node.text.trim() === '')) end--;
+  return lines.slice(0, end);
+}
+
+function placeholderLine(line: SnippetLine): PlaceholderLine {
+  return {
+    parts: line.map((node): PlaceholderPart => {
+      if (node.kind === 'text') return { kind: 'literal', text: node.text };
+      // A date or a choice is an answer, not a name for one.
+      const named = node.kind === 'stop' && node.children.every((child) => child.kind !== 'variable');
+      return { kind: 'stop', text: named ? snippetText(node.children) : '' };
+    }),
+  };
+}
+
+function hasName(line: PlaceholderLine): boolean {
+  return line.parts.some((part) => part.kind === 'stop' && part.text !== '');
+}

@@ -1,0 +1,12 @@
+/** The template of a series that has none of its own: the snippet the extension ships, read once. */
+
+import snippets from '../../../snippets/office-hours.json';
+import { parseTemplate, type Template } from './template.ts';
+
+const highlights = 'Highlights since the last meeting';
+
+export const builtinTemplate: Template = parseTemplate(snippets['Office hours note'].body.join('\n'), {
+  required: (heading) => heading === highlights,
+  aliases: { [highlights]: ['Announcements and Highlights since the last meeting'] },
+  recordingRequired: true,
+});

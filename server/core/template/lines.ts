@@ -1,0 +1,69 @@
+/** A template's body line by line. */
+
+import type { SnippetNode } from './snippet.ts';
+import { snippetText } from './snippet.ts';
+
+/** The nodes of one line; a stop whose default has several lines belongs to the line it begins on. */
+export type SnippetLine = readonly SnippetNode[];
+
+export function splitLines(nodes: readonly SnippetNode[]): SnippetLine[] {
+  const lines: SnippetNode[][] = [[]];
+  for (const node of nodes) {
+    if (node.kind !== 'text') {
+      lines.at(-1)!.push(node);
+      continue;
+    }
+    node.text.split('\n').forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)!.push({ kind: 'text', text });
+    });
+  }
+  return lines;
+}
+
+export function joinLines(lines: readonly SnippetLine[]): SnippetNode[] {
+  return lines.flatMap(
+    (line, index): SnippetLine => (index === 0 ? line : [{ kind: 'text', text: '\n' }, ...line]),
+  );
+}
+
+export interface HeadingLine {
+  /** 0-based. */
+  readonly line: number;
+  /** 1 to 6. */
+  readonly level: number;
+  /** The heading's text; empty when any of it is to be filled in, so that no note can be asked to have it. */
+  readonly heading: string;
+}
+
+/** The headings written with `#` outside fenced code, in order. */
+export function headingLines(lines: readonly SnippetLine[]): HeadingLine[] {
+  const headings: HeadingLine[] = [];
+  let fenced = false;
+  lines.forEach((line, index) => {
+    const text = snippetText(line);
+    if (text.startsWith('```') || text.startsWith('~~~')) fenced = !fenced;
+    const marker = fenced ? null : /^(#{1,6})(?: |$)/.exec(text);
+    if (marker === null || line[0]?.kind !== 'text') return;
+    const fixed = line.every((node) => node.kind === 'text');
+    headings.push({
+      line: index,
+      level: marker[1]!.length,
+      heading: fixed ? text.slice(marker[1]!.length).trim() : '',
+    });
+  });
+  return headings;
+}
+
+/**
+ * The line that asks for the recording, 0-based: the first one that names a recording, between the title and the first
+ * section. -1 when the body has none.
+ */
+export function recordingLine(lines: readonly SnippetLine[]): number {
+  const firstSection = headingLines(lines).find((heading) => heading.level > 1)?.line ?? lines.length;
+  return lines.slice(0, firstSection).findIndex((line) => isRecordingLabel(snippetText(line)));
+}
+
+function isRecordingLabel(text: string): boolean {
+  return !text.startsWith('#') && /youtube|recording|video/i.test(text) && /[:\]]/.test(text);
+}

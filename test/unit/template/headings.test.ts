@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { headingKey, headingMatches } from '../../../server/core/template/headings.ts';
+
+describe('headingMatches', () => {
+  const highlights = builtinTemplate.sections[0]!;
+  for (const heading of [
+    'Highlights since the last meeting',
+    'highlights  since the LAST meeting',
+    '  Highlights since\tthe last meeting ',
+    'Highlights since the last meeting:',
+    'Highlights since the last meeting …',
+    '**Highlights** since the _last_ meeting',
+    '[Highlights](https://example.com/a) since the last meeting',
+    'Announcements and Highlights since the last meeting',
+    'announcements and highlights since the last meeting:',
+  ]) {
+    it(`takes ${JSON.stringify(heading)}`, () => assert.ok(headingMatches(highlights, heading)));
+  }
+  for (const heading of ['', 'Highlights', 'Highlights since the last meetings', 'Misc', '**', ':']) {
+    it(`refuses ${JSON.stringify(heading)}`, () => assert.ok(!headingMatches(highlights, heading)));
+  }
+
+  it('matches nothing when the heading is to be filled in', () => {
+    const topic = builtinTemplate.sections.find((section) => section.heading === '')!;
+    assert.ok(!headingMatches(topic, ''));
+    assert.ok(!headingMatches(topic, 'Topic'));
+  });
+});
+
+describe('headingKey', () => {
+  for (const [heading, key] of [
+    ['  A   b ', 'a b'],
+    ['`code` and *more*', 'code and more'],
+    ['Any questions?', 'any questions'],
+    ['Cafe\u0301', 'caf\u00e9'],
+    ['[open', 'open'],
+    ['[open](never', 'open'],
+    ['a: b: ', 'a: b'],
+    ['?!', ''],
+  ] as const) {
+    it(JSON.stringify(heading), () => assert.equal(headingKey(heading), key));
+  }
+
+  it('is linear', () => {
+    const start = performance.now();
+    for (const part of ['](', '[', ' ', ': ', '*_', 'a ']) headingKey(part.repeat(300_000));
+    assert.ok(performance.now() - start < 3000);
+  });
+});
