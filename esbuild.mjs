@@ -32,6 +32,10 @@ const bundles = [
 
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));
+  // The launch configuration waits for these two lines; an error is printed by esbuild and the next save tries again.
+  console.log('building');
+  await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  console.log('built');
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   await Promise.all(bundles.map((options) => build(options)));

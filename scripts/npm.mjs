@@ -1,8 +1,8 @@
 /** Runs npm, the one tool a contributor needs besides Node. */
 
-import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { start } from './processes.mjs';
 
 /**
  * How to start the npm that came with this Node: `npm_execpath` when npm started us, else the one beside Node,
@@ -28,7 +28,7 @@ export function npm(folder, args) {
   const { command, args: prefix } = npmCommand();
   const all = [...prefix, ...args, '--no-audit', '--no-fund', '--loglevel=error'];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, all, {
+    const child = start(command, all, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: cleanEnvironment(),
@@ -37,8 +37,8 @@ export function npm(folder, args) {
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-20_000);
     };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
     child.on('error', () =>
       reject(new Error('npm was not found. Install Node.js together with npm, then try again.')),
     );

@@ -66,16 +66,15 @@ process.on('exit', () => {
 });
 
 /**
- * Runs `last` once, then exits with `code`, when someone presses Ctrl+C or ends us from outside.
- * @param {number} code
- * @param {() => Promise<void>} last
+ * When someone presses Ctrl+C or ends us from outside, ends what we started, then exits.
+ * @param {() => number} code
  */
-export function onInterrupt(code, last) {
+export function onInterrupt(code) {
   let ending = false;
   const end = () => {
     if (ending) return;
     ending = true;
-    last().finally(() => process.exit(code));
+    stopAll().finally(() => process.exit(code()));
   };
   for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, end);
 }

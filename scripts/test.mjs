@@ -117,7 +117,7 @@ async function printEditor() {
   if (used) console.log(`\nThe editor was ${used}.`);
 }
 
-onInterrupt(130, stopAll);
+onInterrupt(() => 130);
 try {
   process.exitCode = await main();
 } catch (error) {

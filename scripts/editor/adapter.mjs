@@ -84,7 +84,7 @@ function printConsole(type, values) {
   else console.log(text);
 }
 
-onInterrupt(1, stopAll);
+onInterrupt(() => 1);
 try {
   const vsix = option('install-extension');
   if (vsix) await installInServer(await installServer(), resolve(vsix), resolve(required('user-data-dir')));

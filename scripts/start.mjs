@@ -1,0 +1,101 @@
+/** Builds the extension, installs it into a real editor and opens the samples: `npm start`. Ctrl+C ends it. */
+
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheFolder, root } from './cache.mjs';
+import { onInterrupt, start, stopAll } from './processes.mjs';
+import { setUp } from './setup.mjs';
+
+/** Whether there is something to look at; before that, Ctrl+C is a failure to start. */
+let open = false;
+
+/** @returns {number} the port asked for; 0 means any that is free */
+function wantedPort() {
+  const wish = process.env.PORT ?? '0';
+  const port = Number(wish);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`PORT is "${wish}"; it must be a number up to 65535.`);
+}
+
+async function main() {
+  const port = wantedPort();
+  await setUp();
+  const { chooseEditor } = await import('./editor/choose.mjs');
+  const { packageExtension } = await import('./package.mjs');
+  const editor = await chooseEditor();
+  console.log('Building the extension ...');
+  const vsix = await packageExtension(join(root, 'out'));
+  const samples = join(root, 'samples');
+  const profile = join(cacheFolder(), `profile-${editor.host}`);
+  await editor.install(vsix, profile);
+  console.log(`Office Hours Notes is installed in ${editor.name}.`);
+  if (editor.host === 'desktop') await openWindow(editor, samples, profile);
+  else await serve(samples, profile, port);
+}
+
+/**
+ * Opens a window of a profile of our own, so that nobody's everyday editor changes.
+ * @param {import('./editor/choose.mjs').Editor} editor
+ * @param {string} samples
+ * @param {string} profile
+ */
+async function openWindow(editor, samples, profile) {
+  const args = [
+    samples,
+    ...editor.profile(profile),
+    '--new-window',
+    '--disable-workspace-trust',
+    '--skip-welcome',
+  ];
+  const child = start(editor.executable, args, { stdio: 'ignore' });
+  open = true;
+  console.log(`Opened ${samples}. Close the window or press Ctrl+C to end.`);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`${editor.name} ended with ${code}.`);
+}
+
+/**
+ * @param {string} samples
+ * @param {string} profile
+ * @param {number} port
+ */
+async function serve(samples, profile, port) {
+  const { installServer, startServer } = await import('./editor/server.mjs');
+  const settings = join(profile, 'data', 'User', 'settings.json');
+  if (!existsSync(settings)) {
+    mkdirSync(dirname(settings), { recursive: true });
+    const first = { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true };
+    writeFileSync(settings, `${JSON.stringify(first, null, 2)}\n`);
+  }
+  const server = await startServer(await installServer(), { dataFolder: profile, port });
+  open = true;
+  console.log(
+    `\nOpen this address in a browser on this machine:\n\n  ${server.address({ folder: samples })}\n`,
+  );
+  console.log('Ctrl+C ends it.');
+  takeCtrlC();
+  const code = await server.ended;
+  throw new Error(`The editor's server ended by itself (exit ${code}).`);
+}
+
+/**
+ * Reads Ctrl+C as a key. As a signal it would reach the shell between npm and us as well, which then reports an
+ * interrupted command however orderly we end.
+ */
+function takeCtrlC() {
+  if (!process.stdin.isTTY) return;
+  process.stdin.setRawMode(true);
+  process.stdin.on('data', (keys) => {
+    if (keys.includes(3)) process.emit('SIGINT');
+  });
+}
+
+onInterrupt(() => (open ? 0 : 130));
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+await stopAll();
+process.exit();
