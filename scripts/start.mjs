@@ -73,7 +73,6 @@ async function serve(samples, profile, port) {
     `\nOpen this address in a browser on this machine:\n\n  ${server.address({ folder: samples })}\n`,
   );
   console.log('Ctrl+C ends it.');
-  takeCtrlC();
   const code = await server.ended;
   throw new Error(`The editor's server ended by itself (exit ${code}).`);
 }
