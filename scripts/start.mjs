@@ -69,6 +69,7 @@ async function serve(samples, profile, port) {
   }
   const server = await startServer(await installServer(), { dataFolder: profile, port });
   open = true;
+  takeCtrlC();
   console.log(
     `\nOpen this address in a browser on this machine:\n\n  ${server.address({ folder: samples })}\n`,
   );
