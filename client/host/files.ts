@@ -1,0 +1,91 @@
+/** What the server may read through VS Code: the file systems that only the editor knows. */
+
+import * as vscode from 'vscode';
+import {
+  type ListMarkdownParams,
+  listMarkdown,
+  type ReadFilesParams,
+  readFiles,
+} from '../../shared/protocol.ts';
+import { maxFileBytes, readTextFile, type TextFile } from '../../shared/textFile.ts';
+import type { ClientLike } from '../notesServer.ts';
+
+type ReadAnswer =
+  | TextFile
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const readAtOnce = 16;
+const maxFolders = 2_000;
+
+/** Answers the server's `officeHours/files/*` requests. */
+export function answerFiles(client: Pick<ClientLike, 'onRequest'>): vscode.Disposable {
+  return vscode.Disposable.from(
+    client.onRequest(listMarkdown, (params: ListMarkdownParams) => list(params)),
+    client.onRequest(readFiles, (params: ReadFilesParams) => read(params.uris)),
+  );
+}
+
+async function list({ folder, limit }: ListMarkdownParams): Promise<string[]> {
+  const root = vscode.Uri.parse(folder, true);
+  const pattern = new vscode.RelativePattern(root, '**/*.{md,markdown}');
+  const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', limit);
+  // Few virtual file systems can search; the others answer with nothing.
+  const files = found.length > 0 ? found : await walk(root, limit);
+  return files.filter((uri) => !isHidden(uri, root)).map(String);
+}
+
+function isHidden(uri: vscode.Uri, root: vscode.Uri): boolean {
+  return uri.path.slice(root.path.length).includes('/.');
+}
+
+async function walk(root: vscode.Uri, limit: number): Promise<vscode.Uri[]> {
+  const files: vscode.Uri[] = [];
+  const folders = [root];
+  for (let visited = 0; visited < maxFolders && files.length < limit; visited++) {
+    const folder = folders.shift();
+    if (folder === undefined) break;
+    for (const [name, type] of await entries(folder)) {
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const uri = vscode.Uri.joinPath(folder, name);
+      // A symbolic link may lead round in a circle.
+      if (type === vscode.FileType.Directory) folders.push(uri);
+      else if (type === vscode.FileType.File && isMarkdown(name) && files.length < limit) files.push(uri);
+    }
+  }
+  return files;
+}
+
+async function entries(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isMarkdown(name: string): boolean {
+  const lower = name.toLowerCase();
+  return lower.endsWith('.md') || lower.endsWith('.markdown');
+}
+
+async function read(uris: readonly string[]): Promise<ReadAnswer[]> {
+  const answers: ReadAnswer[] = [];
+  for (let from = 0; from < uris.length; from += readAtOnce) {
+    answers.push(...(await Promise.all(uris.slice(from, from + readAtOnce).map(readOne))));
+  }
+  return answers;
+}
+
+async function readOne(text: string): Promise<ReadAnswer> {
+  try {
+    const uri = vscode.Uri.parse(text, true);
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > maxFileBytes) return { kind: 'too-large', bytes: size };
+    return readTextFile(await vscode.workspace.fs.readFile(uri), (bytes) => decoder.decode(bytes));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,167 @@
+/** Quick fixes, the comment that silences a rule, and all safe fixes at once. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Edit, Fix, FoundProblem } from '../checks/problem.ts';
+import { silence } from '../checks/silence.ts';
+import type { Note, Span } from '../note/note.ts';
+import { toRange } from './range.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.officeHours`;
+
+/** What the client's `workspace.workspaceEdit` can do. */
+export interface EditSupport {
+  readonly documentChanges: boolean;
+  /** `resourceOperations` names `rename`. */
+  readonly rename: boolean;
+}
+
+export interface ActionRequest {
+  readonly range: Span;
+  /** Only these kinds and their sub-kinds; absent: what a light bulb shows, the quick fixes. */
+  readonly only?: readonly string[];
+  /** What the client shows there. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `problems` and `note` belong to the text of `document`. */
+export function codeActions(
+  document: TextDocument,
+  note: Note,
+  problems: readonly FoundProblem[],
+  request: ActionRequest,
+  support: EditSupport,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (wants(request.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) {
+    const here = problems.filter(
+      ({ range }) => range.from <= request.range.to && request.range.from <= range.to,
+    );
+    const fixes = here.map((problem) => quickFixes(document, problem, request.diagnostics, support));
+    actions.push(...fixes.flat());
+    for (const problem of here) {
+      const fix = silence(note, problem);
+      const edit = editOf(document, fix.edits, support);
+      const diagnostics = shownFor(problem, document, request.diagnostics);
+      actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit });
+    }
+  }
+  if (wants(request.only ?? [], fixAllKind)) {
+    const edits = safeEdits(problems);
+    if (edits.length > 0) {
+      const title = 'Fix what can be fixed safely in this note';
+      actions.push({ title, kind: fixAllKind, edit: editOf(document, edits, support) });
+    }
+  }
+  return actions;
+}
+
+/** A kind names itself and all below it: `source` asks for `source.fixAll.officeHours` (LSP 3.18, CodeActionKind). */
+function wants(only: readonly string[], kind: string): boolean {
+  return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function quickFixes(
+  document: TextDocument,
+  problem: FoundProblem,
+  shown: readonly Diagnostic[],
+  support: EditSupport,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const preferred = problem.fixes.find((fix) => fix.safe);
+  for (const fix of problem.fixes) {
+    const edit =
+      fix.renameTo === undefined ? editOf(document, fix.edits, support) : renameOf(document, fix, support);
+    if (edit === undefined) continue;
+    const action: CodeAction = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: shownFor(problem, document, shown),
+      edit,
+    };
+    if (fix === preferred) action.isPreferred = true;
+    actions.push(action);
+  }
+  return actions;
+}
+
+/** The client's own diagnostics that this problem is: it shows the fix beside them. */
+function shownFor(problem: FoundProblem, document: TextDocument, shown: readonly Diagnostic[]): Diagnostic[] {
+  const { start } = toRange(problem.range, document);
+  return shown.filter(
+    ({ code, range }) =>
+      code === problem.code && range.start.line === start.line && range.start.character === start.character,
+  );
+}
+
+/** The edits of every problem's first safe fix, each fix whole or not at all, none touching another's text. */
+export function safeEdits(problems: readonly FoundProblem[]): Edit[] {
+  const chosen: Edit[] = [];
+  for (const { fixes } of problems) {
+    const fix = fixes.find(({ safe, renameTo }) => safe && renameTo === undefined);
+    if (
+      fix === undefined ||
+      fix.edits.some((edit) => chosen.some((other) => overlap(edit.range, other.range)))
+    )
+      continue;
+    chosen.push(...fix.edits);
+  }
+  return chosen.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+}
+
+/** Insertions at one place do not overlap: they stay in order. */
+function overlap(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function editOf(document: TextDocument, edits: readonly Edit[], support: EditSupport): WorkspaceEdit {
+  const text = document.getText();
+  const textEdits: TextEdit[] = edits.map((edit) => ({
+    range: toRange(edit.range, document),
+    newText: edit.text.replaceAll('\n', lineEndNear(text, edit.range.from)),
+  }));
+  if (!support.documentChanges) return { changes: { [document.uri]: textEdits } };
+  const { uri, version } = document;
+  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: textEdits };
+  return { documentChanges: [change] };
+}
+
+/** Undefined when the client cannot rename or the document is no file with a name. */
+function renameOf(document: TextDocument, fix: Fix, support: EditSupport): WorkspaceEdit | undefined {
+  const { uri } = document;
+  const name = fix.renameTo ?? '';
+  const isName =
+    name !== '' &&
+    name !== '.' &&
+    name !== '..' &&
+    !name.includes('/') &&
+    !name.includes('\\') &&
+    !name.includes('\0');
+  if (!support.documentChanges || !support.rename || !isName || uri.startsWith('untitled:')) return undefined;
+  const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
+  return { documentChanges: [{ kind: 'rename', oldUri: uri, newUri, options: { overwrite: false } }] };
+}
+
+/** The line end in use around `at`: the one before it, else the first after it. */
+function lineEndNear(text: string, at: number): string {
+  let end = at - 1;
+  while (end >= 0 && !isLineEnd(text, end)) end--;
+  if (end < 0) {
+    end = at;
+    while (end < text.length && !isLineEnd(text, end)) end++;
+  }
+  if (end >= text.length) return '\n';
+  if (text[end] === '\r') return text[end + 1] === '\n' ? '\r\n' : '\r';
+  return text[end - 1] === '\r' ? '\r\n' : '\n';
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === '\r';
+}

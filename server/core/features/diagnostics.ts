@@ -1,0 +1,57 @@
+/** Problems as the protocol's diagnostics. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { FoundProblem } from '../checks/problem.ts';
+import { toRange } from './range.ts';
+
+/** Which parts the client can show (`textDocument.diagnostic` or `textDocument.publishDiagnostics`). */
+export interface DiagnosticSupport {
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+}
+
+export const source = 'office-hours';
+
+/** The page that explains a rule. */
+export function rulePage(code: string): string {
+  return `https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/rules.md#${code}`;
+}
+
+const severities: Readonly<Record<FoundProblem['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** `problems` belong to the text of `document`. */
+export function toDiagnostics(
+  problems: readonly FoundProblem[],
+  document: TextDocument,
+  support: DiagnosticSupport,
+): Diagnostic[] {
+  return problems.map((problem) => toDiagnostic(problem, document, support));
+}
+
+export function toDiagnostic(
+  problem: FoundProblem,
+  document: TextDocument,
+  support: DiagnosticSupport,
+): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(problem.range, document),
+    severity: severities[problem.severity],
+    code: problem.code,
+    source,
+    message: problem.message,
+  };
+  if (support.codeDescription) diagnostic.codeDescription = { href: rulePage(problem.code) };
+  if (support.relatedInformation && problem.related !== undefined && problem.related.length > 0) {
+    diagnostic.relatedInformation = problem.related.map(({ range, message }) => ({
+      location: { uri: document.uri, range: toRange(range, document) },
+      message,
+    }));
+  }
+  return diagnostic;
+}

@@ -1,0 +1,57 @@
+/** The problems of the open documents, found once per version and state of the world. */
+
+import type { Settings } from '../../shared/settings.ts';
+import type { CheckContext, FoundProblem } from '../core/checks/problem.ts';
+import type { OpenDocument } from './documents.ts';
+
+export interface CheckInputs {
+  /** Undefined: the document is no note. */
+  contextOf(document: OpenDocument): CheckContext | undefined;
+  settingsFor(uri: string): Settings;
+  find(context: CheckContext, severity: Settings['severity']): readonly FoundProblem[];
+  /** `YYYY-MM-DD`; a note may be found wanting at midnight. */
+  today(): string;
+}
+
+interface Found {
+  readonly version: number;
+  readonly generation: string;
+  readonly problems: readonly FoundProblem[];
+}
+
+export class Checks {
+  readonly #inputs: CheckInputs;
+  /** Settled once the settings are known. */
+  readonly ready: Promise<void>;
+  #changes = 0;
+  #found = new WeakMap<OpenDocument, Found>();
+
+  constructor(inputs: CheckInputs, ready: Promise<void>) {
+    this.#inputs = inputs;
+    this.ready = ready;
+  }
+
+  /** Changes whenever a document's problems may have, though the document has not. */
+  get generation(): string {
+    return `${this.#changes}.${this.#inputs.today()}`;
+  }
+
+  /** Settings or the archive changed. */
+  changed(): void {
+    this.#changes++;
+  }
+
+  /** In the order of their places; none when the document is no note. */
+  problemsOf(document: OpenDocument): readonly FoundProblem[] {
+    const { version } = document;
+    const { generation } = this;
+    const known = this.#found.get(document);
+    if (known !== undefined && known.version === version && known.generation === generation)
+      return known.problems;
+    const context = this.#inputs.contextOf(document);
+    const { severity } = this.#inputs.settingsFor(document.uri);
+    const problems = context === undefined ? [] : this.#inputs.find(context, severity);
+    this.#found.set(document, { version, generation, problems });
+    return problems;
+  }
+}

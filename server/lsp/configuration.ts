@@ -1,0 +1,99 @@
+/** The settings, per workspace folder: asked of the client when it can answer, else what it gave at the start. */
+
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+} from 'vscode-languageserver';
+import { defaultSettings, parseSettings, type Settings } from '../../shared/settings.ts';
+import type { Logger } from '../core/ports.ts';
+
+const section = 'officeHours';
+
+export class Configuration {
+  readonly #connection: Connection;
+  readonly #log: Logger;
+  readonly #onChange: () => void;
+  readonly #canPull: boolean;
+  readonly #canRegister: boolean;
+  #general: Settings = defaultSettings;
+  #byFolder = new Map<string, Settings>();
+  #folders: readonly string[] = [];
+  #reported = new Set<string>();
+  #asked = 0;
+
+  /** `initial` is the object under `officeHours` from the client's `initializationOptions`. */
+  constructor(
+    connection: Connection,
+    capabilities: ClientCapabilities,
+    log: Logger,
+    initial: unknown,
+    onChange: () => void,
+  ) {
+    this.#connection = connection;
+    this.#log = log;
+    this.#onChange = onChange;
+    this.#canPull = capabilities.workspace?.configuration === true;
+    this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    if (initial !== undefined) this.#general = this.#parse(initial);
+  }
+
+  /** What holds for a document or folder. */
+  settingsFor(uri: string): Settings {
+    let best: string | undefined;
+    for (const folder of this.#folders) {
+      const inside = uri === folder || uri.startsWith(`${folder}/`);
+      if (inside && folder.length > (best?.length ?? -1)) best = folder;
+    }
+    return (best === undefined ? undefined : this.#byFolder.get(best)) ?? this.#general;
+  }
+
+  /** To be called once the client is initialized. */
+  async start(folders: readonly string[]): Promise<void> {
+    this.#connection.onDidChangeConfiguration(({ settings }) => this.#changed(settings));
+    if (this.#canPull && this.#canRegister) {
+      // Not waited for: a client that never answers it still has its settings asked for.
+      void this.#connection.client
+        .register(DidChangeConfigurationNotification.type, { section })
+        .catch(() => this.#log.info('The client does not tell when its settings change.'));
+    }
+    await this.setFolders(folders);
+  }
+
+  /** `folders` are the workspace folders' URIs without a trailing slash. */
+  async setFolders(folders: readonly string[]): Promise<void> {
+    this.#folders = folders;
+    await this.#pull();
+  }
+
+  async #changed(settings: unknown): Promise<void> {
+    if (this.#canPull) return this.#pull();
+    // A client without `workspace/configuration` sends all its settings, or the section alone.
+    if (typeof settings !== 'object' || settings === null) return;
+    this.#general = this.#parse(section in settings ? settings[section as keyof typeof settings] : settings);
+    this.#onChange();
+  }
+
+  async #pull(): Promise<void> {
+    if (!this.#canPull) return;
+    const asked = ++this.#asked;
+    const folders = this.#folders;
+    const items = [{ section }, ...folders.map((scopeUri) => ({ scopeUri, section }))];
+    const answers: unknown = await this.#connection.workspace.getConfiguration(items);
+    // A later question has the newer answer.
+    if (asked !== this.#asked || !Array.isArray(answers)) return;
+    this.#general = this.#parse(answers[0]);
+    this.#byFolder = new Map(folders.map((folder, index) => [folder, this.#parse(answers[index + 1])]));
+    this.#onChange();
+  }
+
+  #parse(value: unknown): Settings {
+    const { settings, problems } = parseSettings(value);
+    for (const problem of problems) {
+      if (this.#reported.has(problem)) continue;
+      this.#reported.add(problem);
+      this.#log.info(`Setting: ${problem}`);
+    }
+    return settings;
+  }
+}
