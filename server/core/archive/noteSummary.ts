@@ -18,6 +18,8 @@ export interface NoteSummary {
   readonly fileDate?: IsoDate;
   /** `YouTube Link:` as written, when there is a recording line. */
   readonly recordingLabel?: string;
+  /** The headings of its sections, in document order. */
+  readonly headings: readonly string[];
   /** Names without `@`, most often mentioned first, each once. */
   readonly people: readonly string[];
   /** Each reference once, in document order. */

@@ -50,6 +50,8 @@ export interface Fix {
 
 export interface Rule {
   readonly code: RuleCode;
+  /** What it warns about, in one sentence; the rule's page begins with it. */
+  readonly summary: string;
   /** Pure; never throws; linear in the note's length. */
   find(context: CheckContext): readonly Problem[];
 }

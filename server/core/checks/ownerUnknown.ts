@@ -1,0 +1,53 @@
+import { nameKey } from '../note/names.ts';
+import type { Owner } from '../note/note.ts';
+import { knownNames } from './owners.ts';
+import type { CheckContext, Fix, Rule } from './problem.ts';
+
+export const ownerUnknown: Rule = {
+  code: 'owner-unknown',
+  summary:
+    'The owner of an action item is mentioned nowhere else, neither in this note nor in earlier ones. Off by default.',
+  find(context) {
+    const known = knownNames(context, false);
+    const owners = context.note.actionItems.flatMap((item) => (item.quoted ? [] : item.owners));
+    const unknown = new Map(
+      owners.filter(({ name }) => !known.has(nameKey(name))).map((owner) => [owner.range.from, owner]),
+    );
+    return [...unknown.values()].map((owner) => ({
+      code: 'owner-unknown',
+      range: owner.range,
+      message: `"${owner.name}" appears nowhere else in this note or in earlier ones. Is the name spelled right?`,
+      fixes: spellings(context, owner),
+    }));
+  },
+};
+
+function spellings({ series, roster, note }: CheckContext, { name, range }: Owner): Fix[] {
+  const others = note.people.filter((mention) => mention.evidence !== 'owner').map((mention) => mention.name);
+  const names = [...new Set([...others, ...roster, ...(series?.people ?? [])])];
+  const at = name.startsWith('@') ? '@' : '';
+  return names
+    .map((each) => ({ each, distance: editDistance(nameKey(name), nameKey(each)) }))
+    .filter(({ distance }) => distance <= 2)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ each }) => ({
+      title: `Change it to ${at}${each}`,
+      edits: [{ range, text: `${at}${each}` }],
+      safe: false,
+    }));
+}
+
+/** Levenshtein's distance; names are short. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,31 @@
+import type { CheckContext, Fix, Rule } from './problem.ts';
+import { meetingDate } from './titleText.ts';
+
+export const recordingMissing: Rule = {
+  code: 'recording-missing',
+  summary: 'The meeting is over and the note does not link its recording.',
+  find(context) {
+    const { note, template, today } = context;
+    const date = meetingDate(context);
+    // Before the meeting there is nothing to link; on its day the upload may still be under way.
+    if (!template.recordingRequired || note.recording?.url || !date || date >= today || note.truncated)
+      return [];
+    const range = note.recording?.range ?? note.title?.range ?? { from: 0, to: 0 };
+    const message = note.recording
+      ? `The recording line is empty, and the meeting was on ${date}.`
+      : `There is no link to the recording, and the meeting was on ${date}.`;
+    return [{ code: 'recording-missing', range, message, fixes: note.recording ? [] : [addLine(context)] }];
+  },
+};
+
+function addLine({ note, series }: CheckContext): Fix {
+  const label = series?.notes.find((each) => each.recordingLabel)?.recordingLabel ?? 'YouTube Link:';
+  const line = label.endsWith(':') ? `${label} ` : `${label}: `;
+  const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
+  const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
+  return {
+    title: `Add the line "${line.trim()}"`,
+    edits: [{ range: { from: at, to: at }, text }],
+    safe: false,
+  };
+}

@@ -1,0 +1,41 @@
+import type { ActionItem, Note, Span } from '../note/note.ts';
+import { candidates, knownNames, ownersOf } from './owners.ts';
+import type { CheckContext, Fix, Rule } from './problem.ts';
+
+export const todoOwnerMissing: Rule = {
+  code: 'todo-owner-missing',
+  summary: 'Something is to be done and nobody is named who will do it.',
+  find(context) {
+    const known = knownNames(context, true);
+    return context.note.actionItems
+      .filter((item) => !item.done && !item.quoted && ownersOf(item, known).length === 0)
+      .map((item) => ({
+        code: 'todo-owner-missing',
+        range: item.marker ?? firstLine(context.note, item.range),
+        message: `Nobody owns this${quote(item)}. A promise without a name is kept by no one.`,
+        fixes: assignments(context, item),
+      }));
+  },
+};
+
+/** More names than this are a list to scroll, not a choice. */
+const offered = 6;
+
+function assignments(context: CheckContext, item: ActionItem): Fix[] {
+  const { range, before, after } = item.ownerSlot;
+  return candidates(context, item.range, offered).map((name) => ({
+    title: `Assign it to ${name}`,
+    edits: [{ range, text: `${before}${name}${after}` }],
+    safe: false,
+  }));
+}
+
+function quote({ text }: ActionItem): string {
+  if (text === '') return '';
+  return `: "${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+}
+
+function firstLine(note: Note, range: Span): Span {
+  const end = note.text.slice(range.from, range.to).search(/[\r\n]/);
+  return end < 0 ? range : { from: range.from, to: range.from + end };
+}
