@@ -1,3 +1,13 @@
 /** `office-hours`: the same core without an editor. */
 
-process.exitCode = 2;
+import { readArguments } from './cli/arguments.ts';
+import { run } from './cli/run.ts';
+
+async function main(): Promise<void> {
+  const request = readArguments(process.argv.slice(2));
+  // The server's module starts it as it loads, and takes `--stdio` from the arguments as well.
+  if (request.kind === 'lsp') await import('./main.node.ts');
+  else process.exitCode = await run(request, process);
+}
+
+void main();

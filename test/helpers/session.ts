@@ -1,0 +1,149 @@
+/** The real server, driven by the official protocol library over streams in memory. */
+
+import { PassThrough } from 'node:stream';
+import {
+  type ClientCapabilities,
+  createConnection,
+  createProtocolConnection,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { systemClock } from '../../server/host/clock.ts';
+import { lifecycleStrategy } from '../../server/lsp/lifecycle.ts';
+import { type Host, startServer } from '../../server/server.ts';
+
+/** What the editor's own client can do, as far as this server asks. */
+export const pullClient: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: { relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+  },
+};
+
+/** A client that can do nothing but show what it is sent. */
+export const plainClient: ClientCapabilities = {};
+
+export interface Session {
+  readonly client: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** What was pushed, newest last. */
+  readonly published: PublishDiagnosticsParams[];
+  /** Lines the server logged. */
+  readonly log: string[];
+  /** How often the server asked for a refresh of the diagnostics. */
+  refreshes: number;
+  /** What `workspace/configuration` answers for the section, by scope; '' is no scope. */
+  readonly settings: Map<string, unknown>;
+  open(uri: string, text: string, version?: number): Promise<void>;
+  /** Ends the session as an editor does, without the `exit` that would end this process. */
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly host?: Partial<Host>;
+  readonly params?: Partial<InitializeParams>;
+  readonly settings?: ReadonlyMap<string, unknown>;
+}
+
+/** A server that has not been initialized yet, and a client for it. */
+export function connect(host: Partial<Host> = {}): ProtocolConnection {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  // Given readers instead of streams, the library does not end the process when they end.
+  const server = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(toServer),
+    new StreamMessageWriter(toClient),
+    { messageStrategy: lifecycleStrategy() },
+  );
+  startServer(server, { clock: systemClock, ...host });
+  server.listen();
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  client.listen();
+  return client;
+}
+
+/** An initialized session with a client of the given capabilities. */
+export async function startSession(
+  capabilities: ClientCapabilities,
+  options: SessionOptions = {},
+): Promise<Session> {
+  return initialize(connect(options.host), capabilities, options);
+}
+
+/** Does what an editor does at the start. The connection is to be listening. */
+export async function initialize(
+  client: ProtocolConnection,
+  capabilities: ClientCapabilities,
+  options: SessionOptions = {},
+): Promise<Session> {
+  const published: PublishDiagnosticsParams[] = [];
+  const log: string[] = [];
+  const settings = new Map(options.settings);
+  client.onNotification('textDocument/publishDiagnostics', (params) => {
+    published.push(params);
+  });
+  client.onNotification('window/logMessage', ({ message }) => {
+    log.push(message);
+  });
+  client.onRequest('client/registerCapability', () => null);
+  client.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+    items.map(({ scopeUri }) => settings.get(scopeUri ?? '') ?? null),
+  );
+  client.onRequest('workspace/diagnostic/refresh', () => {
+    session.refreshes++;
+    return null;
+  });
+  const params: InitializeParams = {
+    processId: null,
+    rootUri: null,
+    capabilities,
+    workspaceFolders: null,
+    ...options.params,
+  };
+  const initialized = await client.sendRequest<InitializeResult>('initialize', params);
+  await client.sendNotification('initialized', {});
+  const session: Session = {
+    client,
+    initialized,
+    published,
+    log,
+    refreshes: 0,
+    settings,
+    async open(uri, text, version = 1) {
+      await client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'markdown', version, text },
+      });
+    },
+    async close() {
+      await client.sendRequest('shutdown');
+      client.dispose();
+    },
+  };
+  return session;
+}
+
+/** Waits until `condition` holds, looking again each turn of the event loop; fails after two seconds, saying `what`. */
+export async function until(what: string, condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 2_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
