@@ -1,6 +1,40 @@
 /** Scenarios in the real workbench, driven as a writer would: `test/editor/workbench/*.scenario.mjs`. */
-import { checks } from './run.mjs';
+
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../cache.mjs';
+import { findChromium } from '../editor/chromium.mjs';
+import { installInServer, installServer } from '../editor/server.mjs';
+import { packageExtension } from '../package.mjs';
+import { runForResults } from './run.mjs';
+
 /** @returns {Promise<import('./run.mjs').Results>} */
 export async function workbench() {
-  return checks([], []);
+  if (process.platform !== 'linux') {
+    console.log('  skipped: the server-hosted VS Code is put together for Linux only');
+    return { passed: 0, failed: 0, skipped: 1, failures: [] };
+  }
+  const server = await installServer();
+  const chromium = await findChromium();
+  console.log(`  in VS Code ${server.version} (server-hosted), ${chromium.version}`);
+  const profile = mkdtempSync(join(tmpdir(), 'office-hours-profile-'));
+  try {
+    await installInServer(server, await packageExtension(join(root, 'out')), profile);
+    rmSync(join(root, 'test', 'editor', 'screenshots'), { recursive: true, force: true });
+    const folder = join(root, 'test', 'editor', 'workbench');
+    const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.mjs'));
+    const files = scenarios.sort().map((name) => join(folder, name));
+    const env = { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: '60000' };
+    return await runForResults(
+      'workbench',
+      join(root, 'scripts', 'mocha.mjs'),
+      (results) => [results, ...files],
+      {
+        env,
+      },
+    );
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 }

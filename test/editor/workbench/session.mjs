@@ -1,0 +1,102 @@
+/**
+ * Opens the real workbench for a scenario: a server of its own, a throw-away copy of a folder, a page. Everything is
+ * closed after the last scenario, and a failed one leaves a screenshot of every open workbench.
+ */
+
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../../scripts/cache.mjs';
+import { findChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
+import { installServer, startServer } from '../../../scripts/editor/server.mjs';
+import { Workbench } from './workbench.mjs';
+
+/**
+ * @typedef {object} Wishes
+ * @property {string} [folder] what to open a copy of; the samples when not said, nothing for `''`
+ * @property {'dark' | 'light'} [theme] the editor's own default of either kind; dark when not said
+ * @property {Record<string, unknown>} [settings] the user's
+ * @property {{ width: number, height: number }} [size] of the window, in CSS pixels
+ * @property {boolean} [trusted] false opens in Restricted Mode's question
+ */
+
+/** @type {Promise<import('playwright-core').Browser> | undefined} */
+let browser;
+
+/** @type {Set<Workbench>} */
+const openOnes = new Set();
+
+/** Quiet, so that screenshots show the extension and not the editor's own offers. */
+const calm = {
+  'chat.disableAIFeatures': true,
+  'window.autoDetectColorScheme': true,
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'editor.minimap.enabled': false,
+  // As on the desktop; in a browser the default saves by itself.
+  'files.autoSave': 'off',
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+/**
+ * Opens the workbench with the packaged extension installed, and waits until it can be used.
+ * @param {Wishes} [wishes]
+ * @returns {Promise<Workbench>}
+ */
+export async function openWorkbench(wishes = {}) {
+  const { folder = join(root, 'samples'), theme = 'dark', settings = {}, trusted = true } = wishes;
+  const place = mkdtempSync(join(tmpdir(), 'office-hours-workbench-'));
+  const profile = join(place, 'profile');
+  const installed = process.env.OFFICE_HOURS_PROFILE;
+  if (!installed) throw new Error('OFFICE_HOURS_PROFILE is missing: run "npm test -- workbench"');
+  cpSync(installed, profile, { recursive: true });
+  mkdirSync(join(profile, 'data', 'User'), { recursive: true });
+  writeFileSync(join(profile, 'data', 'User', 'settings.json'), JSON.stringify({ ...calm, ...settings }));
+  const copy = folder && join(place, folder.split(/[\\/]/).filter(Boolean).at(-1) ?? 'folder');
+  if (copy) cpSync(folder, copy, { recursive: true });
+
+  const server = await startServer(await installServer(), {
+    dataFolder: profile,
+    automation: true,
+    trust: trusted,
+  });
+  browser ??= findChromium().then(launchChromium);
+  const context = await (await browser).newContext({
+    viewport: wishes.size ?? { width: 1280, height: 800 },
+    colorScheme: theme,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const workbench = new Workbench(page, copy, async () => {
+    openOnes.delete(workbench);
+    await context.close();
+    await server.stop();
+    rmSync(place, { recursive: true, force: true, maxRetries: 5 });
+  });
+  openOnes.add(workbench);
+  try {
+    await page.goto(
+      server.address({ ...(copy ? { folder: copy } : { ew: 'true' }), payload: '[["skipWelcome","true"]]' }),
+    );
+    await page.waitForSelector('.monaco-workbench .statusbar-item');
+    if (copy) await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+  } catch (error) {
+    await workbench.screenshot('failed-to-open').catch(() => {});
+    await workbench.close();
+    throw error;
+  }
+  return workbench;
+}
+
+// Hooks outside every describe() belong to all scenarios.
+afterEach(async function () {
+  if (this.currentTest?.state !== 'failed') return;
+  const name = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  for (const workbench of openOnes) await workbench.screenshot(`failed-${name}`).catch(() => {});
+});
+
+after(async () => {
+  for (const workbench of [...openOnes]) await workbench.close();
+  await (await browser)?.close();
+});

@@ -1,0 +1,322 @@
+/**
+ * What a writer does in the workbench, and what they see. Every method waits for what it needs and fails with words
+ * when it does not come; none sleeps for a fixed time.
+ */
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/cache.mjs';
+
+/** Where screenshots go; ignored by git, emptied before each run. */
+export const screenshots = join(root, 'test', 'editor', 'screenshots');
+
+/** How long to wait for something to appear, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Asks again until the answer is the one waited for.
+ * @template T
+ * @param {string} what names it in the error
+ * @param {() => Promise<T>} read
+ * @param {(value: T) => boolean} accept
+ * @returns {Promise<T>} the accepted answer; rejects with the last one
+ */
+export async function eventually(what, read, accept) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const value = await read();
+    if (accept(value)) return value;
+    if (Date.now() > end) throw new Error(`${what}: the last answer was ${JSON.stringify(value, null, 1)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export class Workbench {
+  /**
+   * @param {import('playwright-core').Page} page for what has no method here
+   * @param {string} folder the copy that is open; empty without one
+   * @param {() => Promise<void>} close
+   */
+  constructor(page, folder, close) {
+    this.page = page;
+    this.folder = folder;
+    this.close = close;
+  }
+
+  /**
+   * Opens a file by name as Ctrl+P does.
+   * @param {string} name enough of its path to come first in the list
+   */
+  async quickOpen(name) {
+    await this.press('Control+P');
+    await this.#fillQuickInput(name);
+    const file = name.split('/').at(-1) ?? name;
+    await this.#pick(file);
+    await this.page.waitForSelector(`.tab.active[aria-label^="${file}"]`);
+    await this.page.waitForSelector('.editor-instance .monaco-editor .view-line');
+    await this.focusEditor();
+  }
+
+  /**
+   * Runs a command from the palette.
+   * @param {string} title as the palette shows it, with its category: `Office Hours: New office hours note`
+   */
+  async runCommand(title) {
+    await this.press('F1');
+    await this.#fillQuickInput(`>${title}`);
+    await this.#pick(title);
+  }
+
+  /** Puts the keyboard focus into the open editor. */
+  async focusEditor() {
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
+    if (await editor.evaluate((element) => element.classList.contains('focused'))) return;
+    await this.press('Control+1');
+    await this.page.waitForSelector('.editor-group-container.active .monaco-editor.focused');
+  }
+
+  /**
+   * Types as a keyboard does, so the editor's own reactions (suggestions, closing brackets, indentation) happen.
+   * @param {string} text
+   */
+  async type(text) {
+    await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  /**
+   * @param {...string} keys one after another, as Playwright names them: `Control+Space`, `Escape`
+   */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /**
+   * Moves the cursor.
+   * @param {number} line 1-based
+   * @param {number} [column] 1-based
+   */
+  async goTo(line, column = 1) {
+    await this.focusEditor();
+    await this.press('Control+G');
+    await this.#fillQuickInput(`:${line}:${column}`);
+    await this.press('Enter');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await eventually(
+      'the cursor',
+      () => this.statusBar(),
+      (texts) => texts.some((text) => text.startsWith(`Ln ${line}, Col ${column}`)),
+    );
+  }
+
+  /** @returns {Promise<string[]>} the status bar's items */
+  async statusBar() {
+    return this.page.locator('.statusbar-item').allInnerTexts();
+  }
+
+  /**
+   * Waits for the list of suggestions.
+   * @param {string} [label] and for this one to be in it
+   * @returns {Promise<{ label: string, detail: string }[]>} the rows in view, in their order
+   */
+  async suggestions(label) {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    return eventually(
+      `suggestions with ${label ?? 'anything'}`,
+      () =>
+        rows.evaluateAll((elements) =>
+          elements
+            .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+            .map((row) => ({
+              label: row.querySelector('.label-name')?.textContent ?? '',
+              detail: row.querySelector('.details-label')?.textContent ?? '',
+            })),
+        ),
+      (found) => (label === undefined ? found.length > 0 : found.some((each) => each.label === label)),
+    );
+  }
+
+  /**
+   * Takes a suggestion with the keyboard.
+   * @param {string} label
+   */
+  async acceptSuggestion(label) {
+    const rows = await this.suggestions(label);
+    const focused = '.suggest-widget.visible .monaco-list-row.focused .label-name';
+    for (let step = 0; step <= rows.length; step++) {
+      if ((await this.page.locator(focused).textContent()) === label) {
+        await this.press('Enter');
+        return;
+      }
+      await this.press('ArrowDown');
+    }
+    throw new Error(`The suggestion ${label} cannot be reached`);
+  }
+
+  /**
+   * Opens the Problems panel.
+   * @param {(messages: string[]) => boolean} [accept] waits until it holds
+   * @returns {Promise<string[]>} the rows as they read, files included
+   */
+  async problems(accept = () => true) {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.runCommand('View: Focus Problems (Errors, Warnings, Infos)');
+    await panel.waitFor();
+    return eventually('problems', () => panel.locator('.monaco-list-row').allInnerTexts(), accept);
+  }
+
+  /**
+   * Points at some text of the open document with the mouse.
+   * @param {string} text as it stands in one line in view
+   * @returns {Promise<string>} what the hover says
+   */
+  async hover(text) {
+    const { x, y } = await this.#placeOf(text);
+    // A hover answers to movement, so come from beside.
+    await this.page.mouse.move(x, y + 60);
+    await this.page.mouse.move(x, y, { steps: 4 });
+    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
+    return eventually(
+      `a hover over ${text}`,
+      async () => ((await hover.isVisible()) ? hover.innerText() : ''),
+      (said) => said.trim() !== '' && !/^Loading\W*$/.test(said.trim()),
+    );
+  }
+
+  /**
+   * Opens the light bulb's menu at the cursor.
+   * @param {string} [title] waits for this action to be in it
+   * @returns {Promise<string[]>} the actions' titles
+   */
+  async quickFixes(title) {
+    await this.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    return eventually(
+      `quick fixes with ${title ?? 'anything'}`,
+      () => rows.allInnerTexts(),
+      (titles) => (title === undefined ? titles.length > 0 : titles.includes(title)),
+    );
+  }
+
+  /**
+   * Chooses from the light bulb's menu at the cursor.
+   * @param {string} title
+   */
+  async applyQuickFix(title) {
+    await this.quickFixes(title);
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    await this.page.waitForSelector('.action-widget', { state: 'hidden' });
+  }
+
+  /**
+   * Waits for a list or an input box at the top of the window.
+   * @returns {Promise<{ title: string, rows: string[], message: string }>} what it shows
+   */
+  async quickInput() {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('input').first().waitFor();
+    return {
+      title: await widget.locator('.quick-input-title').innerText(),
+      rows: await widget.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts(),
+      message: await widget.locator('.quick-input-message').innerText(),
+    };
+  }
+
+  /** @returns {Promise<string[]>} the messages in the corner */
+  async notifications() {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** @returns {Promise<string>} the lines of the open editor that are in view */
+  async visibleText() {
+    const lines = await this.page
+      .locator('.editor-group-container.active .monaco-editor .view-line')
+      .evaluateAll((elements) =>
+        elements
+          .map((element) => /** @type {HTMLElement} */ (element))
+          .sort((a, b) => Number.parseInt(a.style.top, 10) - Number.parseInt(b.style.top, 10))
+          .map((element) => element.textContent ?? ''),
+      );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Saves the open document, which must have been changed. */
+  async save() {
+    await this.page.waitForSelector('.tab.active.dirty');
+    await this.press('Control+S');
+    await this.page.waitForSelector('.tab.active:not(.dirty)');
+  }
+
+  /**
+   * @param {string} path below the open folder
+   * @returns {string} what is saved there
+   */
+  readFile(path) {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /**
+   * Keeps a picture of the window.
+   * @param {string} name of the file, without extension
+   */
+  async screenshot(name) {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** @param {string} text */
+  async #fillQuickInput(text) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    await input.waitFor();
+    await input.fill(text);
+  }
+
+  /**
+   * Takes the row of the open list with this label, with the keyboard.
+   * @param {string} label
+   */
+  async #pick(label) {
+    const list = this.page.locator('.quick-input-list');
+    const wanted = label.toLowerCase();
+    const labels = await eventually(
+      `an entry ${label}`,
+      () => list.locator('.monaco-list-row .label-name').allInnerTexts(),
+      (found) => found.some((each) => each.toLowerCase() === wanted),
+    );
+    for (let step = 0; step < labels.length; step++) {
+      const focused = await list.locator('.monaco-list-row.focused .label-name').allInnerTexts();
+      // A command may open the next list at once, so this one need not disappear.
+      if (focused[0]?.toLowerCase() === wanted) return this.press('Enter');
+      await this.press('ArrowDown');
+    }
+    throw new Error(`The entry ${label} cannot be reached`);
+  }
+
+  /** @param {string} text @returns {Promise<{ x: number, y: number }>} its middle in the window, in CSS pixels */
+  async #placeOf(text) {
+    const place = await this.page
+      .locator('.editor-group-container.active .monaco-editor .view-line')
+      .evaluateAll((lines, wanted) => {
+        for (const line of lines) {
+          const from = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+          if (from < 0) continue;
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let passed = 0;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const length = node.textContent?.length ?? 0;
+            const middle = from + Math.floor(wanted.length / 2) - passed;
+            if (middle < length) {
+              const range = document.createRange();
+              range.setStart(node, middle);
+              range.setEnd(node, middle + 1);
+              const box = range.getBoundingClientRect();
+              return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+            }
+            passed += length;
+          }
+        }
+        return undefined;
+      }, text);
+    if (!place) throw new Error(`${text} is not in view`);
+    return place;
+  }
+}
