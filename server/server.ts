@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { InitializationOptions } from '../shared/protocol.ts';
+import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
 import { codeActions, type EditSupport, fixAllKind } from './core/features/codeActions.ts';
 import { toSpan } from './core/features/range.ts';
@@ -60,7 +61,7 @@ export function startServer(connection: Connection, host: Host): void {
       {
         contextOf,
         settingsFor: (uri) => configuration.settingsFor(uri),
-        find: () => [],
+        find: findProblems,
         today: host.clock.today,
       },
       ready,
@@ -79,7 +80,8 @@ export function startServer(connection: Connection, host: Host): void {
       void contain(log, 'initialized', () => configuration.start(folders)).then(settingsKnown);
     });
     connection.onShutdown(() => diagnostics.dispose());
-    function contextOf(document: OpenDocument): CheckContext {
+    function contextOf(document: OpenDocument): CheckContext | undefined {
+      if (document.note.title?.date === undefined) return undefined;
       return { note: document.note, template: builtinTemplate, today: host.clock.today(), roster: [] };
     }
     return {
