@@ -22,4 +22,4 @@ const runner = mocha.run(() => {
   // What a test left open must not keep the run alive.
   process.exit(results && results.failed === 0 ? 0 : 1);
 });
-results = followRun(runner, console.log);
+results = followRun(runner, (line, failed) => console.log(failed ? `office-hours-test ${line}` : line));

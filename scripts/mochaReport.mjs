@@ -11,7 +11,7 @@
 /**
  * Follows a run and says each test's outcome.
  * @param {import('mocha').Runner} runner
- * @param {(line: string) => void} say
+ * @param {(line: string, failed: boolean) => void} say
  * @returns {Results} complete when the run has ended
  */
 export function followRun(runner, say) {
@@ -19,16 +19,16 @@ export function followRun(runner, say) {
   const results = { passed: 0, failed: 0, skipped: 0, failures: [] };
   runner.on('pass', (test) => {
     results.passed++;
-    say(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    say(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`, false);
   });
   runner.on('pending', (test) => {
     results.skipped++;
-    say(`  - ${test.fullTitle()} (skipped)`);
+    say(`  - ${test.fullTitle()} (skipped)`, false);
   });
   runner.on('fail', (test, error) => {
     results.failed++;
     results.failures.push({ title: test.fullTitle(), error: describeError(error) });
-    say(`  ✘ ${test.fullTitle()}`);
+    say(`  ✘ ${test.fullTitle()}`, true);
   });
   return results;
 }

@@ -21,8 +21,8 @@ async function allStages() {
     { name: 'lint', title: 'Linter and types', limit: 3 * minute, run: lint },
     { name: 'build', title: 'Build', limit: minute, run: buildAll },
     { name: 'unit', title: 'Unit and wire tests', limit: 3 * minute, run: unit },
-    { name: 'grammar', title: 'Grammar', limit: 2 * minute, run: grammar },
-    // These may install an editor or a browser first, on a slow line.
+    // From here on an editor or a browser may have to be installed first, on a slow line.
+    { name: 'grammar', title: 'Grammar', limit: 15 * minute, run: grammar },
     {
       name: 'editor',
       title: 'In the editor, from the development folder',

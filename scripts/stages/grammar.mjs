@@ -1,6 +1,6 @@
 /**
- * The grammar's tests. `test/grammar/run.mjs` exports `run()`, which gives `{ passed, failed, skipped }` and prints
- * what failed itself.
+ * The grammar's tests. `test/grammar/run.mjs` exports `run()`, which gives `{ passed, failed, skipped, output }`, the
+ * output telling what failed.
  */
 
 import { existsSync, writeFileSync } from 'node:fs';
@@ -22,9 +22,8 @@ if (process.argv[1] === self) {
   const [, , resultsFile, file] = process.argv;
   if (!resultsFile || !file) throw new Error('grammar.mjs: RESULTS.json and the module to run are missing');
   const { run } = await import(pathToFileURL(file).href);
-  const { passed, failed, skipped = 0 } = await run();
-  const failures =
-    failed > 0 ? [{ title: 'grammar', error: `${failed} failed; what failed is printed above` }] : [];
+  const { passed, failed, skipped = 0, output = '' } = await run();
+  const failures = failed > 0 ? [{ title: `${failed} failed`, error: output }] : [];
   writeFileSync(resultsFile, JSON.stringify({ passed, failed, skipped, failures }));
   process.exit(failed > 0 ? 1 : 0);
 }

@@ -25,7 +25,7 @@ export function checks(passed, failures) {
   return { passed: passed.length, failed: failures.length, skipped: 0, failures };
 }
 
-/** Lines of a test run that are for people start with this; the rest of an editor's console goes to the log only. */
+/** Lines that a test run means for people start with this; a quiet run shows no others. */
 const spoken = 'office-hours-test ';
 
 /** A line with this start is the results themselves: an editor's console is the one way out of every extension host. */

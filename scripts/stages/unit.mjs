@@ -9,7 +9,9 @@ import { runForResults } from './run.mjs';
 export async function unit() {
   const files = await bundleTests(['unit', 'wire']);
   const args = (/** @type {string} */ results) => [results, ...files];
+  // Thousands of tests: only what fails is worth a line, the log has them all.
   return runForResults('unit', join(root, 'scripts', 'mocha.mjs'), args, {
+    quiet: true,
     env: { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps`.trim() },
   });
 }
