@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import { isSilenced } from '../note/directives.ts';
 import { ownerUnknown } from './ownerUnknown.ts';
 import { placeholderLeft } from './placeholderLeft.ts';
-import type { CheckContext, FoundProblem, Rule } from './problem.ts';
+import type { CheckContext, FoundProblem, Problem, Rule } from './problem.ts';
 import { recordingMissing } from './recordingMissing.ts';
 import { referenceLabel } from './referenceLabel.ts';
 import { sectionDuplicate } from './sectionDuplicate.ts';
@@ -37,8 +37,23 @@ export function findProblems(context: CheckContext, severity: Settings['severity
     if (level === 'off') continue;
     for (const problem of rule.find(context)) {
       if (isSilenced(text, directives, problem.code, problem.range.from)) continue;
-      found.push({ ...problem, severity: level });
+      found.push(withSeverity(problem, level));
     }
   }
   return found.sort((a, b) => a.range.from - b.range.from);
+}
+
+/** Fixes may be costly and nobody asks for them while typing, so a rule may give them by a getter, kept one here. */
+function withSeverity(problem: Problem, severity: FoundProblem['severity']): FoundProblem {
+  const { code, range, message, related } = problem;
+  return {
+    code,
+    range,
+    message,
+    ...(related && { related }),
+    severity,
+    get fixes() {
+      return problem.fixes;
+    },
+  };
 }

@@ -17,7 +17,9 @@ export const ownerUnknown: Rule = {
       code: 'owner-unknown',
       range: owner.range,
       message: `"${owner.name}" appears nowhere else in this note or in earlier ones. Is the name spelled right?`,
-      fixes: spellings(context, owner),
+      get fixes() {
+        return spellings(context, owner);
+      },
     }));
   },
 };

@@ -9,7 +9,7 @@ export const placeholderLeft: Rule = {
     const unfilled = note.unfilled.map(({ range }) =>
       problemFor(note, range, 'The number was never filled in'),
     );
-    const left = placeholders(note, template.placeholderLines)
+    const left = placeholders(note, byFirstCharacter(template.placeholderLines))
       .filter((range) => !isOwnerSlot(note, range))
       .map((range) => problemFor(note, range, 'This blank of the template was never filled in'));
     return [...unfilled, ...left];
@@ -31,8 +31,25 @@ function isOwnerSlot(note: Note, { from, to }: Span): boolean {
   return note.actionItems.some(({ ownerSlot }) => ownerSlot.range.from === from && ownerSlot.range.to === to);
 }
 
+const indexes = new WeakMap<readonly PlaceholderLine[], ReadonlyMap<string, readonly PlaceholderLine[]>>();
+
+/** The patterns by the character they begin with, so that most lines are told apart by one look. */
+function byFirstCharacter(
+  patterns: readonly PlaceholderLine[],
+): ReadonlyMap<string, readonly PlaceholderLine[]> {
+  const kept = indexes.get(patterns);
+  if (kept) return kept;
+  const index = new Map<string, PlaceholderLine[]>();
+  for (const pattern of patterns) {
+    const first = pattern.parts[0]?.text[0];
+    if (first !== undefined) index.set(first, [...(index.get(first) ?? []), pattern]);
+  }
+  indexes.set(patterns, index);
+  return index;
+}
+
 /** Every place where a line of the note is a line of the template with a stop's default still in it. */
-function placeholders(note: Note, patterns: readonly PlaceholderLine[]): Span[] {
+function placeholders(note: Note, patternsOf: ReadonlyMap<string, readonly PlaceholderLine[]>): Span[] {
   const found: Span[] = [];
   const { text } = note;
   const end = note.truncated?.at ?? text.length;
@@ -42,10 +59,11 @@ function placeholders(note: Note, patterns: readonly PlaceholderLine[]): Span[] 
     const next = lineEnd < 0 ? end : lineEnd + 1;
     let to = lineEnd < 0 ? end : lineEnd;
     if (text[to - 1] === '\r') to--;
+    const patterns = patternsOf.get(text[from] ?? '');
     while (opaque < note.opaque.length && (note.opaque[opaque]?.to ?? 0) <= from) opaque++;
     const inside = note.opaque[opaque];
     // A line of a code block or a comment is nobody's blank; a URL within the line does not matter.
-    if (!inside || inside.from > from || inside.kind === 'url') {
+    if (patterns && (!inside || inside.from > from || inside.kind === 'url')) {
       const line = text.slice(from, to);
       for (const pattern of patterns) found.push(...match(line, pattern).map((span) => shift(span, from)));
     }

@@ -56,7 +56,7 @@ function problemFor({ note }: CheckContext, text: Reference, target: Reference):
   return {
     code: 'reference-label',
     range: text.range,
-    message: `The text says ${text.number}, the link leads to ${target.number}${elsewhere}. Whoever clicks it lands elsewhere than told.`,
+    message: `The text says ${text.number}, the link leads to ${target.number}${elsewhere}. One of them is wrong.`,
     related: [{ range: target.range, message: `The target is ${target.number}.` }],
     fixes,
   };

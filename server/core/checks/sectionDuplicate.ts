@@ -1,6 +1,5 @@
 import type { Note, Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { headingKey } from '../template/headings.ts';
 import type { Fix, Problem, Rule } from './problem.ts';
 import { sectionsLike } from './templateSections.ts';
 
@@ -12,7 +11,7 @@ export const sectionDuplicate: Rule = {
     for (const siblings of families(note)) {
       const seen = new Map<string, Section>();
       for (const section of siblings) {
-        const key = headingKey(section.heading);
+        const { key } = section;
         const first = seen.get(key);
         if (key !== '' && first) firstOf.set(section, first);
         else seen.set(key, section);

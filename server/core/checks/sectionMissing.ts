@@ -1,5 +1,5 @@
+import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
-import { headingKey } from '../template/headings.ts';
 import { parseSnippet } from '../template/parseSnippet.ts';
 import { snippetText } from '../template/snippet.ts';
 import type { TemplateSection } from '../template/template.ts';

@@ -2,11 +2,12 @@
 
 import type { Note, Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { headingMatches } from '../template/headings.ts';
+import { headingKeys } from '../template/headings.ts';
 import type { TemplateSection } from '../template/template.ts';
 
 /** The note's sections that are this one of the template, in document order. */
 export function sectionsLike(note: Note, wanted: TemplateSection): Section[] {
   if (wanted.heading === '') return [];
-  return allSections(note.sections).filter((section) => headingMatches(wanted, section.heading));
+  const keys = headingKeys(wanted);
+  return allSections(note.sections).filter((section) => keys.includes(section.key));
 }

@@ -55,6 +55,7 @@ function insertTitle(context: CheckContext): Fix {
   return {
     title: `Insert the title "${line.slice(2)}"`,
     edits: [{ range: { from: at, to: at }, text }],
-    safe: context.fileDate !== undefined,
+    // Without the project's name the line still has a blank to fill in.
+    safe: context.fileDate !== undefined && context.series?.project !== undefined,
   };
 }

@@ -12,8 +12,10 @@ export const todoOwnerMissing: Rule = {
       .map((item) => ({
         code: 'todo-owner-missing',
         range: item.marker ?? firstLine(context.note, item.range),
-        message: `Nobody owns this${quote(item)}. A promise without a name is kept by no one.`,
-        fixes: assignments(context, item),
+        message: `Nobody owns this${quote(item)}. Name who will do it.`,
+        get fixes() {
+          return assignments(context, item);
+        },
       }));
   },
 };

@@ -2,6 +2,7 @@
 
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { findMarkedItems, type ProseItem, readHeadingItem, readListItem } from './actionItems.ts';
+import { headingKey } from './headingKey.ts';
 import type { OpaqueSpan, PersonMention, Reference, Span, UnfilledReference } from './note.ts';
 import { findPeople } from './people.ts';
 import { type Prose, readProse } from './prose.ts';
@@ -14,9 +15,20 @@ export interface Block {
   readonly opaque: readonly OpaqueSpan[];
   readonly people: readonly PersonMention[];
   readonly marked: readonly ProseItem[];
-  /** The block read as an item or a heading of an action section; only its place in the note tells whether it is. */
-  readonly asItem: (checked: boolean) => ProseItem | undefined;
-  readonly asHeading: () => ProseItem | undefined;
+  /** Nothing of note is in it: most blocks. */
+  readonly plain: boolean;
+  /** Present for a heading. */
+  readonly heading?: BlockHeading;
+  /** What `itemOf` has read already, by the checkbox's state. */
+  readonly items: Map<boolean, ProseItem | undefined>;
+}
+
+interface BlockHeading {
+  readonly textRange: Span;
+  readonly text: string;
+  readonly key: string;
+  /** The heading read as one of an action section; only its place in the note tells whether it is. */
+  readonly item: ProseItem | undefined;
 }
 
 /** Lezer hands out the same tree for a block that an edit did not touch. */
@@ -34,7 +46,7 @@ export function readBlock(node: SyntaxNode, text: string): Block {
 
 function read(node: SyntaxNode, text: string): Block {
   const proses = readProse(node, text);
-  const heading = node.name.includes('Heading');
+  const heading = node.name.includes('Heading') ? readHeading(node, text, proses[0]) : undefined;
   const references: Reference[] = [];
   const unfilled: UnfilledReference[] = [];
   const opaque: OpaqueSpan[] = [];
@@ -53,7 +65,7 @@ function read(node: SyntaxNode, text: string): Block {
     opaque.push(
       ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
     );
-    for (const mention of findPeople(prose, heading)) {
+    for (const mention of findPeople(prose, heading !== undefined)) {
       // `PR6562: …` is a reference, not somebody speaking.
       const reference = found.references.some(({ range }) => overlap(range, mention.range));
       if (!reference) people.push({ ...mention, range: shift(mention.range, prose.from) });
@@ -62,7 +74,6 @@ function read(node: SyntaxNode, text: string): Block {
   }
   references.sort((a, b) => a.range.from - b.range.from);
   opaque.sort((a, b) => a.from - b.from);
-  const first = proses[0]?.text ?? '';
   return {
     proses,
     references,
@@ -70,18 +81,40 @@ function read(node: SyntaxNode, text: string): Block {
     opaque,
     people,
     marked,
-    asItem: remember((checked: boolean) => readListItem(first, checked)),
-    asHeading: () => readHeadingItem(first),
+    plain: [references, unfilled, opaque, people, marked].every((each) => each.length === 0),
+    ...(heading && { heading }),
+    items: new Map(),
   };
 }
 
-/** A block is read as an item at most once for each answer of its checkbox. */
-function remember<Argument, Result>(compute: (argument: Argument) => Result): (argument: Argument) => Result {
-  const results = new Map<Argument, Result>();
-  return (argument) => {
-    if (!results.has(argument)) results.set(argument, compute(argument));
-    return results.get(argument) as Result;
+/** The block read as an item of an action section; only its place in the note tells whether it is one. */
+export function itemOf(block: Block, checked: boolean): ProseItem | undefined {
+  if (!block.items.has(checked)) block.items.set(checked, readListItem(block.proses[0]?.text ?? '', checked));
+  return block.items.get(checked);
+}
+
+function readHeading(node: SyntaxNode, text: string, prose: Prose | undefined): BlockHeading {
+  const span = headingText(node, text);
+  const written = text.slice(span.from, span.to);
+  return {
+    textRange: shift(span, -node.from),
+    text: written,
+    key: headingKey(written),
+    item: readHeadingItem(prose?.text ?? ''),
   };
+}
+
+/** The heading's text without its marks, trimmed; in the note's offsets. */
+function headingText(node: SyntaxNode, text: string): Span {
+  const marks = node.getChildren('HeaderMark');
+  const first = marks[0];
+  const setext = first !== undefined && first.from > node.from;
+  let from = setext || !first ? node.from : first.to;
+  const last = marks.at(-1);
+  let to = last && last.from > from ? last.from : node.to;
+  while (from < to && text[from]?.trim() === '') from++;
+  while (to > from && text[to - 1]?.trim() === '') to--;
+  return { from, to };
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -43,6 +43,8 @@ export interface Section {
   readonly level: number;
   /** The heading's text without markers and surrounding blanks. */
   readonly heading: string;
+  /** The heading as it is compared with others: see headingKey.ts. */
+  readonly key: string;
   /** The heading line(s). */
   readonly headingRange: Span;
   readonly headingTextRange: Span;

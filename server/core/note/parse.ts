@@ -2,7 +2,7 @@
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { isActionTitle, type ProseItem } from './actionItems.ts';
-import { type Block, readBlock, shift, shiftItem, shiftReference } from './block.ts';
+import { type Block, itemOf, readBlock, shift, shiftItem, shiftReference } from './block.ts';
 import { findDate } from './dates.ts';
 import { readDirective } from './directives.ts';
 import { type MarkdownTree, parseMarkdown, type TextChange } from './markdown.ts';
@@ -243,18 +243,25 @@ function readLeaf(node: SyntaxNode, draft: Draft, place: Place): void {
   }
   const inSection = draft.actions.level > 0 || place.led;
   if (block.marked.length === 0 && inSection && place.itemDepth === 1 && !place.quoted) {
-    const item = block.asItem(place.checked);
+    const item = itemOf(block, place.checked);
     if (item)
       draft.items.push(complete(inherit(shiftItem(item, node.from), draft.actions.owners), draft, false));
   }
-  const lastLine = draft.text
-    .slice(Math.max(node.from, draft.text.lastIndexOf('\n', node.to - 1) + 1), node.to)
-    .trim();
-  const leads = place.itemDepth === 0 && lastLine.endsWith(':') && isActionTitle(lastLine);
-  draft.actions = { ...draft.actions, leadIn: leads ? node.to : undefined };
+  const leadIn = leadsIn(node, draft.text, place) ? node.to : undefined;
+  if (leadIn !== draft.actions.leadIn) draft.actions = { ...draft.actions, leadIn };
+}
+
+/** A paragraph whose last line is `Next steps:` or the like. */
+function leadsIn(node: SyntaxNode, text: string, place: Place): boolean {
+  let to = node.to;
+  while (to > node.from && text[to - 1]?.trim() === '') to--;
+  if (place.itemDepth > 0 || text[to - 1] !== ':') return false;
+  const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
+  return isActionTitle(text.slice(from, to));
 }
 
 function take(block: Block, by: number, draft: Draft, quoted: boolean): void {
+  if (block.plain) return;
   for (const reference of block.references) draft.references.push(shiftReference(reference, by));
   for (const each of block.unfilled) draft.unfilled.push({ range: shift(each.range, by) });
   for (const each of block.people) draft.people.push({ ...each, range: shift(each.range, by) });
@@ -272,8 +279,10 @@ function readHeading(node: SyntaxNode, draft: Draft, place: Place): void {
   const block = readBlock(node, draft.text);
   const level = Number(node.name.at(-1));
   const range = { from: node.from, to: node.to };
-  const textRange = headingText(node, draft.text);
-  const text = draft.text.slice(textRange.from, textRange.to);
+  const { heading } = block;
+  if (!heading) return;
+  const textRange = shift(heading.textRange, node.from);
+  const { text, key } = heading;
   take(block, node.from, draft, place.quoted);
   if (place.quoted) return;
   const date = level === 1 ? findDate(draft.text, textRange.from, textRange.to) : undefined;
@@ -286,7 +295,7 @@ function readHeading(node: SyntaxNode, draft: Draft, place: Place): void {
   if (draft.actions.level === 0 || level <= draft.actions.level) {
     draft.actions = { level: isActionTitle(text) ? level : 0, owners: [], leadIn: undefined };
   } else {
-    const item = block.marked.length === 0 ? block.asHeading() : undefined;
+    const item = block.marked.length === 0 ? heading.item : undefined;
     if (item) {
       const whole = { ...shiftItem(item, node.from), range };
       draft.items.push(complete(whole, draft, false));
@@ -294,20 +303,7 @@ function readHeading(node: SyntaxNode, draft: Draft, place: Place): void {
     const owners = item ? shiftItem(item, node.from).owners : [];
     draft.actions = { ...draft.actions, owners, leadIn: undefined };
   }
-  draft.headings.push({ level, range, textRange, text, empty: true });
-}
-
-/** The heading's text without its marks, trimmed. */
-function headingText(node: SyntaxNode, text: string): Span {
-  const marks = node.getChildren('HeaderMark');
-  const first = marks[0];
-  const setext = first !== undefined && first.from > node.from;
-  let from = setext || !first ? node.from : first.to;
-  const last = marks.at(-1);
-  let to = last && last.from > from ? last.from : node.to;
-  while (from < to && text[from]?.trim() === '') from++;
-  while (to > from && text[to - 1]?.trim() === '') to--;
-  return { from, to };
+  draft.headings.push({ level, range, textRange, text, key, empty: true });
 }
 
 function readDefinition(node: SyntaxNode, draft: Draft): void {

@@ -7,6 +7,7 @@ export interface Heading {
   readonly range: Span;
   readonly textRange: Span;
   readonly text: string;
+  readonly key: string;
   /** No block but comments stands between this heading and the next. */
   readonly empty: boolean;
 }
@@ -28,6 +29,7 @@ export function sectionTree(headings: readonly Heading[], end: number): Section[
     const section: Open = {
       level: heading.level,
       heading: heading.text,
+      key: heading.key,
       headingRange: heading.range,
       headingTextRange: heading.textRange,
       range: { from: heading.range.from, to: end },
@@ -40,9 +42,21 @@ export function sectionTree(headings: readonly Heading[], end: number): Section[
   return roots;
 }
 
-/** Every section, parents before their children, in document order. */
-export function allSections(sections: readonly Section[]): Section[] {
-  return sections.flatMap((section) => [section, ...allSections(section.children)]);
+const flat = new WeakMap<readonly Section[], readonly Section[]>();
+
+/** Every section, parents before their children, in document order; made once for each tree. */
+export function allSections(sections: readonly Section[]): readonly Section[] {
+  const kept = flat.get(sections);
+  if (kept) return kept;
+  const all: Section[] = [];
+  const pending = [...sections].reverse();
+  for (let section = pending.pop(); section; section = pending.pop()) {
+    all.push(section);
+    for (let index = section.children.length - 1; index >= 0; index--)
+      pending.push(section.children[index] as Section);
+  }
+  flat.set(sections, all);
+  return all;
 }
 
 /** The innermost section around `offset`. */

@@ -1,39 +1,22 @@
 /** When a heading in a note is the one a template means. */
 
-import { isBlank } from '../note/characters.ts';
+import { headingKey } from '../note/headingKey.ts';
 import type { TemplateSection } from './template.ts';
 
-const markup = '*_~`[]';
-const trailing = '.:;,!?…#';
+/** The keys of the section's heading and its aliases; computed once a section. */
+export function headingKeys(section: TemplateSection): readonly string[] {
+  const kept = known.get(section);
+  if (kept) return kept;
+  const keys = [section.heading, ...section.aliases].map(headingKey).filter((key) => key !== '');
+  known.set(section, keys);
+  return keys;
+}
+
+const known = new WeakMap<TemplateSection, readonly string[]>();
 
 /** True when `heading`, a heading's text as written in a note, is the section's own or one of its aliases. */
 export function headingMatches(section: TemplateSection, heading: string): boolean {
-  const key = headingKey(heading);
-  if (key === '') return false;
-  return headingKey(section.heading) === key || section.aliases.some((alias) => headingKey(alias) === key);
+  return headingKeys(section).includes(headingKey(heading));
 }
 
-/**
- * What is left of a heading when case, markup, link targets, the width of blanks and punctuation at the end do not
- * count. Headings with the same key are the same heading. Linear.
- */
-export function headingKey(heading: string): string {
-  let key = '';
-  let blank = false;
-  for (let at = 0; at < heading.length; at++) {
-    const char = heading[at]!;
-    if (char === ']' && heading[at + 1] === '(') {
-      const end = heading.indexOf(')', at);
-      if (end < 0) break;
-      at = end;
-    } else if (isBlank(heading.charCodeAt(at))) {
-      blank = key !== '';
-    } else if (!markup.includes(char)) {
-      key += blank ? ` ${char}` : char;
-      blank = false;
-    }
-  }
-  let end = key.length;
-  while (end > 0 && (trailing.includes(key[end - 1]!) || key[end - 1] === ' ')) end--;
-  return key.slice(0, end).normalize('NFC').toLowerCase();
-}
+export { headingKey };
