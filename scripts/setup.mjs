@@ -19,8 +19,9 @@ export async function setUp() {
   if (isInstalled()) return;
   const started = Date.now();
   console.log('Installing the dependencies (npm ci) ...');
-  // The caller's NODE_ENV=production must not leave the development tools out.
-  await npm(root, ['ci', '--include=dev']);
+  // The caller's NODE_ENV=production must not leave the development tools out, and what install scripts would
+  // compile (an optional keychain of the packaging tool) nobody here needs.
+  await npm(root, ['ci', '--include=dev', '--ignore-scripts']);
   console.log(`Installed the dependencies in ${seconds(started)}.`);
 }
 
