@@ -17,13 +17,12 @@ import { checkSamples } from './samples.mjs';
  */
 
 /**
- * Prints what failed and why.
  * @param {object} [options]
  * @param {string} [options.editorExtensions] the `extensions` folder of an installed editor; without it that of the
  *   editor the other tests run in
  * @param {boolean} [options.update]
- * @returns {Promise<{ passed: number, failed: number, skipped: number, output: string }>} `output` is what was
- *   printed. Rejects when the editor has no Markdown grammar.
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, output: string }>} `output` says
+ *   what failed and why. Rejects when the editor has no Markdown grammar.
  */
 export async function run({ editorExtensions, update = false } = {}) {
   const engine = await loadEngine();
@@ -36,14 +35,13 @@ export async function run({ editorExtensions, update = false } = {}) {
   ];
   const failed = outcomes.filter(({ error }) => error !== '');
   const output = failed.map(({ title, error }) => `${title}\n${error.replaceAll(/^/gm, '  ')}\n`).join('');
-  if (output) console.log(output.trimEnd());
   return { passed: outcomes.length - failed.length, failed: failed.length, skipped: 0, output };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [editorExtensions] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const update = process.argv.includes('--update');
-  const { passed, failed } = await run({ ...(editorExtensions ? { editorExtensions } : {}), update });
-  console.log(`${passed} passed, ${failed} failed`);
+  const { passed, failed, output } = await run({ ...(editorExtensions ? { editorExtensions } : {}), update });
+  console.log(`${output}${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
 }
