@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { chooseEditor } from '../editor/choose.mjs';
+import { findChromium } from '../editor/chromium.mjs';
 import { packageExtension } from '../package.mjs';
 import { buildExtension, bundleEditorSuite } from './build.mjs';
 import { checks, runForResults } from './run.mjs';
@@ -16,8 +17,15 @@ let chosen;
 
 /** The editor of this whole run, found or installed once. */
 export function editorOfThisRun() {
-  chosen ??= chooseEditor();
+  chosen ??= chooseReadyEditor();
   return chosen;
+}
+
+async function chooseReadyEditor() {
+  const editor = await chooseEditor();
+  // Its adapter finds the browser itself, but would install one unseen.
+  if (editor.host === 'server') await findChromium();
+  return editor;
 }
 
 /** @returns {Promise<string | undefined>} the name of the editor, if this run needed one and got it */
