@@ -1,0 +1,117 @@
+/** A note to what the index keeps of it. */
+
+import { dateInFileName } from '../note/dates.ts';
+import { nameKey } from '../note/names.ts';
+import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
+import { allSections } from '../note/sections.ts';
+import type { NoteSummary, ReferenceMention } from './noteSummary.ts';
+import { fileNameOf } from './uri.ts';
+
+/** A note of ten megabytes must not make an index of the same size. */
+const mostPeople = 200;
+const mostReferences = 1000;
+const mostHeadings = 100;
+const longestText = 200;
+
+/** What to remember of a note. `uri` is kept as it is; an untitled document has a file name without a date. */
+export function summarize(uri: string, note: Note): NoteSummary {
+  const { title, recording } = note;
+  return {
+    ...summarizeName(uri),
+    ...(title === undefined ? {} : { titleText: copy(title.text) }),
+    ...(title?.date === undefined ? {} : { titleDate: copy(title.date.value) }),
+    ...(recording === undefined ? {} : { recordingLabel: copy(recording.label) }),
+    people: namesOf(note),
+    references: referencesOf(note),
+    headings: allSections(note.sections)
+      .slice(0, mostHeadings)
+      .map((section) => copy(section.heading)),
+  };
+}
+
+/** What the name alone tells, for a note that could not be read. */
+export function summarizeName(uri: string): NoteSummary {
+  const fileName = fileNameOf(uri);
+  const fileDate = dateInFileName(fileName);
+  return {
+    uri,
+    fileName,
+    ...(fileDate === undefined ? {} : { fileDate }),
+    people: [],
+    references: [],
+    headings: [],
+  };
+}
+
+/** The day of the meeting: by the file's name, which is written with more care than the title. */
+export function noteDate(summary: NoteSummary): IsoDate | undefined {
+  return summary.fileDate ?? summary.titleDate;
+}
+
+/** True when nothing that the archive knows of the note differs. */
+export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
+  return (
+    one.uri === other.uri &&
+    one.titleText === other.titleText &&
+    one.titleDate === other.titleDate &&
+    one.recordingLabel === other.recordingLabel &&
+    isSameList(one.people, other.people, (a, b) => a === b) &&
+    isSameList(one.headings, other.headings, (a, b) => a === b) &&
+    isSameList(
+      one.references,
+      other.references,
+      (a, b) => a.kind === b.kind && referenceKey(a) === referenceKey(b),
+    )
+  );
+}
+
+/** Two references with the same key name the same thing; without a repository it is the series' own. */
+export function referenceKey(reference: ReferenceMention): string {
+  return `${reference.repository ? repositoryKey(reference.repository) : ''}#${reference.number}`;
+}
+
+/** Case does not count, as on GitHub. */
+export function repositoryKey({ host, owner, name }: Repository): string {
+  return `${host}/${owner}/${name}`.toLowerCase();
+}
+
+function namesOf(note: Note): string[] {
+  const names = new Map<string, { readonly name: string; count: number }>();
+  for (const { name } of note.people) {
+    const plain = name.startsWith('@') ? name.slice(1) : name;
+    const known = names.get(nameKey(plain));
+    if (known !== undefined) known.count++;
+    else names.set(nameKey(plain), { name: plain, count: 1 });
+  }
+  const sorted = [...names.values()].sort((a, b) => b.count - a.count);
+  return sorted.slice(0, mostPeople).map(({ name }) => copy(name));
+}
+
+function referencesOf(note: Note): ReferenceMention[] {
+  const mentions = new Map<string, ReferenceMention>();
+  for (const reference of note.references) {
+    const mention = mentionOf(reference);
+    const key = referenceKey(mention);
+    const known = mentions.get(key);
+    // `PR #1` says more than `#1`.
+    if (known !== undefined && (known.kind !== 'unknown' || mention.kind === 'unknown')) continue;
+    if (known === undefined && mentions.size >= mostReferences) continue;
+    mentions.set(key, mention);
+  }
+  return [...mentions.values()];
+}
+
+function mentionOf({ number, kind, repository }: Reference): ReferenceMention {
+  if (repository === undefined) return { number, kind };
+  const { host, owner, name } = repository;
+  return { number, kind, repository: { host: copy(host), owner: copy(owner), name: copy(name) } };
+}
+
+/** A piece of a string keeps the whole string in memory (V8); the index is to hold no note's text. */
+function copy(text: string): string {
+  return ` ${text.slice(0, longestText)}`.slice(1);
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  return one.length === other.length && one.every((value, index) => isSame(value, other[index]!));
+}
