@@ -58,38 +58,26 @@ export async function bundleTests(folders) {
 }
 
 /**
- * Bundles the editor suite with all its test files into one module that gives `run()`.
- * @returns {Promise<string>} the module
+ * Bundles the editor suite: a module that gives `run()`, and beside it one with all the test files.
+ * @returns {Promise<string>} the former
  */
 export async function bundleEditorSuite() {
   const files = testFiles(join(root, 'test', 'editor', 'suite'));
-  const outfile = join(testsFolder, 'editor', 'index.js');
-  await bundle({
-    entryPoints: [join(root, 'test', 'editor', 'index.mjs')],
-    outfile,
+  const folder = join(testsFolder, 'editor');
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     sourcemap: 'linked',
-    external: ['mocha', 'vscode'],
+    external: ['mocha', 'vscode', './suite.js'],
     logLevel: 'warning',
-    plugins: [
-      {
-        name: 'suite',
-        setup(context) {
-          context.onResolve({ filter: /^office-hours:suite$/ }, () => ({
-            path: 'suite',
-            namespace: 'suite',
-          }));
-          context.onLoad({ filter: /.*/, namespace: 'suite' }, () => ({
-            contents: files.map((file) => `import ${JSON.stringify(file)};`).join('\n'),
-            resolveDir: root,
-          }));
-        },
-      },
-    ],
-  });
+  };
+  const contents = files.map((file) => `import ${JSON.stringify(file)};`).join('\n');
+  await bundle({ ...common, stdin: { contents, resolveDir: root }, outfile: join(folder, 'suite.js') });
+  const outfile = join(folder, 'index.js');
+  await bundle({ ...common, entryPoints: [join(root, 'test', 'editor', 'index.mjs')], outfile });
   return outfile;
 }
 

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../cache.mjs';
 import { start } from '../processes.mjs';
+import { inSources } from './sources.mjs';
 
 /** @typedef {import('../mochaReport.mjs').Results} Results */
 
@@ -63,14 +64,13 @@ export async function runForResults(name, script, args, { env = {}, quiet = fals
   }
   /** @type {number | null} */
   const code = await new Promise((resolve) => child.on('close', resolve));
-  log.end();
+  await new Promise((resolve) => log.end(resolve));
   const results = readResults(resultsFile);
   const where = relative(root, logFile);
   if (!results) {
-    return checks(
-      [],
-      [{ title: name, error: `ended with ${code} and without results; its log is ${where}` }],
-    );
+    const last = quiet ? `\n${tail(logFile)}` : '';
+    const error = `ended with ${code} and without results; its log is ${where}${last}`;
+    return checks([], [{ title: name, error }]);
   }
   if (results.passed + results.failed + results.skipped === 0) {
     results.failed++;
@@ -82,6 +82,7 @@ export async function runForResults(name, script, args, { env = {}, quiet = fals
       error: `every test passed, yet it ended with ${code}; its log is ${where}`,
     });
   }
+  for (const failure of results.failures) failure.error = inSources(failure.error);
   return results;
 }
 
@@ -96,4 +97,12 @@ function readResults(file) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * @param {string} file
+ * @returns {string} its last lines
+ */
+function tail(file) {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
 }

@@ -14,7 +14,9 @@ export async function run() {
     ...(process.env.GREP ? { grep: process.env.GREP } : {}),
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('office-hours:suite');
+  // Loaded only now, when mocha's functions are in place.
+  const suite = './suite.js';
+  await import(suite);
   const results = await new Promise((resolve) => {
     /** @type {import('../../scripts/mochaReport.mjs').Results | undefined} */
     let followed;
