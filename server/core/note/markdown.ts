@@ -78,10 +78,38 @@ export function parseMarkdown(
   const chosen = hasFrontMatter(text) ? withFrontMatter : plain;
   const kept =
     previous && previous.markdown.parser === chosen
-      ? TreeFragment.applyChanges(previous.markdown.fragments, previous.changes)
+      ? TreeFragment.applyChanges(previous.markdown.fragments, wholeLines(text, previous.changes))
       : [];
   const tree = chosen.parse(withLineFeeds(text), kept);
   return { tree, fragments: TreeFragment.addTree(tree, kept), parser: chosen };
+}
+
+/**
+ * The changes as one that covers whole lines. Lezer takes the text behind a change for the start of a line; where a
+ * change ends within one, say in its indentation, it would keep a block that has become another.
+ */
+function wholeLines(text: string, changes: readonly TextChange[]): TextChange[] {
+  const first = changes[0];
+  const last = changes.at(-1);
+  if (!first || !last) return [];
+  const fromB = lineStart(text, first.fromB);
+  const toB = nextLineStart(text, last.toB);
+  const fromA = first.fromA - (first.fromB - fromB);
+  return [{ fromA, toA: last.toA + (toB - last.toB), fromB, toB }];
+}
+
+function lineStart(text: string, at: number): number {
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function nextLineStart(text: string, at: number): number {
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+  return Math.min(at + 1, text.length);
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 /** Every line end CommonMark and VS Code know, shown to Lezer as the one it knows, at the same offsets. */

@@ -254,7 +254,7 @@ function readLeaf(node: SyntaxNode, draft: Draft, place: Place): void {
 /** A paragraph whose last line is `Next steps:` or the like. */
 function leadsIn(node: SyntaxNode, text: string, place: Place): boolean {
   let to = node.to;
-  while (to > node.from && text[to - 1]?.trim() === '') to--;
+  while (to > node.from && ' \t\r\n*_'.includes(text[to - 1] as string)) to--;
   if (place.itemDepth > 0 || text[to - 1] !== ':') return false;
   const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
   return isActionTitle(text.slice(from, to));

@@ -1,8 +1,16 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
 import { isBlank, isWord } from './characters.ts';
-import { isCapitalised, isLabel, readNames, readWord, skipSpaces, startsSentence } from './names.ts';
-import type { Owner, PersonEvidence, PersonMention } from './note.ts';
+import {
+  isCapitalised,
+  isLabel,
+  type ReadNames,
+  readNames,
+  readWord,
+  skipSpaces,
+  startsSentence,
+} from './names.ts';
+import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
 import type { Prose } from './prose.ts';
 
 /** What people do in notes and software does not. */
@@ -17,6 +25,7 @@ const deeds = new Set(
 export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
   const { text } = prose;
   const found: PersonMention[] = [];
+  const spoken: Span[] = [];
   const add = (owners: readonly Owner[], evidence: PersonEvidence) => {
     for (const { name, range } of owners) {
       if (found.some((mention) => mention.range.from <= range.from && mention.range.to >= range.to)) continue;
@@ -25,8 +34,11 @@ export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
   };
   if (!heading) {
     for (const start of lineStarts(text)) {
-      const owners = attributionAt(text, start);
-      if (owners) add(owners, 'attribution');
+      const attribution = attributionAt(text, start);
+      if (!attribution) continue;
+      add(attribution.owners, 'attribution');
+      // `Nishant (Example Corp):` names a company, not a second person.
+      spoken.push({ from: start, to: attribution.to });
     }
     const signature = signatureAtEnd(text);
     if (signature) add(signature, 'attribution');
@@ -37,7 +49,9 @@ export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
       const login = loginAt(text, at);
       if (login) add([login], 'login');
     } else if (code === 40) {
-      const owners = parenthesisAt(text, at);
+      const owners = spoken.some(({ from, to }) => from <= at && at < to)
+        ? undefined
+        : parenthesisAt(text, at);
       if (owners) add(owners, 'parenthesis');
     }
     const previous = text.charCodeAt(at - 1);
@@ -57,7 +71,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** `Sharvil: …`, `Ted/Zach: …`, `seph via PR review: …`, `Nishant (Uptycs): …`, `(Sharvil); …`. */
-function attributionAt(text: string, lineStart: number): readonly Owner[] | undefined {
+function attributionAt(text: string, lineStart: number): ReadNames | undefined {
   let at = lineStart;
   while (at < text.length && ' \t*_('.includes(text[at] as string)) at++;
   const names = readNames(text, at);
@@ -69,7 +83,9 @@ function attributionAt(text: string, lineStart: number): readonly Owner[] | unde
   const mark = text[to];
   while ('*_'.includes(text[to + 1] ?? ' ')) to++;
   const closed = mark === ':' || (mark === ';' && text[to - 1] === ')');
-  return closed && (to + 1 >= text.length || isBlank(text.charCodeAt(to + 1))) ? names.owners : undefined;
+  return closed && (to + 1 >= text.length || isBlank(text.charCodeAt(to + 1)))
+    ? { owners: names.owners, to }
+    : undefined;
 }
 
 function indexWithin(text: string, wanted: string, from: number, reach: number): number {
@@ -97,7 +113,8 @@ function isPersonal(owners: readonly Owner[]): boolean {
 
 /** `(Stefano)`; `(mike)` in lower case only after a whole sentence, where it signs it. */
 function parenthesisAt(text: string, open: number): readonly Owner[] | undefined {
-  const names = readNames(text, open + 1);
+  // A login in parentheses is told by its `@`.
+  const names = text[open + 1] === '@' ? undefined : readNames(text, open + 1);
   if (!names) return undefined;
   let to = names.to;
   if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ')', to, 40));

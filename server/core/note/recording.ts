@@ -53,7 +53,7 @@ function readLine(prose: Prose, source: string, from: number, to: number): Recor
   if (urlFrom === from)
     return isYouTube(url.value) && url.range.to === to ? { range, label: '', url } : undefined;
   const label = source.slice(from, urlFrom).trim();
-  return label.endsWith(':') && isLabel(label) ? { range, label, url } : undefined;
+  return label.endsWith(':') && isLabel(label) && url.range.to === to ? { range, label, url } : undefined;
 }
 
 function urlAt(source: string, from: number, to: number) {

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import type { Note } from '../../../server/core/note/note.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+
+/** What notes are made of, and what breaks parsers. */
+const fragments = [
+  '# T 2020-01-01\n',
+  '\n',
+  '\n\n',
+  '## Action items\n',
+  '### A -- seph\n',
+  '* ',
+  '  - ',
+  '1. ',
+  '- [ ] ',
+  '- [x] ',
+  '> ',
+  '```\n',
+  '~~~',
+  '    ',
+  'PR #12',
+  'pr3',
+  '#4',
+  'issue 5',
+  'a/b#6',
+  'GH-7',
+  'PRs #1, #2 and #3',
+  'PRxxxx',
+  'https://github.com/o/r/pull/8/files',
+  '[x](https://github.com/o/r/issues/9)',
+  '[',
+  '](',
+  ')',
+  '](y)',
+  '[PR #1](',
+  'TODO: ',
+  'TODO(seph): ',
+  'TODO',
+  'ACTION ITEM: ',
+  'AI: ',
+  'seph: ',
+  'Ted will ',
+  '(Ann)',
+  '@bo ',
+  ' -- seph',
+  'Next steps:\n',
+  'YouTube Link: ',
+  'https://youtu.be/x',
+  '<!-- ',
+  ' -->',
+  '<!-- office-hours-disable -->',
+  '`',
+  '``',
+  '<',
+  '>',
+  '|',
+  '| a | b |\n|---|---|\n',
+  '---\n',
+  '===\n',
+  '\\',
+  '&amp;',
+  'word ',
+  'Some words. ',
+  '😀',
+  '\ud800',
+  '\u0000',
+  '\u200b',
+  '\r',
+  '\r\n',
+  '\t',
+  '_',
+  '**',
+  '~~',
+  '!',
+  ':',
+];
+
+interface Step {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+const text = fc.array(fc.constantFrom(...fragments), { maxLength: 25 }).map((parts) => parts.join(''));
+const step = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.nat(12),
+  insert: fc.array(fc.constantFrom(...fragments), { maxLength: 3 }).map((parts) => parts.join('')),
+});
+
+function apply(note: Note, { at, remove, insert }: Step): Note {
+  const from = Math.floor(at * note.text.length);
+  const to = Math.min(note.text.length, from + remove);
+  const edited = note.text.slice(0, from) + insert + note.text.slice(to);
+  return parseNote(edited, {
+    note,
+    changes: [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }],
+  });
+}
+
+describe('incremental parsing', () => {
+  const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20260101);
+  const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 2000);
+
+  it(`equals parsing afresh after every edit (${runs} notes, seed ${seed})`, function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(text, fc.array(step, { minLength: 1, maxLength: 6 }), (start, steps) => {
+        let note = parseNote(start);
+        for (const each of steps) {
+          note = apply(note, each);
+          assert.deepEqual(note, parseNote(note.text));
+        }
+      }),
+      { numRuns: runs, seed },
+    );
+  });
+
+  it('keeps every span inside the note and in order', function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(text, (start) => {
+        const note = parseNote(start);
+        const spans = [
+          ...note.references.flatMap((each) => [each.range, each.numberRange]),
+          ...note.actionItems.flatMap((each) => [
+            each.range,
+            each.ownerSlot.range,
+            ...each.owners.map((owner) => owner.range),
+          ]),
+          ...note.people.map((each) => each.range),
+          ...note.opaque,
+        ];
+        for (const { from, to } of spans) assert.ok(0 <= from && from <= to && to <= start.length);
+        const starts = note.references.map((each) => each.range.from);
+        assert.deepEqual(
+          starts,
+          [...starts].sort((a, b) => a - b),
+        );
+      }),
+      { numRuns: runs, seed },
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Reference } from '../../../server/core/note/note.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+
+function spell({ form, kind, number, repository, tail, link }: Reference): string {
+  const where = repository ? `${repository.owner}/${repository.name}` : '';
+  const host = repository && repository.host !== 'github.com' ? `${repository.host}/` : '';
+  return [`${host}${where}#${number}`, kind, form, tail, link?.half].filter(Boolean).join(' ');
+}
+
+/** Marked text: every reference's whole range; then what each is, in order. */
+const table: readonly [marked: string, ...references: string[]][] = [
+  // Words before a number
+  ['Fixed (‹PR #5851›).', '#5851 pull keyword'],
+  [
+    '‹PR#12›, ‹pr12›, ‹PR 12› and ‹Pr #12›',
+    '#12 pull keyword',
+    '#12 pull keyword',
+    '#12 pull keyword',
+    '#12 pull keyword',
+  ],
+  ['‹pull request #3›, ‹Pull Request 30›', '#3 pull keyword', '#30 pull keyword'],
+  ['‹issue 1› and ‹Issue #22› and ‹bug #3›', '#1 issue keyword', '#22 issue keyword', '#3 issue keyword'],
+  ['‹PRs #1›, ‹#2› and ‹#3›', '#1 pull keyword', '#2 pull hash', '#3 pull hash'],
+  ['‹Issues 101›, ‹102› & ‹103› are old', '#101 issue keyword', '#102 issue keyword', '#103 issue keyword'],
+  ['‹PR #1› and ‹#2›', '#1 pull keyword', '#2 unknown hash'],
+  ['‹discussion #7›', '#7 discussion keyword'],
+  ['## ‹Issue 4787›: the schema', '#4787 issue keyword'],
+  ['the ‹PR\n#12› is in', '#12 pull keyword'],
+  ['* the ‹PR\n  6140›', '#6140 pull keyword'],
+  ['> the ‹PR\n> #12›', '#12 pull keyword'],
+  // Numbers of their own
+  [
+    'see ‹#1›, (‹#2›) [‹#3›] “‹#4›” _‹#5›_ **‹#6›**',
+    '#1 unknown hash',
+    '#2 unknown hash',
+    '#3 unknown hash',
+    '#4 unknown hash',
+    '#5 unknown hash',
+    '#6 unknown hash',
+  ],
+  ['‹GH-1› and ‹gh-22›', '#1 unknown gh', '#22 unknown gh'],
+  [
+    '‹osquery/osquery#5851› or ‹PR a/b.c#9›',
+    'osquery/osquery#5851 unknown qualified',
+    'a/b.c#9 pull qualified',
+  ],
+  // URLs
+  ['‹https://github.com/o/r/pull/1›', 'o/r#1 pull url'],
+  ['‹https://github.com/o/r/issues/1#issuecomment-12›.', 'o/r#1 issue url #issuecomment-12'],
+  [
+    '‹https://github.com/o/r/pull/1/files›, ‹http://www.github.com/o/r/pull/2/›',
+    'o/r#1 pull url /files',
+    'o/r#2 pull url /',
+  ],
+  [
+    '_‹https://github.com/o/r/pull/1›_ and (‹https://github.com/o/r/issues/2›)',
+    'o/r#1 pull url',
+    'o/r#2 issue url',
+  ],
+  ['<‹https://github.com/o/r/pull/1›>', 'o/r#1 pull url'],
+  ['‹https://github.com/o/r/discussions/4›', 'o/r#4 discussion url'],
+  ['‹https://github.example.org/o/r/pull/1›', 'github.example.org/o/r#1 pull url'],
+  // Links: text and target
+  ['[‹PR#12›](‹https://github.com/o/r/pull/12›)', '#12 pull keyword text', 'o/r#12 pull link-target target'],
+  [
+    '[see\n‹#12›](‹https://github.com/o/r/pull/12› "title #9")',
+    '#12 unknown hash text',
+    'o/r#12 pull link-target target',
+  ],
+  ['[the fix](‹https://github.com/o/r/pull/12/files›)', 'o/r#12 pull link-target /files target'],
+  ['[x]: ‹https://github.com/o/r/issues/3›', 'o/r#3 issue link-target target'],
+  // In containers
+  [
+    '- a\n  - ‹#1›\n\n> ‹#2›\n\n| a | b |\n|---|---|\n| ‹PR #3› | ‹#4› |',
+    '#1 unknown hash',
+    '#2 unknown hash',
+    '#3 pull keyword',
+    '#4 unknown hash',
+  ],
+  ['- [ ] ‹#1›\n1. ‹#2›', '#1 unknown hash', '#2 unknown hash'],
+  ['emoji 😀 before ‹#1›', '#1 unknown hash'],
+];
+
+const nothing: readonly string[] = [
+  '`PR #1` and ``a #2 b``',
+  '```\nPR #1\n```',
+  '    PR #1',
+  '<!-- PR #1 -->',
+  'text <!-- PR #1 --> text',
+  '---\npr: "#1"\n---\n',
+  '<a href="https://github.com/o/r/pull/1">x</a>',
+  '![PR #1](https://github.com/o/r/pull/1)',
+  'https://github.com/o/r/milestone/45 https://github.com/o/r/pulls?q=is%3Apr',
+  'https://github.com/o/r/blob/abc/cmake/options.cmake#L83',
+  'https://gist.github.com/anatol/b7197c7b59a92a568dbbe9595ee24169',
+  'https://example.org/a/b/pull/1 https://gitlab.com/o/r/issues/3',
+  'https://wiki.example.org/page#12',
+  'https://github.com/o/r/pull/1abc https://github.com/o/r/pull/',
+  'version 4.1.0, 10.15, 3.3.x, $1000, 501 c6, 2019-10-15, 12:30',
+  'PR 1.5, issue 1st, PR 50%, #12abc, #1.2, issue 2019-10-15',
+  '#0, #007, #12345678901',
+  '# heading\n\n## heading 2',
+  '&#39; and foo/#12 and ##12 and a@#12',
+  'spr12, prefix1, tissue 4, apr 12',
+  'a PR\n2 weeks ago',
+  'PRs 2 weeks old',
+  'escaped \\#12',
+  'word#12',
+];
+
+describe('references', () => {
+  for (const [marked, ...expected] of table) {
+    it(marked.replaceAll('\n', '⏎'), () => {
+      const { text } = parseMarked(marked);
+      const { references } = parseNote(text);
+      assert.equal(
+        markRanges(
+          text,
+          references.map((each) => each.range),
+        ),
+        marked,
+      );
+      assert.deepEqual(references.map(spell), expected);
+    });
+  }
+
+  for (const text of nothing) {
+    it(`none in ${text.replaceAll('\n', '⏎')}`, () => {
+      assert.deepEqual(parseNote(text).references.map(spell), []);
+    });
+  }
+
+  it('gives the number its own span, with the hash where there is one', () => {
+    const text = 'PR #12, pr34, https://github.com/o/r/pull/56/files';
+    const spans = parseNote(text).references.map(({ numberRange: { from, to } }) => text.slice(from, to));
+    assert.deepEqual(spans, ['#12', '34', '56']);
+  });
+
+  it('knows numbers that were never filled in', () => {
+    for (const [text, expected] of [
+      ['back out PRxxxx and', 'PRxxxx'],
+      ['see PR #NNNN', 'PR #NNNN'],
+      ['issue XXXX', 'issue XXXX'],
+      ['xxx, the PR list, PR next', undefined],
+    ] as const) {
+      const found = parseNote(text).unfilled.map(({ range }) => text.slice(range.from, range.to));
+      assert.deepEqual(found, expected === undefined ? [] : [expected]);
+    }
+  });
+});
