@@ -1,28 +1,29 @@
 /** Builds the server's state on a connection and registers its handlers. */
 
 import {
-  type CodeActionParams,
+  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { InitializationOptions } from '../shared/protocol.ts';
+import { contextOf } from './core/checks/context.ts';
 import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
-import { codeActions, type EditSupport, fixAllKind } from './core/features/codeActions.ts';
-import { toSpan } from './core/features/range.ts';
+import { fixAllKind } from './core/features/codeActions.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
-import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
 import { Checks } from './lsp/checks.ts';
+import { serveCodeActions } from './lsp/codeActions.ts';
 import { Configuration } from './lsp/configuration.ts';
-import { canPull, type Diagnostics, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
+import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
-import { contain, documentHandler, type HandlerState } from './lsp/handler.ts';
+import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
+import { contain, type HandlerState } from './lsp/handler.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
+import { Workspace } from './lsp/workspace.ts';
 
 /** What the machine around the server offers. */
 export interface Host {
@@ -31,69 +32,115 @@ export interface Host {
   readonly files?: Files;
 }
 
+/** How long the first diagnostics wait for the client's settings. */
+const settingsWaitMs = 1_000;
+
 /** Registers everything; the caller then listens. The connection is to have a `lifecycleStrategy`. */
 export function startServer(connection: Connection, host: Host): void {
   answerRefused(connection);
+  connection.onInitialize((params) => startSession(connection, host, params));
+}
+
+function startSession(connection: Connection, { clock, files: machine }: Host, params: InitializeParams) {
+  const { capabilities } = params;
+  const { filesByClient: byClient, settings } = initializationOptions(params);
+  const files = filesByScheme(machine, byClient ? filesByClient(connection) : noFiles);
   const documents = openDocuments();
-  documents.listen(connection);
   const log: Logger = {
     error: (message) => connection.console.error(message),
     info: (message) => connection.console.info(message),
   };
   const state: HandlerState = { log, document: (uri) => documents.get(uri) };
 
-  connection.onInitialize((params): InitializeResult => {
-    const { capabilities } = params;
-    const options = initializationOptions(params);
-    const files = filesByScheme(host.files, options.filesByClient ? filesByClient(connection) : noFiles);
-    void files;
-    let diagnostics: Diagnostics | undefined;
-    const changed = () => {
-      checks.changed();
-      diagnostics?.allChanged();
-    };
-    const configuration = new Configuration(connection, capabilities, log, options.settings, changed);
-    let settingsKnown = () => {};
-    const ready = new Promise<void>((resolve) => {
-      settingsKnown = resolve;
-    });
-    const checks = new Checks(
-      {
-        contextOf,
-        settingsFor: (uri) => configuration.settingsFor(uri),
-        find: findProblems,
-        today: host.clock.today,
-      },
-      ready,
-    );
-    diagnostics = serveDiagnostics(
-      { ...state, connection, checks, openDocuments: () => documents.all() },
-      capabilities,
-      host.clock.now(),
-    );
-    documents.onDidChangeContent(({ document }) => diagnostics.changed(document));
-    documents.onDidClose(({ document }) => diagnostics.closed(document.uri));
-    serveCodeActions(connection, state, checks, editSupport(params));
-
-    connection.onInitialized(() => {
-      const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-      void contain(log, 'initialized', () => configuration.start(folders)).then(settingsKnown);
-    });
-    connection.onShutdown(() => diagnostics.dispose());
-    function contextOf(document: OpenDocument): CheckContext | undefined {
-      if (document.note.title?.date === undefined) return undefined;
-      return { note: document.note, template: builtinTemplate, today: host.clock.today(), roster: [] };
-    }
-    return {
-      serverInfo: { name: 'office-hours' },
-      capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...(canPull(capabilities) ? { diagnosticProvider: pullOptions } : {}),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-      },
-    };
+  const configuration = new Configuration(connection, capabilities, log, settings, () => {
+    workspace.setFolders(workspace.folders);
+    checks.changed();
+    diagnostics.allChanged();
   });
+  const workspace = new Workspace({
+    files,
+    clock,
+    log,
+    openDocuments: () => documents.all(),
+    settingsFor: (uri) => configuration.settingsFor(uri),
+    changed: () => diagnostics.allChanged(),
+  });
+  const settingsKnown = new Signal();
+  const checks = new Checks(
+    {
+      contextOf: checkContext,
+      settingsFor: (uri) => configuration.settingsFor(uri),
+      find: findProblems,
+      generation: () => `${workspace.archive.generation}.${clock.today()}`,
+    },
+    settingsKnown.raised,
+  );
+  const diagnostics = serveDiagnostics(
+    { ...state, connection, checks, openDocuments: () => documents.all() },
+    capabilities,
+    clock.now(),
+  );
+  serveCodeActions(connection, state, checks, capabilities);
+
+  documents.onDidChangeContent(({ document }) => {
+    diagnostics.changed(document);
+    workspace.documentChanged(document);
+  });
+  documents.onDidClose(({ document }) => {
+    diagnostics.closed(document.uri);
+    workspace.documentClosed(document);
+  });
+  documents.listen(connection);
+
+  const root = params.rootUri ? [{ uri: params.rootUri }] : [];
+  let folders = (params.workspaceFolders ?? root).map(({ uri }) => uri);
+  connection.onInitialized(() => {
+    configuration.start();
+    followFiles(connection, capabilities, log, workspace);
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        void contain(log, 'folders', () => useFolders());
+      });
+    }
+    void contain(log, 'initialized', () => useFolders()).then(settingsKnown.raise);
+  });
+  connection.onShutdown(() => {
+    diagnostics.dispose();
+    workspace.dispose();
+  });
+
+  /** The settings come first, as they say where the notes are; if they come. */
+  async function useFolders(): Promise<void> {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, settingsWaitMs));
+    await Promise.race([configuration.setFolders(folders), late]);
+    workspace.setFolders(folders);
+  }
+
+  const truncated = new WeakSet<OpenDocument>();
+  function checkContext(document: OpenDocument): CheckContext | undefined {
+    const { uri, note } = document;
+    if (!workspace.isEditable(document) || !workspace.archive.isNote(uri, note)) return undefined;
+    if (note.truncated !== undefined && !truncated.has(document)) {
+      truncated.add(document);
+      const line = document.document.positionAt(note.truncated.at).line + 1;
+      log.info(`${uri} is too large to be read in full; nothing is checked from line ${line} on.`);
+    }
+    return contextOf(uri, note, workspace.archive, clock.today());
+  }
+
+  const result: InitializeResult = {
+    serverInfo: { name: 'office-hours' },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      ...(canPull(capabilities) ? { diagnosticProvider: pullOptions } : {}),
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      workspace: workspaceCapabilities,
+    },
+  };
+  return result;
 }
 
 function initializationOptions(params: InitializeParams): InitializationOptions {
@@ -101,34 +148,10 @@ function initializationOptions(params: InitializeParams): InitializationOptions 
   return typeof options === 'object' && options !== null ? options : {};
 }
 
-function editSupport({ capabilities }: InitializeParams): EditSupport {
-  const edit = capabilities.workspace?.workspaceEdit;
-  return {
-    documentChanges: edit?.documentChanges === true,
-    rename: edit?.resourceOperations?.includes('rename') === true,
-  };
-}
-
-function serveCodeActions(
-  connection: Connection,
-  state: HandlerState,
-  checks: Checks,
-  support: EditSupport,
-): void {
-  connection.onCodeAction(
-    documentHandler<CodeActionParams, CodeAction[] | null>(
-      state,
-      'textDocument/codeAction',
-      null,
-      async (document, { range, context }) => {
-        await checks.ready;
-        const problems = checks.problemsOf(document);
-        if (problems.length === 0) return [];
-        const span = toSpan(range, document.document);
-        const { only, diagnostics } = context;
-        const request = { range: span, diagnostics, ...(only === undefined ? {} : { only }) };
-        return codeActions(document.document, document.note, problems, request, support);
-      },
-    ),
-  );
+/** Something that happens once and is waited for. */
+class Signal {
+  raise: () => void = () => {};
+  readonly raised = new Promise<void>((resolve) => {
+    this.raise = resolve;
+  });
 }

@@ -9,8 +9,8 @@ export interface CheckInputs {
   contextOf(document: OpenDocument): CheckContext | undefined;
   settingsFor(uri: string): Settings;
   find(context: CheckContext, severity: Settings['severity']): readonly FoundProblem[];
-  /** `YYYY-MM-DD`; a note may be found wanting at midnight. */
-  today(): string;
+  /** What else the problems depend on: the archive's state, the day. */
+  generation(): string;
 }
 
 interface Found {
@@ -33,10 +33,10 @@ export class Checks {
 
   /** Changes whenever a document's problems may have, though the document has not. */
   get generation(): string {
-    return `${this.#changes}.${this.#inputs.today()}`;
+    return `${this.#changes}.${this.#inputs.generation()}`;
   }
 
-  /** Settings or the archive changed. */
+  /** The settings changed. */
   changed(): void {
     this.#changes++;
   }

@@ -6,6 +6,7 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
 import { defaultSettings, parseSettings, type Settings } from '../../shared/settings.ts';
+import { canonicalUri, isBelow } from '../core/archive/uri.ts';
 import type { Logger } from '../core/ports.ts';
 
 const section = 'officeHours';
@@ -18,6 +19,7 @@ export class Configuration {
   readonly #canRegister: boolean;
   #general: Settings = defaultSettings;
   #byFolder = new Map<string, Settings>();
+  /** As the client spells them. */
   #folders: readonly string[] = [];
   #reported = new Set<string>();
   #asked = 0;
@@ -40,27 +42,24 @@ export class Configuration {
 
   /** What holds for a document or folder. */
   settingsFor(uri: string): Settings {
-    let best: string | undefined;
-    for (const folder of this.#folders) {
-      const inside = uri === folder || uri.startsWith(`${folder}/`);
-      if (inside && folder.length > (best?.length ?? -1)) best = folder;
+    const file = canonicalUri(uri);
+    let best = '';
+    for (const folder of this.#byFolder.keys()) {
+      if (folder.length > best.length && isBelow(file, folder)) best = folder;
     }
-    return (best === undefined ? undefined : this.#byFolder.get(best)) ?? this.#general;
+    return this.#byFolder.get(best) ?? this.#general;
   }
 
   /** To be called once the client is initialized. */
-  async start(folders: readonly string[]): Promise<void> {
+  start(): void {
     this.#connection.onDidChangeConfiguration(({ settings }) => this.#changed(settings));
-    if (this.#canPull && this.#canRegister) {
-      // Not waited for: a client that never answers it still has its settings asked for.
-      void this.#connection.client
-        .register(DidChangeConfigurationNotification.type, { section })
-        .catch(() => this.#log.info('The client does not tell when its settings change.'));
-    }
-    await this.setFolders(folders);
+    if (!this.#canPull || !this.#canRegister) return;
+    this.#connection.client
+      .register(DidChangeConfigurationNotification.type, { section })
+      .catch(() => this.#log.info('The client does not tell when its settings change.'));
   }
 
-  /** `folders` are the workspace folders' URIs without a trailing slash. */
+  /** Resolves when the settings of these workspace folders are known. */
   async setFolders(folders: readonly string[]): Promise<void> {
     this.#folders = folders;
     await this.#pull();
@@ -83,7 +82,9 @@ export class Configuration {
     // A later question has the newer answer.
     if (asked !== this.#asked || !Array.isArray(answers)) return;
     this.#general = this.#parse(answers[0]);
-    this.#byFolder = new Map(folders.map((folder, index) => [folder, this.#parse(answers[index + 1])]));
+    this.#byFolder = new Map(
+      folders.map((folder, index) => [canonicalUri(folder), this.#parse(answers[index + 1])]),
+    );
     this.#onChange();
   }
 

@@ -12,6 +12,7 @@ import { type DiagnosticSupport, source, toDiagnostics } from '../core/features/
 import type { Checks } from './checks.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain, documentHandler, type HandlerState } from './handler.ts';
+import { Later } from './later.ts';
 
 /** What the server does about diagnostics, whichever way they travel. */
 export interface Diagnostics {
@@ -145,26 +146,3 @@ function diagnosticsOf(document: OpenDocument, checks: Checks, support: Diagnost
 
 /** Settings of several folders and a burst of file events make one refresh. */
 const refreshDelayMs = 50;
-
-/** Something to be done once, soon, however often it is asked for. */
-class Later {
-  readonly #run: () => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(run: () => void) {
-    this.#run = run;
-  }
-
-  in(milliseconds: number): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#run();
-    }, milliseconds);
-  }
-
-  cancel(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-}

@@ -2,12 +2,15 @@
 
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { canonicalUri } from '../core/archive/uri.ts';
 import type { TextChange } from '../core/note/markdown.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
 
 /** A document of the editor's. */
 export class OpenDocument {
+  /** One spelling for all that name the same file. */
+  readonly canonicalUri: string;
   #document: TextDocument;
   #parsed: Note | undefined;
   /** What changed since `#parsed`, as one stretch; undefined: nothing did. */
@@ -15,6 +18,7 @@ export class OpenDocument {
 
   constructor(document: TextDocument) {
     this.#document = document;
+    this.canonicalUri = canonicalUri(document.uri);
   }
 
   get uri(): string {

@@ -55,7 +55,8 @@ export interface Session {
 export interface SessionOptions {
   readonly host?: Partial<Host>;
   readonly params?: Partial<InitializeParams>;
-  readonly settings?: ReadonlyMap<string, unknown>;
+  /** `never`: the client never answers. */
+  readonly settings?: ReadonlyMap<string, unknown> | 'never';
 }
 
 /** A server that has not been initialized yet, and a client for it. */
@@ -95,7 +96,8 @@ export async function initialize(
 ): Promise<Session> {
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
-  const settings = new Map(options.settings);
+  const silent = options.settings === 'never';
+  const settings = new Map(options.settings === 'never' ? [] : options.settings);
   client.onNotification('textDocument/publishDiagnostics', (params) => {
     published.push(params);
   });
@@ -104,7 +106,7 @@ export async function initialize(
   });
   client.onRequest('client/registerCapability', () => null);
   client.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
-    items.map(({ scopeUri }) => settings.get(scopeUri ?? '') ?? null),
+    silent ? new Promise(() => {}) : items.map(({ scopeUri }) => settings.get(scopeUri ?? '') ?? null),
   );
   client.onRequest('workspace/diagnostic/refresh', () => {
     session.refreshes++;

@@ -1,0 +1,76 @@
+/** What the client tells of files that come, change and go. */
+
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesRegistrationOptions,
+  FileChangeType,
+  type ServerCapabilities,
+  WatchKind,
+} from 'vscode-languageserver';
+import { isMarkdownName } from '../core/archive/membership.ts';
+import { canonicalUri, fileNameOf } from '../core/archive/uri.ts';
+import type { Logger } from '../core/ports.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Whole folders are told of here; the watcher's patterns see files alone. */
+const operation = {
+  filters: [
+    { pattern: { glob: '**/*.{md,markdown}' } },
+    { pattern: { glob: '**/*', matches: 'folder' as const } },
+  ],
+};
+
+export const workspaceCapabilities: NonNullable<ServerCapabilities['workspace']> = {
+  workspaceFolders: { supported: true, changeNotifications: true },
+  fileOperations: { didCreate: operation, didRename: operation, didDelete: operation },
+};
+
+const watchers: DidChangeWatchedFilesRegistrationOptions = {
+  watchers: [
+    { globPattern: '**/*.{md,markdown}' },
+    // A folder that is deleted is one event, by its own name.
+    { globPattern: '**/*', kind: WatchKind.Delete },
+  ],
+};
+
+/** To be called once the client is initialized. */
+export function followFiles(
+  connection: Connection,
+  capabilities: ClientCapabilities,
+  log: Logger,
+  workspace: Workspace,
+): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
+    const there = changes.filter(({ type }) => type !== FileChangeType.Deleted);
+    if (gone.length > 0) workspace.removed(gone.map(({ uri }) => uri));
+    if (there.length > 0) workspace.filesChanged(there.map(({ uri }) => uri));
+  });
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, watchers)
+      .catch(() => log.info('The client does not tell when files change.'));
+  }
+  connection.workspace.onDidCreateFiles(({ files }) =>
+    added(
+      workspace,
+      files.map(({ uri }) => uri),
+    ),
+  );
+  connection.workspace.onDidDeleteFiles(({ files }) => workspace.removed(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => {
+    workspace.removed(files.map(({ oldUri }) => oldUri));
+    added(
+      workspace,
+      files.map(({ newUri }) => newUri),
+    );
+  });
+}
+
+function added(workspace: Workspace, uris: readonly string[]): void {
+  const isFile = (uri: string) => isMarkdownName(fileNameOf(canonicalUri(uri)));
+  workspace.filesChanged(uris.filter(isFile));
+  for (const uri of uris) if (!isFile(uri)) workspace.folderAdded(uri);
+}

@@ -1,0 +1,275 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type CodeAction,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  type ProtocolConnection,
+  type ResponseError,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { EditedText, randomChange, startText } from '../helpers/edits.ts';
+import { Random } from '../helpers/random.ts';
+import { plainClient, pullClient, type Session, startSession, until } from '../helpers/session.ts';
+
+const uri = 'file:///w/20260106_meeting_notes.md';
+const clock = { now: () => 1, today: () => '2026-02-01' };
+const bad = '# widget office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n* TODO: write\n';
+
+async function pull(client: ProtocolConnection, of = uri, previousResultId?: string) {
+  const params = {
+    textDocument: { uri: of },
+    ...(previousResultId === undefined ? {} : { previousResultId }),
+  };
+  return client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', params);
+}
+
+async function items(client: ProtocolConnection, of = uri): Promise<Diagnostic[]> {
+  const report = await pull(client, of);
+  return report.kind === 'full' ? report.items : [];
+}
+
+function codes(diagnostics: readonly Diagnostic[]): unknown[] {
+  return diagnostics.map(({ code }) => code).sort();
+}
+
+describe('diagnostics', () => {
+  let session: Session;
+  afterEach(() => session.close());
+
+  const start = async (capabilities = pullClient, options: Parameters<typeof startSession>[1] = {}) => {
+    session = await startSession(capabilities, { ...options, host: { clock, ...options.host } });
+    return session;
+  };
+
+  it('are pulled by a client that can, and then never pushed', async () => {
+    const { client, initialized, published } = await start();
+    deepEqual(initialized.capabilities.diagnosticProvider, {
+      identifier: 'office-hours',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    });
+    await session.open(uri, bad);
+    const found = await items(client);
+    deepEqual(codes(found), ['section-missing', 'todo-owner-missing']);
+    for (const { source, codeDescription, code } of found) {
+      equal(source, 'office-hours');
+      ok(codeDescription?.href.endsWith(`docs/rules.md#${code}`));
+    }
+    const report = await pull(client);
+    equal(report.kind, 'full');
+    deepEqual(await pull(client, uri, report.resultId), { kind: 'unchanged', resultId: report.resultId });
+    equal(published.length, 0);
+  });
+
+  it('are pushed to a client that cannot pull, and cleared when it closes', async () => {
+    const { client, initialized, published } = await start(plainClient);
+    equal(initialized.capabilities.diagnosticProvider, undefined);
+    await session.open(uri, bad, 3);
+    await until('the first list', () => published.length === 1);
+    deepEqual(codes(published[0]!.diagnostics), ['section-missing', 'todo-owner-missing']);
+    equal(published[0]!.version, 3);
+    equal(published[0]!.diagnostics[0]!.codeDescription, undefined);
+    const change = {
+      range: { start: { line: 4, character: 6 }, end: { line: 4, character: 6 } },
+      text: '(ada)',
+    };
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 4 },
+      contentChanges: [change],
+    });
+    await until('the second list', () => published.length === 2);
+    deepEqual(codes(published[1]!.diagnostics), ['section-missing']);
+    await client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await until('the empty list', () => published.length === 3);
+    deepEqual(published[2], { uri, diagnostics: [] });
+  });
+
+  it('are none for what is no note, and a plain client hears nothing of it', async () => {
+    const readme = 'file:///w/README.md';
+    const { published } = await start(plainClient);
+    await session.open(readme, '# Widget\n\nTODO: write this\n');
+    await session.open(uri, bad);
+    await until('the list of the note', () => published.length > 0);
+    deepEqual(
+      published.map((each) => each.uri),
+      [uri],
+    );
+  });
+
+  it('follow the settings at once', async () => {
+    const { client, settings } = await start();
+    await session.open(uri, bad);
+    equal((await items(client)).length, 2);
+    settings.set('', {
+      checks: { severity: { 'section-missing': 'off', 'todo-owner-missing': 'hint', bogus: 'off' } },
+    });
+    const before = session.refreshes;
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until('a refresh', () => session.refreshes > before);
+    deepEqual(
+      (await items(client)).map(({ code, severity }) => [code, severity]),
+      [['todo-owner-missing', 4]],
+    );
+    const complaints = session.log.filter((line) => line.includes('"bogus"'));
+    equal(complaints.length, 1, session.log.join('\n'));
+  });
+
+  it('take the settings of a client without workspace/configuration', async () => {
+    const settings = { checks: { severity: { 'section-missing': 'off' } } };
+    const { client, published } = await start(plainClient, {
+      params: { initializationOptions: { settings } },
+    });
+    await session.open(uri, bad);
+    await until('the list', () => published.length === 1);
+    deepEqual(codes(published[0]!.diagnostics), ['todo-owner-missing']);
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: { officeHours: {} } });
+    await until('the next list', () => published.length === 2);
+    equal(published[1]!.diagnostics.length, 2);
+  });
+
+  it('follow the settings of the folder a note is in', async () => {
+    const folders = ['file:///w', 'file:///w/inner'].map((folder) => ({ uri: folder, name: folder }));
+    const { client } = await start(pullClient, {
+      params: { workspaceFolders: folders },
+      settings: new Map([['file:///w/inner', { checks: { severity: { 'section-missing': 'error' } } }]]),
+    });
+    const inner = 'file:///w/inner/20260106_meeting_notes.md';
+    await session.open(uri, bad);
+    await session.open(inner, bad);
+    const severity = async (of: string) =>
+      (await items(client, of)).find(({ code }) => code === 'section-missing')?.severity;
+    equal(await severity(uri), 2);
+    equal(await severity(inner), 1);
+  });
+
+  it('wait for settings, but not for ever', async () => {
+    const { client } = await start(pullClient, { settings: 'never' });
+    await session.open(uri, bad);
+    equal((await items(client)).length, 2);
+  });
+
+  it('say once that a note is too large to be read in full', async () => {
+    const { client, log } = await start();
+    await session.open(uri, `${bad}\n${'x'.repeat(1_000_000)}\n`);
+    deepEqual(codes(await items(client)), ['todo-owner-missing']);
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' },
+      ],
+    });
+    deepEqual(codes(await items(client)), ['todo-owner-missing']);
+    equal(log.filter((line) => line.includes('too large')).length, 1, log.join('\n'));
+  });
+
+  it('equal those of a fresh open after 10,000 random edits', async () => {
+    const seed = Number(process.env.SEED ?? 20260120);
+    const random = new Random(seed);
+    const { client } = await start();
+    const model = new EditedText(startText);
+    await session.open(uri, startText);
+    for (let step = 1; step <= 10_000; step++) {
+      const changes = Array.from({ length: 1 + random.below(3) }, () => {
+        const change = randomChange(random, model);
+        model.apply(change);
+        return change;
+      });
+      step += changes.length - 1;
+      const textDocument = { uri, version: step };
+      await client.sendNotification('textDocument/didChange', { textDocument, contentChanges: changes });
+      if (random.below(60) !== 0) continue;
+      const fresh = uri.replace('/w/', '/fresh/');
+      await session.open(fresh, model.text, step);
+      const [edited, opened] = await Promise.all([items(client), items(client, fresh)]);
+      deepEqual(withoutUris(edited), withoutUris(opened), `SEED=${seed}, step ${step}`);
+      await client.sendNotification('textDocument/didClose', { textDocument: { uri: fresh } });
+    }
+  });
+
+  it('of 1,000 cancelled requests: 1,000 answers', async () => {
+    const { client } = await start();
+    await session.open(uri, startText);
+    const answers: Promise<unknown>[] = [];
+    for (let number = 0; number < 1_000; number++) {
+      const source = new CancellationTokenSource();
+      answers.push(sendCancellable(client, number, source.token));
+      // Some while they wait, some at once, some after the event loop has turned.
+      if (number % 3 === 0) source.cancel();
+      else if (number % 3 === 1) setImmediate(() => source.cancel());
+      else queueMicrotask(() => source.cancel());
+    }
+    const settled = await Promise.allSettled(answers);
+    equal(settled.length, 1_000);
+    for (const result of settled) {
+      if (result.status === 'rejected')
+        equal((result.reason as ResponseError).code, LSPErrorCodes.RequestCancelled);
+    }
+    ok((await items(client)).length > 0);
+  });
+});
+
+function sendCancellable(client: ProtocolConnection, number: number, token: CancellationToken): Promise<unknown> {
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const about = { textDocument: { uri } };
+  return number % 2 === 0
+    ? client.sendRequest('textDocument/diagnostic', about, token)
+    : client.sendRequest('textDocument/codeAction', { ...about, range, context: { diagnostics: [] } }, token);
+}
+
+function withoutUris(diagnostics: readonly Diagnostic[]): unknown {
+  return JSON.parse(JSON.stringify(diagnostics).replaceAll('file:///fresh/', 'file:///w/'));
+}
+
+describe('code actions over the wire', () => {
+  let session: Session;
+  beforeEach(async () => {
+    session = await startSession(pullClient, { host: { clock } });
+  });
+  afterEach(() => session.close());
+
+  const ask = (range: unknown, context: unknown) =>
+    session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context,
+    });
+
+  function apply(text: string, action: CodeAction | undefined): string {
+    const change = action?.edit?.documentChanges?.[0];
+    if (change === undefined || !('edits' in change)) throw new Error('no edits');
+    const document = TextDocument.create(uri, 'markdown', 1, text);
+    return TextDocument.applyEdits(document, change.edits as TextEdit[]);
+  }
+
+  it('mend what is shown, and what they mend is not shown again', async () => {
+    await session.open(uri, bad);
+    for (const diagnostic of await items(session.client)) {
+      const actions = await ask(diagnostic.range, { diagnostics: [diagnostic] });
+      ok(actions.length > 0, String(diagnostic.code));
+      for (const action of actions) {
+        if (action.diagnostics?.[0]?.code !== diagnostic.code) continue;
+        const mended = apply(bad, action);
+        const after = uri.replace('.md', '_after.md');
+        await session.open(after, mended);
+        const left = codes(await items(session.client, after));
+        ok(!left.includes(diagnostic.code), `${action.title}: ${left}\n${mended}`);
+        await session.client.sendNotification('textDocument/didClose', { textDocument: { uri: after } });
+      }
+    }
+  });
+
+  it('fix all that is safe', async () => {
+    await session.open(uri, bad);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const actions = await ask(whole, { diagnostics: [], only: ['source.fixAll'] });
+    deepEqual(
+      actions.map(({ kind }) => kind),
+      ['source.fixAll.officeHours'],
+    );
+    match(apply(bad, actions[0]), /^## Highlights since the last meeting$/m);
+  });
+});
