@@ -16,6 +16,8 @@ export const prepareNote = 'officeHours/newNote/prepare';
 export interface ProposeDatesParams {
   /** The workspace folder's URI, or null when there is none. */
   readonly folder: string | null;
+  /** As in `PrepareNoteParams`. */
+  readonly target?: string | null;
 }
 
 export interface DateProposal {

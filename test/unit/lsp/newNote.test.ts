@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Archive } from '../../../server/core/archive/archive.ts';
+import { summarize } from '../../../server/core/archive/summary.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import type { ReadResult } from '../../../server/core/ports.ts';
+import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { type NewNoteState, preparedNote, proposedDates } from '../../../server/lsp/newNote.ts';
+import { defaultSettings, type Settings } from '../../../shared/settings.ts';
+
+const root = 'file:///w/lantern';
+
+interface World {
+  /** Path below the root, and text. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** On disk, but not in the archive yet. */
+  readonly unread?: Readonly<Record<string, ReadResult>>;
+  readonly settings?: Partial<Settings>;
+  readonly today?: string;
+}
+
+const world = ({
+  notes = {},
+  unread = {},
+  settings = {},
+  today = '2026-03-04',
+}: World = {}): NewNoteState => {
+  const archive = new Archive();
+  const { notesFolder } = settings;
+  archive.setFolders([
+    { uri: root, ...(notesFolder === undefined ? {} : { notesFolder: `${root}/${notesFolder}` }) },
+  ]);
+  for (const [path, text] of Object.entries(notes)) {
+    archive.update(summarize(path.startsWith('untitled:') ? path : `${root}/${path}`, parseNote(text)));
+  }
+  return {
+    archive,
+    template: builtinTemplate,
+    clock: { today: () => today },
+    files: {
+      read: async (uris) => uris.map((uri) => unread[uri.slice(root.length + 1)] ?? { kind: 'missing' }),
+    },
+    settingsFor: () => ({ ...defaultSettings, ...settings }),
+  };
+};
+
+const titled = (date: string, project = 'lantern'): string => `# ${project} office hours ${date}\n`;
+const biweekly = {
+  'docs/office-hours/20260203_meeting_notes.md': titled('2026-02-03'),
+  'docs/office-hours/20260217_meeting_notes.md': titled('2026-02-17'),
+  'docs/office-hours/20260303_meeting_notes.md': titled('2026-03-03'),
+};
+
+const prepare = (state: NewNoteState, date: string, target: string | null = null) =>
+  preparedNote({ folder: root, date, target: target === null ? null : `${root}/${target}` }, state);
+
+/** Where the note goes, below the root. */
+const pathOf = async (state: NewNoteState, date: string, target: string | null = null) => {
+  const result = await prepare(state, date, target);
+  if (result.kind === 'refused') return result.message;
+  const uri = result.uri?.startsWith(root) ? result.uri.slice(root.length + 1) : result.uri;
+  return result.kind === 'exists' ? `exists: ${uri}` : uri;
+};
+
+const firstLine = async (state: NewNoteState, folder: string | null = root) => {
+  const result = await preparedNote({ folder, date: '2026-03-17', target: null }, state);
+  assert.equal(result.kind, 'ready');
+  return result.kind === 'ready' ? result.snippet.split('\n')[0] : '';
+};
+
+describe('proposedDates', () => {
+  it('carries on the rhythm of the notes', () => {
+    const { proposals } = proposedDates({ folder: root }, world({ notes: biweekly }));
+    assert.deepEqual(proposals, [
+      { date: '2026-03-17', reason: 'every second Tuesday', kind: 'next', exists: false },
+      { date: '2026-03-04', reason: 'today', kind: 'today', exists: false },
+    ]);
+  });
+
+  it('knows that today’s note is there', () => {
+    const { proposals } = proposedDates({ folder: root }, world({ notes: biweekly, today: '2026-03-03' }));
+    assert.deepEqual(
+      proposals.map(({ date, exists }) => [date, exists]),
+      [
+        ['2026-03-17', false],
+        ['2026-03-03', true],
+      ],
+    );
+  });
+
+  it('offers today without notes and without a folder', () => {
+    const expected = { date: '2026-03-04', kind: 'today', exists: false } as const;
+    const reason = 'today; there are no earlier notes';
+    assert.deepEqual(proposedDates({ folder: root }, world()).proposals, [{ ...expected, reason }]);
+    assert.deepEqual(proposedDates({ folder: null }, world()).proposals, [{ ...expected, reason }]);
+  });
+
+  it('has no notes yet in another folder', () => {
+    const state = world({ notes: biweekly, today: '2026-03-03' });
+    const { proposals } = proposedDates({ folder: root, target: `${root}/docs/tsc` }, state);
+    assert.ok(proposals.every(({ exists }) => !exists));
+  });
+});
+
+describe('preparedNote', () => {
+  describe('puts the note where the notes are, named as they are', () => {
+    for (const [name, notes, target, expected] of [
+      ['no notes', {}, null, 'docs/office-hours/20260317_meeting_notes.md'],
+      ['notes', biweekly, null, 'docs/office-hours/20260317_meeting_notes.md'],
+      ['notes elsewhere', { 'meetings/2026-03-03.md': titled('2026-03-03') }, null, 'meetings/2026-03-17.md'],
+      ['notes in the root', { 'meeting-2026_03_03.md': titled('2026-03-03') }, null, 'meeting-2026_03_17.md'],
+      ['by year', { 'meetings/2025/2025-12-30.md': '' }, null, 'meetings/2026/2026-03-17.md'],
+      ['by month', { 'meetings/2025/12/2025-12-30.md': '' }, null, 'meetings/2026/03/2026-03-17.md'],
+      ['a chosen folder', biweekly, 'docs/tsc', 'docs/tsc/20260317_meeting_notes.md'],
+      ['the root chosen', biweekly, '', 'docs/office-hours/20260317_meeting_notes.md'],
+      [
+        'a name to be encoded',
+        { 'a (b)/2026-03-03 #1.md': titled('2026-03-03') },
+        null,
+        'a%20%28b%29/2026-03-17%20%231.md',
+      ],
+    ] as const) {
+      it(name, async () => assert.equal(await pathOf(world({ notes }), '2026-03-17', target), expected));
+    }
+
+    it('the folder of the setting', async () => {
+      const settings = { notesFolder: 'talk/notes' };
+      assert.equal(
+        await pathOf(world({ notes: biweekly, settings }), '2026-03-17'),
+        'talk/notes/20260317_meeting_notes.md',
+      );
+    });
+  });
+
+  describe('gives the note that is there', () => {
+    for (const [name, state, date, expected] of [
+      ['by its name', { notes: biweekly }, '2026-03-03', 'docs/office-hours/20260303_meeting_notes.md'],
+      [
+        'under another name',
+        { notes: { ...biweekly, 'docs/office-hours/2026-03-17.md': '' } },
+        '2026-03-17',
+        'docs/office-hours/2026-03-17.md',
+      ],
+      [
+        'by its title alone',
+        { notes: { ...biweekly, 'docs/office-hours/next.md': titled('2026-03-17') } },
+        '2026-03-17',
+        'docs/office-hours/next.md',
+      ],
+      [
+        'not read yet',
+        { unread: { 'docs/office-hours/20260317_meeting_notes.md': { kind: 'text', text: '' } } },
+        '2026-03-17',
+        'docs/office-hours/20260317_meeting_notes.md',
+      ],
+      [
+        'not to be read',
+        { unread: { 'docs/office-hours/20260317_meeting_notes.md': { kind: 'binary' } } },
+        '2026-03-17',
+        'docs/office-hours/20260317_meeting_notes.md',
+      ],
+    ] as const) {
+      it(name, async () => assert.equal(await pathOf(world(state), date), `exists: ${expected}`));
+    }
+
+    it('but not of another series', async () => {
+      const state = world({ notes: biweekly });
+      assert.equal(await pathOf(state, '2026-03-03', 'docs/tsc'), 'docs/tsc/20260303_meeting_notes.md');
+    });
+
+    it('that was never saved, without a folder', async () => {
+      const state = world({ notes: { 'untitled:Untitled-1': titled('2026-03-17') } });
+      const result = await preparedNote({ folder: null, date: '2026-03-17', target: null }, state);
+      assert.deepEqual(result, { kind: 'exists', uri: 'untitled:Untitled-1' });
+    });
+  });
+
+  describe('refuses', () => {
+    for (const [name, state, date, target, message] of [
+      [
+        'a day that is none',
+        {},
+        '2026-02-30',
+        null,
+        '"2026-02-30" is not a day of the calendar. Write the date as YYYY-MM-DD.',
+      ],
+      [
+        'a path for a date',
+        {},
+        '../../x',
+        null,
+        '"../../x" is not a day of the calendar. Write the date as YYYY-MM-DD.',
+      ],
+      [
+        'a folder outside by setting',
+        { settings: { notesFolder: '../elsewhere' } },
+        '2026-03-17',
+        null,
+        'The setting officeHours.notes.folder is "../elsewhere", which leads out of the workspace folder. Write a folder inside the workspace folder, such as docs/office-hours.',
+      ],
+      ['a folder outside', {}, '2026-03-17', '../other', '".." is not in the workspace folder "lantern".'],
+      [
+        'a name Windows cannot have',
+        { notes: { 'docs/office-hours/a: 2026-03-03.md': titled('2026-03-03') } },
+        '2026-03-17',
+        null,
+        'The new note would be called "a: 2026-03-17.md", but that holds a character that Windows does not allow. It follows the latest notes: rename "a: 2026-03-03.md".',
+      ],
+    ] as const) {
+      it(name, async () => {
+        const uri = target === '../other' ? 'file:///w/..' : null;
+        const result = await preparedNote({ folder: root, date, target: uri }, world(state));
+        assert.deepEqual(result, { kind: 'refused', message });
+      });
+    }
+  });
+
+  describe('names the project', () => {
+    it('as the notes do', async () =>
+      assert.equal(await firstLine(world({ notes: biweekly })), '# lantern office hours 2026-03-17'));
+
+    it('else asks, and offers the repository of the setting', async () => {
+      const state = world({ settings: { repository: 'o/lamp' } });
+      assert.equal(await firstLine(state), '# $' + '{1:lamp} office hours 2026-03-17');
+    });
+
+    it('else that of the references', async () => {
+      const text = '# Office hours 2026-03-03\n\nhttps://github.com/o/torch/pull/1\n';
+      const state = world({ notes: { 'docs/office-hours/20260303_meeting_notes.md': text } });
+      assert.equal(await firstLine(state), '# $' + '{1:torch} office hours 2026-03-17');
+    });
+
+    it('else the folder', async () =>
+      assert.equal(await firstLine(world()), '# $' + '{1:lantern} office hours 2026-03-17'));
+
+    it('else nothing', async () =>
+      assert.equal(await firstLine(world(), null), '# $' + '{1:project} office hours 2026-03-17'));
+  });
+
+  it('words the note as the latest ones', async () => {
+    const alias = 'Announcements and Highlights since the last meeting';
+    const notes = {
+      'm/2026-02-17.md': `${titled('2026-02-17')}\nYouTube Link: https://youtu.be/a\n\n## Highlights since the last meeting\n`,
+      'm/2026-03-03.md': `${titled('2026-03-03')}\nYouTube: https://youtu.be/b\n\n## ${alias}\n`,
+    };
+    const result = await prepare(world({ notes }), '2026-03-17');
+    assert.equal(result.kind, 'ready');
+    if (result.kind !== 'ready') return;
+    assert.match(result.snippet, /^YouTube: \$1$/m);
+    assert.ok(result.text.includes(`\n## ${alias}\n`));
+  });
+
+  it('begins an untitled document without a folder', async () => {
+    const result = await preparedNote({ folder: null, date: '2026-03-17', target: null }, world());
+    assert.equal(result.kind === 'ready' && result.uri, null);
+  });
+});
