@@ -10,4 +10,9 @@ async function main(): Promise<void> {
   else process.exitCode = await run(request, process);
 }
 
-void main();
+// `check … | head` closes the pipe; that is no failure of ours.
+process.stdout.on('error', () => {});
+main().catch((error: unknown) => {
+  process.stderr.write(`office-hours: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 2;
+});

@@ -162,6 +162,14 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
+export function isThere(path: string): boolean {
+  return realPath(path) !== undefined;
+}
+
+export function isFolder(path: string): boolean {
+  return kindOf(path) === 'folder';
+}
+
 /** The root of the repository that holds `path` (a folder or a file): the nearest folder with a `.git`, file or folder. */
 export function repositoryRoot(path: string): string | undefined {
   for (let folder = path; ; folder = dirname(folder)) {

@@ -1,0 +1,76 @@
+/** `office-hours new`: the next note of the repository around the current folder. */
+
+import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { defaultSettings } from '../../shared/settings.ts';
+import type { Clock } from '../core/ports.ts';
+import { builtinTemplate } from '../core/template/builtin.ts';
+import { filesByNode, isThere } from '../host/byNode.ts';
+import { type NewNoteState, preparedNote, proposedDates } from '../lsp/newNote.ts';
+import { shownPath } from './check.ts';
+import { readArchive, rootAround } from './repository.ts';
+
+export type NewNoteResult =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'created'; readonly path: string }
+  /** What was in the way, and the remedy. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** `date`: `YYYY-MM-DD`, or undefined for the likeliest next meeting. With `create` false nothing is written. */
+export async function newNote(
+  date: string | undefined,
+  create: boolean,
+  cwd: string,
+  clock: Clock,
+): Promise<NewNoteResult> {
+  const root = rootAround(cwd, cwd);
+  const folder = pathToFileURL(root).href;
+  const state: NewNoteState = {
+    archive: await readArchive([root], clock),
+    template: builtinTemplate,
+    clock,
+    files: filesByNode,
+    settingsFor: () => defaultSettings,
+  };
+  const { proposals } = proposedDates({ folder, target: null }, state);
+  const day = date ?? (proposals.find(({ exists }) => !exists) ?? proposals[0])?.date ?? clock.today();
+  const prepared = await preparedNote({ folder, date: day, target: null }, state);
+  if (prepared.kind === 'refused') return { kind: 'failed', message: prepared.message };
+  if (prepared.kind === 'exists') return inTheWay(day, fileURLToPath(prepared.uri), cwd);
+  const text = prepared.text.endsWith('\n') ? prepared.text : `${prepared.text}\n`;
+  if (!create || prepared.uri === null) return { kind: 'text', text };
+  return createFile(fileURLToPath(prepared.uri), text, day, cwd);
+}
+
+/** Never writes over anything; what could not be written whole is not left behind. */
+function createFile(path: string, text: string, day: string, cwd: string): NewNoteResult {
+  let file: number;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    if (isThere(path)) return inTheWay(day, path, cwd);
+    file = openSync(path, 'wx');
+  } catch (error) {
+    return cannotWrite(path, cwd, error);
+  }
+  try {
+    writeFileSync(file, text);
+    closeSync(file);
+    return { kind: 'created', path: shownPath(path, cwd) };
+  } catch (error) {
+    closeSync(file);
+    unlinkSync(path);
+    return cannotWrite(path, cwd, error);
+  }
+}
+
+function cannotWrite(path: string, cwd: string, error: unknown): NewNoteResult {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const message = `"${shownPath(path, cwd)}" cannot be written (${code}). Check permissions and free space.`;
+  return { kind: 'failed', message };
+}
+
+function inTheWay(day: string, path: string, cwd: string): NewNoteResult {
+  const message = `the note of ${day} is there already: ${shownPath(path, cwd)}. Open it, or choose another day with --date.`;
+  return { kind: 'failed', message };
+}
