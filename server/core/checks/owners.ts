@@ -1,7 +1,7 @@
 /** The people a note and its series know, as the rules about owners need them. */
 
 import { isNobody, nameKey } from '../note/names.ts';
-import type { ActionItem, Owner, PersonMention, Span } from '../note/note.ts';
+import type { ActionItem, Note, Owner, PersonMention, Span } from '../note/note.ts';
 import { sectionAt } from '../note/sections.ts';
 import type { CheckContext } from './problem.ts';
 
@@ -23,7 +23,7 @@ export function candidates({ note, series, roster }: CheckContext, range: Span, 
   const near = note.people.filter(
     (each) => section && each.range.from >= section.from && each.range.to <= section.to,
   );
-  const written = [...near, ...note.people].map(asOwner);
+  const written = [...near, ...note.people].map((mention) => asWritten(note, mention));
   const names = new Map<string, string>();
   for (const name of [...written, ...roster, ...(series?.people ?? [])]) {
     if (!isNobody(name) && !names.has(nameKey(name))) names.set(nameKey(name), name);
@@ -31,6 +31,6 @@ export function candidates({ note, series, roster }: CheckContext, range: Span, 
   return [...names.values()].slice(0, limit);
 }
 
-function asOwner({ name, evidence }: PersonMention): string {
-  return evidence === 'login' ? `@${name}` : name;
+function asWritten(note: Note, { name, range }: PersonMention): string {
+  return note.text[range.from] === '@' ? `@${name}` : name;
 }

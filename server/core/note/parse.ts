@@ -350,13 +350,13 @@ function withOwners(draft: Draft): PersonMention[] {
   const people = draft.people.filter(
     ({ name, range }) => range.from >= recordingEnd && !titleWords.has(nameKey(name)),
   );
-  const starts = new Set(people.map((mention) => mention.range.from));
-  for (const item of draft.items) {
-    for (const { name, range } of item.owners) {
-      if (starts.has(range.from)) continue;
-      starts.add(range.from);
-      people.push({ name: name.startsWith('@') ? name.slice(1) : name, range, evidence: 'owner' });
-    }
-  }
-  return people.sort((a, b) => a.range.from - b.range.from);
+  const owners = new Map(
+    draft.items.flatMap((item) => item.owners.map((owner) => [owner.range.from, owner])),
+  );
+  // `TODO(Ted)` reads like `(Ted)`; that he owns something is the better evidence.
+  const others = people.filter((mention) => !owners.has(mention.range.from));
+  const owning = [...owners.values()].map(({ name, range }): PersonMention => {
+    return { name: name.startsWith('@') ? name.slice(1) : name, range, evidence: 'owner' };
+  });
+  return [...others, ...owning].sort((a, b) => a.range.from - b.range.from);
 }

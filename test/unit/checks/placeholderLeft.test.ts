@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { parseSnippet } from '../../../server/core/template/parseSnippet.ts';
+import { renderTemplate } from '../../../server/core/template/render.ts';
+import { snippetText } from '../../../server/core/template/snippet.ts';
+import { defaultSettings, type RuleCode, ruleCodes } from '../../../shared/settings.ts';
+import { assertFinds, check } from '../../helpers/check.ts';
+
+describe('placeholder-left', () => {
+  for (const marked of [
+    '* ‹what changed› (PR #‹number›)',
+    '* A thing (PR #‹number›)',
+    '* ‹what changed› (PR #12)',
+    '## ‹Topic›',
+    '‹what was said›',
+    '* TODO(seph): ‹what is to be done›',
+    'we back out ‹PRxxxx›',
+    '# ‹project› office hours 2026-01-06',
+  ]) {
+    it(`marks ${marked}`, () => {
+      assertFinds('placeholder-left', marked);
+    });
+  }
+  for (const text of [
+    '* A number of things (PR #12)',
+    '## Topics',
+    'Then what was said',
+    '```\n## Topic\n```',
+    '<!--\n## Topic\n-->',
+    '* what changed since',
+  ]) {
+    it(`lets ${text.replaceAll('\n', '⏎')} be`, () => assert.deepEqual(check('placeholder-left', text), []));
+  }
+
+  const severity = defaultSettings.severity;
+  const active = ruleCodes.filter((code: RuleCode) => severity[code] !== 'off');
+
+  it('the template with its stops filled in has no problem at all', () => {
+    const { snippet } = renderTemplate(builtinTemplate, { date: '2026-06-02', project: 'lantern' });
+    const answers = [
+      'https://youtu.be/x',
+      'The parser is faster',
+      '12',
+      'Parser',
+      'Speed',
+      'It is faster.',
+      'ann',
+      'write it down',
+    ];
+    const nodes = parseSnippet(snippet);
+    let text = snippetText(nodes);
+    const defaults = [
+      '',
+      'what changed',
+      'number',
+      'Topic',
+      'Sub-topic',
+      'what was said',
+      'owner',
+      'what is to be done',
+    ];
+    text = text.replace('YouTube Link: ', `YouTube Link: ${answers[0]}`);
+    for (const [index, word] of defaults.entries()) if (word) text = text.replace(word, answers[index] ?? '');
+    const found = active.flatMap((code) =>
+      check(code, text, { fileName: '20260602_meeting_notes.md', today: '2026-06-30' }),
+    );
+    assert.deepEqual(
+      found.map(({ code, message }) => `${code}: ${message}`),
+      [],
+    );
+  });
+
+  it('the template as it was inserted says what is left to fill in', () => {
+    const { text } = renderTemplate(builtinTemplate, { date: '2026-06-02', project: 'lantern' });
+    const codes = active.flatMap((code) =>
+      check(code, text, { fileName: '20260602_meeting_notes.md' }).map((each) => each.code),
+    );
+    assert.deepEqual([...new Set(codes)], ['todo-owner-missing', 'placeholder-left']);
+  });
+});
