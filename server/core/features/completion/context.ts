@@ -1,0 +1,61 @@
+/** What the writer is about to name where the cursor stands: a section, a person, a reference, or nothing of ours. */
+
+import type { Note, ReferenceKind, Repository, Span } from '../../note/note.ts';
+import { lineBefore } from './line.ts';
+import { ownerContext } from './ownerContext.ts';
+import { referenceContext } from './referenceContext.ts';
+import { sectionContext } from './sectionContext.ts';
+
+interface Place {
+  /** What is typed of the name, the number or the heading, up to the cursor. */
+  readonly typed: string;
+  /** What an edit replaces: what is typed, and what of the same word or number stands behind the cursor. */
+  readonly range: Span;
+}
+
+export interface SectionContext extends Place {
+  readonly kind: 'section';
+  /** 2 to 6. */
+  readonly level: number;
+}
+
+export interface OwnerContext extends Place {
+  readonly kind: 'owner';
+  readonly form: /** `TODO: `, `ACTION ITEM: ` */
+    | 'marker'
+    /** `TODO(` */
+    | 'parenthesis'
+    /** `@`; the `@` belongs to the range */
+    | 'login'
+    /** the start of an item of an action section */
+    | 'item';
+  /** Goes before and after the name, so that the parser reads it as the owner. */
+  readonly before: string;
+  readonly after: string;
+  /** Owners that the list at this place names already. */
+  readonly named: readonly string[];
+  /** Ordinary text is as likely here: only for a writer who asks (Ctrl+Space). */
+  readonly quiet: boolean;
+}
+
+export interface ReferenceContext extends Place {
+  readonly kind: 'reference';
+  /** By the word before: `PR #` wants a pull request. */
+  readonly wanted: ReferenceKind;
+  /** By `owner/repo#`; absent: the series' own repository. */
+  readonly repository?: Repository;
+  /** What of the range comes before the digits: `#`, `GH-` as written, nothing in `PR 1`. */
+  readonly prefix: string;
+  readonly quiet: boolean;
+}
+
+export type CompletionContext = SectionContext | OwnerContext | ReferenceContext;
+
+/**
+ * The context at `offset`. Undefined where there is nothing to complete: in code, URLs, link targets, comments, front
+ * matter, on a heading's own `#`. Reads the line up to the cursor and what the note knows of it, whatever the note's size.
+ */
+export function contextAt(note: Note, offset: number): CompletionContext | undefined {
+  const line = lineBefore(note, offset);
+  return line && (referenceContext(line) ?? ownerContext(line, note) ?? sectionContext(line));
+}

@@ -1,0 +1,131 @@
+/** The line in front of the cursor, as the scanners want it. */
+
+import { isAsciiLetter, isDigit } from '../../note/characters.ts';
+import type { Note, OpaqueSpan } from '../../note/note.ts';
+import { masked } from '../../note/prose.ts';
+
+/** Offsets inside are relative to `from`. */
+export interface LineBefore {
+  /** The line's start in the note. */
+  readonly from: number;
+  /** The line up to the cursor; what is not prose is masked, one code unit for one. */
+  readonly text: string;
+  /** Past indentation, quote marks, bullet, checkbox, or a heading's marks. */
+  readonly content: number;
+  /** How the content is introduced; the innermost counts. */
+  readonly start: 'plain' | 'quote' | 'item' | 'heading';
+  readonly quoted: boolean;
+  /** The rest of the line, behind the cursor. */
+  readonly after: string;
+}
+
+/** A line that is longer, in UTF-16 code units before the cursor, is not one a person types. */
+const longestLine = 4000;
+
+/** Undefined in front of nothing that could be prose: in code and the like, in a link's target, past what was read. */
+export function lineBefore(note: Note, offset: number): LineBefore | undefined {
+  const whole = note.text;
+  if (offset < 0 || offset > whole.length || (note.truncated && offset > note.truncated.at)) return undefined;
+  let from = offset;
+  while (from > 0 && !isLineEnd(whole[from - 1])) {
+    if (offset - --from > longestLine) return undefined;
+  }
+  let to = offset;
+  while (to < whole.length && to - offset < longestLine && !isLineEnd(whole[to])) to++;
+  const text = mask(note.opaque, whole, from, offset);
+  if (isUnfinishedMarkup(text)) return undefined;
+  return { from, text, ...readStart(text), after: whole.slice(offset, to) };
+}
+
+function isLineEnd(char: string | undefined): boolean {
+  return char === '\n' || char === '\r';
+}
+
+/** Spans neither nest nor overlap: those of the line, and at most one that comes from above. */
+function mask(spans: readonly OpaqueSpan[], whole: string, from: number, to: number): string {
+  let text = whole.slice(from, to);
+  for (let index = lastBefore(spans, to); index >= 0; index--) {
+    const span = spans[index]!;
+    const start = Math.max(span.from, from) - from;
+    const end = Math.min(span.to, to) - from;
+    if (start < end) text = text.slice(0, start) + masked.repeat(end - start) + text.slice(end);
+    if (span.from <= from) break;
+  }
+  return text;
+}
+
+/** The index of the last span that starts before `offset`; -1 when there is none. */
+function lastBefore(spans: readonly OpaqueSpan[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** What the parser takes for prose only because its end is not typed yet: code, a comment, a link's target, a tag. */
+function isUnfinishedMarkup(text: string): boolean {
+  if (text.endsWith(masked) || text.includes('`') || text.includes('<!--')) return true;
+  const target = text.lastIndexOf('](');
+  if (target >= 0 && !text.includes(')', target)) return true;
+  const tag = text.lastIndexOf('<');
+  return (
+    tag >= 0 && isAsciiLetter(text.charCodeAt(tag + 1)) && text.includes('=', tag) && !text.includes('>', tag)
+  );
+}
+
+function readStart(text: string): Pick<LineBefore, 'content' | 'start' | 'quoted'> {
+  let start: LineBefore['start'] = 'plain';
+  let quoted = false;
+  let content = skipBlanks(text, 0);
+  for (;;) {
+    const next = pastQuote(text, content) ?? pastBullet(text, content);
+    if (next === undefined) break;
+    start = text[content] === '>' ? 'quote' : 'item';
+    quoted ||= start === 'quote';
+    content = skipBlanks(text, next);
+  }
+  if (start === 'item') content = pastCheckbox(text, content) ?? content;
+  const heading = pastHashes(text, content);
+  return heading === undefined
+    ? { content, start, quoted }
+    : { content: skipBlanks(text, heading), start: 'heading', quoted };
+}
+
+function pastQuote(text: string, at: number): number | undefined {
+  return text[at] === '>' ? at + 1 : undefined;
+}
+
+/** Past `-`, `*`, `+`, `1.`, `1)` when a blank follows. */
+function pastBullet(text: string, at: number): number | undefined {
+  let to = at;
+  if ('-*+'.includes(text[at] ?? ' ')) to++;
+  else {
+    while (to - at < 9 && isDigit(text.charCodeAt(to))) to++;
+    to = to > at && (text[to] === '.' || text[to] === ')') ? to + 1 : at;
+  }
+  return to > at && isBlankAt(text, to) ? to : undefined;
+}
+
+function pastCheckbox(text: string, at: number): number | undefined {
+  const box = text.slice(at, at + 3).toLowerCase();
+  return (box === '[ ]' || box === '[x]') && isBlankAt(text, at + 3) ? skipBlanks(text, at + 3) : undefined;
+}
+
+function pastHashes(text: string, at: number): number | undefined {
+  let to = at;
+  while (text[to] === '#') to++;
+  return to > at && to - at <= 6 && isBlankAt(text, to) ? to : undefined;
+}
+
+function skipBlanks(text: string, at: number): number {
+  while (isBlankAt(text, at)) at++;
+  return at;
+}
+
+export function isBlankAt(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\t';
+}

@@ -1,0 +1,157 @@
+import { findMarkedItems, isActionTitle } from '../../note/actionItems.ts';
+import { isDigit, isWord } from '../../note/characters.ts';
+import type { Note, Section } from '../../note/note.ts';
+import type { OwnerContext } from './context.ts';
+import { isBlankAt, type LineBefore } from './line.ts';
+
+/** Stands for the name that is not typed yet. */
+const anyName = 'zz';
+/** One more than GitHub allows. */
+const longestName = 40;
+
+/** Where a person is named: behind `@` and a marker, between a marker's parentheses, at the start of an action item. */
+export function ownerContext(line: LineBefore, note: Note): OwnerContext | undefined {
+  const { text, content } = line;
+  let name = text.length;
+  while (name > content && text.length - name < longestName && isNamePart(text, name - 1)) name--;
+  // A name starts with a letter, and is not the end of something longer.
+  if (text.length - name === longestName) return undefined;
+  if (name < text.length && (!isWord(text.charCodeAt(name)) || isDigit(text.charCodeAt(name))))
+    return undefined;
+  if (text[name - 1] === '@') return login(line, name);
+  return (
+    parenthesis(line, name) ??
+    marker(line, name) ??
+    (name === content && line.start === 'item' && !line.quoted && isActionList(line, note)
+      ? { ...assignment(line, name), form: 'item', named: [], quiet: true }
+      : undefined)
+  );
+}
+
+function isNamePart(text: string, at: number): boolean {
+  return isWord(text.charCodeAt(at)) || "-_.'’".includes(text[at]!);
+}
+
+/** `@`, but not an address's, a path's or a package's. */
+function login(line: LineBefore, name: number): OwnerContext | undefined {
+  const { from, text, after } = line;
+  const at = name - 1;
+  if (at > 0 && (isWord(text.charCodeAt(at - 1)) || '@/.\\'.includes(text[at - 1]!))) return undefined;
+  const behind = name < text.length ? nameEnd(after) : 0;
+  if (name === text.length && after !== '' && isWord(after.charCodeAt(0))) return undefined;
+  return {
+    kind: 'owner',
+    form: 'login',
+    typed: text.slice(name),
+    range: { from: from + at, to: from + text.length + behind },
+    before: '@',
+    after: '',
+    named: [],
+    quiet: false,
+  };
+}
+
+/** `TODO(`, `TODO(ted, `; the parser is asked with a name whether it would be the owner. */
+function parenthesis(line: LineBefore, name: number): OwnerContext | undefined {
+  const { from, text, after } = line;
+  if (text.lastIndexOf('(', name - 1) <= text.lastIndexOf(')', name - 1)) return undefined;
+  const owners = ownersWith(line, name, `${anyName}): ${anyName}`);
+  if (!owners?.inParentheses) return undefined;
+  const behind = nameEnd(after);
+  const rest = after.slice(behind);
+  const closes = rest[0] === ')';
+  const end = from + text.length + behind;
+  // An editor types the closing parenthesis by itself; it is taken along where the colon is still missing.
+  const complete = closes ? rest.slice(1).trim() !== '' : rest.includes(')');
+  return {
+    kind: 'owner',
+    form: 'parenthesis',
+    typed: text.slice(name),
+    range: { from: from + name, to: complete ? end : end + (closes ? rest.length : blanks(rest)) },
+    before: '',
+    after: complete ? '' : '): ',
+    named: owners.named,
+    quiet: false,
+  };
+}
+
+/** `TODO: `, `ACTION ITEM:`, `TODO: ted and `. */
+function marker(line: LineBefore, name: number): OwnerContext | undefined {
+  const owners = ownersWith(line, name, `${anyName}: ${anyName}`);
+  if (owners === undefined) return undefined;
+  const place = assignment(line, name);
+  let before = name;
+  while (before > 0 && isBlankAt(line.text, before - 1)) before--;
+  const colon = line.text[before - 1] === ':';
+  return { ...place, form: 'marker', named: owners.named, quiet: !colon };
+}
+
+/** `name: ` at `name`, with as much of blank and colon as is not there yet. */
+function assignment(line: LineBefore, name: number) {
+  const { from, text, after } = line;
+  const behind = name < text.length ? nameEnd(after) : 0;
+  const next = after[behind];
+  return {
+    kind: 'owner',
+    typed: text.slice(name),
+    range: { from: from + name, to: from + text.length + behind },
+    before: text[name - 1] === ':' ? ' ' : '',
+    // `(TODO: Ted)` says it all.
+    after: next === ':' || next === ')' ? '' : next === ' ' ? ':' : ': ',
+  } as const;
+}
+
+/** Who else owns the item, when the parser reads a name at `name` as its owner; `probe` begins with that name. */
+function ownersWith({ text, content }: LineBefore, name: number, probe: string) {
+  const at = name - content;
+  const item = findMarkedItems(text.slice(content, name) + probe).find(
+    ({ marker: mark, owners }) => mark && owners.some(({ range }) => range.from === at),
+  );
+  if (item === undefined) return undefined;
+  const slot = item.ownerSlot.range;
+  return {
+    named: item.owners.filter(({ range }) => range.from < at).map((owner) => owner.name),
+    inParentheses: slot.from <= at && at < slot.to,
+  };
+}
+
+function nameEnd(after: string): number {
+  let to = 0;
+  while (to < after.length && (isWord(after.charCodeAt(to)) || '-_'.includes(after[to]!))) to++;
+  return to;
+}
+
+function blanks(text: string): number {
+  let to = 0;
+  while (isBlankAt(text, to)) to++;
+  return to;
+}
+
+/** In a section such as `Action items`, or in a list under a line such as `Next steps:`. */
+function isActionList({ from }: LineBefore, note: Note): boolean {
+  return isInActionSection(note.sections, from) || isActionTitle(leadIn(note.text, from));
+}
+
+function isInActionSection(sections: readonly Section[], offset: number): boolean {
+  const around = sections.find(({ range }) => range.from <= offset && offset < range.to);
+  return (
+    around !== undefined && (isActionTitle(around.heading) || isInActionSection(around.children, offset))
+  );
+}
+
+/** How far up, in lines, a list's lead-in is looked for. */
+const longestList = 100;
+
+/** The line above the list that the line at `from` belongs to, when it ends in a colon. */
+function leadIn(text: string, from: number): string {
+  let end = from;
+  for (let lines = 0; end > 0 && lines < longestList; lines++) {
+    const start = text.lastIndexOf('\n', end - 2) + 1;
+    const line = text.slice(start, end).trim();
+    end = start;
+    if (line === '' || '-*+'.includes(line[0]!) || isDigit(line.charCodeAt(0))) continue;
+    if (text[start] === ' ' || text[start] === '\t') continue;
+    return line.endsWith(':') ? line : '';
+  }
+  return '';
+}

@@ -1,0 +1,111 @@
+/** The issues and pull requests to offer, the likeliest first. Today's only source is the notes. */
+
+import { type Mentioned, mentionsOf } from '../../archive/mentions.ts';
+import { noteOf } from '../../archive/noteOf.ts';
+import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
+import { noteDate, repositoryKey } from '../../archive/summary.ts';
+import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
+import { sectionAt } from '../../note/sections.ts';
+import type { ReferenceContext } from './context.ts';
+
+export interface ReferenceCandidate {
+  readonly number: number;
+  readonly kind: ReferenceKind;
+  /** Absent: the series' own repository. */
+  readonly repository?: Repository;
+  readonly title?: string;
+  /** Where it was last mentioned, in a word or two and in full. */
+  readonly seen?: { readonly brief: string; readonly where: string };
+}
+
+/** Gives at most `limit` candidates whose number begins with what is typed, and whether there are more. */
+export type ReferenceSource = (context: ReferenceContext, limit: number) => FoundCandidates;
+
+export interface FoundCandidates {
+  readonly candidates: readonly ReferenceCandidate[];
+  readonly more: boolean;
+}
+
+export interface NotesSource {
+  readonly note: Note;
+  readonly uri: string;
+  readonly series?: Series | undefined;
+  /** What a bare number means. */
+  readonly own?: Repository | undefined;
+}
+
+/**
+ * References of this note, the nearest above the cursor first, then those of the other notes, the latest first; each
+ * number once. With a kind wanted, those of another kind are left out, and those of no known kind come last.
+ */
+export function referencesInNotes({ note, uri, series, own }: NotesSource): ReferenceSource {
+  return (context, limit) => {
+    const wantedKey = keyOf(context.repository ?? own);
+    const elsewhere = series && mentionsOf(series, own);
+    const isOwn = wantedKey === keyOf(own);
+    const wantedRepository = isOwn ? own : context.repository;
+    const taken = new Set<number>();
+    const known: ReferenceCandidate[] = [];
+    const unknown: ReferenceCandidate[] = [];
+
+    /** False when the list is full. */
+    const add = (number: number, kind: ReferenceKind, seen: () => ReferenceCandidate['seen']): boolean => {
+      if (taken.has(number) || !String(number).startsWith(context.typed)) return true;
+      if (context.wanted !== 'unknown' && kind !== 'unknown' && kind !== context.wanted) return true;
+      const list = context.wanted === 'unknown' || kind !== 'unknown' ? known : unknown;
+      if (known.length === limit) return false;
+      taken.add(number);
+      if (list.length === limit) return true;
+      const where = seen();
+      const repository = isOwn ? undefined : context.repository;
+      list.push({ number, kind, ...(repository && { repository }), ...(where && { seen: where }) });
+      return true;
+    };
+
+    let full = false;
+    for (const reference of nearestFirst(note.references, context)) {
+      if (keyOf(reference.repository ?? own) !== wantedKey) continue;
+      const { number } = reference;
+      const kind =
+        reference.kind === 'unknown'
+          ? (elsewhere?.find(number, wantedRepository)?.kind ?? 'unknown')
+          : reference.kind;
+      full ||= !add(number, kind, () => seenHere(note, reference));
+      if (full) break;
+    }
+    const summary = series && noteOf(series, uri);
+    for (const mentioned of full ? [] : (elsewhere?.of(wantedRepository) ?? [])) {
+      const latest = mentioned.notes.find((each) => each !== summary);
+      if (latest === undefined) continue;
+      full = !add(mentioned.number, mentioned.kind, () => seenIn(latest, mentioned));
+      if (full) break;
+    }
+    const candidates = [...known, ...unknown];
+    return { candidates: candidates.slice(0, limit), more: full || candidates.length > limit };
+  };
+}
+
+function keyOf(repository: Repository | undefined): string {
+  return repository ? repositoryKey(repository) : '';
+}
+
+/** Without the one being typed: those above the cursor from below, then those below it. */
+function* nearestFirst(references: readonly Reference[], { range }: ReferenceContext): Generator<Reference> {
+  const below = references.findIndex((reference) => reference.range.to >= range.from);
+  const end = below < 0 ? references.length : below;
+  for (let index = end - 1; index >= 0; index--) yield references[index]!;
+  for (const reference of references.slice(end)) if (reference.range.from > range.to) yield reference;
+}
+
+function seenHere(note: Note, { range }: Reference): ReferenceCandidate['seen'] {
+  const heading = sectionAt(note.sections, range.from)?.heading;
+  return { brief: 'this note', where: heading ? `in this note, under "${heading}"` : 'in this note' };
+}
+
+function seenIn(latest: NoteSummary, { notes }: Mentioned): ReferenceCandidate['seen'] {
+  const brief = noteDate(latest) ?? latest.fileName;
+  return {
+    brief,
+    where: notes.length === 1 ? `in the note ${brief}` : `in ${notes.length} notes, last in ${brief}`,
+  };
+}
