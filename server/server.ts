@@ -14,6 +14,7 @@ import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
 import { fixAllKind } from './core/features/codeActions.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
+import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
 import { Checks } from './lsp/checks.ts';
 import { serveCodeActions } from './lsp/codeActions.ts';
@@ -23,6 +24,7 @@ import { type OpenDocument, openDocuments } from './lsp/documents.ts';
 import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
+import { serveNewNote } from './lsp/newNoteRequests.ts';
 import { Workspace } from './lsp/workspace.ts';
 
 /** What the machine around the server offers. */
@@ -81,6 +83,14 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     clock.now(),
   );
   serveCodeActions(connection, state, checks, capabilities);
+  const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
+  serveNewNote(connection, log, archiveRead, {
+    archive: workspace.archive,
+    template: builtinTemplate,
+    clock,
+    files,
+    settingsFor: (uri) => configuration.settingsFor(uri),
+  });
 
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document);

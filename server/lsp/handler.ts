@@ -20,7 +20,7 @@ export type Answer<R> = R | ResponseError<never>;
  * bug is logged once and answered with `otherwise`.
  */
 export function handler<P, R>(
-  state: HandlerState,
+  state: Pick<HandlerState, 'log'>,
   name: string,
   otherwise: R,
   run: (params: P, token: CancellationToken) => R | Promise<R>,

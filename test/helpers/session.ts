@@ -57,6 +57,8 @@ export interface SessionOptions {
   readonly params?: Partial<InitializeParams>;
   /** `never`: the client never answers. */
   readonly settings?: ReadonlyMap<string, unknown> | 'never';
+  /** Adds to what the client answers, before the server is initialized. */
+  readonly onConnect?: (client: ProtocolConnection) => void;
 }
 
 /** A server that has not been initialized yet, and a client for it. */
@@ -112,6 +114,7 @@ export async function initialize(
     session.refreshes++;
     return null;
   });
+  options.onConnect?.(client);
   const params: InitializeParams = {
     processId: null,
     rootUri: null,

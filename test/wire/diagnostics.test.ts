@@ -212,7 +212,11 @@ describe('diagnostics', () => {
   });
 });
 
-function sendCancellable(client: ProtocolConnection, number: number, token: CancellationToken): Promise<unknown> {
+function sendCancellable(
+  client: ProtocolConnection,
+  number: number,
+  token: CancellationToken,
+): Promise<unknown> {
   const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
   const about = { textDocument: { uri } };
   return number % 2 === 0
