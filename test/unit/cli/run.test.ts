@@ -1,0 +1,191 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from '../../../server/cli/arguments.ts';
+import { run } from '../../../server/cli/run.ts';
+
+const clock = { now: () => 0, today: () => '2026-02-05' };
+
+describe('command line', () => {
+  let root: string;
+  const write = (path: string, content: string | Uint8Array = '') => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), content);
+  };
+
+  /** Runs a command line split at blanks, in `root` or a folder below it. */
+  async function office(line: string, folder = '', env: Record<string, string> = {}, isTTY = false) {
+    let stdout = '';
+    let stderr = '';
+    const request = readArguments(line.split(' '));
+    if (request.kind === 'lsp') throw new Error('not here');
+    const code = await run(
+      request,
+      {
+        cwd: () => join(root, folder),
+        env,
+        stdout: {
+          isTTY,
+          write: (text) => {
+            stdout += text;
+          },
+        },
+        stderr: {
+          write: (text) => {
+            stderr += text;
+          },
+        },
+      },
+      clock,
+    );
+    return { code, stdout, stderr };
+  }
+
+  const good =
+    '# w office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n## Highlights since the last meeting\n\nada: x\n';
+  const bad = `${good.replace('2026-01-06', '2026-01-20')}\n* TODO: write\n`;
+
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-')));
+    mkdirSync(join(root, '.git'));
+    write('docs/20260106_meeting_notes.md', good);
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('check: 0 when there are no problems', async () => {
+    deepEqual(await office('check .'), { code: 0, stdout: 'No problems in 1 note.\n', stderr: '' });
+  });
+
+  it('check: 1 when there are', async () => {
+    write('docs/20260120_meeting_notes.md', bad);
+    deepEqual(await office('check docs'), {
+      code: 1,
+      stderr: '',
+      stdout: [
+        'docs/20260120_meeting_notes.md:9:3: warning Nobody owns this: "write". Name who will do it. [todo-owner-missing]',
+        '* TODO: write',
+        '  ^^^^',
+        '1 problem (1 warning) in 2 notes.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('check: 2 when it could not run, naming what and the remedy', async () => {
+    write('docs/20260203_meeting_notes.md', Uint8Array.of(0xff, 0xfe, 0x23, 0x00));
+    const missing = await office('check nowhere.md docs/20260106_meeting_notes.md');
+    equal(missing.code, 2);
+    match(missing.stderr, /"nowhere\.md" in .*Check the spelling/);
+    match(missing.stdout, /No problems in 1 note/);
+    const binary = await office('check docs/20260203_meeting_notes.md');
+    equal(binary.code, 2);
+    match(binary.stderr, /20260203_meeting_notes\.md" is not UTF-8.*Save it as UTF-8/);
+    equal((await office('check --colours .')).code, 2);
+  });
+
+  it('check: a folder leaves out what is no note and what cannot be read, a name never does', async () => {
+    write('docs/20260203_meeting_notes.md', Uint8Array.of(0));
+    write('docs/README.md', '# Widget\n\nTODO: this\n');
+    const folder = await office('check --format json .');
+    equal(folder.code, 0);
+    equal(folder.stdout, '[]\n');
+    match(folder.stderr, /20260203.*left out/);
+    const named = await office('check --format json docs/README.md');
+    equal(named.code, 1);
+    ok(JSON.parse(named.stdout).length > 0);
+  });
+
+  it('check: a folder without notes is said to be one', async () => {
+    mkdirSync(join(root, 'empty'));
+    deepEqual(await office('check empty'), {
+      code: 0,
+      stdout: '',
+      stderr: 'office-hours: check: there are no notes in "empty".\n',
+    });
+    equal((await office('check --format json empty')).stdout, '[]\n');
+  });
+
+  it('check: the same file once, from wherever', async () => {
+    write('docs/20260120_meeting_notes.md', bad);
+    const { stdout } = await office('check --format json . ../docs/20260120_meeting_notes.md', 'docs');
+    deepEqual(
+      JSON.parse(stdout).map(({ file }: { file: string }) => file),
+      ['20260120_meeting_notes.md'],
+    );
+    const above = await office('check --format json ../docs', 'docs');
+    deepEqual(JSON.parse(above.stdout), JSON.parse(stdout));
+  });
+
+  it('check: colours for a terminal that wants them', async () => {
+    write('docs/20260120_meeting_notes.md', bad);
+    const coloured = async (env: Record<string, string>, isTTY: boolean) =>
+      (await office('check .', '', env, isTTY)).stdout.includes('\u001b[');
+    equal(await coloured({}, true), true);
+    equal(await coloured({}, false), false);
+    equal(await coloured({ NO_COLOR: '1' }, true), false);
+    equal(await coloured({ NO_COLOR: '' }, true), true);
+    equal(await coloured({ TERM: 'dumb' }, true), false);
+  });
+
+  it('check: a stranger’s file cannot command the terminal', async () => {
+    write('docs/20260120_meeting_notes.md', `${bad}* TODO: \u001b]0;x\u0007 \u202e\n`);
+    write('docs/\u001b[2J 20260203 meeting.md', '# meeting 2026-02-03\n');
+    const { stdout, stderr } = await office('check .');
+    const commanding = [...(stdout + stderr)].filter(
+      (character) =>
+        character !== '\n' && (character < ' ' || character === '\u007f' || character === '\u202e'),
+    );
+    deepEqual(commanding, []);
+  });
+
+  it('new: the next note, where and as the others are', async () => {
+    write('docs/20260120_meeting_notes.md', good.replace('2026-01-06', '2026-01-20'));
+    const { code, stdout, stderr } = await office('new', 'docs');
+    deepEqual({ code, stdout, stderr }, { code: 0, stdout: '20260217_meeting_notes.md\n', stderr: '' });
+    match(
+      readFileSync(join(root, 'docs/20260217_meeting_notes.md'), 'utf8'),
+      /^# w office hours 2026-02-17\n/,
+    );
+  });
+
+  it('new: never over a note that is there', async () => {
+    const again = await office('new --date 2026-01-06');
+    equal(again.code, 2);
+    match(again.stderr, /2026-01-06 is there already: docs\/20260106_meeting_notes\.md.*--date/);
+    equal(readFileSync(join(root, 'docs/20260106_meeting_notes.md'), 'utf8'), good);
+  });
+
+  it('new: prints instead of writing', async () => {
+    const { code, stdout } = await office('new --date 2026-03-03 --stdout');
+    equal(code, 0);
+    match(stdout, /^# w office hours 2026-03-03\n/);
+    match((await office('check .')).stdout, /1 note\./);
+  });
+
+  it('new: says why it cannot write, and leaves nothing behind', async function () {
+    if (process.getuid?.() === 0) this.skip();
+    chmodSync(join(root, 'docs'), 0o500);
+    const { code, stderr } = await office('new --date 2026-03-03');
+    chmodSync(join(root, 'docs'), 0o700);
+    equal(code, 2);
+    match(stderr, /"docs\/20260303_meeting_notes\.md" cannot be written \(EACCES\)/);
+  });
+
+  it('new: says so when a file stands where the folder should be', async () => {
+    rmSync(join(root, 'docs'), { recursive: true });
+    write('docs', 'a file');
+    const { code, stderr } = await office('new --date 2026-03-03');
+    equal(code, 2);
+    match(stderr, /cannot be written/);
+    equal(readFileSync(join(root, 'docs'), 'utf8'), 'a file');
+  });
+});
