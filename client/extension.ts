@@ -2,6 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerNewNote } from './commands/newNote.ts';
+import type { CreateFile } from './host/createFile.ts';
 import { type ClientLike, NotesServer } from './notesServer.ts';
 
 /** What the extension exports; the editor tests use it. */
@@ -12,10 +14,14 @@ export interface Api {
 
 let running: NotesServer | undefined;
 
-/** Starts the language server and registers every feature. `createClient` makes one not yet started client. */
+/**
+ * Starts the language server and registers every feature. `createClient` makes one not yet started client; `createFile`
+ * is how new files are made where the host knows better than VS Code.
+ */
 export function startExtension(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => ClientLike,
+  createFile?: CreateFile,
 ): Api {
   const log = vscode.window.createOutputChannel('Office Hours', { log: true });
   const server = new NotesServer(log, createClient);
@@ -24,6 +30,7 @@ export function startExtension(
     log,
     vscode.commands.registerCommand('officeHours.restartServer', () => server.restart()),
   );
+  registerNewNote(context, server, createFile);
   const ready = server.start();
   // Whoever awaits it sees the failure; the extension itself has already told the user.
   ready.catch(() => {});
