@@ -1,4 +1,6 @@
-import type { Note, Reference } from './note.ts';
+/** References by place, and what a link's two halves say together. */
+
+import type { Note, Reference, Repository } from './note.ts';
 
 /**
  * The reference around `offset`, or the one before it when the offset is its end. Anywhere else in a link, the reference
@@ -20,4 +22,20 @@ export function referenceAt(note: Note, offset: number): Reference | undefined {
     (reference) =>
       reference?.link && reference.link.range.from <= offset && offset <= reference.link.range.to,
   );
+}
+
+/**
+ * The repository of the reference at `index` of the note's references; a link's text has its target's when both name the
+ * same number. Undefined: the series' own.
+ */
+export function repositoryAt({ references }: Note, index: number): Repository | undefined {
+  const reference = references[index];
+  if (!reference?.link || reference.link.half === 'target' || reference.repository)
+    return reference?.repository;
+  for (let next = index + 1; next < references.length; next++) {
+    const other = references[next]!;
+    if (other.link?.range.from !== reference.link.range.from) break;
+    if (other.link.half === 'target' && other.number === reference.number) return other.repository;
+  }
+  return undefined;
 }

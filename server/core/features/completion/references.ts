@@ -5,6 +5,7 @@ import { noteOf } from '../../archive/noteOf.ts';
 import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
+import { repositoryAt } from '../../note/referenceAt.ts';
 import { sectionAt } from '../../note/sections.ts';
 import type { ReferenceContext } from './context.ts';
 
@@ -63,8 +64,9 @@ export function referencesInNotes({ note, uri, series, own }: NotesSource): Refe
     };
 
     let full = false;
-    for (const reference of nearestFirst(note.references, context)) {
-      if (keyOf(reference.repository ?? own) !== wantedKey) continue;
+    for (const index of nearestFirst(note.references, context)) {
+      if (keyOf(repositoryAt(note, index) ?? own) !== wantedKey) continue;
+      const reference = note.references[index]!;
       const { number } = reference;
       const kind =
         reference.kind === 'unknown'
@@ -89,12 +91,14 @@ function keyOf(repository: Repository | undefined): string {
   return repository ? repositoryKey(repository) : '';
 }
 
-/** Without the one being typed: those above the cursor from below, then those below it. */
-function* nearestFirst(references: readonly Reference[], { range }: ReferenceContext): Generator<Reference> {
+/** Indexes without that of the one being typed: those above the cursor from below, then those below it. */
+function* nearestFirst(references: readonly Reference[], { range }: ReferenceContext): Generator<number> {
   const below = references.findIndex((reference) => reference.range.to >= range.from);
   const end = below < 0 ? references.length : below;
-  for (let index = end - 1; index >= 0; index--) yield references[index]!;
-  for (const reference of references.slice(end)) if (reference.range.from > range.to) yield reference;
+  for (let index = end - 1; index >= 0; index--) yield index;
+  for (let index = end; index < references.length; index++) {
+    if (references[index]!.range.from > range.to) yield index;
+  }
 }
 
 function seenHere(note: Note, { range }: Reference): ReferenceCandidate['seen'] {

@@ -1,0 +1,20 @@
+/** A series of notes out of their texts, as the index would have read them. */
+
+import type { Series } from '../../server/core/archive/noteSummary.ts';
+import { seriesOf } from '../../server/core/archive/series.ts';
+import { summarize } from '../../server/core/archive/summary.ts';
+import { parseNote } from '../../server/core/note/parse.ts';
+
+export const folder = 'file:///repo/docs/office-hours';
+
+export function noteUri(date: string): string {
+  return `${folder}/${date.replaceAll('-', '')}_meeting_notes.md`;
+}
+
+/** `texts`: by date, `YYYY-MM-DD`; their titles are put before them. */
+export function seriesFrom(texts: Readonly<Record<string, string>>): Series {
+  const notes = Object.entries(texts).map(([date, text]) =>
+    summarize(noteUri(date), parseNote(`# lantern office hours ${date}\n\n${text}`)),
+  );
+  return seriesOf(folder, notes);
+}
