@@ -31,16 +31,14 @@ interface BlockHeading {
   readonly item: ProseItem | undefined;
 }
 
-/** Lezer hands out the same tree for a block that an edit did not touch. */
-const known = new WeakMap<Tree, Block>();
+/** Blocks by their tree: Lezer hands out the same one for a block that an edit did not touch. */
+export type Blocks = Map<Tree, Block>;
 
-/** Reads the leaf block at `node` of the note `text`. */
-export function readBlock(node: SyntaxNode, text: string): Block {
+/** Reads the leaf block at `node` of the note `text`, or takes it from `kept`; notes it down in `blocks`. */
+export function readBlock(node: SyntaxNode, text: string, kept: Blocks | undefined, blocks: Blocks): Block {
   const { tree } = node;
-  const kept = tree && known.get(tree);
-  if (kept) return kept;
-  const block = read(node, text);
-  if (tree) known.set(tree, block);
+  const block = (tree && kept?.get(tree)) ?? read(node, text);
+  if (tree) blocks.set(tree, block);
   return block;
 }
 
@@ -122,6 +120,7 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 export function shift(span: Span, by: number): Span {
+  if (by === 0) return span;
   return { from: span.from + by, to: span.to + by };
 }
 

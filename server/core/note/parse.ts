@@ -2,7 +2,7 @@
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { isActionTitle, type ProseItem } from './actionItems.ts';
-import { type Block, itemOf, readBlock, shift, shiftItem, shiftReference } from './block.ts';
+import { type Block, type Blocks, itemOf, readBlock, shift, shiftItem, shiftReference } from './block.ts';
 import { findDate } from './dates.ts';
 import { readDirective } from './directives.ts';
 import { type MarkdownTree, parseMarkdown, type TextChange } from './markdown.ts';
@@ -30,8 +30,13 @@ export type { TextChange } from './markdown.ts';
 const longestNote = 2_000_000;
 const longestLine = 100_000;
 
-/** The Markdown tree a note was read from, for the next parse to start from. */
-const trees = new WeakMap<Note, MarkdownTree>();
+/** What a note was read from, for the next parse to start from. */
+interface Source {
+  readonly markdown: MarkdownTree;
+  readonly blocks: Blocks;
+}
+
+const sources = new WeakMap<Note, Source>();
 
 /**
  * Reads a note. `previous` is the note before `changes`, which are in offsets of its text (A) and of this one (B), in
@@ -43,15 +48,16 @@ export function parseNote(
 ): Note {
   const at = readableLength(text);
   const readable = at < text.length ? text.slice(0, at) : text;
-  const markdown =
-    previous && !previous.note.truncated && at === text.length ? trees.get(previous.note) : undefined;
-  const parsed = parseMarkdown(
+  const kept =
+    previous && !previous.note.truncated && at === text.length ? sources.get(previous.note) : undefined;
+  const markdown = parseMarkdown(
     readable,
-    markdown && previous ? { markdown, changes: previous.changes } : undefined,
+    kept && previous ? { markdown: kept.markdown, changes: previous.changes } : undefined,
   );
-  const note = assemble(readable, parsed);
+  const blocks: Blocks = new Map();
+  const note = assemble(readable, markdown, kept?.blocks, blocks);
   const result: Note = at < text.length ? { ...note, text, truncated: { at } } : note;
-  trees.set(result, parsed);
+  sources.set(result, { markdown, blocks });
   return result;
 }
 
@@ -70,6 +76,8 @@ function readableLength(text: string): number {
 /** What the walk has gathered so far. */
 interface Draft {
   readonly text: string;
+  readonly kept: Blocks | undefined;
+  readonly blocks: Blocks;
   readonly headings: Heading[];
   readonly references: Reference[];
   readonly unfilled: UnfilledReference[];
@@ -104,9 +112,11 @@ interface Place {
   readonly listDepth: number;
 }
 
-function assemble(text: string, markdown: MarkdownTree): Note {
+function assemble(text: string, markdown: MarkdownTree, kept: Blocks | undefined, blocks: Blocks): Note {
   const draft: Draft = {
     text,
+    kept,
+    blocks,
     headings: [],
     references: [],
     unfilled: [],
@@ -234,7 +244,7 @@ function isBlankBetween(text: string, from: number, to: number): boolean {
 
 function readLeaf(node: SyntaxNode, draft: Draft, place: Place): void {
   fill(draft);
-  const block = readBlock(node, draft.text);
+  const block = readBlock(node, draft.text, draft.kept, draft.blocks);
   take(block, node.from, draft, place.quoted);
   if (node.name === 'Paragraph' && !draft.recording && draft.headings.length === 0) {
     const [prose] = block.proses;
@@ -276,7 +286,7 @@ function take(block: Block, by: number, draft: Draft, quoted: boolean): void {
 }
 
 function readHeading(node: SyntaxNode, draft: Draft, place: Place): void {
-  const block = readBlock(node, draft.text);
+  const block = readBlock(node, draft.text, draft.kept, draft.blocks);
   const level = Number(node.name.at(-1));
   const range = { from: node.from, to: node.to };
   const { heading } = block;

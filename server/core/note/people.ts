@@ -1,15 +1,7 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
 import { isBlank, isWord } from './characters.ts';
-import {
-  isCapitalised,
-  isLabel,
-  type ReadNames,
-  readNames,
-  readWord,
-  skipSpaces,
-  startsSentence,
-} from './names.ts';
+import { isCapitalised, isLabel, type ReadNames, readNames, readWord, skipSpaces } from './names.ts';
 import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
 import type { Prose } from './prose.ts';
 
@@ -43,23 +35,34 @@ export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
     const signature = signatureAtEnd(text);
     if (signature) add(signature, 'attribution');
   }
+  // A sentence can begin at the start, after `. ` and the like, after a line end, a parenthesis or a bracket.
+  let begins = true;
+  let punctuation = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 64) {
+    if (code === 32 || code === 9) {
+      begins ||= punctuation;
+    } else if (code === 10) {
+      begins = true;
+    } else if (begins && !heading && isWord(code)) {
+      const owners = subjectAt(text, at);
+      if (owners) add(owners, 'subject');
+      begins = false;
+    } else if (code === 64) {
       const login = loginAt(text, at);
       if (login) add([login], 'login');
+      begins = false;
     } else if (code === 40) {
       const owners = spoken.some(({ from, to }) => from <= at && at < to)
         ? undefined
         : parenthesisAt(text, at);
       if (owners) add(owners, 'parenthesis');
+      begins = true;
+    } else {
+      begins = code === 91 || (begins && code === 42);
     }
-    const previous = text.charCodeAt(at - 1);
-    if (heading || !isWord(code) || (at > 0 && !isBlank(previous) && previous !== 40)) continue;
-    if (startsSentence(text, at)) {
-      const owners = subjectAt(text, at);
-      if (owners) add(owners, 'subject');
-    }
+    punctuation =
+      code === 46 || code === 33 || code === 63 || code === 58 || code === 59 || (punctuation && code === 32);
   }
   return found.sort((a, b) => a.range.from - b.range.from);
 }
@@ -98,8 +101,9 @@ function signatureAtEnd(text: string): readonly Owner[] | undefined {
   let end = text.length;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
   for (let at = end - 2; at > 0 && at > end - 42; at--) {
-    if (!'-–—'.includes(text[at] as string) || text[at + 1] !== ' ' || text[at - 1] !== ' ') continue;
-    const names = readNames(text, at + 2);
+    if (text.charCodeAt(at) !== 32 || !'-–—'.includes(text[at - 1] as string) || text[at - 2] !== ' ')
+      continue;
+    const names = readNames(text, at + 1);
     return names?.to === end && isPersonal(names.owners) ? names.owners : undefined;
   }
   return undefined;
@@ -133,6 +137,11 @@ function loginAt(text: string, at: number): Owner | undefined {
 }
 
 function subjectAt(text: string, at: number): readonly Owner[] | undefined {
+  const first = readWord(text, at);
+  const second = first && readWord(text, skipSpaces(text, first.to));
+  // Most sentences are told by their second word not to be about somebody.
+  const may = second && (deeds.has(second.text) || second.text === 'and' || isCapitalised(second.text));
+  if (!first || !(may || ',/&\n'.includes(text[first.to] ?? ' '))) return undefined;
   const names = readNames(text, at);
   if (!names || names.owners.some((owner) => isLabel(owner.name))) return undefined;
   const space = skipSpaces(text, text[names.to] === '\n' ? names.to + 1 : names.to);
