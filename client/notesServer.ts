@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
+import { answerFiles } from './host/files.ts';
 
 export type ClientLike = Pick<
   BaseLanguageClient,
@@ -32,6 +33,7 @@ export class NotesServer {
   /** Resolves when the server answers. */
   start(): Promise<void> {
     const client = this.#createClient(this.#options());
+    answerFiles(client);
     this.#client = client;
     this.#started = client.start().catch((error: unknown) => {
       this.#giveUp(`could not start: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,7 +1,6 @@
 /** Builds the server's state on a connection and registers its handlers. */
 
 import {
-  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -9,20 +8,23 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../shared/protocol.ts';
+import type { Settings } from '../shared/settings.ts';
 import { contextOf } from './core/checks/context.ts';
 import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
-import { fixAllKind } from './core/features/codeActions.ts';
+import type { CompletionInputs } from './core/features/completion/completion.ts';
+import type { HoverInputs } from './core/features/hover.ts';
+import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
 import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
 import { Checks } from './lsp/checks.ts';
-import { serveCodeActions } from './lsp/codeActions.ts';
 import { Configuration } from './lsp/configuration.ts';
 import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
 import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
+import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatures.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { serveNewNote } from './lsp/newNoteRequests.ts';
 import { Workspace } from './lsp/workspace.ts';
@@ -82,7 +84,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     capabilities,
     clock.now(),
   );
-  serveCodeActions(connection, state, checks, capabilities);
+  serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
   serveNewNote(connection, log, archiveRead, {
     archive: workspace.archive,
@@ -129,15 +131,27 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
   }
 
   const truncated = new WeakSet<OpenDocument>();
-  function checkContext(document: OpenDocument): CheckContext | undefined {
+  function isNote(document: OpenDocument): boolean {
     const { uri, note } = document;
-    if (!workspace.isEditable(document) || !workspace.archive.isNote(uri, note)) return undefined;
+    if (!workspace.isEditable(document) || !workspace.archive.isNote(uri, note)) return false;
     if (note.truncated !== undefined && !truncated.has(document)) {
       truncated.add(document);
       const line = document.document.positionAt(note.truncated.at).line + 1;
       log.info(`${uri} is too large to be read in full; nothing is checked from line ${line} on.`);
     }
-    return contextOf(uri, note, workspace.archive, clock.today());
+    return true;
+  }
+
+  function checkContext(document: OpenDocument): CheckContext | undefined {
+    if (!isNote(document)) return undefined;
+    return contextOf(document.uri, document.note, workspace.archive, clock.today());
+  }
+
+  function inputsFor(document: OpenDocument): (CheckContext & CompletionInputs & HoverInputs) | undefined {
+    const context = checkContext(document);
+    if (context === undefined) return undefined;
+    const own = repositoryIn(configuration.settingsFor(document.uri)) ?? context.series?.repository;
+    return { ...context, uri: document.uri, own };
   }
 
   const result: InitializeResult = {
@@ -146,7 +160,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(canPull(capabilities) ? { diagnosticProvider: pullOptions } : {}),
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      ...featureCapabilities,
       workspace: workspaceCapabilities,
     },
   };
@@ -156,6 +170,12 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
 function initializationOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
+}
+
+/** `officeHours.repository`, which is empty or `owner/name`. */
+function repositoryIn({ repository }: Settings): Repository | undefined {
+  const [owner, name] = repository.split('/');
+  return owner && name ? { host: 'github.com', owner, name } : undefined;
 }
 
 /** Something that happens once and is waited for. */

@@ -1,6 +1,7 @@
 /** What the server may read through VS Code: the file systems that only the editor knows. */
 
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ListMarkdownParams,
   listMarkdown,
@@ -8,7 +9,6 @@ import {
   readFiles,
 } from '../../shared/protocol.ts';
 import { maxFileBytes, readTextFile, type TextFile } from '../../shared/textFile.ts';
-import type { ClientLike } from '../notesServer.ts';
 
 type ReadAnswer =
   | TextFile
@@ -19,12 +19,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const readAtOnce = 16;
 const maxFolders = 2_000;
 
-/** Answers the server's `officeHours/files/*` requests. */
-export function answerFiles(client: Pick<ClientLike, 'onRequest'>): vscode.Disposable {
-  return vscode.Disposable.from(
-    client.onRequest(listMarkdown, (params: ListMarkdownParams) => list(params)),
-    client.onRequest(readFiles, (params: ReadFilesParams) => read(params.uris)),
-  );
+/** Answers the server's `officeHours/files/*` requests, for as long as the client lives. */
+export function answerFiles(client: Pick<BaseLanguageClient, 'onRequest'>): void {
+  client.onRequest(listMarkdown, (params: ListMarkdownParams) => list(params));
+  client.onRequest(readFiles, (params: ReadFilesParams) => read(params.uris));
 }
 
 async function list({ folder, limit }: ListMarkdownParams): Promise<string[]> {
