@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+const id = 'office-hours-notes.office-hours-notes';
+const note = '# widget office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n* TODO: one\n';
+
+/** Process ids of the language servers this extension host has started. */
+function servers(): number[] {
+  if (existsSync('/proc/self/stat')) {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) => isServer(pid))
+      .map(Number);
+  }
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' }).split('\n');
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(
+      ([, parent, ...command]) =>
+        Number(parent) === process.pid && command.join(' ').includes('server.node.js'),
+    )
+    .map(([pid]) => Number(pid));
+}
+
+function isServer(pid: string): boolean {
+  try {
+    // "pid (name) state ppid …"; the name may hold blanks and parentheses.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return parent === process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('server.node.js');
+  } catch {
+    return false;
+  }
+}
+
+async function until<T>(what: string, look: () => T | undefined | false): Promise<T> {
+  const deadline = Date.now() + 8_000;
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function todoCount(document: vscode.TextDocument): number {
+  const found = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'office-hours');
+  return found.filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'todo-owner-missing')
+    .length;
+}
+
+describe('the notes server', () => {
+  before(async () => {
+    await vscode.extensions.getExtension(id)?.activate();
+    await vscode.extensions.getExtension(id)?.exports.ready;
+  });
+
+  it('checks a note while it is written', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });
+    const editor = await vscode.window.showTextDocument(document);
+    await until('the first diagnostics', () => todoCount(document) === 1);
+    await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), '* TODO: two\n'));
+    await until('those of the change', () => todoCount(document) === 2);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(4, 2, 4, 6),
+    );
+    assert.ok(actions.some(({ title }) => title.startsWith('Silence todo-owner-missing')));
+  });
+
+  it('is restarted when it crashes, four times, and by its command after the fifth', async function () {
+    if (process.platform === 'win32') this.skip();
+    this.timeout(30_000);
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });
+    const editor = await vscode.window.showTextDocument(document);
+    await until('the first diagnostics', () => todoCount(document) === 1);
+    let expected = 1;
+    const addTodo = async () => {
+      await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), `* TODO: ${++expected}\n`));
+      await until(`${expected} todos`, () => todoCount(document) === expected);
+    };
+    for (let crash = 1; crash <= 4; crash++) {
+      const [pid] = servers();
+      assert.ok(pid, 'a server runs');
+      process.kill(pid, 'SIGKILL');
+      await until('another server', () => servers().some((other) => other !== pid));
+      await addTodo();
+    }
+    process.kill(servers()[0]!, 'SIGKILL');
+    await until('the end of it', () => servers().length === 0 && todoCount(document) === 0);
+    await vscode.commands.executeCommand('officeHours.restartServer');
+    assert.equal(servers().length, 1);
+    await addTodo();
+  });
+
+  it('is the only one after a restart', async () => {
+    await vscode.commands.executeCommand('officeHours.restartServer');
+    await vscode.commands.executeCommand('officeHours.restartServer');
+    await until('the old ones to end', () => servers().length === 1);
+  });
+});
