@@ -1,84 +1,84 @@
-/** Who mentions what: the references of a series, each with the notes that name it. */
+/** Who mentions what: the references of a series' notes, each with the notes that name it. */
 
 import type { ReferenceKind, Repository } from '../note/note.ts';
-import type { NoteSummary, ReferenceMention, Series } from './noteSummary.ts';
-import { referenceKey, repositoryKey } from './summary.ts';
+import { noteOf } from './noteOf.ts';
+import type { NoteSummary, Series } from './noteSummary.ts';
+import { repositoryKey } from './summary.ts';
 
 export interface Mentioned {
   readonly number: number;
   /** What the latest note that says it calls it. */
   readonly kind: ReferenceKind;
-  /** Absent: the series' own repository, and no note ever wrote it out. */
-  readonly repository?: Repository;
-  /** Newest first; undated notes last. */
+  /** Newest first; undated notes last. At least one. */
   readonly notes: readonly NoteSummary[];
 }
 
 export interface Mentions {
-  /**
-   * What a repository's number has been mentioned in; undefined: nowhere. Without `repository`, or with the series' own
-   * one, both spellings count: `#1` and `owner/repo#1`.
-   */
-  find(number: number, repository?: Repository): Mentioned | undefined;
+  /** Where a number was mentioned; undefined: nowhere. */
+  find(number: number, repository: Repository | undefined): Mentioned | undefined;
   /** The latest first: by the newest note that mentions it, in that note from its end on. */
-  of(repository?: Repository): readonly Mentioned[];
+  of(repository: Repository | undefined): Iterable<Mentioned>;
 }
 
 type Entry = { -readonly [Key in keyof Mentioned]: Mentioned[Key] } & { notes: NoteSummary[] };
 
-const known = new WeakMap<Series, Map<string, Mentions>>();
+interface Known {
+  readonly ownKey: string;
+  readonly notes: readonly NoteSummary[];
+  readonly mentions: Mentions;
+}
 
-/** Reads a series once for each `own` repository, the one that a bare number means; later calls cost nothing. */
-export function mentionsOf(series: Series, own: Repository | undefined): Mentions {
+/** By the first note of the list. A note that is being written makes its series anew, and leaves the others as they are. */
+const known = new WeakMap<NoteSummary, Known>();
+
+const nowhere: Mentions = { find: () => undefined, of: () => [] };
+
+/**
+ * The mentions in all notes of the series but the one at `uri`. `own` is the repository that a bare number means: `#1` and
+ * `owner/repo#1` are the same there, and an absent repository stands for it. Reads the notes when one of them has changed;
+ * else it costs a look at each.
+ */
+export function mentionsElsewhere(series: Series, uri: string, own: Repository | undefined): Mentions {
+  const self = noteOf(series, uri);
+  const notes = self ? series.notes.filter((note) => note !== self) : series.notes;
+  const [first] = notes;
+  if (first === undefined) return nowhere;
   const ownKey = own ? repositoryKey(own) : '';
-  let byOwn = known.get(series);
-  if (byOwn === undefined) {
-    byOwn = new Map();
-    known.set(series, byOwn);
-  }
-  let mentions = byOwn.get(ownKey);
-  if (mentions === undefined) {
-    mentions = collect(series, ownKey);
-    byOwn.set(ownKey, mentions);
-  }
+  const kept = known.get(first);
+  if (kept && kept.ownKey === ownKey && isSame(kept.notes, notes)) return kept.mentions;
+  const mentions = collect(notes, ownKey);
+  known.set(first, { ownKey, notes, mentions });
   return mentions;
 }
 
-function collect(series: Series, ownKey: string): Mentions {
-  const entries = new Map<string, Entry>();
-  const byRepository = new Map<string, Entry[]>();
-  for (const note of series.notes) {
-    for (const reference of [...note.references].reverse()) {
-      const repository = reference.repository ? repositoryKey(reference.repository) : ownKey;
-      const key = keyOf(reference, ownKey);
-      const entry = entries.get(key);
-      if (entry === undefined) {
-        const { number, kind } = reference;
-        const added: Entry = {
-          number,
-          kind,
-          notes: [note],
-          ...(reference.repository && { repository: reference.repository }),
-        };
-        entries.set(key, added);
-        const list = byRepository.get(repository);
-        if (list === undefined) byRepository.set(repository, [added]);
-        else list.push(added);
-      } else {
-        if (entry.kind === 'unknown') entry.kind = reference.kind;
-        if (entry.repository === undefined && reference.repository) entry.repository = reference.repository;
+function isSame(one: readonly NoteSummary[], other: readonly NoteSummary[]): boolean {
+  return one.length === other.length && one.every((note, index) => note === other[index]);
+}
+
+function collect(notes: readonly NoteSummary[], ownKey: string): Mentions {
+  const keyOf = (repository: Repository | undefined) => (repository ? repositoryKey(repository) : ownKey);
+  const byRepository = new Map<string, Map<number, Entry>>();
+  for (const note of notes) {
+    const { references } = note;
+    for (let index = references.length - 1; index >= 0; index--) {
+      const { number, kind, repository } = references[index]!;
+      const key = keyOf(repository);
+      let entries = byRepository.get(key);
+      if (entries === undefined) {
+        entries = new Map();
+        byRepository.set(key, entries);
+      }
+      const entry = entries.get(number);
+      if (entry === undefined) entries.set(number, { number, kind, notes: [note] });
+      else {
+        if (entry.kind === 'unknown') entry.kind = kind;
         // A note may name it twice: `#1` and `owner/repo#1`.
         if (entry.notes.at(-1) !== note) entry.notes.push(note);
       }
     }
   }
   return {
-    find: (number, repository) =>
-      entries.get(keyOf({ number, kind: 'unknown', ...(repository && { repository }) }, ownKey)),
-    of: (repository) => byRepository.get(repository ? repositoryKey(repository) : ownKey) ?? [],
+    find: (number, repository) => byRepository.get(keyOf(repository))?.get(number),
+    of: (repository) => byRepository.get(keyOf(repository))?.values() ?? [],
   };
-}
-
-function keyOf(reference: ReferenceMention, ownKey: string): string {
-  return reference.repository === undefined ? `${ownKey}#${reference.number}` : referenceKey(reference);
 }

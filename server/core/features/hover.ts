@@ -2,8 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { mentionsOf } from '../archive/mentions.ts';
-import { noteOf } from '../archive/noteOf.ts';
+import { mentionsElsewhere } from '../archive/mentions.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../archive/summary.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../note/note.ts';
@@ -94,9 +93,7 @@ function mentions(
   });
   const pieces: Piece[] = places.size > 1 ? [{ text: `${places.size} times in this note. ` }] : [];
   if (series === undefined) return pieces;
-  const summary = noteOf(series, uri);
-  const found = mentionsOf(series, own).find(number, repository);
-  const others = (found?.notes ?? []).filter((each) => each !== summary);
+  const others = mentionsElsewhere(series, uri, own).find(number, repository)?.notes ?? [];
   const [last] = others;
   if (last === undefined) return [...pieces, { text: 'In no other note.' }];
   const first = others.at(-1)!;

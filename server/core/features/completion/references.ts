@@ -1,8 +1,7 @@
 /** The issues and pull requests to offer, the likeliest first. Today's only source is the notes. */
 
-import { type Mentioned, mentionsOf } from '../../archive/mentions.ts';
-import { noteOf } from '../../archive/noteOf.ts';
-import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
+import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
+import type { Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
 import { repositoryAt } from '../../note/referenceAt.ts';
@@ -42,7 +41,7 @@ export interface NotesSource {
 export function referencesInNotes({ note, uri, series, own }: NotesSource): ReferenceSource {
   return (context, limit) => {
     const wantedKey = keyOf(context.repository ?? own);
-    const elsewhere = series && mentionsOf(series, own);
+    const elsewhere = series && mentionsElsewhere(series, uri, own);
     const isOwn = wantedKey === keyOf(own);
     const wantedRepository = isOwn ? own : context.repository;
     const taken = new Set<number>();
@@ -75,11 +74,8 @@ export function referencesInNotes({ note, uri, series, own }: NotesSource): Refe
       full ||= !add(number, kind, () => seenHere(note, reference));
       if (full) break;
     }
-    const summary = series && noteOf(series, uri);
     for (const mentioned of full ? [] : (elsewhere?.of(wantedRepository) ?? [])) {
-      const latest = mentioned.notes.find((each) => each !== summary);
-      if (latest === undefined) continue;
-      full = !add(mentioned.number, mentioned.kind, () => seenIn(latest, mentioned));
+      full = !add(mentioned.number, mentioned.kind, () => seenIn(mentioned));
       if (full) break;
     }
     const candidates = [...known, ...unknown];
@@ -106,7 +102,9 @@ function seenHere(note: Note, { range }: Reference): ReferenceCandidate['seen'] 
   return { brief: 'this note', where: heading ? `in this note, under "${heading}"` : 'in this note' };
 }
 
-function seenIn(latest: NoteSummary, { notes }: Mentioned): ReferenceCandidate['seen'] {
+function seenIn({ notes }: Mentioned): ReferenceCandidate['seen'] {
+  const [latest] = notes;
+  if (latest === undefined) return undefined;
   const brief = noteDate(latest) ?? latest.fileName;
   return {
     brief,

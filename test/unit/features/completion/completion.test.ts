@@ -200,7 +200,7 @@ describe('complete', () => {
       ],
       // The file on disk is not another note than the one that is open.
       ['#<|>', '2026-08-04', {}],
-      ['PR #<|>', '2026-08-04', { '#51': 'pull request, in 2 notes, last in 2026-07-21' }],
+      ['PR #<|>', '2026-08-04', { '#51': 'pull request, in the note 2026-07-21' }],
       ['TODO: <|>', '2026-08-18', { Tove: 'in earlier notes', Sol: 'on the roster' }],
       [
         '## <|>',
