@@ -10,11 +10,18 @@ export function activate(context: vscode.ExtensionContext): Api {
   const createClient = (options: LanguageClientOptions) => {
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    return new LanguageClient('officeHours', 'Office Hours', { run, debug }, options);
+    return new QuietClient('officeHours', 'Office Hours', { run, debug }, options);
   };
   return startExtension(context, createClient, createByNode);
 }
 
 export function deactivate(): Promise<void> {
   return stopExtension();
+}
+
+/** Its errors go to the log; what a user can do something about, `NotesServer` says. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

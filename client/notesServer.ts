@@ -7,6 +7,8 @@ import {
   ErrorAction,
   type ErrorHandler,
   type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
@@ -14,15 +16,18 @@ import { answerFiles } from './host/files.ts';
 
 export type ClientLike = Pick<
   BaseLanguageClient,
-  'start' | 'stop' | 'sendRequest' | 'onRequest' | 'isRunning' | 'dispose'
+  'start' | 'sendRequest' | 'onRequest' | 'onDidChangeState' | 'state' | 'dispose'
 >;
+
+/** A failed start may be a crash, after which another start is under way already. */
+const startGraceMs = 3_000;
 
 export class NotesServer {
   readonly #log: vscode.LogOutputChannel;
   readonly #createClient: (options: LanguageClientOptions) => ClientLike;
   readonly #crashes = new Crashes();
   #client: ClientLike | undefined;
-  #started: Promise<void> = Promise.resolve();
+  #running = new Running();
   #told = false;
 
   constructor(log: vscode.LogOutputChannel, createClient: (options: LanguageClientOptions) => ClientLike) {
@@ -30,16 +35,24 @@ export class NotesServer {
     this.#createClient = createClient;
   }
 
-  /** Resolves when the server answers. */
+  /** Resolves when the server answers; rejects when it is given up. */
   start(): Promise<void> {
+    const running = new Running();
+    this.#running = running;
     const client = this.#createClient(this.#options());
-    answerFiles(client);
     this.#client = client;
-    this.#started = client.start().catch((error: unknown) => {
-      this.#giveUp(`could not start: ${error instanceof Error ? error.message : String(error)}`);
-      throw error;
+    answerFiles(client);
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) running.begin();
     });
-    return this.#started;
+    client.start().catch((error: unknown) => {
+      this.#log.error('Starting the notes server failed.', error);
+      setTimeout(() => {
+        const isStarting = client.state === State.Running || client.state === State.Starting;
+        if (client === this.#client && !isStarting) this.#giveUp('could not start');
+      }, startGraceMs);
+    });
+    return running.promise;
   }
 
   /** Ends the server that is there, if any, and starts a new one. */
@@ -53,14 +66,15 @@ export class NotesServer {
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
+    this.#running.end('The notes server was stopped.');
     // A client that failed to start has nothing to stop and says so by rejecting.
     await client?.dispose().catch(() => {});
   }
 
   /** Asks the server, once it has started. Rejects when there is none. */
   async sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> {
-    await this.#started;
-    if (this.#client === undefined) throw new Error('The notes server is not running.');
+    await this.#running.promise;
+    if (this.#client === undefined) throw new Error('The notes server was stopped.');
     return this.#client.sendRequest<R>(method, params, token);
   }
 
@@ -69,6 +83,7 @@ export class NotesServer {
     return {
       documentSelector: [{ language: 'markdown' }],
       outputChannel: this.#log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions,
       errorHandler: this.#errorHandler(),
       initializationFailedHandler: () => false,
@@ -89,6 +104,8 @@ export class NotesServer {
 
   #giveUp(what: string): void {
     this.#log.error(`The notes server ${what}.`);
+    // Whoever asks from now on is not to wait.
+    this.#running.end(`The notes server ${what}.`);
     if (this.#told) return;
     this.#told = true;
     const restart = 'Restart';
@@ -96,5 +113,27 @@ export class NotesServer {
     vscode.window.showErrorMessage(message, restart).then((choice) => {
       if (choice === restart) void vscode.commands.executeCommand('officeHours.restartServer');
     });
+  }
+}
+
+/** Whether the server runs, as something to wait for. */
+class Running {
+  begin: () => void = () => {};
+  #fail: (error: Error) => void = () => {};
+  promise: Promise<void>;
+
+  constructor() {
+    this.promise = new Promise((resolve, reject) => {
+      this.begin = resolve;
+      this.#fail = reject;
+    });
+    this.promise.catch(() => {});
+  }
+
+  end(why: string): void {
+    this.#fail(new Error(why));
+    // It may have begun before.
+    this.promise = Promise.reject(new Error(why));
+    this.promise.catch(() => {});
   }
 }
