@@ -9,33 +9,39 @@ import { setUp } from './setup.mjs';
 
 const minute = 60_000;
 
+/** How long installing an editor and a browser may take on a slow line, in milliseconds. */
+const installing = 15 * minute;
+
 /** @returns {Promise<import('./stages/run.mjs').Stage[]>} loaded late: the stages need the dependencies */
 async function allStages() {
   const { lint } = await import('./stages/lint.mjs');
   const { buildAll } = await import('./stages/build.mjs');
   const { unit } = await import('./stages/unit.mjs');
   const { grammar } = await import('./stages/grammar.mjs');
-  const { developmentFolder, installedPackage } = await import('./stages/editor.mjs');
-  const { workbench } = await import('./stages/workbench.mjs');
+  const {
+    developmentFolder,
+    editorOfThisRun: prepare,
+    installedPackage,
+  } = await import('./stages/editor.mjs');
+  const { prepareWorkbench, workbench } = await import('./stages/workbench.mjs');
+  const [inFolder, asPackage] = [
+    'In the editor, from the development folder',
+    'In the editor, as the installed package',
+  ];
   return [
     { name: 'lint', title: 'Linter and types', limit: 3 * minute, run: lint },
     { name: 'build', title: 'Build', limit: minute, run: buildAll },
     { name: 'unit', title: 'Unit and wire tests', limit: 3 * minute, run: unit },
-    // From here on an editor or a browser may have to be installed first, on a slow line.
-    { name: 'grammar', title: 'Grammar', limit: 15 * minute, run: grammar },
+    { name: 'grammar', title: 'Grammar', prepare, limit: 3 * minute, run: grammar },
+    { name: 'editor', title: inFolder, prepare, limit: 5 * minute, run: developmentFolder },
+    { name: 'installed', title: asPackage, prepare, limit: 5 * minute, run: installedPackage },
     {
-      name: 'editor',
-      title: 'In the editor, from the development folder',
-      limit: 15 * minute,
-      run: developmentFolder,
+      name: 'workbench',
+      title: 'In the workbench, as a writer',
+      prepare: prepareWorkbench,
+      limit: 10 * minute,
+      run: workbench,
     },
-    {
-      name: 'installed',
-      title: 'In the editor, as the installed package',
-      limit: 15 * minute,
-      run: installedPackage,
-    },
-    { name: 'workbench', title: 'In the workbench, as a writer', limit: 15 * minute, run: workbench },
   ];
 }
 
@@ -45,20 +51,36 @@ async function allStages() {
  * @returns {Promise<import('./stages/run.mjs').Results>}
  */
 async function runStage(stage) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const tooLong = new Promise((_, reject) => {
-    const message = `stopped after ${stage.limit / minute} minutes without an end`;
-    timer = setTimeout(() => reject(new Error(message)), stage.limit);
-  });
   try {
-    return await Promise.race([stage.run(), /** @type {Promise<never>} */ (tooLong)]);
+    if (stage.prepare) await within(installing, stage.prepare());
+    return await within(stage.limit, stage.run());
   } catch (error) {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { passed: 0, failed: 1, skipped: 0, failures: [{ title: stage.name, error: words }] };
   } finally {
-    clearTimeout(timer);
     await stopAll();
+  }
+}
+
+/**
+ * @template T
+ * @param {number} limit milliseconds
+ * @param {Promise<T>} work
+ * @returns {Promise<T>} rejects when it takes longer; the work itself goes on
+ */
+async function within(limit, work) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const tooLong = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`stopped after ${limit / minute} minutes without an end`)),
+      limit,
+    );
+  });
+  try {
+    return await Promise.race([work, /** @type {Promise<never>} */ (tooLong)]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,12 +1,12 @@
 /** The editor suite, in the development folder and with the built package installed. */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { chooseEditor } from '../editor/choose.mjs';
 import { findChromium } from '../editor/chromium.mjs';
 import { packageExtension } from '../package.mjs';
+import { removeTemporary, temporaryFolder } from '../temporary.mjs';
 import { buildExtension, bundleEditorSuite } from './build.mjs';
 import { checks, runForResults } from './run.mjs';
 
@@ -64,7 +64,7 @@ export function installedPackage() {
 async function runIn(name, prepare) {
   const editor = await editorOfThisRun();
   console.log(`  in ${editor.name}`);
-  const folder = mkdtempSync(join(tmpdir(), 'office-hours-'));
+  const folder = temporaryFolder(name);
   try {
     const workspace = join(folder, 'samples');
     cpSync(join(root, 'samples'), workspace, { recursive: true });
@@ -80,6 +80,6 @@ async function runIn(name, prepare) {
   } catch (error) {
     return checks([], [{ title: name, error: error instanceof Error ? error.message : String(error) }]);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeTemporary(folder);
   }
 }

@@ -13,7 +13,8 @@ import { inSources } from './sources.mjs';
  * @typedef {object} Stage
  * @property {string} name what to type after `npm test --` to run it alone
  * @property {string} title
- * @property {number} limit milliseconds, installing an editor included
+ * @property {() => Promise<unknown>} [prepare] installs what is missing
+ * @property {number} limit of what follows, in milliseconds
  * @property {() => Promise<Results>} run
  */
 

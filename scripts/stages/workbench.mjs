@@ -1,24 +1,34 @@
 /** Scenarios in the real workbench, driven as a writer would: `test/editor/workbench/*.scenario.mjs`. */
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { findChromium } from '../editor/chromium.mjs';
 import { installInServer, installServer } from '../editor/server.mjs';
 import { packageExtension } from '../package.mjs';
+import { removeTemporary, temporaryFolder } from '../temporary.mjs';
 import { runForResults } from './run.mjs';
+
+/** The server-hosted VS Code is put together for Linux only. */
+const possible = process.platform === 'linux';
+
+/** Installs the editor and the browser where they are missing. */
+export async function prepareWorkbench() {
+  if (!possible) return;
+  await installServer();
+  await findChromium();
+}
 
 /** @returns {Promise<import('./run.mjs').Results>} */
 export async function workbench() {
-  if (process.platform !== 'linux') {
+  if (!possible) {
     console.log('  skipped: the server-hosted VS Code is put together for Linux only');
     return { passed: 0, failed: 0, skipped: 1, failures: [] };
   }
   const server = await installServer();
   const chromium = await findChromium();
   console.log(`  in VS Code ${server.version} (server-hosted), ${chromium.version}`);
-  const profile = mkdtempSync(join(tmpdir(), 'office-hours-profile-'));
+  const profile = temporaryFolder('profile');
   try {
     await installInServer(server, await packageExtension(join(root, 'out')), profile);
     rmSync(join(root, 'test', 'editor', 'screenshots'), { recursive: true, force: true });
@@ -35,6 +45,6 @@ export async function workbench() {
       },
     );
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    removeTemporary(profile);
   }
 }

@@ -3,12 +3,12 @@
  * closed after the last scenario, and a failed one leaves a screenshot of every open workbench.
  */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
 import { findChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
 import { installServer, startServer } from '../../../scripts/editor/server.mjs';
+import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
 import { Workbench } from './workbench.mjs';
 
 /**
@@ -46,7 +46,7 @@ const calm = {
  */
 export async function openWorkbench(wishes = {}) {
   const { folder = join(root, 'samples'), theme = 'dark', settings = {}, trusted = true } = wishes;
-  const place = mkdtempSync(join(tmpdir(), 'office-hours-workbench-'));
+  const place = temporaryFolder('workbench');
   const profile = join(place, 'profile');
   const installed = process.env.OFFICE_HOURS_PROFILE;
   if (!installed) throw new Error('OFFICE_HOURS_PROFILE is missing: run "npm test -- workbench"');
@@ -72,7 +72,7 @@ export async function openWorkbench(wishes = {}) {
     openOnes.delete(workbench);
     await context.close();
     await server.stop();
-    rmSync(place, { recursive: true, force: true, maxRetries: 5 });
+    removeTemporary(place);
   });
   openOnes.add(workbench);
   try {
