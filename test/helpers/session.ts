@@ -61,8 +61,8 @@ export interface SessionOptions {
   readonly onConnect?: (client: ProtocolConnection) => void;
 }
 
-/** A server that has not been initialized yet, and a client for it. */
-export function connect(host: Partial<Host> = {}): ProtocolConnection {
+/** A server that has not been initialized yet, as two streams of bytes. */
+export function startOnStreams(host: Partial<Host> = {}): { toServer: PassThrough; toClient: PassThrough } {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   // Given readers instead of streams, the library does not end the process when they end.
@@ -74,6 +74,12 @@ export function connect(host: Partial<Host> = {}): ProtocolConnection {
   );
   startServer(server, { clock: systemClock, ...host });
   server.listen();
+  return { toServer, toClient };
+}
+
+/** The same with a client for it. */
+export function connect(host: Partial<Host> = {}): ProtocolConnection {
+  const { toServer, toClient } = startOnStreams(host);
   const client = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

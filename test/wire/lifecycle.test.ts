@@ -3,7 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ErrorCodes, type ResponseError } from 'vscode-languageserver/node';
 import { cliBundle, frame, type ServerProcess, spawnServer } from '../helpers/process.ts';
-import { connect, initialize, plainClient, pullClient, startSession } from '../helpers/session.ts';
+import {
+  connect,
+  initialize,
+  plainClient,
+  pullClient,
+  startOnStreams,
+  startSession,
+} from '../helpers/session.ts';
 
 const start = { processId: null, rootUri: null, capabilities: {} };
 const about = { textDocument: { uri: 'file:///n.md' } };
@@ -144,17 +151,13 @@ describe('malformed input', () => {
     ['parameters of the wrong shape', frame({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: 'x' })],
   ] as const) {
     it(`survives ${name}`, async () => {
-      const server = spawnServer();
-      const answered = new Promise<void>((resolve) => {
-        server.process.stdout.on('data', (chunk: Buffer) => {
+      const { toServer, toClient } = startOnStreams();
+      toServer.write(bytes + good);
+      await new Promise<void>((resolve) => {
+        toClient.on('data', (chunk: Buffer) => {
           if (String(chunk).includes('"capabilities"')) resolve();
         });
       });
-      server.process.stdin.write(bytes + good);
-      await answered;
-      server.process.stdin.end();
-      equal(await server.ended, 1);
-      server.client.dispose();
     });
   }
 

@@ -63,7 +63,7 @@ describe('open documents', () => {
       const where = `SEED=${seed}, step ${step}`;
       if (document.document.getText() !== model.text) equal(document.document.getText(), model.text, where);
       // Several edits between two parses, as several keystrokes between two questions.
-      if (random.below(3) > 0) continue;
+      if (random.below(10) > 0) continue;
       deepEqual(document.note, parseNote(model.text), where);
     }
   });
