@@ -1,0 +1,84 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+import { Archive } from '../../../server/core/archive/archive.ts';
+import { contextOf } from '../../../server/core/checks/context.ts';
+import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { codeActions } from '../../../server/core/features/codeActions.ts';
+import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { defaultSettings, type RuleCode, type Settings } from '../../../shared/settings.ts';
+
+const none = { relatedInformation: false, codeDescription: false };
+const folder = join(process.cwd(), 'samples', 'docs', 'office-hours');
+const severity = Object.fromEntries(
+  Object.keys(defaultSettings.severity).map((code) => [code, 'warning']),
+) as Settings['severity'];
+
+function look(text: string, name: string, only: readonly string[]) {
+  const uri = `file:///w/${name}`;
+  const note = parseNote(text);
+  const problems = findProblems(contextOf(uri, note, new Archive(), '2026-12-31'), severity);
+  const document = TextDocument.create(uri, 'markdown', 1, text);
+  const request = {
+    range: { from: 0, to: text.length },
+    only,
+    diagnostics: toDiagnostics(problems, document, none),
+  };
+  const actions = codeActions(document, note, problems, request, { documentChanges: true, rename: true });
+  return { document, problems, actions };
+}
+
+function apply(document: TextDocument, action: CodeAction): string | undefined {
+  const edits = action.edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : []));
+  return edits?.length ? TextDocument.applyEdits(document, edits as TextEdit[]) : undefined;
+}
+
+function count(codes: readonly { code: RuleCode }[], code: unknown): number {
+  return codes.filter((each) => each.code === code).length;
+}
+
+const notes = readdirSync(folder).filter((name) => /^\d/.test(name));
+const lineEnds = { LF: '\n', CRLF: '\r\n' };
+
+describe('fixes on the samples', () => {
+  for (const [endName, end] of Object.entries(lineEnds)) {
+    for (const name of notes) {
+      const text = readFileSync(join(folder, name), 'utf8').replaceAll('\n', end);
+
+      it(`${name} in ${endName}: fixing all leaves nothing to fix, and the line ends alone`, () => {
+        const { document, actions } = look(text, name, ['source.fixAll']);
+        if (actions.length === 0) return;
+        const fixed = apply(document, actions[0]!);
+        ok(fixed !== undefined && fixed !== text);
+        deepEqual(look(fixed, name, ['source.fixAll']).actions, []);
+        equal(strayEnds(fixed, end), 0);
+      });
+
+      it(`${name} in ${endName}: each quick fix mends its problem`, () => {
+        const { document, actions, problems } = look(text, name, ['quickfix']);
+        for (const action of actions) {
+          const fixed = apply(document, action);
+          if (fixed === undefined) continue;
+          const left = look(fixed, name, []).problems;
+          const mended = action.diagnostics?.[0]?.code;
+          // An inserted recording line is still without its link, and what a template inserts is still to be filled in.
+          const fewer = mended === 'recording-missing' ? 0 : 1;
+          ok(count(left, mended) <= count(problems, mended) - fewer, `${action.title}\n${fixed}`);
+          for (const { code } of left) {
+            const brought = code !== 'placeholder-left' && count(left, code) > count(problems, code);
+            ok(!brought, `${action.title} brings ${code}`);
+          }
+          equal(strayEnds(fixed, end), 0, action.title);
+        }
+      });
+    }
+  }
+});
+
+/** Line ends that are not the note's. */
+function strayEnds(text: string, end: string): number {
+  return (text.match(/\r\n|\r|\n/g) ?? []).filter((each) => each !== end).length;
+}
