@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FileChangeType } from 'vscode-languageserver/node';
+import { type DocumentDiagnosticReport, FileChangeType } from 'vscode-languageserver/node';
 import type { Files } from '../../server/core/ports.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
 import {
@@ -126,6 +126,34 @@ describe('workspace', () => {
     await until('it to be gone', () => session!.refreshes > 0);
     const after = await prepare('2026-01-07', null);
     equal(after.kind, 'ready');
+  });
+
+  it('takes the folder of the settings for the notes’, as soon as it is set', async () => {
+    write('plans/next.md', '# What we want\n\nTODO: write\n');
+    await start();
+    await session!.open(uri('plans/next.md'), '# What we want\n\nTODO: write\n');
+    const codes = async () => {
+      const report = await session!.client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri: uri('plans/next.md') },
+      });
+      return report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+    };
+    deepEqual(await codes(), []);
+    const before = session!.refreshes;
+    session!.settings.set(uri(''), { notes: { folder: './plans/' } });
+    await session!.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until('a refresh', () => session!.refreshes > before);
+    ok((await codes()).includes('todo-owner-missing'));
+    const prepared = await prepare('2026-03-03');
+    ok(prepared.kind === 'ready' && prepared.uri?.startsWith(uri('plans/')), JSON.stringify(prepared));
+  });
+
+  it('keeps the notes’ folder inside the workspace folder', async () => {
+    await start();
+    session!.settings.set(uri(''), { notes: { folder: '../elsewhere' } });
+    await session!.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until('a refresh', () => session!.refreshes > 0);
+    equal((await prepare('2026-03-03')).kind, 'refused');
   });
 
   it('reads through the client what only the client can read', async () => {
