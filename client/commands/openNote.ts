@@ -1,7 +1,6 @@
 /** Finding the note that is there, in whatever form, and showing it. */
 
 import * as vscode from 'vscode';
-import { isNotFound } from '../host/createFile.ts';
 import { hasSameTitle, isSamePlace, sameName } from './sameNote.ts';
 
 /**
@@ -33,7 +32,7 @@ function isInTab(uri: vscode.Uri): boolean {
 
 /**
  * What stands at `target` on its file system, under any case: a link that leads nowhere and a folder are there, too.
- * Undefined when nothing is. Throws when the folder cannot be listed.
+ * Undefined when nothing is, or when the folder cannot be listed; whoever creates the file then finds out why.
  */
 export async function entryLike(target: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = vscode.Uri.joinPath(target, '..');
@@ -44,9 +43,8 @@ export async function entryLike(target: vscode.Uri): Promise<vscode.Uri | undefi
       target.path.slice(target.path.lastIndexOf('/') + 1),
     );
     return name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 

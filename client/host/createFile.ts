@@ -32,7 +32,7 @@ export const createByEditor: CreateFile = async (uri, bytes) => {
   }
 };
 
-export function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 

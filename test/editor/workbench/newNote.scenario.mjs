@@ -1,0 +1,293 @@
+/** "New office hours note" with the keyboard alone: from the palette, the Explorer and New File…, and what it never does. */
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench } from './session.mjs';
+import { eventually } from './workbench.mjs';
+
+const command = 'Office Hours: New office hours note';
+const folder = 'docs/office-hours';
+
+/** @typedef {import('./workbench.mjs').Workbench} Workbench */
+
+/** @param {Workbench} workbench @returns {string[]} every file below the open folder */
+function files(workbench) {
+  return readdirSync(workbench.folder, { recursive: true, encoding: 'utf8' }).sort();
+}
+
+/**
+ * The workbench can be used before it knows its extensions, and a palette does not notice commands that are registered
+ * while it is open; so this opens it again until the command is in it.
+ * @param {Workbench} workbench
+ */
+async function isKnown(workbench) {
+  const { page } = workbench;
+  await eventually(
+    'the command in the palette',
+    async () => {
+      await workbench.press('F1');
+      await page.locator('.quick-input-widget input[type="text"]').first().fill(`>${command}`);
+      const found = await workbench.quickInput();
+      await workbench.press('Escape');
+      await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+      return found.rows;
+    },
+    (rows) => rows.includes(command),
+  );
+}
+
+/** Chooses "Another date…", which is the last row. @param {Workbench} workbench @param {string} [date] */
+async function typeDate(workbench, date) {
+  const { rows } = await shown(workbench);
+  for (let row = 1; row < rows.length; row++) await workbench.press('ArrowDown');
+  await workbench.press('Enter');
+  await eventually(
+    'the box for a date',
+    () => workbench.quickInput(),
+    ({ rows, message }) => rows.length === 0 && message !== '',
+  );
+  if (date === undefined) return;
+  await workbench.press('Control+A');
+  await workbench.type(date);
+}
+
+/** @param {Workbench} workbench */
+function shown(workbench) {
+  return eventually(
+    'the list of dates',
+    () => workbench.quickInput(),
+    ({ rows }) => rows.at(-1) === 'Another date…',
+  );
+}
+
+/** @param {Workbench} workbench @param {string} name of the file */
+async function isOpen(workbench, name) {
+  await workbench.page.waitForSelector(`.tab.active[aria-label^="${name}"]`);
+}
+
+/** @param {Workbench} workbench @param {string} place as the status bar says it */
+async function cursorIsAt(workbench, place) {
+  await eventually(
+    'the cursor',
+    () => workbench.statusBar(),
+    (texts) => texts.some((text) => text.startsWith(place)),
+  );
+}
+
+describe('a new note', () => {
+  /** @type {Workbench} */
+  let workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    await isKnown(workbench);
+  });
+
+  after(() => workbench.close());
+
+  it('offers the next meeting, today and any other day', async () => {
+    await workbench.runCommand(command);
+    const { title, rows } = await shown(workbench);
+    assert.equal(title, 'New office hours note');
+    assert.ok(rows.length === 2 || rows.length === 3, rows.join());
+    assert.match(rows[0] ?? '', /^\d{4}-\d{2}-\d{2}$/);
+    await workbench.screenshot('new-note-dates');
+    await workbench.press('Escape');
+  });
+
+  it('leaves nothing behind after Escape', async () => {
+    const before = files(workbench);
+    await workbench.runCommand(command);
+    await typeDate(workbench);
+    await workbench.press('Escape');
+    await workbench.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    assert.deepEqual(files(workbench), before);
+  });
+
+  it('judges a date while it is typed', async () => {
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-02-29');
+    await eventually(
+      'what is wrong',
+      () => workbench.quickInput(),
+      ({ message }) => message.includes('February 2031 has 28 days'),
+    );
+    await workbench.press('Enter');
+    await workbench.press('Control+A');
+    await workbench.type('2031-03-04');
+    await eventually(
+      'the day in words',
+      () => workbench.quickInput(),
+      ({ message }) => message.includes('Tuesday, 4 March 2031'),
+    );
+    await workbench.press('Escape');
+  });
+
+  it('is made where the notes are, with the cursor in the first tab stop', async () => {
+    const name = '20310304_meeting_notes.md';
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-03-04');
+    await workbench.press('Enter');
+    await isOpen(workbench, name);
+    await cursorIsAt(workbench, 'Ln 3, Col 15');
+    assert.match(
+      workbench.readFile(`${folder}/${name}`),
+      /^# lantern office hours 2031-03-04\n\nYouTube Link: \n/,
+    );
+    await workbench.type('https://youtu.be/typed');
+    await workbench.press('Tab');
+    await workbench.type('Retries');
+    await workbench.press('Tab');
+    await workbench.type('12');
+    await eventually(
+      'what was typed',
+      () => workbench.visibleText(),
+      (text) => text.includes('YouTube Link: https://youtu.be/typed') && text.includes('* Retries (PR #12)'),
+    );
+    await workbench.screenshot('new-note');
+    await workbench.save();
+  });
+
+  it('is opened when it is there, and keeps what was written', async () => {
+    const name = '20310304_meeting_notes.md';
+    const before = workbench.readFile(`${folder}/${name}`);
+    await workbench.quickOpen('README.md');
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-03-04');
+    await workbench.press('Enter');
+    await isOpen(workbench, name);
+    assert.equal(workbench.readFile(`${folder}/${name}`), before);
+  });
+
+  it('is found as an unsaved document whose file is gone', async () => {
+    const name = '20310304_meeting_notes.md';
+    await workbench.quickOpen(name);
+    await workbench.press('Control+End');
+    await workbench.type('\nunsaved');
+    await workbench.page.waitForSelector('.tab.active.dirty');
+    rmSync(join(workbench.folder, folder, name));
+    await workbench.quickOpen('README.md');
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-03-04');
+    await workbench.press('Enter');
+    await isOpen(workbench, name);
+    assert.ok(!existsSync(join(workbench.folder, folder, name)));
+    await workbench.press('Control+End');
+    await eventually(
+      'the unsaved line',
+      () => workbench.visibleText(),
+      (text) => text.includes('unsaved'),
+    );
+  });
+
+  it('is found under another case', async () => {
+    const name = '20310318_MEETING_NOTES.md';
+    writeFileSync(join(workbench.folder, folder, name), 'precious\n');
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-03-18');
+    await workbench.press('Enter');
+    await isOpen(workbench, name);
+    assert.equal(workbench.readFile(`${folder}/${name}`), 'precious\n');
+    assert.ok(!existsSync(join(workbench.folder, folder, '20310318_meeting_notes.md')));
+  });
+
+  it('is never deleted by undo', async () => {
+    const name = '20310401_meeting_notes.md';
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-04-01');
+    await workbench.press('Enter');
+    await isOpen(workbench, name);
+    await cursorIsAt(workbench, 'Ln 3, Col 15');
+    for (let times = 0; times < 5; times++) await workbench.press('Control+Z');
+    await workbench.page.waitForSelector('.tab.active:not(.dirty)');
+    assert.match(workbench.readFile(`${folder}/${name}`), /^# lantern office hours 2031-04-01\n/);
+  });
+
+  it('is reached from a folder in the Explorer, and goes there', async () => {
+    mkdirSync(join(workbench.folder, 'elsewhere'));
+    const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'elsewhere' });
+    await row.click({ button: 'right' });
+    const entry = workbench.page.locator('.monaco-menu .action-label', { hasText: 'New office hours note' });
+    await entry.waitFor();
+    await workbench.screenshot('new-note-explorer');
+    await entry.click();
+    await typeDate(workbench, '2031-03-04');
+    await workbench.press('Enter');
+    await isOpen(workbench, '20310304_meeting_notes.md');
+    await eventually(
+      'the file',
+      async () => existsSync(join(workbench.folder, 'elsewhere', '20310304_meeting_notes.md')),
+      (there) => there,
+    );
+  });
+
+  it('is in the list of File > New File…', async () => {
+    await workbench.runCommand('Create: New File...');
+    await eventually(
+      'the entry',
+      () => workbench.quickInput(),
+      ({ rows }) => rows.includes('New office hours note'),
+    );
+    const focused = workbench.page.locator('.quick-input-list .monaco-list-row.focused .label-name');
+    await eventually(
+      'the entry under the cursor',
+      async () => {
+        await workbench.press('ArrowDown');
+        return focused.first().innerText();
+      },
+      (label) => label === 'New office hours note',
+    );
+    await workbench.press('Enter');
+    await shown(workbench);
+    await workbench.press('Escape');
+  });
+
+  it('says what is wrong and leaves nothing half-made', async () => {
+    const place = join(workbench.folder, folder);
+    rmSync(place, { recursive: true });
+    writeFileSync(place, 'precious\n');
+    await workbench.runCommand(command);
+    await typeDate(workbench, '2031-05-06');
+    await workbench.press('Enter');
+    // Under test automation the workbench shows no messages by itself, only that there is one.
+    await workbench.page.waitForSelector('.statusbar-item .codicon-bell-dot');
+    await workbench.runCommand('Notifications: Show Notifications');
+    const messages = workbench.page.locator('.notifications-center .notification-list-item-message');
+    await eventually(
+      'the message',
+      () => messages.allInnerTexts(),
+      (texts) =>
+        texts.includes(
+          'Office Hours: docs/office-hours/20310506_meeting_notes.md was not created: a part of its folder is a file. Nothing was left behind.',
+        ),
+    );
+    await workbench.screenshot('new-note-refused');
+    assert.equal(readFileSync(place, 'utf8'), 'precious\n');
+  });
+});
+
+describe('a new note without a folder', () => {
+  it('is an untitled document', async () => {
+    const workbench = await openWorkbench({ folder: '' });
+    await isKnown(workbench);
+    await workbench.runCommand(command);
+    const { rows } = await shown(workbench);
+    assert.equal(rows.length, 2);
+    await workbench.press('Enter');
+    await eventually(
+      'the note',
+      () => workbench.visibleText(),
+      (text) =>
+        text.includes('# project office hours') && text.includes('## Highlights since the last meeting'),
+    );
+    await workbench.type('lantern');
+    await eventually(
+      'the project',
+      () => workbench.visibleText(),
+      (text) => /^# lantern office hours \d{4}-\d{2}-\d{2}$/m.test(text),
+    );
+    await workbench.screenshot('new-note-untitled');
+    await workbench.close();
+  });
+});
