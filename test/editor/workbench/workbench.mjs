@@ -143,7 +143,8 @@ export class Workbench {
     const rows = await this.suggestions(label);
     const focused = '.suggest-widget.visible .monaco-list-row.focused .label-name';
     for (let step = 0; step <= rows.length; step++) {
-      if ((await this.page.locator(focused).textContent()) === label) {
+      // A list that a trigger character opened has no focus until an arrow key is pressed.
+      if ((await this.page.locator(focused).allTextContents())[0] === label) {
         await this.press('Enter');
         return;
       }

@@ -118,6 +118,7 @@ function sectionItems(context: SectionContext, inputs: CompletionInputs, continu
     .filter(({ heading }) => heading.toLowerCase().startsWith(typed) && heading.toLowerCase() !== typed)
     .map(({ heading, known }) => ({
       label: heading,
+      labelDetails: { description: known },
       kind: CompletionItemKind.EnumMember,
       detail: known,
       filterText: heading,
@@ -133,17 +134,24 @@ function ownerItems(context: OwnerContext, inputs: CompletionInputs): Drafts {
     ({ name }) => nameKey(name).startsWith(typed) && (form !== 'login' || !name.includes(' ')),
   );
   const items = candidates.slice(0, mostOwners).map(({ name, known }): Draft => {
-    const written = form === 'login' && name.startsWith('@') ? name.slice(1) : name;
     const bare = name.startsWith('@') ? name.slice(1) : name;
+    const login = form === 'login';
     return {
-      label: form === 'login' ? `@${written}` : name,
+      label: login ? `@${bare}` : name,
+      labelDetails: { description: known },
       kind: CompletionItemKind.Value,
       detail: known,
-      filterText: form === 'login' ? `@${bare}` : bare,
-      newText: `${before}${written}${after}`,
+      filterText: login ? `@${filterTextOf(bare)}` : filterTextOf(bare),
+      newText: `${before}${login ? bare : name}${after}`,
     };
   });
   return { items, more: candidates.length > items.length };
+}
+
+/** In lower case first: who types so is not to be given another name because this one is written with a capital. */
+function filterTextOf(name: string): string {
+  const lower = name.toLowerCase();
+  return lower === name ? name : `${lower} ${name}`;
 }
 
 const kindWords: Readonly<Record<ReferenceKind, string>> = {
@@ -155,13 +163,17 @@ const kindWords: Readonly<Record<ReferenceKind, string>> = {
 
 function referenceItem(
   { number, kind, title, seen }: ReferenceCandidate,
-  { prefix }: ReferenceContext,
+  { prefix, wanted }: ReferenceContext,
 ): Draft {
   const newText = `${prefix}${number}`;
   const detail = [kindWords[kind], seen?.where].filter((part) => part).join(', ');
   return {
     label: newText,
-    ...(seen && { labelDetails: { description: seen.brief } }),
+    labelDetails: {
+      // Where only one kind is listed, it goes without saying.
+      ...(wanted === 'unknown' && kind !== 'unknown' && { detail: ` ${kindWords[kind]}` }),
+      ...(seen && { description: seen.brief }),
+    },
     kind: CompletionItemKind.Reference,
     ...(detail !== '' && { detail }),
     filterText: title === undefined ? newText : `${newText} ${title}`,
