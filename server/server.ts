@@ -8,13 +8,12 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../shared/protocol.ts';
-import type { Settings } from '../shared/settings.ts';
+import { ownRepository } from './core/archive/ownRepository.ts';
 import { contextOf } from './core/checks/context.ts';
 import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
 import type { CompletionInputs } from './core/features/completion/completion.ts';
 import type { HoverInputs } from './core/features/hover.ts';
-import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
 import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
@@ -150,7 +149,8 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
   function inputsFor(document: OpenDocument): (CheckContext & CompletionInputs & HoverInputs) | undefined {
     const context = checkContext(document);
     if (context === undefined) return undefined;
-    const own = repositoryIn(configuration.settingsFor(document.uri)) ?? context.series?.repository;
+    const { repository } = configuration.settingsFor(document.uri);
+    const own = ownRepository(repository, context.series, document.note);
     return { ...context, uri: document.uri, own };
   }
 
@@ -170,12 +170,6 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
 function initializationOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
-}
-
-/** `officeHours.repository`, which is empty or `owner/name`. */
-function repositoryIn({ repository }: Settings): Repository | undefined {
-  const [owner, name] = repository.split('/');
-  return owner && name ? { host: 'github.com', owner, name } : undefined;
 }
 
 /** Something that happens once and is waited for. */
