@@ -74,7 +74,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
       contextOf: checkContext,
       settingsFor: (uri) => configuration.settingsFor(uri),
       find: findProblems,
-      generation: () => `${workspace.archive.generation}.${clock.today()}`,
+      generation: (uri) => `${workspace.generationFor(uri)}.${clock.today()}`,
     },
     settingsKnown.raised,
   );
@@ -143,7 +143,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
 
   function checkContext(document: OpenDocument): CheckContext | undefined {
     if (!isNote(document)) return undefined;
-    return contextOf(document.uri, document.note, workspace.archive, clock.today());
+    return contextOf(document.uri, document.note, workspace.seriesOf(document.uri), clock.today());
   }
 
   function inputsFor(document: OpenDocument): (CheckContext & CompletionInputs & HoverInputs) | undefined {

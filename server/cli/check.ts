@@ -77,7 +77,7 @@ function checkNote(
   archive: Archive,
   clock: Clock,
 ): CheckedFile {
-  const context = contextOf(uri, note, archive, clock.today());
+  const context = contextOf(uri, note, archive.seriesOf(uri), clock.today());
   return { file, text: note.text, problems: findProblems(context, defaultSettings.severity) };
 }
 

@@ -9,8 +9,8 @@ export interface CheckInputs {
   contextOf(document: OpenDocument): CheckContext | undefined;
   settingsFor(uri: string): Settings;
   find(context: CheckContext, severity: Settings['severity']): readonly FoundProblem[];
-  /** What else the problems depend on: the archive's state, the day. */
-  generation(): string;
+  /** What else a document's problems depend on: the archive's state, the day. */
+  generation(uri: string): string;
 }
 
 interface Found {
@@ -31,9 +31,9 @@ export class Checks {
     this.ready = ready;
   }
 
-  /** Changes whenever a document's problems may have, though the document has not. */
-  get generation(): string {
-    return `${this.#changes}.${this.#inputs.generation()}`;
+  /** Changes whenever the document's problems may have, though the document has not. */
+  generationFor(uri: string): string {
+    return `${this.#changes}.${this.#inputs.generation(uri)}`;
   }
 
   /** The settings changed. */
@@ -44,7 +44,7 @@ export class Checks {
   /** In the order of their places; none when the document is no note. */
   problemsOf(document: OpenDocument): readonly FoundProblem[] {
     const { version } = document;
-    const { generation } = this;
+    const generation = this.generationFor(document.uri);
     const known = this.#found.get(document);
     if (known !== undefined && known.version === version && known.generation === generation)
       return known.problems;

@@ -68,7 +68,7 @@ function pull(state: State, capabilities: ClientCapabilities, session: number): 
       nothing,
       async (document, params) => {
         await checks.ready;
-        const resultId = `${session}.${document.version}.${checks.generation}`;
+        const resultId = `${session}.${document.version}.${checks.generationFor(document.uri)}`;
         if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
         const items = diagnosticsOf(document, checks, support);
         return { kind: 'full', resultId, items };

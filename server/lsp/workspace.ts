@@ -6,6 +6,7 @@
 import type { Settings } from '../../shared/settings.ts';
 import { Archive } from '../core/archive/archive.ts';
 import { isDocumentName, isMarkdownName, isNoteName, isNotesFolderName } from '../core/archive/membership.ts';
+import type { Series } from '../core/archive/noteSummary.ts';
 import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
 import { summarize } from '../core/archive/summary.ts';
 import {
@@ -19,7 +20,6 @@ import {
 import type { Clock, Files, Logger } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain } from './handler.ts';
-import { Later } from './later.ts';
 
 export interface WorkspaceHost {
   readonly files: Files;
@@ -31,8 +31,18 @@ export interface WorkspaceHost {
   changed(): void;
 }
 
-/** An open note is summarized when its writer pauses. */
-const typingPauseMs = 500;
+/**
+ * While notes are being read, an older view of them serves for this many times what a new one costs: a key may be
+ * pressed at any time, and there may be thousands of them.
+ */
+const staleFactor = 20;
+
+interface View {
+  readonly series: Series | undefined;
+  readonly generation: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
 
 export class Workspace {
   readonly archive = new Archive();
@@ -40,8 +50,9 @@ export class Workspace {
   /** Canonical URIs. */
   #folders: readonly string[] = [];
   #notesFolders = new Map<string, string | undefined>();
-  #changed = new Set<OpenDocument>();
-  readonly #summarize = new Later(() => this.#summarizeChanged());
+  /** Open documents that the archive knows an older text of. */
+  readonly #unread = new Set<OpenDocument>();
+  readonly #views = new Map<string, View>();
   /** Background work, one after the other. */
   #work: Promise<void> = Promise.resolve();
   /** Grows when what is being read is no longer wanted. */
@@ -57,7 +68,7 @@ export class Workspace {
 
   /** Settled when everything that was to be read has been read. */
   async settled(): Promise<void> {
-    this.#summarize.flush();
+    this.#readOpen();
     for (let work: Promise<void> | undefined; work !== this.#work; ) {
       work = this.#work;
       await work;
@@ -81,19 +92,39 @@ export class Workspace {
         return notesFolder === undefined ? { uri } : { uri, notesFolder };
       }),
     );
-    for (const document of this.#host.openDocuments()) this.#changed.add(document);
-    this.#summarize.after(0);
+    this.#views.clear();
+    for (const document of this.#host.openDocuments()) this.#unread.add(document);
     for (const folder of fresh) this.#enqueue(() => this.#scan(folder));
   }
 
+  /** The archive hears of it when something else is asked: a note is not its own past. */
   documentChanged(document: OpenDocument): void {
-    this.#changed.add(document);
-    this.#summarize.after(typingPauseMs);
+    this.#unread.add(document);
+  }
+
+  /** Changes whenever an answer about this document may have, though it has not changed itself. */
+  generationFor(uri: string): number {
+    this.#readOpen(uri);
+    return this.archive.generation;
+  }
+
+  /** The series of a document, without what was typed into it since it was opened or another was looked at. */
+  seriesOf(uri: string): Series | undefined {
+    const generation = this.generationFor(uri);
+    const known = this.#views.get(uri);
+    const started = this.#host.clock.now();
+    if (known !== undefined && (known.generation === generation || started < known.until))
+      return known.series;
+    const series = this.archive.seriesOf(uri);
+    const now = this.#host.clock.now();
+    this.#views.set(uri, { series, generation, until: now + staleFactor * (now - started) });
+    return series;
   }
 
   /** Its file is what counts now, if it has one that a scan would have read. */
   documentClosed(document: OpenDocument): void {
-    this.#changed.delete(document);
+    this.#unread.delete(document);
+    this.#views.delete(document.uri);
     if (this.#isWorthReading(document.canonicalUri)) this.filesChanged([document.uri]);
     else this.removed([document.uri]);
   }
@@ -105,7 +136,7 @@ export class Workspace {
     this.#enqueue(async () => {
       const { generation } = this.archive;
       await readNotes(wanted, this.#options());
-      if (this.archive.generation !== generation) this.#host.changed();
+      if (this.archive.generation !== generation) this.#answersChanged();
     });
   }
 
@@ -118,7 +149,7 @@ export class Workspace {
       if (uris.some((gone) => isBelow(document.canonicalUri, canonicalUri(gone))))
         this.documentChanged(document);
     }
-    if (changed) this.#host.changed();
+    if (changed) this.#answersChanged();
   }
 
   /** A folder came, with whatever is in it. */
@@ -130,11 +161,10 @@ export class Workspace {
   /** Ends what is being read; nothing more is started. */
   dispose(): void {
     this.#round++;
-    this.#summarize.cancel();
   }
 
   async #scan(folder: string): Promise<void> {
-    const { clock, log, changed } = this.#host;
+    const { clock, log } = this.#host;
     const started = clock.now();
     const workspaceFolder = this.#folderOf(folder);
     if (workspaceFolder === undefined) return;
@@ -148,7 +178,12 @@ export class Workspace {
     log.info(
       `${words} ${read} of ${listed} Markdown files below ${folder} in ${clock.now() - started} ms${limit}.`,
     );
-    changed();
+    this.#answersChanged();
+  }
+
+  #answersChanged(): void {
+    this.#views.clear();
+    this.#host.changed();
   }
 
   #options(isGone: () => boolean = () => false): ScanOptions {
@@ -176,16 +211,13 @@ export class Workspace {
     );
   }
 
-  #summarizeChanged(): void {
-    void contain(this.#host.log, 'archive', () => {
-      let changed = false;
-      for (const document of this.#changed) {
-        if (!this.isEditable(document)) continue;
-        changed = this.archive.update(summarize(document.uri, document.note)) || changed;
-      }
-      this.#changed.clear();
-      if (changed) this.#host.changed();
-    });
+  /** Tells the archive of what is open, but for the document it is asked about. */
+  #readOpen(except?: string): void {
+    for (const document of this.#unread) {
+      if (document.uri === except) continue;
+      this.#unread.delete(document);
+      if (this.isEditable(document)) this.archive.update(summarize(document.uri, document.note));
+    }
   }
 
   /** Not the old side of a comparison or another view's copy: a file, a new document, or a file of the workspace. */
@@ -220,10 +252,10 @@ export class Workspace {
   }
 }
 
-/** Lets messages be handled; a timer where there is nothing quicker. */
+/**
+ * Lets messages be handled. A message takes several turns of the event loop from its arrival to its answer; a timer
+ * leaves room for all of them, where `setImmediate` would put a slice of work into each.
+ */
 function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
+  return new Promise((resolve) => setTimeout(resolve, 1));
 }

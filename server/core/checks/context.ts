@@ -1,6 +1,6 @@
 /** All that the rules may look at, for one note. */
 
-import type { Archive } from '../archive/archive.ts';
+import type { Series } from '../archive/noteSummary.ts';
 import { canonicalUri, fileNameOf } from '../archive/uri.ts';
 import { dateInFileName } from '../note/dates.ts';
 import type { IsoDate, Note } from '../note/note.ts';
@@ -8,10 +8,9 @@ import { builtinTemplate } from '../template/builtin.ts';
 import type { CheckContext } from './problem.ts';
 
 /** `uri` in any spelling; `today` is the writer's local day. An untitled document has no file name. */
-export function contextOf(uri: string, note: Note, archive: Archive, today: IsoDate): CheckContext {
+export function contextOf(uri: string, note: Note, series: Series | undefined, today: IsoDate): CheckContext {
   const fileName = uri.startsWith('untitled:') ? undefined : fileNameOf(canonicalUri(uri));
   const fileDate = fileName === undefined ? undefined : dateInFileName(fileName);
-  const series = archive.seriesOf(uri);
   return {
     note,
     template: builtinTemplate,

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
-import { Archive } from '../../../server/core/archive/archive.ts';
 import { contextOf } from '../../../server/core/checks/context.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { codeActions } from '../../../server/core/features/codeActions.ts';
@@ -20,7 +19,7 @@ const severity = Object.fromEntries(
 function look(text: string, name: string, only: readonly string[]) {
   const uri = `file:///w/${name}`;
   const note = parseNote(text);
-  const problems = findProblems(contextOf(uri, note, new Archive(), '2026-12-31'), severity);
+  const problems = findProblems(contextOf(uri, note, undefined, '2026-12-31'), severity);
   const document = TextDocument.create(uri, 'markdown', 1, text);
   const request = {
     range: { from: 0, to: text.length },
