@@ -131,8 +131,8 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
 
   const truncated = new WeakSet<OpenDocument>();
   function isNote(document: OpenDocument): boolean {
+    if (!workspace.isNote(document)) return false;
     const { uri, note } = document;
-    if (!workspace.isEditable(document) || !workspace.archive.isNote(uri, note)) return false;
     if (note.truncated !== undefined && !truncated.has(document)) {
       truncated.add(document);
       const line = document.document.positionAt(note.truncated.at).line + 1;

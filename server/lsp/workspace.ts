@@ -216,12 +216,18 @@ export class Workspace {
     for (const document of this.#unread) {
       if (document.uri === except) continue;
       this.#unread.delete(document);
-      if (this.isEditable(document)) this.archive.update(summarize(document.uri, document.note));
+      if (this.#mayBeNote(document)) this.archive.update(summarize(document.uri, document.note));
     }
   }
 
+  /** Whether an open document is a note. What cannot be one is not read for it. */
+  isNote(document: OpenDocument): boolean {
+    return this.#mayBeNote(document) && this.archive.isNote(document.uri, document.note);
+  }
+
   /** Not the old side of a comparison or another view's copy: a file, a new document, or a file of the workspace. */
-  isEditable({ canonicalUri: uri }: OpenDocument): boolean {
+  #mayBeNote({ canonicalUri: uri }: OpenDocument): boolean {
+    if (isDocumentName(fileNameOf(uri))) return false;
     return uri.startsWith('file:') || uri.startsWith('untitled:') || this.#folderOf(uri) !== undefined;
   }
 

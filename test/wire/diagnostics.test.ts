@@ -38,6 +38,14 @@ function codes(diagnostics: readonly Diagnostic[]): unknown[] {
 
 describe('diagnostics', () => {
   let session: Session;
+  /** Waits for its settings, while the other tests run. */
+  let silent: Promise<Session>;
+  before(() => {
+    silent = startSession(pullClient, { host: { clock }, settings: 'never' }).then(async (started) => {
+      await started.open(uri, bad);
+      return started;
+    });
+  });
   afterEach(() => session.close());
 
   const start = async (capabilities = pullClient, options: Parameters<typeof startSession>[1] = {}) => {
@@ -146,12 +154,6 @@ describe('diagnostics', () => {
     equal(await severity(inner), 1);
   });
 
-  it('wait for settings, but not for ever', async () => {
-    const { client } = await start(pullClient, { settings: 'never' });
-    await session.open(uri, bad);
-    equal((await items(client)).length, 2);
-  });
-
   it('say once that a note is too large to be read in full', async () => {
     const { client, log } = await start();
     await session.open(uri, `${bad}\n${'x'.repeat(1_000_000)}\n`);
@@ -188,6 +190,11 @@ describe('diagnostics', () => {
       deepEqual(withoutUris(edited), withoutUris(opened), `SEED=${seed}, step ${step}`);
       await client.sendNotification('textDocument/didClose', { textDocument: { uri: fresh } });
     }
+  });
+
+  it('wait for settings, but not for ever', async () => {
+    session = await silent;
+    equal((await items(session.client)).length, 2);
   });
 
   it('of 1,000 cancelled requests: 1,000 answers', async () => {
