@@ -74,7 +74,7 @@ function read(node: SyntaxNode, text: string): Block {
   opaque.sort((a, b) => a.from - b.from);
   return {
     proses,
-    references,
+    references: inTheirRepositories(references),
     unfilled,
     opaque,
     people,
@@ -83,6 +83,20 @@ function read(node: SyntaxNode, text: string): Block {
     ...(heading && { heading }),
     items: new Map(),
   };
+}
+
+/** In `[#7](…/other/pull/7)` the text means the target's repository. */
+function inTheirRepositories(references: readonly Reference[]): readonly Reference[] {
+  if (!references.some(({ link }) => link)) return references;
+  return references.map((reference) => {
+    const { link, repository, number } = reference;
+    if (link?.half !== 'text' || repository) return reference;
+    const target = references.find(
+      (other) =>
+        other.link?.half === 'target' && other.link.range.from === link.range.from && other.number === number,
+    );
+    return target?.repository ? { ...reference, repository: target.repository } : reference;
+  });
 }
 
 /** The block read as an item of an action section; only its place in the note tells whether it is one. */

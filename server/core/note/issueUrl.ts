@@ -30,7 +30,7 @@ export function parseIssueUrl(url: string): IssueUrl | undefined {
   const hostTo = url.indexOf('/', hostFrom);
   if (hostFrom < 3 || hostTo < 0) return undefined;
   const host = url.slice(hostFrom, hostTo).toLowerCase();
-  if (!isGitHubHost(host)) return undefined;
+  if (!isHostName(host) || !isGitHubHost(host)) return undefined;
   const owner = readPart(url, hostTo + 1);
   const name = owner && readPart(url, owner.to + 1);
   const page = name && readPart(url, name.to + 1);
@@ -56,6 +56,11 @@ export function parseIssueUrl(url: string): IssueUrl | undefined {
 export function readNumber(text: string, from: number, to: number): number | undefined {
   if (to <= from || to - from > 9 || text.charCodeAt(from) === 48) return undefined;
   return Number(text.slice(from, to));
+}
+
+/** Letters, digits, dots and hyphens, a port perhaps; not `github.com@example.org`, which is example.org. */
+function isHostName(host: string): boolean {
+  return /^[a-z0-9.-]{1,253}(:\d{1,5})?$/.test(host);
 }
 
 function isGitHubHost(host: string): boolean {

@@ -64,10 +64,14 @@ const table: readonly [marked: string, ...references: string[]][] = [
   ['‹https://github.com/o/r/discussions/4›', 'o/r#4 discussion url'],
   ['‹https://github.example.org/o/r/pull/1›', 'github.example.org/o/r#1 pull url'],
   // Links: text and target
-  ['[‹PR#12›](‹https://github.com/o/r/pull/12›)', '#12 pull keyword text', 'o/r#12 pull link-target target'],
+  [
+    '[‹PR#12›](‹https://github.com/o/r/pull/12›)',
+    'o/r#12 pull keyword text',
+    'o/r#12 pull link-target target',
+  ],
   [
     '[see\n‹#12›](‹https://github.com/o/r/pull/12› "title #9")',
-    '#12 unknown hash text',
+    'o/r#12 unknown hash text',
     'o/r#12 pull link-target target',
   ],
   ['[the fix](‹https://github.com/o/r/pull/12/files›)', 'o/r#12 pull link-target /files target'],
@@ -93,6 +97,7 @@ const nothing: readonly string[] = [
   '---\npr: "#1"\n---\n',
   '<a href="https://github.com/o/r/pull/1">x</a>',
   '![PR #1](https://github.com/o/r/pull/1)',
+  'https://github.com@example.org/o/r/pull/1 https://github.x"y/o/r/pull/1',
   'https://github.com/o/r/milestone/45 https://github.com/o/r/pulls?q=is%3Apr',
   'https://github.com/o/r/blob/abc/cmake/options.cmake#L83',
   'https://gist.github.com/anatol/b7197c7b59a92a568dbbe9595ee24169',
