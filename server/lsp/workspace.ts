@@ -20,6 +20,8 @@ import {
 import type { Clock, Files, Logger } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain } from './handler.ts';
+import { pause } from './pause.ts';
+import { SeriesViews } from './seriesViews.ts';
 
 export interface WorkspaceHost {
   readonly files: Files;
@@ -31,19 +33,6 @@ export interface WorkspaceHost {
   changed(): void;
 }
 
-/**
- * While notes are being read, an older view of them serves for this many times what a new one costs: a key may be
- * pressed at any time, and there may be thousands of them.
- */
-const staleFactor = 20;
-
-interface View {
-  readonly series: Series | undefined;
-  readonly generation: number;
-  /** Milliseconds since 1970. */
-  readonly until: number;
-}
-
 export class Workspace {
   readonly archive = new Archive();
   readonly #host: WorkspaceHost;
@@ -52,14 +41,17 @@ export class Workspace {
   #notesFolders = new Map<string, string | undefined>();
   /** Open documents that the archive knows an older text of. */
   readonly #unread = new Set<OpenDocument>();
-  readonly #views = new Map<string, View>();
+  readonly #views: SeriesViews;
   /** Background work, one after the other. */
   #work: Promise<void> = Promise.resolve();
+  /** How much of it is not done. */
+  #waiting = 0;
   /** Grows when what is being read is no longer wanted. */
   #round = 0;
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
+    this.#views = new SeriesViews(this.archive, host.clock);
   }
 
   get folders(): readonly string[] {
@@ -92,7 +84,7 @@ export class Workspace {
         return notesFolder === undefined ? { uri } : { uri, notesFolder };
       }),
     );
-    this.#views.clear();
+    this.#views.forget();
     for (const document of this.#host.openDocuments()) this.#unread.add(document);
     for (const folder of fresh) this.#enqueue(() => this.#scan(folder));
   }
@@ -110,21 +102,14 @@ export class Workspace {
 
   /** The series of a document, without what was typed into it since it was opened or another was looked at. */
   seriesOf(uri: string): Series | undefined {
-    const generation = this.generationFor(uri);
-    const known = this.#views.get(uri);
-    const started = this.#host.clock.now();
-    if (known !== undefined && (known.generation === generation || started < known.until))
-      return known.series;
-    const series = this.archive.seriesOf(uri);
-    const now = this.#host.clock.now();
-    this.#views.set(uri, { series, generation, until: now + staleFactor * (now - started) });
-    return series;
+    this.#readOpen(uri);
+    return this.#views.of(uri, this.#waiting > 0);
   }
 
   /** Its file is what counts now, if it has one that a scan would have read. */
   documentClosed(document: OpenDocument): void {
     this.#unread.delete(document);
-    this.#views.delete(document.uri);
+    this.#views.forget(document.uri);
     if (this.#isWorthReading(document.canonicalUri)) this.filesChanged([document.uri]);
     else this.removed([document.uri]);
   }
@@ -182,7 +167,7 @@ export class Workspace {
   }
 
   #answersChanged(): void {
-    this.#views.clear();
+    this.#views.forget();
     this.#host.changed();
   }
 
@@ -204,11 +189,17 @@ export class Workspace {
 
   #enqueue(run: () => Promise<void>): void {
     const round = this.#round;
-    this.#work = this.#work.then(() =>
-      contain(this.#host.log, 'archive', async () => {
-        if (this.#round === round) await run();
-      }),
-    );
+    this.#waiting++;
+    this.#work = this.#work
+      .then(() =>
+        contain(this.#host.log, 'archive', async () => {
+          if (this.#round === round) await run();
+        }),
+      )
+      .then(() => {
+        this.#waiting--;
+        if (this.#waiting === 0) this.#views.forget();
+      });
   }
 
   /** Tells the archive of what is open, but for the document it is asked about. */
@@ -256,12 +247,4 @@ export class Workspace {
     if (components.length === 0 || components.includes('..')) return undefined;
     return canonicalUri(joinUri(folder, ...components));
   }
-}
-
-/**
- * Lets messages be handled. A message takes several turns of the event loop from its arrival to its answer; a timer
- * leaves room for all of them, where `setImmediate` would put a slice of work into each.
- */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1));
 }

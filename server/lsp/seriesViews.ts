@@ -1,0 +1,48 @@
+/** What the open documents are told of their series, at a cost that no keystroke notices. */
+
+import type { Archive } from '../core/archive/archive.ts';
+import type { Series } from '../core/archive/noteSummary.ts';
+import type { Clock } from '../core/ports.ts';
+
+/**
+ * While notes are being read, an older view of them serves for this many times what a new one costs: a key may be
+ * pressed at any time, and there may be thousands of notes.
+ */
+const staleFactor = 20;
+
+interface View {
+  readonly series: Series | undefined;
+  readonly generation: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+export class SeriesViews {
+  readonly #archive: Archive;
+  readonly #clock: Clock;
+  readonly #views = new Map<string, View>();
+
+  constructor(archive: Archive, clock: Clock) {
+    this.#archive = archive;
+    this.#clock = clock;
+  }
+
+  /** `reading`: the archive is about to change again, and all views will be forgotten then. */
+  of(uri: string, reading: boolean): Series | undefined {
+    const { generation } = this.#archive;
+    const known = this.#views.get(uri);
+    const started = this.#clock.now();
+    if (known !== undefined && (known.generation === generation || started < known.until))
+      return known.series;
+    const series = this.#archive.seriesOf(uri);
+    const now = this.#clock.now();
+    this.#views.set(uri, { series, generation, until: now + staleFactor * (now - started) });
+    return series;
+  }
+
+  /** The next question is answered afresh: about one document, or about all. */
+  forget(uri?: string): void {
+    if (uri === undefined) this.#views.clear();
+    else this.#views.delete(uri);
+  }
+}
