@@ -66,7 +66,10 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     log,
     openDocuments: () => documents.all(),
     settingsFor: (uri) => configuration.settingsFor(uri),
-    changed: () => diagnostics.allChanged(),
+    changed: () => {
+      checks.changed();
+      diagnostics.allChanged();
+    },
   });
   const settingsKnown = new Signal();
   const checks = new Checks(

@@ -32,8 +32,8 @@ export class SeriesViews {
     const { generation } = this.#archive;
     const known = this.#views.get(uri);
     const started = this.#clock.now();
-    if (known !== undefined && (known.generation === generation || started < known.until))
-      return known.series;
+    const mayBeOld = known !== undefined && reading && started < known.until;
+    if (known?.generation === generation || mayBeOld) return known?.series;
     const series = this.#archive.seriesOf(uri);
     const now = this.#clock.now();
     this.#views.set(uri, { series, generation, until: now + staleFactor * (now - started) });
