@@ -18,6 +18,7 @@ import type { Clock, Files, Logger } from './core/ports.ts';
 import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
 import { Checks } from './lsp/checks.ts';
+import { serveColours } from './lsp/colours.ts';
 import { Configuration } from './lsp/configuration.ts';
 import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
@@ -86,6 +87,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     capabilities,
     clock.now(),
   );
+  const colours = serveColours(connection, capabilities, log);
   serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
   serveNewNote(connection, log, archiveRead, {
@@ -135,6 +137,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
   const truncated = new WeakSet<OpenDocument>();
   function isNote(document: OpenDocument): boolean {
     if (!workspace.isNote(document)) return false;
+    colours.noteSeen(document.canonicalUri);
     const { uri, note } = document;
     if (note.truncated !== undefined && !truncated.has(document)) {
       truncated.add(document);

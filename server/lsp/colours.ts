@@ -24,11 +24,10 @@ export function serveColours(connection: Connection, capabilities: ClientCapabil
       const folder = parentUri(uri);
       if (told.has(folder)) return;
       told.add(folder);
-      const filter = filterFor(folder);
-      if (filter === undefined) return;
-      const options = { documentSelector: [filter] };
       void contain(log, 'colours', async () => {
-        await connection.client.register(DocumentColorRequest.type, options);
+        const filter = filterFor(folder);
+        if (filter === undefined) return;
+        await connection.client.register(DocumentColorRequest.type, { documentSelector: [filter] });
       });
     },
   };
