@@ -31,12 +31,16 @@ export function isSilenced(
     if (codes.length > 0 && !codes.includes(code)) return false;
     if (scope === 'file') return true;
     // Formatters put a blank line behind a comment, so the next line is the next with something on it.
-    const lineEnd = text.indexOf('\n', range.to);
-    if (lineEnd < 0 || offset <= lineEnd) return false;
-    const start = skipBlankLines(text, lineEnd);
-    const nextEnd = text.indexOf('\n', start);
-    return nextEnd < 0 || offset <= nextEnd;
+    const end = lineEnd(text, range.to);
+    if (end === text.length || offset <= end) return false;
+    return offset <= lineEnd(text, skipBlankLines(text, end));
   });
+}
+
+/** The end of the line that `at` is in: before `\n`, `\r\n` or a lone `\r`, or the text's end. */
+function lineEnd(text: string, at: number): number {
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
 }
 
 function skipBlankLines(text: string, at: number): number {

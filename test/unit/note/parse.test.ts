@@ -97,6 +97,9 @@ describe('parseNote', () => {
     assert.equal(isSilenced(text, directives, 'c', at('TODO')), false);
     assert.equal(isSilenced(text, directives, 'a', at('y <')), false);
     assert.equal(isSilenced(text, directives, 'anything', at('z\n')), true);
+    const old = text.replaceAll('\n', '\r');
+    assert.equal(isSilenced(old, parseNote(old).directives, 'a', at('TODO')), true);
+    assert.equal(isSilenced(old, parseNote(old).directives, 'a', at('y <')), false);
   });
 
   for (const [name, end] of [
