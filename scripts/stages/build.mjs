@@ -1,8 +1,8 @@
 /** Builds what ships, and bundles the tests. */
 
 import { spawn } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../cache.mjs';
 import { checks } from './run.mjs';
@@ -32,18 +32,16 @@ export function buildExtension() {
 }
 
 /**
- * Bundles every test file of some folders on its own.
- * @param {string[]} folders below test/
- * @returns {Promise<string[]>} the bundles
+ * Bundles all tests of a folder into one file, so that what they share is read and compiled once.
+ * @param {string} folder below test/
+ * @returns {Promise<string>} the bundle
  */
-export async function bundleTests(folders) {
-  const sources = folders.flatMap((folder) => testFiles(join(root, 'test', folder)));
-  for (const folder of folders) rmSync(join(testsFolder, folder), { recursive: true, force: true });
+export async function bundleTests(folder) {
+  const outfile = join(testsFolder, `${folder}.cjs`);
+  const files = testFiles(join(root, 'test', folder));
   await bundle({
-    entryPoints: sources,
-    outbase: join(root, 'test'),
-    outdir: testsFolder,
-    outExtension: { '.js': '.cjs' },
+    stdin: { contents: importAll(files), resolveDir: root },
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -52,9 +50,7 @@ export async function bundleTests(folders) {
     external: ['mocha', 'vscode', 'esbuild'],
     logLevel: 'warning',
   });
-  return sources.map((source) =>
-    join(testsFolder, relative(join(root, 'test'), source)).replace(/\.ts$/, '.cjs'),
-  );
+  return outfile;
 }
 
 /**
@@ -74,11 +70,16 @@ export async function bundleEditorSuite() {
     external: ['mocha', 'vscode', './suite.js'],
     logLevel: 'warning',
   };
-  const contents = files.map((file) => `import ${JSON.stringify(file)};`).join('\n');
+  const contents = importAll(files);
   await bundle({ ...common, stdin: { contents, resolveDir: root }, outfile: join(folder, 'suite.js') });
   const outfile = join(folder, 'index.js');
   await bundle({ ...common, entryPoints: [join(root, 'test', 'editor', 'index.mjs')], outfile });
   return outfile;
+}
+
+/** @param {string[]} files */
+function importAll(files) {
+  return files.map((file) => `import ${JSON.stringify(file)};`).join('\n');
 }
 
 /**
