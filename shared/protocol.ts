@@ -4,6 +4,10 @@
 export interface InitializationOptions {
   /** The client answers `officeHours/files/*`, and the server is to read through it. */
   readonly filesByClient?: boolean;
+  /** The client answers `officeHours/github/*`: it has the token and the user's proxy. */
+  readonly githubByClient?: boolean;
+  /** The client answers `officeHours/storage/*`. */
+  readonly storageByClient?: boolean;
   /** The object under `officeHours`, for a client without `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -69,4 +73,82 @@ export interface ListMarkdownParams {
 
 export interface ReadFilesParams {
   readonly uris: readonly string[];
+}
+
+// ---- GitHub (server asks, client answers; see shared/api.ts) ----
+
+/** `ApiRequest` → `ApiResponse` */
+export const githubSend = 'officeHours/github/send';
+/** `GitHubHostParams` → `Account` */
+export const githubAccount = 'officeHours/github/account';
+/** Notification from client to server with `GitHubHostParams`: somebody signed in or out. */
+export const githubAccountChanged = 'officeHours/github/accountChanged';
+
+export interface GitHubHostParams {
+  readonly host: string;
+}
+
+// ---- Storage (server asks, client answers) ----
+
+/** `{ name }` → the text or null */
+export const storageRead = 'officeHours/storage/read';
+/** `{ name, text }` → whether it was kept */
+export const storageWrite = 'officeHours/storage/write';
+/** `{ prefix }` → names */
+export const storageList = 'officeHours/storage/list';
+/** `{ name }` */
+export const storageRemove = 'officeHours/storage/remove';
+
+// ---- Status (server tells) ----
+
+/** Notification from server to client with `StatusParams`. */
+export const statusChanged = 'officeHours/status';
+
+export interface StatusParams {
+  /** A few words: `up to date`, `offline since 14:05`. */
+  readonly text: string;
+  /** A sentence that says what follows from it. */
+  readonly detail: string;
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly busy: boolean;
+  /** What the user may do about it. */
+  readonly action?: 'signIn';
+}
+
+// ---- References (client asks) ----
+
+/** Asks anew for the titles of the notes' references. */
+export const refreshTitles = 'officeHours/github/refresh';
+/** Forgets what is remembered of GitHub. */
+export const clearCache = 'officeHours/github/clear';
+/** `SearchReferencesParams` → `SearchReferencesResult` */
+export const searchReferences = 'officeHours/references/search';
+/** `ReferenceAtParams` → `ReferenceAtResult | null` */
+export const referenceAtPosition = 'officeHours/references/at';
+/** `{ urls }` → titles for the preview, in the order asked: `string | null` */
+export const previewTitles = 'officeHours/references/previewTitles';
+
+export interface SearchReferencesParams {
+  readonly uri: string;
+  readonly query: string;
+}
+
+export interface SearchReferencesResult {
+  readonly items: readonly {
+    readonly label: string;
+    readonly detail: string;
+    readonly description: string;
+    /** What to put into the note, in the writer's style. */
+    readonly text: string;
+  }[];
+}
+
+export interface ReferenceAtParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface ReferenceAtResult {
+  readonly url: string;
+  readonly markdown: string;
 }

@@ -1,5 +1,9 @@
 /** What a host does for the core. Ports take and give plain data; they never throw for expected failures. */
 
+import type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
+
+export type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
+
 export interface FileEntry {
   /** `file:`, `vscode-vfs:`, …; percent-encoded as `vscode-uri` prints it. */
   readonly uri: string;
@@ -27,47 +31,21 @@ export interface Clock {
   today(): string;
 }
 
+/** The core has no timers of its own. */
+export interface Timers {
+  /** Runs `run` once in so many milliseconds, unless the function that is given back is called before. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** Whoever asked may stop waiting. The protocol library's cancellation tokens are such. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+  onCancellationRequested(listener: () => void): { dispose(): void };
+}
+
 export interface Logger {
   error(message: string): void;
   info(message: string): void;
-}
-
-/** One request to a GitHub API. The core never knows a token or an origin; whoever sends it adds both. */
-export interface ApiRequest {
-  /** `github.com` or an Enterprise host; it decides the API's origin. */
-  readonly host: string;
-  readonly method: 'GET' | 'POST';
-  /** Below the API's root, with a leading slash and its query: `/repos/o/r/issues?state=all`, `/graphql`. */
-  readonly path: string;
-  /** Lower-case names; `if-none-match` and the like, never `authorization`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** JSON text. */
-  readonly body?: string;
-  /** Milliseconds for the whole exchange, the body included. */
-  readonly deadline: number;
-}
-
-export type ApiResponse =
-  | {
-      readonly kind: 'response';
-      readonly status: number;
-      /** Lower-case names; in a browser only those that CORS exposes. */
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: string;
-    }
-  /** Nothing came, or not all of it. `offline`: no connection; `refused`: not an allowed origin or no secure one. */
-  | {
-      readonly kind: 'failed';
-      readonly reason: 'offline' | 'deadline' | 'too-large' | 'refused' | 'cancelled';
-      /** In words fit for a log and a status; no token, no body. */
-      readonly message: string;
-    };
-
-/** Who requests are made as. */
-export interface Account {
-  /** Names the account among others of the same host; `anonymous` when signed out. Never a token or part of one. */
-  readonly id: string;
-  readonly signedIn: boolean;
 }
 
 export interface Transport {

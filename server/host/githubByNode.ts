@@ -1,0 +1,119 @@
+/** `Transport` and `Storage` without an editor: GitHub's own environment variables, and the user's cache folder. */
+
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type ApiRoots, customRoots, rootsOf } from '../../shared/apiRoots.ts';
+import { exchange, type Platform } from '../../shared/exchange.ts';
+import type { Storage, Transport } from '../core/ports.ts';
+
+export interface NodeGitHub {
+  readonly transport: Transport;
+  readonly storage: Storage;
+}
+
+export type NodeGitHubResult =
+  | { readonly kind: 'ready'; readonly github: NodeGitHub }
+  /** A variable is wrong; in words that name it and the remedy. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+/**
+ * Reads `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GH_TOKEN` and `GITHUB_TOKEN` (docs.github.com, "Default environment
+ * variables"; cli.github.com, "gh help environment"). The token goes to the API of `GITHUB_SERVER_URL`'s host alone.
+ */
+export function githubByNode(environment: Readonly<Record<string, string | undefined>>): NodeGitHubResult {
+  const custom = environment.GITHUB_API_URL;
+  let roots: ApiRoots = rootsOf('github.com');
+  if (custom) {
+    const result = customRoots(custom, environment.GITHUB_GRAPHQL_URL || undefined, 'GITHUB_API_URL');
+    if (result.kind === 'refused') return result;
+    roots = result.roots;
+  }
+  const home = hostOf(environment.GITHUB_SERVER_URL) ?? 'github.com';
+  const token = environment.GH_TOKEN || environment.GITHUB_TOKEN;
+  const transport: Transport = {
+    async account(host) {
+      return token && host === home
+        ? { id: accountId(token), signedIn: true }
+        : { id: 'anonymous', signedIn: false };
+    },
+    async send(request) {
+      if (request.host !== home) {
+        return {
+          kind: 'failed',
+          reason: 'refused',
+          message: `${request.host} is not the server that GITHUB_API_URL names`,
+        };
+      }
+      const userAgent = 'office-hours-notes';
+      return exchange(platform, { roots, userAgent, ...(token && { token }) }, request);
+    },
+  };
+  return { kind: 'ready', github: { transport, storage: storageIn(cacheFolder(environment)) } };
+}
+
+/** Tells one token's answers from another's in the cache without being part of either. */
+function accountId(token: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < token.length; at++) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
+  return `token-${(hash >>> 0).toString(36)}`;
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url && URL.canParse(url) ? new URL(url).host.toLowerCase() : undefined;
+}
+
+const platform: Platform = {
+  fetch: (url, init) => fetch(url, init),
+  newAbort: () => new AbortController(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  decode: (bytes) => new TextDecoder().decode(bytes),
+  followsRedirects: false,
+};
+
+function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'office-hours-notes', 'github');
+}
+
+const safeName = /^[a-z0-9][a-z0-9._-]{0,150}$/;
+
+/** Files are small and read once, so nothing is gained by waiting for them piecemeal. */
+export function storageIn(folder: string): Storage {
+  return {
+    async read(name) {
+      if (!safeName.test(name)) return undefined;
+      try {
+        return readFileSync(join(folder, name), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    async write(name, text) {
+      if (!safeName.test(name)) return false;
+      const draft = join(folder, `${name}.${randomUUID()}.tmp`);
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+        renameSync(draft, join(folder, name));
+        return true;
+      } catch {
+        rmSync(draft, { force: true });
+        return false;
+      }
+    },
+    async list(prefix) {
+      try {
+        return readdirSync(folder).filter((name) => name.startsWith(prefix) && !name.endsWith('.tmp'));
+      } catch {
+        return [];
+      }
+    },
+    async remove(name) {
+      if (safeName.test(name)) rmSync(join(folder, name), { force: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Requests to GitHub as they pass between core, server and client: plain data, never a token. */
+
+/** One request to a GitHub API. The core never knows a token or an origin; whoever sends it adds both. */
+export interface ApiRequest {
+  /** `github.com` or an Enterprise host; it decides the API's origin. */
+  readonly host: string;
+  readonly method: 'GET' | 'POST';
+  /** Below the API's root, with a leading slash and its query: `/repos/o/r/issues?state=all`, `/graphql`. */
+  readonly path: string;
+  /** Lower-case names; `if-none-match` and the like, never `authorization`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
+  /** Milliseconds for the whole exchange, the body included. */
+  readonly deadline: number;
+}
+
+export type ApiResponse =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      /** Lower-case names; in a browser only those that CORS exposes. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+  /** Nothing came, or not all of it. `offline`: no connection; `refused`: not an allowed origin or no secure one. */
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'offline' | 'deadline' | 'too-large' | 'refused' | 'cancelled';
+      /** In words fit for a log and a status; no token, no body. */
+      readonly message: string;
+    };
+
+/** Who requests are made as. */
+export interface Account {
+  /** Names the account among others of the same host; `anonymous` when signed out. Never a token or part of one. */
+  readonly id: string;
+  readonly signedIn: boolean;
+}

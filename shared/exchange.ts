@@ -1,0 +1,177 @@
+/**
+ * One exchange with a GitHub API, with all its limits: the same in VS Code's extension host, in a browser and in
+ * Node. What a platform brings is passed in, so that this file needs none.
+ */
+
+import type { ApiRequest, ApiResponse } from './api.ts';
+import { type ApiRoots, originOf } from './apiRoots.ts';
+
+/** The parts of `fetch` that are used. */
+export type Fetch = (
+  url: string,
+  init: {
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    redirect: 'manual' | 'follow';
+    signal: never;
+  },
+) => Promise<FetchedResponse>;
+
+interface FetchedResponse {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: { forEach(each: (value: string, name: string) => void): void };
+  readonly body: { getReader(): Reader } | null;
+}
+
+interface Reader {
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+  cancel(): Promise<unknown>;
+}
+
+export interface Platform {
+  readonly fetch: Fetch;
+  newAbort(): { readonly signal: unknown; abort(): void };
+  /** Runs once after so many milliseconds; gives what takes it back. */
+  after(milliseconds: number, run: () => void): () => void;
+  decode(bytes: Uint8Array): string;
+  /** A browser hides where a redirect leads; there the platform follows it, and keeps the token to its origin. */
+  readonly followsRedirects: boolean;
+}
+
+export interface Destination {
+  readonly roots: ApiRoots;
+  /** Sent to the roots' origin and to no other. */
+  readonly token?: string;
+  readonly userAgent?: string;
+}
+
+/** A page of a hundred issues with long texts is about half of this. */
+const mostBytes = 8_000_000;
+const mostRedirects = 3;
+/** docs.github.com, "API versions": the version of a request without this header, and known to every Enterprise server. */
+const apiVersion = '2022-11-28';
+
+/** Never rejects; the body is read to its end, to the cap or to the deadline, whichever comes first. */
+export async function exchange(
+  platform: Platform,
+  destination: Destination,
+  request: ApiRequest,
+): Promise<ApiResponse> {
+  const abort = platform.newAbort();
+  let late = false;
+  const cancelTimer = platform.after(request.deadline, () => {
+    late = true;
+    abort.abort();
+  });
+  try {
+    return await send(platform, destination, request, abort.signal);
+  } catch (error) {
+    if (late) return failed('deadline', `no answer within ${request.deadline / 1000} s`);
+    if (error instanceof TooLarge) return failed('too-large', `more than ${mostBytes / 1e6} MB were sent`);
+    return failed('offline', reasonOf(error));
+  } finally {
+    cancelTimer();
+    // Whatever is still under way, a drip or an endless body, ends with the exchange.
+    abort.abort();
+  }
+}
+
+async function send(
+  platform: Platform,
+  destination: Destination,
+  request: ApiRequest,
+  signal: unknown,
+): Promise<ApiResponse> {
+  const { roots } = destination;
+  let url = request.path === '/graphql' ? roots.graphql : roots.rest + request.path;
+  const home = originOf(url);
+  if (home === undefined || !request.path.startsWith('/') || originOf(roots.rest) === undefined) {
+    return failed('refused', 'the address of the request is not one of the API');
+  }
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const response = await platform.fetch(url, {
+      method: request.method,
+      headers: headersFor(destination, request),
+      ...(request.body !== undefined && { body: request.body }),
+      redirect: platform.followsRedirects ? 'follow' : 'manual',
+      // The platform's own signal, whose type this file does not know.
+      signal: signal as never,
+    });
+    const headers = plainHeaders(response);
+    const isRedirect = response.status >= 301 && response.status <= 308 && response.status !== 304;
+    if (!isRedirect || headers.location === undefined) {
+      if (response.url !== '' && originOf(response.url)?.text !== home.text) {
+        return failed('refused', 'the answer came from another place than was asked');
+      }
+      return { kind: 'response', status: response.status, headers, body: await readBody(platform, response) };
+    }
+    await response.body?.getReader().cancel();
+    const next = headers.location.startsWith('/') ? home.text + headers.location : headers.location;
+    // GitHub answers 301 for what has moved; elsewhere than on its own origin we do not follow, with a token or without.
+    if (originOf(next)?.text !== home.text || request.method !== 'GET') {
+      return failed('refused', 'the answer leads to another place');
+    }
+    url = next;
+  }
+  return failed('refused', 'the answers lead in a circle');
+}
+
+function headersFor({ token, userAgent }: Destination, request: ApiRequest): Record<string, string> {
+  return {
+    ...request.headers,
+    accept: 'application/vnd.github+json',
+    'x-github-api-version': apiVersion,
+    ...(request.body !== undefined && { 'content-type': 'application/json' }),
+    ...(userAgent !== undefined && { 'user-agent': userAgent }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+}
+
+function plainHeaders(response: FetchedResponse): Record<string, string> {
+  const headers: Record<string, string> = Object.create(null);
+  response.headers.forEach((value, name) => {
+    headers[name.toLowerCase()] = value;
+  });
+  return { ...headers };
+}
+
+class TooLarge extends Error {}
+
+async function readBody(platform: Platform, { body }: FetchedResponse): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (value === undefined) continue;
+    size += value.length;
+    if (size > mostBytes) {
+      // Counted after decompression, so that a small bomb cannot become a large text.
+      await reader.cancel();
+      throw new TooLarge();
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return platform.decode(whole);
+}
+
+function failed(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], message: string): ApiResponse {
+  return { kind: 'failed', reason, message };
+}
+
+/** Node's fetch says "fetch failed" and hides why in the cause. Its words hold addresses, never headers. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  return code === '' ? 'there is no connection' : `there is no connection (${code})`;
+}
