@@ -1,0 +1,156 @@
+/** What is known of an issue or a pull request, and the three answers: found, missing, unavailable. */
+
+import type { Repository } from '../note/note.ts';
+import type { IssueKey } from './reference.ts';
+
+export type IssueKind = 'issue' | 'pull';
+
+export type IssueState =
+  /** Pull requests: open for review, not ready yet, in, or turned down. */
+  | 'open'
+  | 'draft'
+  | 'merged'
+  /** Also an issue that was closed before GitHub asked why. */
+  | 'closed'
+  | 'completed'
+  | 'not-planned'
+  | 'duplicate';
+
+export interface Issue {
+  /** As GitHub spells it. */
+  readonly repository: Repository;
+  readonly number: number;
+  readonly kind: IssueKind;
+  /** One visible line of at most `longestTitle` graphemes, otherwise as its author wrote it: never markup of ours. */
+  readonly title: string;
+  readonly state: IssueState;
+  /** A login; absent when the account is gone. */
+  readonly author?: string;
+  /** All times are milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly closedAt?: number;
+  readonly mergedAt?: number;
+  /** What only some look-ups bring; may be older than the rest: see `hasDetails`. */
+  readonly details?: IssueDetails;
+}
+
+export interface IssueDetails {
+  /** The issue's `updatedAt` when these were read. */
+  readonly asOf: number;
+  readonly labels: readonly string[];
+  readonly milestone?: string;
+  /** The first lines of the body, as `firstLines` makes them; none for an empty body. */
+  readonly excerpt: readonly string[];
+}
+
+export interface Found {
+  readonly kind: 'found';
+  readonly issue: Issue;
+  /** When GitHub said so; milliseconds since 1970. */
+  readonly fetchedAt: number;
+  /** Asked for under this key, but moved since: `issue` names its new place. */
+  readonly movedFrom?: IssueKey;
+}
+
+export type MissingReason =
+  /** The repository can be seen and has no such number. */
+  | 'not-found'
+  /** It was deleted. */
+  | 'gone'
+  /** GraphQL knows no such number; it may have moved to another repository. Asked about soon. */
+  | 'unconfirmed'
+  /** The repository is not there or may not be seen, which look alike. */
+  | 'hidden';
+
+export interface Missing {
+  readonly kind: 'missing';
+  readonly reason: MissingReason;
+  readonly fetchedAt: number;
+  /** When it was first found to be missing. */
+  readonly since: number;
+}
+
+export type UnavailableReason =
+  | 'offline'
+  /** GitHub did not answer in time. */
+  | 'deadline'
+  /** GitHub answered with an error of its own, or with something that is no answer. */
+  | 'trouble'
+  /** A limit was reached. */
+  | 'limited'
+  /** GitHub does not accept the sign-in any more. */
+  | 'signed-out'
+  /** Seeing it takes more than the sign-in that there is: SAML, a permission. */
+  | 'forbidden'
+  /** Not asked: not an allowed host, or no secure connection. */
+  | 'refused'
+  /** Whoever asked did not wait. */
+  | 'cancelled';
+
+export interface Unavailable {
+  readonly kind: 'unavailable';
+  readonly reason: UnavailableReason;
+  /** A sentence for the writer. */
+  readonly message: string;
+  /** When asking again may help; milliseconds since 1970. */
+  readonly retryAt?: number;
+}
+
+export type Known = Found | Missing;
+export type Answer = Known | Unavailable;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const foundFor = 10 * minute;
+const closedFor = 12 * hour;
+const missingFor = minute;
+/** Something missing for long is asked about less often, unless the writer points at it. */
+const longMissingFor = 15 * minute;
+/** Nothing much happens to an issue that was closed, and left alone, for so long. */
+const longClosed = 30 * day;
+
+/** Whether an answer is still to be taken as it is. `now` in milliseconds since 1970. */
+export function isFresh(known: Known, now: number): boolean {
+  const age = now - known.fetchedAt;
+  // A clock that was set back must not make an answer fresh for years.
+  if (age < -minute) return false;
+  if (known.kind === 'missing') return age < missingFor;
+  const { closedAt, updatedAt } = known.issue;
+  const quietSince = closedAt === undefined ? Infinity : Math.max(closedAt, updatedAt);
+  return age < (known.fetchedAt - quietSince > longClosed ? closedFor : foundFor);
+}
+
+/** Whether to ask again of our own accord. What has been missing for hours is asked about ever less often. */
+export function isWorthAsking(known: Known, now: number): boolean {
+  if (known.kind === 'found') return !isFresh(known, now);
+  const pause = Math.min(Math.max(known.fetchedAt - known.since, missingFor), longMissingFor);
+  const age = now - known.fetchedAt;
+  return age >= pause || age < -minute;
+}
+
+/** True when labels, milestone and first lines are known and as new as the rest. */
+export function hasDetails({ details, updatedAt }: Issue): boolean {
+  return details !== undefined && details.asOf === updatedAt;
+}
+
+/**
+ * What is known, and what was told after it, taken together: the later state, with the details of the other if it has none.
+ * GitHub's copies may lag, so `updatedAt` decides, not the order of arrival.
+ */
+export function newer(known: Found | undefined, found: Found): Found {
+  if (known === undefined) return found;
+  const { fetchedAt } = found;
+  const old = known.issue;
+  if (found.issue.updatedAt < old.updatedAt) {
+    // Told just now, so that asking again would tell no more.
+    const told = found.issue.details && { ...found.issue.details, asOf: old.updatedAt };
+    const details = hasDetails(old) ? old.details : (told ?? old.details);
+    return { ...known, issue: { ...old, ...(details && { details }) }, fetchedAt };
+  }
+  const { details } = old;
+  const issue = found.issue.details || !details ? found.issue : { ...found.issue, details };
+  return { ...found, issue };
+}

@@ -1,0 +1,183 @@
+/**
+ * What may be asked of GitHub, and when: a state per host and account, changed by what is sent and by what comes back.
+ * Pure; all times are milliseconds since 1970.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+
+import type { Resource, Signal, TroubleKind } from './signals.ts';
+
+/** `seen`: a writer waits for it; `background`: it can wait, and leaves a reserve for what cannot. */
+export type Priority = 'seen' | 'background';
+
+export interface Budget {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: number;
+}
+
+export interface Trouble {
+  readonly kind: TroubleKind;
+  readonly message: string;
+  readonly since: number;
+  /** How often in a row. */
+  readonly count: number;
+  /** Before then nothing is sent of our own accord… */
+  readonly until: number;
+  /** …nor, before then, for somebody who waits. */
+  readonly seenUntil: number;
+}
+
+export interface Limits {
+  readonly signedIn: boolean;
+  readonly budgets: Readonly<Partial<Record<Resource, Budget>>>;
+  /** Until when a resource, or everything, rests because GitHub said so. */
+  readonly pauses: Readonly<Partial<Record<Resource | 'all', number>>>;
+  /** How many limits in a row came without a time. */
+  readonly strikes: number;
+  readonly trouble?: Trouble;
+  /** GitHub did not accept the sign-in. */
+  readonly rejected?: { readonly since: number; readonly until: number };
+}
+
+export type Permission =
+  | { readonly kind: 'granted' }
+  | { readonly kind: 'limited'; readonly until: number }
+  /** Enough for those who wait, not for the background. */
+  | { readonly kind: 'reserved'; readonly until: number }
+  | { readonly kind: 'rejected'; readonly until: number }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly until: number };
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** GitHub asks for at least this much silence when it does not say how long. */
+const shortestPause = minute;
+const longestPause = hour;
+const longestTrouble = 5 * minute;
+/** A writer who points at something may find out sooner that the network is back. */
+const longestTroubleSeen = 10 * second;
+/** A sign-in that was refused is tried again once in a while: GitHub's own failures look the same. */
+const rejectedFor = 15 * minute;
+
+export function newLimits(signedIn: boolean): Limits {
+  return { signedIn, budgets: {}, pauses: {}, strikes: 0 };
+}
+
+/** GitHub's published budgets, until its answers say more. Search counts by the minute. */
+function initialBudget(limits: Limits, resource: Resource, now: number): Budget {
+  const limit = resource === 'search' ? (limits.signedIn ? 30 : 10) : limits.signedIn ? 5_000 : 60;
+  return { limit, remaining: limit, resetAt: now + (resource === 'search' ? minute : hour) };
+}
+
+function budgetOf(limits: Limits, resource: Resource, now: number): Budget {
+  const known = limits.budgets[resource];
+  if (known === undefined || now >= known.resetAt) return initialBudget(limits, resource, now);
+  return known;
+}
+
+/** What the background leaves: half of a small budget, a tenth of a large one. */
+function reserveOf({ limit }: Budget): number {
+  return Math.ceil(limit / (limit <= 100 ? 2 : 10));
+}
+
+/** Whether `cost` requests (points of GraphQL) may be sent now. */
+export function maySend(
+  limits: Limits,
+  resource: Resource,
+  priority: Priority,
+  now: number,
+  cost = 1,
+): Permission {
+  const paused = Math.max(limits.pauses.all ?? 0, limits.pauses[resource] ?? 0);
+  if (now < paused) return { kind: 'limited', until: paused };
+  const { rejected, trouble } = limits;
+  if (rejected && now < rejected.until) return { kind: 'rejected', until: rejected.until };
+  const troubled = priority === 'seen' ? trouble?.seenUntil : trouble?.until;
+  if (trouble && troubled !== undefined && now < troubled)
+    return { kind: 'trouble', trouble, until: troubled };
+  const budget = budgetOf(limits, resource, now);
+  if (budget.remaining < cost) return { kind: 'limited', until: budget.resetAt };
+  if (priority === 'background' && budget.remaining - cost < reserveOf(budget))
+    return { kind: 'reserved', until: budget.resetAt };
+  return { kind: 'granted' };
+}
+
+/** Something is on its way: it counts at once, so that requests side by side cannot overdraw. */
+export function sent(limits: Limits, resource: Resource, now: number, cost = 1): Limits {
+  const budget = budgetOf(limits, resource, now);
+  return withBudget(limits, resource, { ...budget, remaining: Math.max(0, budget.remaining - cost) });
+}
+
+/** What came back. `random` is a number from 0 to 1 (exclusive) that spreads the windows of many writers. */
+export function received(before: Limits, signal: Signal, now: number, random: number): Limits {
+  const { budget } = signal;
+  const limits = budget === undefined ? before : withBudget(before, budget.resource, budget);
+  switch (signal.kind) {
+    case 'ok': {
+      const { trouble: _trouble, rejected: _rejected, ...rest } = limits;
+      return { ...rest, strikes: 0 };
+    }
+    case 'limited':
+      return limitedBy(limits, signal.resource, signal.wait, now, random);
+    case 'rejected': {
+      const since = limits.rejected?.since ?? now;
+      return { ...limits, rejected: { since, until: now + rejectedFor } };
+    }
+    case 'trouble':
+      return { ...limits, trouble: troubleAfter(limits.trouble, signal, now, random) };
+  }
+}
+
+function withBudget(limits: Limits, resource: Resource, { limit, remaining, resetAt }: Budget): Limits {
+  return { ...limits, budgets: { ...limits.budgets, [resource]: { limit, remaining, resetAt } } };
+}
+
+function limitedBy(
+  limits: Limits,
+  resource: Resource | 'all',
+  wait: number | undefined,
+  now: number,
+  random: number,
+): Limits {
+  // Never sooner than told; a little later, as everybody else is told the same.
+  const spread = 1 + random / 10;
+  const unknown = Math.min(shortestPause * 2 ** Math.min(limits.strikes, 10), longestPause);
+  const until = Math.ceil(now + (wait ?? unknown) * spread);
+  const pauses = { ...limits.pauses, [resource]: Math.max(until, limits.pauses[resource] ?? 0) };
+  return { ...limits, pauses, strikes: wait === undefined ? limits.strikes + 1 : limits.strikes };
+}
+
+function troubleAfter(
+  before: Trouble | undefined,
+  { trouble: kind, message, wait }: Extract<Signal, { readonly kind: 'trouble' }>,
+  now: number,
+  random: number,
+): Trouble {
+  const count = (before?.count ?? 0) + 1;
+  const doubled = Math.min(second * 2 ** Math.min(count - 1, 20), longestTrouble);
+  const jittered = doubled * (0.5 + random / 2);
+  // A host that may not be asked stays so until somebody changes that.
+  const pause = kind === 'refused' ? longestTrouble : Math.max(jittered, wait ?? 0);
+  const seen = wait !== undefined || kind === 'refused' ? pause : Math.min(pause, longestTroubleSeen);
+  return {
+    kind,
+    message,
+    since: before?.since ?? now,
+    count,
+    until: Math.ceil(now + pause),
+    seenUntil: Math.ceil(now + seen),
+  };
+}
+
+/** What stands in the way right now, the most telling first; undefined when nothing does. */
+export function hindrance(limits: Limits, now: number): Exclude<Permission, { kind: 'granted' }> | undefined {
+  const { rejected, trouble, ...clear } = limits;
+  if (rejected) return { kind: 'rejected', until: rejected.until };
+  const resources: readonly Resource[] = limits.signedIn ? ['core', 'graphql'] : ['core'];
+  const ends = resources.map((resource) => maySend(clear, resource, 'background', now));
+  const limited = ends.filter((end) => end.kind === 'limited');
+  if (limited.length > 0) return { kind: 'limited', until: Math.max(...limited.map(({ until }) => until)) };
+  if (trouble) return { kind: 'trouble', trouble, until: trouble.until };
+  return ends.find((end) => end.kind === 'reserved');
+}

@@ -1,0 +1,217 @@
+/**
+ * Look-ups of single references and of whole notes at one host: those on their way are shared, those of a note are
+ * gathered into as few requests as can be, and none is repeated while it cannot help.
+ */
+
+import type { Clock, Timers } from '../ports.ts';
+import type { Gateway } from './gateway.ts';
+import { type Answer, isWorthAsking, type Unavailable } from './issue.ts';
+import { type LookUp, lookUpMany, lookUpOne } from './lookup.ts';
+import { batchSize } from './queries.ts';
+import { type IssueKey, keyText } from './reference.ts';
+import type { RepositoryStore } from './repositoryStore.ts';
+import { Schedule } from './schedule.ts';
+import { unavailable } from './status.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+/** A note names its references at once; a moment later all are known that are to be asked for. */
+const gatherDelay = 60;
+/** What could not be told is not asked for again sooner: of our own accord, and when a writer points at it. */
+const againDelay = minute;
+const seenAgainDelay = 10 * second;
+const forbiddenDelay = 10 * minute;
+/** Numbers that only GraphQL says are missing and that are checked in one go; they are rare. */
+const mostChecks = 10;
+const mostWaiting = 1_000;
+const mostFailures = 5_000;
+const fewNumbers = 3;
+
+interface Failure {
+  readonly why: Unavailable;
+  readonly againAt: number;
+  readonly seenAgainAt: number;
+}
+
+export class Lookups {
+  readonly #gateway: Gateway;
+  readonly #clock: Clock;
+  readonly #schedule: Schedule;
+  readonly #repositoryOf: (key: IssueKey) => RepositoryStore;
+  readonly #running = new Map<string, Promise<Answer>>();
+  readonly #wanted = new Map<string, IssueKey>();
+  /** What GitHub did not tell lately: no answer, but a reason not to ask for a moment. */
+  readonly #failures = new Map<string, Failure>();
+  #isAsking = false;
+
+  constructor(
+    gateway: Gateway,
+    ports: { readonly clock: Clock; readonly timers: Timers },
+    repositoryOf: (key: IssueKey) => RepositoryStore,
+  ) {
+    this.#gateway = gateway;
+    this.#clock = ports.clock;
+    this.#schedule = new Schedule(ports.timers);
+    this.#repositoryOf = repositoryOf;
+  }
+
+  /** Asks GitHub about one; whoever asks for the same meanwhile gets the same answer. Never rejects. */
+  one(key: IssueKey): Promise<Answer> {
+    const text = keyText(key);
+    const failure = this.#failures.get(text);
+    if (failure !== undefined && this.#clock.now() < failure.seenAgainAt) return Promise.resolve(failure.why);
+    let running = this.#running.get(text);
+    if (running === undefined) {
+      running = lookUpOne(this.#gateway, key, 'seen')
+        .then((told) => this.#take(key, told))
+        .finally(() => this.#running.delete(text));
+      this.#running.set(text, running);
+    }
+    return running;
+  }
+
+  /** Asks for these soon, in the background, as far as they are not known. */
+  want(keys: readonly IssueKey[]): void {
+    for (const key of keys) {
+      if (this.#wanted.size >= mostWaiting) break;
+      if (this.#isWanted(key)) this.#wanted.set(keyText(key), key);
+    }
+    if (this.#wanted.size > 0 && !this.#isAsking && !this.#schedule.has('ask'))
+      this.#schedule.after('ask', gatherDelay, () => void this.#ask());
+  }
+
+  #isWanted(key: IssueKey): boolean {
+    const text = keyText(key);
+    const now = this.#clock.now();
+    if (this.#running.has(text) || now < (this.#failures.get(text)?.againAt ?? 0)) return false;
+    const { shelf } = this.#repositoryOf(key);
+    const { signedIn } = this.#gateway.account;
+    const known = shelf.peek(key.number, now);
+    // Without a token each costs one of few requests: not for what cannot be seen, nor to refresh what is known.
+    if (!signedIn && (shelf.visible === false || known?.kind === 'found')) return false;
+    return known === undefined || isWorthAsking(known, now);
+  }
+
+  async #ask(): Promise<void> {
+    this.#isAsking = true;
+    try {
+      await this.#prepare();
+      const keys = [...this.#wanted.values()].filter((key) => this.#isWanted(key));
+      this.#wanted.clear();
+      const { signedIn } = this.#gateway.account;
+      const stopped = signedIn ? await this.#askTogether(keys) : await this.#askOneByOne(keys);
+      if (stopped !== undefined) this.#askAgain(stopped.keys, stopped.why);
+    } finally {
+      this.#isAsking = false;
+      this.want([]);
+    }
+  }
+
+  /** A file, and the list of recent issues, answer most of it. */
+  async #prepare(): Promise<void> {
+    const counts = new Map<RepositoryStore, number>();
+    for (const key of this.#wanted.values()) {
+      const store = this.#repositoryOf(key);
+      counts.set(store, (counts.get(store) ?? 0) + 1);
+    }
+    const { signedIn } = this.#gateway.account;
+    await Promise.all(
+      [...counts].map(async ([store, count]) => {
+        await store.load();
+        // Two requests tell whether the repository can be seen at all, before each number costs one.
+        const isUnknown = !signedIn && store.shelf.visible === undefined && count >= fewNumbers;
+        await (isUnknown ? store.open('opened') : store.listed);
+      }),
+    );
+  }
+
+  async #askTogether(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
+    const unconfirmed: IssueKey[] = [];
+    for (let at = 0; at < keys.length; at += batchSize) {
+      const answers = await lookUpMany(this.#gateway, keys.slice(at, at + batchSize));
+      if ('kind' in answers) return { keys: keys.slice(at), why: answers };
+      for (const { key, answer } of answers) {
+        this.#take(key, answer);
+        if (answer.kind === 'missing' && answer.reason === 'unconfirmed' && !this.#isMissing(key))
+          unconfirmed.push(key);
+      }
+    }
+    return this.#askOneByOne(unconfirmed.slice(0, mostChecks));
+  }
+
+  async #askOneByOne(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!;
+      const told = await lookUpOne(this.#gateway, key, 'background');
+      const isHostTrouble =
+        told.kind === 'unavailable' && told.reason !== 'forbidden' && told.reason !== 'trouble';
+      if (isHostTrouble || (told.kind === 'unavailable' && told.retryAt !== undefined))
+        return { keys: keys.slice(at), why: told };
+      this.#take(key, told);
+    }
+    return undefined;
+  }
+
+  /** REST said so already. */
+  #isMissing({ repository, number }: IssueKey): boolean {
+    const known = this.#repositoryOf({ repository, number }).shelf.peek(number, this.#clock.now());
+    return known?.kind === 'missing' && known.reason !== 'unconfirmed';
+  }
+
+  /** Once more when the limit is over or the network may be back; what fails then waits until somebody wants it again. */
+  #askAgain(keys: readonly IssueKey[], why: Unavailable): void {
+    const now = this.#clock.now();
+    const at = Math.max(why.retryAt ?? 0, now + second);
+    const once = keys.filter((key) => !this.#failures.has(keyText(key)));
+    for (const key of keys) this.#fail(key, why, once.includes(key) ? at : at + againDelay);
+    if (once.length > 0) this.#schedule.after('again', at - now, () => this.want(once));
+  }
+
+  #fail(key: IssueKey, why: Unavailable, againAt: number): void {
+    if (this.#failures.size >= mostFailures) this.#failures.clear();
+    this.#failures.set(keyText(key), { why, againAt, seenAgainAt: this.#clock.now() + seenAgainDelay });
+  }
+
+  /** Puts an answer where it belongs, and gives it with its time. */
+  #take(key: IssueKey, told: LookUp): Answer {
+    const store = this.#repositoryOf(key);
+    const { shelf } = store;
+    const now = this.#clock.now();
+    if (told.kind === 'unavailable') {
+      this.#fail(key, told, now + (told.reason === 'forbidden' ? forbiddenDelay : againDelay));
+      return told;
+    }
+    this.#failures.delete(keyText(key));
+    if (told.kind === 'found') {
+      const found = { ...told, fetchedAt: now };
+      shelf.visible = true;
+      if (told.movedFrom !== undefined) {
+        const { movedFrom: _movedFrom, ...there } = found;
+        this.#repositoryOf(told.issue).put([there]);
+      }
+      store.put([found]);
+      return shelf.peek(key.number, now) ?? found;
+    }
+    if (told.reason === 'unconfirmed') shelf.visible = true;
+    else if (told.reason === 'hidden') shelf.visible = false;
+    // Without knowing the repository, "not found" may be about all of it.
+    const reason = told.reason === 'not-found' && shelf.visible !== true ? 'hidden' : told.reason;
+    store.miss(key.number, reason);
+    const known = shelf.peek(key.number, now);
+    if (known?.kind === 'missing') return known;
+    const why = unavailable('forbidden', 'It cannot be seen any more, by this sign-in or at all.');
+    this.#fail(key, why, now + againDelay);
+    return why;
+  }
+
+  /** Nothing is asked from now on. */
+  close(): void {
+    this.#schedule.close();
+    this.#wanted.clear();
+  }
+}
+
+interface Stopped {
+  readonly keys: readonly IssueKey[];
+  readonly why: Unavailable;
+}
