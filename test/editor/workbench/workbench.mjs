@@ -6,30 +6,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
+import { eventually } from './eventually.mjs';
+import { placeOf } from './placeOf.mjs';
+
+export { eventually };
 
 /** Where screenshots go; ignored by git, emptied before each run. */
 export const screenshots = join(root, 'test', 'editor', 'screenshots');
-
-/** How long to wait for something to appear, in milliseconds. */
-const patience = 10_000;
-
-/**
- * Asks again until the answer is the one waited for.
- * @template T
- * @param {string} what names it in the error
- * @param {() => Promise<T>} read
- * @param {(value: T) => boolean} accept
- * @returns {Promise<T>} the accepted answer; rejects with the last one
- */
-export async function eventually(what, read, accept) {
-  const end = Date.now() + patience;
-  for (;;) {
-    const value = await read();
-    if (accept(value)) return value;
-    if (Date.now() > end) throw new Error(`${what}: the last answer was ${JSON.stringify(value, null, 1)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 export class Workbench {
   /**
@@ -171,7 +154,7 @@ export class Workbench {
    * @returns {Promise<string>} what the hover says
    */
   async hover(text) {
-    const { x, y } = await this.#placeOf(text);
+    const { x, y } = await placeOf(this.page, text);
     // A hover answers to movement, so come from beside.
     await this.page.mouse.move(x, y + 60);
     await this.page.mouse.move(x, y, { steps: 4 });
@@ -290,34 +273,5 @@ export class Workbench {
       await this.press('ArrowDown');
     }
     throw new Error(`The entry ${label} cannot be reached`);
-  }
-
-  /** @param {string} text @returns {Promise<{ x: number, y: number }>} its middle in the window, in CSS pixels */
-  async #placeOf(text) {
-    const place = await this.page
-      .locator('.editor-group-container.active .monaco-editor .view-line')
-      .evaluateAll((lines, wanted) => {
-        for (const line of lines) {
-          const from = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-          if (from < 0) continue;
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-          let passed = 0;
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const length = node.textContent?.length ?? 0;
-            const middle = from + Math.floor(wanted.length / 2) - passed;
-            if (middle < length) {
-              const range = document.createRange();
-              range.setStart(node, middle);
-              range.setEnd(node, middle + 1);
-              const box = range.getBoundingClientRect();
-              return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-            }
-            passed += length;
-          }
-        }
-        return undefined;
-      }, text);
-    if (!place) throw new Error(`${text} is not in view`);
-    return place;
   }
 }
