@@ -7,7 +7,7 @@ export type Fault =
   | { readonly kind: 'drip'; readonly everyMilliseconds: number }
   /** The beginning of an answer, and then more and more of it, for as long as somebody reads. */
   | { readonly kind: 'endless' }
-  /** A few megabytes that unpack to so many. */
+  /** A kilobyte for every megabyte that it unpacks to, so many times. */
   | { readonly kind: 'gzip-bomb'; readonly megabytes: number }
   /** 200, and a page for people. */
   | { readonly kind: 'html' }
@@ -36,7 +36,7 @@ export const faults = {
   silence: { kind: 'silence' },
   drip: { kind: 'drip', everyMilliseconds: 1_000 },
   endless: { kind: 'endless' },
-  gzipBomb: { kind: 'gzip-bomb', megabytes: 4_096 },
+  gzipBomb: { kind: 'gzip-bomb', megabytes: 100_000 },
   html: { kind: 'html' },
   truncated: { kind: 'truncated' },
   cutOff: { kind: 'cut-off' },

@@ -18,10 +18,13 @@
  * in `violations`; `stop` rejects with them, so that no test goes on in error. A test that provokes violations takes
  * them out (`github.violations.splice(0)`).
  *
+ * As GitHub does, it lets answers be kept for a minute (`cache-control`), so a browser may not ask again at once.
+ *
  * Queries run against GitHub's published schema, and answers are held against GitHub's published description by the
  * stand-in's own tests. Everything is the same in every run; only `at` and the limits depend on the clock.
  */
 
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -148,10 +151,9 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHub> {
     });
   const close = async (): Promise<void> => {
     if (!server.listening) return;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const hungUp = [...sockets].map((socket) => once(socket.destroy(), 'close'));
+    await Promise.all([closed, ...hungUp]);
   };
 
   await listen(options.port ?? 0);

@@ -17,8 +17,8 @@ const sendable =
 export function checkHeaders(entry: LoggedRequest, url: URL, complain: (violation: string) => void): void {
   const { headers } = entry;
   if (!headers['user-agent']) complain('GitHub refuses requests without a user-agent');
-  const fromBrowser = 'sec-fetch-mode' in headers && 'origin' in headers;
-  if (headers['cache-control'] && !fromBrowser) complain('a browser may not send cache-control to GitHub');
+  // With `pragma` it is fetch itself that added it, for a request with `if-none-match` (fetch.spec.whatwg.org).
+  if (headers['cache-control'] && !headers.pragma) complain('a browser may not send cache-control to GitHub');
   if (url.searchParams.has('access_token')) complain('a token in an address ends up in logs');
 }
 

@@ -43,7 +43,7 @@ export const lanternPulls: readonly Row[] = [
   pull(226, 'merged 2026-02-23', 'okan', 'Find files that include themselves in the dry run too'),
   pull(228, 'merged 2026-03-02', 'tove', 'Document include files', documentation),
   pull(229, 'merged 2026-03-02', 'wren', "Move the tests out of Homebrew's formula"),
-  pull(230, 'merged 2026-03-03', 'mirela', 'Release 0.10', { milestone: '0.10' }),
+  pull(230, 'merged 2026-03-02', 'mirela', 'Release 0.10', { milestone: '0.10' }),
   pull(231, 'closed 2026-04-01', 'mirela', 'A parser generated from a grammar', {
     body: 'For comparison with the hand-written one. Needs bison on every build machine.',
   }),
@@ -65,7 +65,7 @@ export const lanternPulls: readonly Row[] = [
   pull(246, 'merged 2026-04-27', 'mirela', 'Release 0.11', { milestone: '0.11' }),
   pull(247, 'merged 2026-04-27', 'jun', 'Let two tests ask for the size of a page'),
   pull(248, 'merged 2026-05-06', 'jun', 'Remove the cross builds'),
-  pull(251, 'merged 2026-05-11', 'ines-student', 'Viewer: show lines in the browser', {
+  pull(251, 'merged 2026-05-15', 'ines-student', 'Viewer: show lines in the browser', {
     body: 'The first part of the summer project: a page that shows the lines as they come. It reads what its user may read, nothing else.',
   }),
   pull(252, 'merged 2026-05-12', 'priya', 'Draw what the viewer may see', documentation),

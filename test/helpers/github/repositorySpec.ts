@@ -31,7 +31,7 @@ export interface RepositorySpec {
   readonly discussions?: boolean;
   /** ISO time of the latest update. */
   readonly until?: string;
-  /** Numbers with the day they were opened, ascending; between them it is interpolated. */
+  /** Numbers with the day by which they were opened, ascending; between them it is interpolated. */
   readonly opened?: readonly (readonly [number: number, date: string])[];
   readonly people?: readonly Person[];
   readonly milestones?: readonly string[];
@@ -67,7 +67,7 @@ export function openingTimes(spec: RepositorySpec, seed: number, until: number):
     const [toNumber, to] = points[after]!;
     const step = (to - from) / (toNumber - fromNumber);
     // Not to the full step, so that what comes later is later.
-    const time = from + step * (number - fromNumber + 0.8 * fraction(seed, number, 61));
+    const time = from + step * (number - fromNumber - 1 + 0.8 * fraction(seed, number, 61));
     return Math.min(Math.floor(time), until);
   };
 }
