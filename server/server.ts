@@ -14,15 +14,19 @@ import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
 import type { CompletionInputs } from './core/features/completion/completion.ts';
 import type { HoverInputs } from './core/features/hover.ts';
+import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
 import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
+import { systemTimers } from './host/clock.ts';
+import { storageByClient, transportByClient } from './host/githubByClient.ts';
 import { Checks } from './lsp/checks.ts';
 import { serveColours } from './lsp/colours.ts';
 import { Configuration } from './lsp/configuration.ts';
 import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
 import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
+import { type GitHubPorts, GitHubSession } from './lsp/github.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
 import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatures.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
@@ -34,6 +38,8 @@ export interface Host {
   readonly clock: Clock;
   /** For `file:` URIs; absent where there is no file system, e.g. in a browser. */
   readonly files?: Files;
+  /** For a client that does not reach GitHub itself; absent: then nobody does. */
+  readonly github?: GitHubPorts;
 }
 
 /** How long the first diagnostics wait for the client's settings. */
@@ -45,9 +51,11 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => startSession(connection, host, params));
 }
 
-function startSession(connection: Connection, { clock, files: machine }: Host, params: InitializeParams) {
+function startSession(connection: Connection, host: Host, params: InitializeParams) {
+  const { clock, files: machine } = host;
   const { capabilities } = params;
-  const { filesByClient: byClient, settings } = initializationOptions(params);
+  const options = initializationOptions(params);
+  const { filesByClient: byClient, settings } = options;
   const files = filesByScheme(machine, byClient ? filesByClient(connection) : noFiles);
   const documents = openDocuments();
   const log: Logger = {
@@ -78,7 +86,8 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
       contextOf: checkContext,
       settingsFor: (uri) => configuration.settingsFor(uri),
       find: findProblems,
-      generation: (uri) => `${workspace.generationFor(uri)}.${clock.today()}`,
+      generation: (uri) =>
+        `${workspace.generationFor(uri)}.${clock.today()}.${github?.store.generation ?? 0}`,
     },
     settingsKnown.raised,
   );
@@ -87,6 +96,19 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     capabilities,
     clock.now(),
   );
+  const githubPorts = portsToGitHub(connection, host, options);
+  const github =
+    githubPorts &&
+    new GitHubSession({
+      ...githubPorts,
+      connection,
+      clock,
+      timers: systemTimers,
+      log,
+      isNote,
+      repositoryOf,
+      changed: () => diagnostics.allChanged(),
+    });
   const colours = serveColours(connection, capabilities, log);
   serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
@@ -98,12 +120,17 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     settingsFor: (uri) => configuration.settingsFor(uri),
   });
 
+  documents.onDidOpen(
+    ({ document }) => void archiveRead().then(() => github?.documentChanged(document, true)),
+  );
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document);
+    github?.documentChanged(document, false);
     workspace.documentChanged(document);
   });
   documents.onDidClose(({ document }) => {
     diagnostics.closed(document.uri);
+    github?.documentClosed(document.uri);
     workspace.documentClosed(document);
   });
   documents.listen(connection);
@@ -125,6 +152,7 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
   connection.onShutdown(() => {
     diagnostics.dispose();
     workspace.dispose();
+    return github?.dispose();
   });
 
   /** The settings come first, as they say where the notes are; if they come. */
@@ -147,17 +175,24 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     return true;
   }
 
+  /** What `#1` means in a document. */
+  function repositoryOf({ uri, note }: OpenDocument): Repository | undefined {
+    return ownRepository(configuration.settingsFor(uri).repository, workspace.seriesOf(uri), note);
+  }
+
   function checkContext(document: OpenDocument): CheckContext | undefined {
     if (!isNote(document)) return undefined;
-    return contextOf(document.uri, document.note, workspace.seriesOf(document.uri), clock.today());
+    const own = repositoryOf(document);
+    return {
+      ...contextOf(document.uri, document.note, workspace.seriesOf(document.uri), clock.today()),
+      ...(own && { own }),
+      ...(github && { issues: github.store }),
+    };
   }
 
   function inputsFor(document: OpenDocument): (CheckContext & CompletionInputs & HoverInputs) | undefined {
     const context = checkContext(document);
-    if (context === undefined) return undefined;
-    const { repository } = configuration.settingsFor(document.uri);
-    const own = ownRepository(repository, context.series, document.note);
-    return { ...context, uri: document.uri, own };
+    return context && { ...context, uri: document.uri, own: context.own };
   }
 
   const result: InitializeResult = {
@@ -171,6 +206,17 @@ function startSession(connection: Connection, { clock, files: machine }: Host, p
     },
   };
   return result;
+}
+
+/** The client's own way to GitHub when it has one, else the host's. */
+function portsToGitHub(
+  connection: Connection,
+  { github }: Host,
+  { githubByClient, storageByClient: keepsFiles }: InitializationOptions,
+): GitHubPorts | undefined {
+  if (!githubByClient) return github;
+  const storage = keepsFiles ? storageByClient(connection) : github?.storage;
+  return storage && { transport: transportByClient(connection), storage };
 }
 
 function initializationOptions(params: InitializeParams): InitializationOptions {

@@ -2,7 +2,9 @@
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
-import type { IsoDate, Note, Span } from '../note/note.ts';
+import type { Known } from '../github/issue.ts';
+import type { IssueKey } from '../github/reference.ts';
+import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
 import type { Template } from '../template/template.ts';
 
 /** All that a rule may look at. */
@@ -17,8 +19,17 @@ export interface CheckContext {
   readonly today: IsoDate;
   /** The notes beside this one; absent while the index is not read yet or there are none. */
   readonly series?: Series;
+  /** What `#1` means here; absent when nothing says. */
+  readonly own?: Repository | undefined;
+  /** What is remembered of GitHub; absent: nothing is asked of it here. */
+  readonly issues?: IssueMemory;
   /** Names beyond the notes': a template's roster. */
   readonly roster: readonly string[];
+}
+
+/** Memory alone: asking costs no request. */
+export interface IssueMemory {
+  peek(key: IssueKey): Known | undefined;
 }
 
 export interface Problem {

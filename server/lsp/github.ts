@@ -1,0 +1,137 @@
+/**
+ * What the open notes ask of GitHub, and when: a repository when a note of it is opened, references once the writer
+ * pauses. A keystroke asks nothing.
+ */
+
+import type { Connection } from 'vscode-languageserver';
+import {
+  clearCache,
+  type GitHubHostParams,
+  githubAccountChanged,
+  refreshTitles,
+  type StatusParams,
+  statusChanged,
+} from '../../shared/protocol.ts';
+import { IssueStore } from '../core/github/issueStore.ts';
+import { type IssueKey, resolveReference } from '../core/github/reference.ts';
+import type { GitHubStatus } from '../core/github/status.ts';
+import type { Repository } from '../core/note/note.ts';
+import type { Clock, Logger, Storage, Timers, Transport } from '../core/ports.ts';
+import type { OpenDocument } from './documents.ts';
+import { contain } from './handler.ts';
+
+export interface GitHubPorts {
+  readonly transport: Transport;
+  readonly storage: Storage;
+}
+
+export interface GitHubHost extends GitHubPorts {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Logger;
+  /** The repository of a note; undefined: the document is no note or nothing says. */
+  repositoryOf(document: OpenDocument): Repository | undefined;
+  isNote(document: OpenDocument): boolean;
+  /** Answers about any note may differ now. */
+  changed(): void;
+}
+
+/** A number that is being typed is not yet the one that is meant. */
+const pauseMs = 1_500;
+
+export class GitHubSession {
+  readonly store: IssueStore;
+  readonly #host: GitHubHost;
+  readonly #waiting = new Map<string, () => void>();
+  #lastStatus = '';
+
+  constructor(host: GitHubHost) {
+    this.#host = host;
+    const { connection, transport, storage, clock, timers, log } = host;
+    this.store = new IssueStore(
+      { transport, storage, clock, timers, log },
+      {
+        changed: () => host.changed(),
+        statusChanged: () => this.#tellStatus(),
+        notice: (message) => void connection.sendNotification('window/showMessage', { type: 3, message }),
+      },
+    );
+    connection.onNotification(githubAccountChanged, ({ host: name }: GitHubHostParams) =>
+      contain(log, githubAccountChanged, () => this.store.accountChanged(name)),
+    );
+    connection.onRequest(refreshTitles, () =>
+      contain(log, refreshTitles, () => this.store.refresh()).then(() => null),
+    );
+    connection.onRequest(clearCache, () =>
+      contain(log, clearCache, () => this.store.clear()).then(() => null),
+    );
+  }
+
+  /** A document was opened or edited; what it mentions is looked up once it has been left alone for a moment. */
+  documentChanged(document: OpenDocument, opened: boolean): void {
+    this.#waiting.get(document.uri)?.();
+    const look = () => {
+      this.#waiting.delete(document.uri);
+      void contain(this.#host.log, 'github', () => this.#lookUp(document, opened));
+    };
+    this.#waiting.set(document.uri, this.#host.timers.after(opened ? 0 : pauseMs, look));
+  }
+
+  documentClosed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
+  }
+
+  async dispose(): Promise<void> {
+    for (const cancel of this.#waiting.values()) cancel();
+    this.#waiting.clear();
+    await this.store.flush();
+    this.store.close();
+  }
+
+  async #lookUp(document: OpenDocument, opened: boolean): Promise<void> {
+    if (!this.#host.isNote(document)) return;
+    const own = this.#host.repositoryOf(document);
+    if (own) await this.store.open(own, opened ? 'opened' : 'edited');
+    const keys = document.note.references.map((reference) => resolveReference(reference, own));
+    this.store.want(keys.filter((key): key is IssueKey => key !== undefined));
+  }
+
+  #tellStatus(): void {
+    const params = statusOf(this.store.status());
+    const text = JSON.stringify(params);
+    if (text === this.#lastStatus) return;
+    this.#lastStatus = text;
+    void this.#host.connection.sendNotification(statusChanged, params);
+  }
+}
+
+/** One line for all hosts: the one in the worst state speaks. */
+export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
+  const order: readonly GitHubStatus['kind'][] = [
+    'rejected',
+    'refused',
+    'offline',
+    'limited',
+    'trouble',
+    'saving',
+    'syncing',
+    'signed-out',
+    'up-to-date',
+  ];
+  const [worst] = [...hosts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  if (worst === undefined) {
+    return { text: 'GitHub: nothing asked yet', detail: '', severity: 'information', busy: false };
+  }
+  const bad = worst.kind === 'rejected' || worst.kind === 'refused' || worst.kind === 'trouble';
+  const needsSignIn =
+    !worst.signedIn && (worst.kind === 'signed-out' || worst.kind === 'limited' || worst.kind === 'rejected');
+  return {
+    text: worst.text,
+    detail: worst.host === 'github.com' ? 'GitHub' : worst.host,
+    severity: bad ? 'warning' : 'information',
+    busy: worst.kind === 'syncing',
+    ...(needsSignIn && { action: 'signIn' as const }),
+  };
+}
