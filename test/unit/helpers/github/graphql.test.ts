@@ -96,6 +96,13 @@ describe('stand-in: GraphQL', () => {
     });
   }
 
+  it('is at /api/graphql on an Enterprise host', async () => {
+    const { body } = await graphql({ url: `${github.url}/api` }, '{ viewer { login } }', {
+      token: 't-reader',
+    });
+    deepEqual(body, { data: { viewer: { login: 'reader' } } });
+  });
+
   it('knows no discussions', async () => {
     const { body } = await graphql(github, titles([6, 7], 'octo/talks'), { token: 't-reader' });
     ok(body.data._6.issueOrPullRequest);
