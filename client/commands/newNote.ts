@@ -141,8 +141,12 @@ async function beginFile(
   const editor = await showNote(target);
   if (created.kind === 'exists') return;
   const { document } = editor;
+  const isAsWritten = () => document.getText().replaceAll('\r\n', '\n') === text;
+  // VS Code may remember the text of another file that stood here until a moment ago; its own is read instead.
+  if (!isAsWritten() && !document.isDirty)
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   // Whoever has written into it since wins.
-  if (document.getText().replaceAll('\r\n', '\n') !== text) return;
+  if (!isAsWritten()) return;
   const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
   await editor.insertSnippet(new vscode.SnippetString(snippet), whole);
 }
