@@ -1,27 +1,52 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually, ok, same } from './support/expect.ts';
+import { id } from './support/note.ts';
+import { tidyUp } from './support/workspace.ts';
 
-const id = 'office-hours-notes.office-hours-notes';
+/** What the runner says of this run; a browser's extension host has no environment. */
+const underTest = typeof process === 'undefined' ? undefined : process.env.OFFICE_HOURS_UNDER_TEST;
 
+/** This file comes first: the extension must not be active yet. */
 describe('activation', () => {
-  it('is the extension under test', () => {
+  afterEach(tidyUp);
+
+  it('is the extension under test', function () {
     const extension = vscode.extensions.getExtension(id);
-    assert.ok(extension, `${id} is not there`);
-    const folder = process.env.OFFICE_HOURS_UNDER_TEST === 'folder';
-    const kind = extension.extensionPath.endsWith(`${id}-${extension.packageJSON.version}`);
-    assert.equal(kind, !folder, `runs from ${extension.extensionPath}`);
+    ok(extension, `${id} is not there`);
+    if (underTest === undefined) this.skip();
+    const installed = extension.extensionPath.endsWith(`${id}-${extension.packageJSON.version}`);
+    same(installed, underTest === 'package', `${extension.extensionPath} is the installed one, which`);
   });
 
-  it('happens when a Markdown document opens, and not before', async () => {
+  it('does not happen for other documents', async () => {
+    await vscode.workspace.openTextDocument({
+      language: 'plaintext',
+      content: '# office hours 2026-01-06\n',
+    });
+    await vscode.workspace.openTextDocument({ language: 'json', content: '{}\n' });
+    same(vscode.extensions.getExtension(id)?.isActive, false);
+  });
+
+  it('happens when a Markdown document opens', async () => {
     const extension = vscode.extensions.getExtension(id);
-    assert.ok(extension, `${id} is not there`);
-    assert.equal(extension.isActive, false);
     await vscode.workspace.openTextDocument({ language: 'markdown', content: '# notes\n' });
-    await activated(extension);
+    await eventually(
+      'the extension to be active',
+      () => extension?.isActive,
+      (active) => active,
+    );
+  });
+
+  it('registers every command of the manifest', async () => {
+    const { commands } = vscode.extensions.getExtension(id)?.packageJSON.contributes ?? {};
+    const contributed: string[] = commands.map(({ command }: { command: string }) => command);
+    ok(contributed.includes('officeHours.newNote'), contributed.join());
+    ok(contributed.includes('officeHours.restartServer'), contributed.join());
+    const known = await vscode.commands.getCommands(true);
+    same(
+      contributed.filter((command) => !known.includes(command)),
+      [],
+      'The list of commands without a function',
+    );
   });
 });
-
-/** The editor activates in its own time; this asks until it has, and mocha's time limit says when to give up. */
-async function activated(extension: vscode.Extension<unknown>): Promise<void> {
-  while (!extension.isActive) await new Promise((resolve) => setTimeout(resolve, 20));
-}

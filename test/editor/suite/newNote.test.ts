@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { becomes, eventually, matches, ok, same } from './support/expect.ts';
+import { settled, started } from './support/note.ts';
+import {
+  activeEditor,
+  list,
+  notes,
+  open,
+  place,
+  read,
+  tidyUp,
+  willCreate,
+  write,
+} from './support/workspace.ts';
+
+/** The last of the samples' notes; they lie a fortnight apart. */
+const last = '2026-08-04';
+const fortnight = 14 * 24 * 60 * 60 * 1_000;
+
+/** The first day of the rhythm that is not past and has no note. */
+function nextMeeting(): string {
+  // As a day of the calendar, wherever the clock stands.
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  let next = Date.parse(last) + fortnight;
+  while (next < today) next += fortnight;
+  return new Date(next).toISOString().slice(0, 10);
+}
+
+/** Runs the command and does the same at each of its prompts until it has ended. What has no prompt yet is not answered. */
+async function newNote(answer: string, folder?: vscode.Uri): Promise<void> {
+  let ended = false;
+  const command = Promise.resolve(vscode.commands.executeCommand('officeHours.newNote', folder)).finally(
+    () => {
+      ended = true;
+    },
+  );
+  await eventually(
+    'the end of the command',
+    () => vscode.commands.executeCommand(answer).then(() => ended),
+    (done) => done,
+  );
+  await command;
+}
+
+const accept = 'workbench.action.acceptSelectedQuickOpenItem';
+const leave = 'workbench.action.closeQuickOpen';
+
+/** The files in the notes' folder that were not there before. */
+async function added(before: readonly string[]): Promise<string[]> {
+  return (await list(notes)).filter((name) => !before.includes(name));
+}
+
+/** The text of the cursor's line before the cursor. */
+function upToCursor({ document, selection: { active } }: vscode.TextEditor): string {
+  return document.getText(new vscode.Range(active.with({ character: 0 }), active));
+}
+
+describe('the command for a new note', () => {
+  before(started);
+  afterEach(tidyUp);
+
+  // First, as the server takes a while to notice that a note was deleted, and then proposes the meeting after it.
+  it('opens what is there under the name of the note, and leaves it as it was', async () => {
+    const path = `${notes}/${nextMeeting().replaceAll('-', '')}_meeting_notes.md`;
+    // By its title no note, or another meeting would be proposed.
+    await write(path, '# Changelog\n\nprecious\n');
+    const before = await list(notes);
+    for (let times = 0; times < 2; times++) {
+      await newNote(accept);
+      same(await list(notes), before);
+      same(await read(path), '# Changelog\n\nprecious\n');
+      const { document } = await activeEditor(path);
+      same(document.isDirty, false);
+      await open('README.md');
+    }
+  });
+
+  it('begins the note where another was deleted a moment ago', async () => {
+    const path = `again/${nextMeeting().replaceAll('-', '')}_meeting_notes.md`;
+    willCreate('again');
+    await write(path, '# Changelog\n');
+    await open(path);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(place(path));
+    await newNote(accept, place('again'));
+    const editor = await activeEditor(path);
+    await becomes('What stands before the cursor', () => upToCursor(editor), 'YouTube Link: ');
+  });
+
+  it('creates the note of the next meeting, with the cursor in the first tab stop', async () => {
+    const before = await list(notes);
+    await newNote(accept);
+    const [name = '', ...others] = await added(before);
+    willCreate(`${notes}/${name}`);
+    same(others, []);
+    matches(name, /^\d{8}_meeting_notes\.md$/);
+    const date = `${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6, 8)}`;
+    const distance = Date.parse(date) - Date.parse(last);
+    ok(distance > 0 && distance % fortnight === 0, `${date} is not every second Tuesday after ${last}`);
+
+    const editor = await activeEditor(`${notes}/${name}`);
+    const text = await read(`${notes}/${name}`);
+    matches(text, new RegExp(`^# lantern office hours ${date}\\n\\nYouTube Link: \\n\\n## Highlights since`));
+    same(editor.document.getText(), text, 'What the editor shows');
+    await becomes('What stands before the cursor', () => upToCursor(editor), 'YouTube Link: ');
+    await vscode.commands.executeCommand('type', { text: 'https://youtu.be/new' });
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await becomes('The second stop', () => editor.document.getText(editor.selection), 'what changed');
+  });
+
+  it('creates it in the folder it was called from', async () => {
+    const folder = place('elsewhere');
+    willCreate('elsewhere');
+    await vscode.workspace.fs.createDirectory(folder);
+    await newNote(accept, folder);
+    const [name, ...others] = await list('elsewhere');
+    same(others, []);
+    matches(name ?? '', /^\d{8}_meeting_notes\.md$/);
+  });
+
+  it('leaves nothing behind after Escape', async () => {
+    const before = await list(notes);
+    await newNote(leave);
+    same(await added(before), []);
+    same(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
+  });
+
+  it('begins a note that is only told what is left to fill in', async () => {
+    const before = await list(notes);
+    await newNote(accept);
+    const [name = ''] = await added(before);
+    willCreate(`${notes}/${name}`);
+    const { document } = await open(`${notes}/${name}`);
+    const codes = (await settled(document)).map(({ code }) => (typeof code === 'object' ? code.value : code));
+    same([...new Set(codes)].sort(), ['placeholder-left', 'todo-owner-missing']);
+  });
+});

@@ -1,0 +1,52 @@
+/**
+ * Assertions over plain data, and waiting for it. Every kind of extension host has these; a browser's has no
+ * `node:assert`.
+ */
+
+/** How long something may take to come about, in milliseconds. Below mocha's own limit, so that the words get out. */
+const patience = 8_000;
+
+export function ok(value: unknown, message: string): asserts value {
+  if (!value) throw new Error(message);
+}
+
+/** Values are the same when they are written the same in JSON; the order of keys counts. */
+export function same<T>(actual: T, expected: T, what = 'The value'): void {
+  if (write(actual) === write(expected)) return;
+  throw new Error(`${what} is\n${write(actual)}\nand should be\n${write(expected)}`);
+}
+
+export function matches(actual: string, pattern: RegExp): void {
+  ok(pattern.test(actual), `${JSON.stringify(actual)} does not match ${pattern}`);
+}
+
+/** Asks again until the answer is accepted; rejects with the last one. */
+export async function eventually<T>(
+  what: string,
+  read: () => T | PromiseLike<T>,
+  accept: (value: T) => unknown,
+): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const value = await read();
+    if (accept(value)) return value;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}. The last answer was ${write(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Asks again until the answer is `expected`; rejects with both. */
+export async function becomes<T>(what: string, read: () => T | PromiseLike<T>, expected: T): Promise<void> {
+  let last: T | undefined;
+  const look = async () => {
+    last = await read();
+    return last;
+  };
+  await eventually(what, look, (value) => write(value) === write(expected)).catch(() => {
+    same(last, expected, what);
+  });
+}
+
+function write(value: unknown): string {
+  return JSON.stringify(value, null, 1) ?? 'undefined';
+}

@@ -1,0 +1,72 @@
+/** The open folder, a throw-away copy of the samples, by way of the editor's own file system. */
+
+import * as vscode from 'vscode';
+import { eventually, ok } from './expect.ts';
+
+/** Where the samples' notes are, below the open folder. */
+export const notes = 'docs/office-hours';
+
+/** `path` is below the open folder, with `/`. */
+export function place(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  ok(folder, 'no folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** The names in a folder, sorted. */
+export async function list(path: string): Promise<string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(place(path));
+  return entries.map(([name]) => name).sort();
+}
+
+export async function read(path: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(place(path)));
+}
+
+const written: vscode.Uri[] = [];
+
+/** Writes a file that `tidyUp` deletes. */
+export async function write(path: string, text: string): Promise<vscode.Uri> {
+  const uri = place(path);
+  written.push(uri);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** `tidyUp` is to delete this file, too, if it is there by then. */
+export function willCreate(path: string): void {
+  written.push(place(path));
+}
+
+/** Opens and shows a file of the folder. */
+export async function open(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(place(path), { preview: false });
+}
+
+/** The active editor, once it is a certain file's. */
+export async function activeEditor(path: string): Promise<vscode.TextEditor> {
+  const wanted = place(path).toString();
+  const editor = await eventually(
+    `${path} in the active editor`,
+    () => vscode.window.activeTextEditor,
+    (active) => active?.document.uri.toString() === wanted,
+  );
+  ok(editor, `${path} is not open`);
+  return editor;
+}
+
+/** Shows a new Markdown document that no file holds. */
+export async function openUntitled(content: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  return vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** Closes every editor without saving and deletes what was written; for `afterEach`. */
+export async function tidyUp(): Promise<void> {
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  for (const uri of written.splice(0)) {
+    await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => {});
+  }
+}
