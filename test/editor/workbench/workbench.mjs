@@ -34,7 +34,7 @@ export class Workbench {
     await this.press('Control+P');
     await this.#fillQuickInput(name);
     const file = name.split('/').at(-1) ?? name;
-    await this.#pick(file);
+    await this.pick(file);
     await this.page.waitForSelector(`.tab.active[aria-label^="${file}"]`);
     await this.page.waitForSelector('.editor-instance .monaco-editor .view-line');
     await this.focusEditor();
@@ -47,7 +47,7 @@ export class Workbench {
   async runCommand(title) {
     await this.press('F1');
     await this.#fillQuickInput(`>${title}`);
-    await this.#pick(title);
+    await this.pick(title);
   }
 
   /** Puts the keyboard focus into the open editor. */
@@ -255,23 +255,29 @@ export class Workbench {
   }
 
   /**
-   * Takes the row of the open list with this label, with the keyboard.
+   * Takes an entry of the list at the top of the window with the keyboard, and only when it really has the focus: keys
+   * pressed before the list listens are lost.
    * @param {string} label
    */
-  async #pick(label) {
+  async pick(label) {
     const list = this.page.locator('.quick-input-list');
     const wanted = label.toLowerCase();
-    const labels = await eventually(
+    await eventually(
       `an entry ${label}`,
       () => list.locator('.monaco-list-row .label-name').allInnerTexts(),
-      (found) => found.some((each) => each.toLowerCase() === wanted),
+      (labels) => labels.some((each) => each.toLowerCase() === wanted),
     );
-    for (let step = 0; step < labels.length; step++) {
-      const focused = await list.locator('.monaco-list-row.focused .label-name').allInnerTexts();
-      // A command may open the next list at once, so this one need not disappear.
-      if (focused[0]?.toLowerCase() === wanted) return this.press('Enter');
-      await this.press('ArrowDown');
-    }
-    throw new Error(`The entry ${label} cannot be reached`);
+    const hasFocus = (/** @type {string[]} */ focused) => focused[0]?.toLowerCase() === wanted;
+    await eventually(
+      `the focus on ${label}`,
+      async () => {
+        const focused = await list.locator('.monaco-list-row.focused .label-name').allInnerTexts();
+        if (!hasFocus(focused)) await this.press('ArrowDown');
+        return focused;
+      },
+      hasFocus,
+    );
+    // A command may open the next list at once, so this one need not disappear.
+    await this.press('Enter');
   }
 }
