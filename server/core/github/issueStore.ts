@@ -13,11 +13,15 @@ import type { SearchOutcome } from './liveSearch.ts';
 import type { CommentAnswer } from './lookup.ts';
 import type { CommentPlace, IssueKey } from './reference.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
+import { Schedule } from './schedule.ts';
 import type { Hit, SearchQuery } from './search.ts';
 import { ShelfFiles } from './shelfFiles.ts';
 import { type GitHubStatus, unavailable } from './status.ts';
 import type { SyncReason } from './synchronizer.ts';
 import { type Patience, type Waited, waitFor } from './waiting.ts';
+
+/** Milliseconds in which changes make one. */
+const gatherDelay = 20;
 
 export interface IssueStorePorts extends Omit<GatewayPorts, 'random'> {
   readonly storage: Storage;
@@ -41,16 +45,22 @@ export class IssueStore {
   readonly #ports: GatewayPorts;
   readonly #events: IssueStoreEvents;
   readonly #hosts: Hosts;
+  readonly #schedule: Schedule;
   #generation = 0;
   #closed = false;
 
   constructor({ storage, random, ...ports }: IssueStorePorts, events: IssueStoreEvents) {
     this.#ports = { ...ports, random: random ?? Math.random };
     this.#events = events;
+    this.#schedule = new Schedule(ports.timers);
     this.#hosts = new Hosts(this.#ports, new ShelfFiles(storage, ports.log), {
       changed: () => this.#changed(),
-      statusChanged: () => this.#say(() => events.statusChanged()),
-      notice: (message) => this.#say(() => events.notice(message)),
+      statusChanged: () => {
+        if (!this.#closed) events.statusChanged();
+      },
+      notice: (message) => {
+        if (!this.#closed) events.notice(message);
+      },
     });
   }
 
@@ -182,6 +192,7 @@ export class IssueStore {
   /** Nothing is asked, said or written from now on. */
   close(): void {
     this.#closed = true;
+    this.#schedule.close();
     this.#hosts.close();
   }
 
@@ -193,14 +204,14 @@ export class IssueStore {
     return waitFor(work, patience, this.#ports.timers);
   }
 
-  #say(event: () => void): void {
-    if (!this.#closed) event();
-  }
-
   #changed(): void {
     this.#generation++;
-    this.#say(() => this.#events.changed());
-    this.#say(() => this.#events.statusChanged());
+    // An answer to fifty references is one change.
+    if (this.#schedule.has('changed')) return;
+    this.#schedule.after('changed', gatherDelay, () => {
+      this.#events.changed();
+      this.#events.statusChanged();
+    });
   }
 }
 

@@ -24,11 +24,14 @@ const forbiddenDelay = 10 * minute;
 /** Numbers that only GraphQL says are missing and that are checked in one go; they are rare. */
 const mostChecks = 10;
 const mostWaiting = 1_000;
+const mostRetries = 3;
 const mostFailures = 5_000;
 const fewNumbers = 3;
 
 interface Failure {
   readonly why: Unavailable;
+  /** How often in a row. */
+  readonly count: number;
   readonly againAt: number;
   readonly seenAgainAt: number;
 }
@@ -158,18 +161,21 @@ export class Lookups {
     return known?.kind === 'missing' && known.reason !== 'unconfirmed';
   }
 
-  /** Once more when the limit is over or the network may be back; what fails then waits until somebody wants it again. */
+  /** Tries again when the limit is over or the network may be back; but not for ever, unless somebody wants it again. */
   #askAgain(keys: readonly IssueKey[], why: Unavailable): void {
     const now = this.#clock.now();
     const at = Math.max(why.retryAt ?? 0, now + second);
-    const once = keys.filter((key) => !this.#failures.has(keyText(key)));
-    for (const key of keys) this.#fail(key, why, once.includes(key) ? at : at + againDelay);
-    if (once.length > 0) this.#schedule.after('again', at - now, () => this.want(once));
+    const again = keys.filter((key) => (this.#failures.get(keyText(key))?.count ?? 0) < mostRetries);
+    for (const key of keys) this.#fail(key, why, again.includes(key) ? at : at + againDelay, now);
+    if (again.length > 0) this.#schedule.after('again', at - now, () => this.want(again));
   }
 
-  #fail(key: IssueKey, why: Unavailable, againAt: number): void {
+  /** `againAt` is for the background, `seenAgainAt` for a writer who points at it. */
+  #fail(key: IssueKey, why: Unavailable, againAt: number, seenAgainAt: number): void {
     if (this.#failures.size >= mostFailures) this.#failures.clear();
-    this.#failures.set(keyText(key), { why, againAt, seenAgainAt: this.#clock.now() + seenAgainDelay });
+    const text = keyText(key);
+    const count = (this.#failures.get(text)?.count ?? 0) + 1;
+    this.#failures.set(text, { why, count, againAt, seenAgainAt });
   }
 
   /** Puts an answer where it belongs, and gives it with its time. */
@@ -178,7 +184,8 @@ export class Lookups {
     const { shelf } = store;
     const now = this.#clock.now();
     if (told.kind === 'unavailable') {
-      this.#fail(key, told, now + (told.reason === 'forbidden' ? forbiddenDelay : againDelay));
+      const againAt = now + (told.reason === 'forbidden' ? forbiddenDelay : againDelay);
+      this.#fail(key, told, againAt, now + seenAgainDelay);
       return told;
     }
     this.#failures.delete(keyText(key));
@@ -200,7 +207,7 @@ export class Lookups {
     const known = shelf.peek(key.number, now);
     if (known?.kind === 'missing') return known;
     const why = unavailable('forbidden', 'It cannot be seen any more, by this sign-in or at all.');
-    this.#fail(key, why, now + againDelay);
+    this.#fail(key, why, now + againDelay, now + seenAgainDelay);
     return why;
   }
 

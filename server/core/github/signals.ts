@@ -118,6 +118,7 @@ function refusal(
     status === 403 &&
     !message.includes('rate limit') &&
     !message.includes('abuse') &&
+    !message.includes('login attempts') &&
     (headers['x-github-sso'] !== undefined || remaining !== undefined || isAboutPermission(message));
   return isPermission ? { kind: 'ok' } : { kind: 'limited', resource: 'all' };
 }

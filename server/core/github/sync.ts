@@ -120,7 +120,7 @@ async function syncList(
     if (reply.status === 304 && asked) break;
     // Past the last page that GitHub gives; and a repository without issues.
     if (reply.status === 422 || reply.status === 410) break;
-    if (reply.status === 404) return { kind: 'hidden' };
+    if (reply.status === 404 && page === 0) return { kind: 'hidden' };
     if (reply.status !== 200) return refusedBy(reply);
     const { ok, issues } = readIssues(reply.value, shelf.repository);
     if (!ok) return unreadable();

@@ -75,7 +75,8 @@ export function askedNumber(path: string): number | undefined {
  * A GitHub with one repository of `count` issues, harbor/tide, that answers what the store asks in the way GitHub does.
  */
 export function smallGitHub(count: number): (request: ApiRequest) => ApiResponse {
-  return ({ path, body }) => {
+  return ({ path: asked, body }) => {
+    const path = asked.replace('/repositories/7/', '/repos/harbor/tide/');
     if (path === '/graphql') return graphql(count, body ?? '');
     const number = askedNumber(path);
     if (!path.startsWith('/repos/harbor/tide/')) return notFound;
