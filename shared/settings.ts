@@ -9,6 +9,8 @@ export const ruleCodes = [
   'section-empty',
   'todo-owner-missing',
   'owner-unknown',
+  'reference-missing',
+  'reference-kind',
   'reference-label',
   'placeholder-left',
 ] as const;
@@ -19,6 +21,23 @@ export const severities = ['off', 'hint', 'information', 'warning', 'error'] as 
 
 export type Severity = (typeof severities)[number];
 
+/** How a reference is written into a note that somebody chose from a list. */
+export const referenceStyles = [
+  /** What the writer began goes on: `PR #1` after `PR #`, `#1` after `#`. */
+  'typed',
+  /** `PR #1`, `issue #1` */
+  'kind',
+  /** `#1` */
+  'number',
+  /** `[PR #1](url)` */
+  'link',
+  /** `[title (#1)](url)` */
+  'titled-link',
+  'url',
+] as const;
+
+export type ReferenceStyle = (typeof referenceStyles)[number];
+
 export interface Settings {
   /** `officeHours.notes.folder`: relative to the workspace folder; empty: where the existing notes are. */
   readonly notesFolder: string;
@@ -26,6 +45,10 @@ export interface Settings {
   readonly repository: string;
   /** `officeHours.checks.severity`: by rule; a rule that is not named keeps its default. */
   readonly severity: Readonly<Record<RuleCode, Severity>>;
+  /** `officeHours.references.style` */
+  readonly referenceStyle: ReferenceStyle;
+  /** `officeHours.inlayHints.titles`: short titles after bare references. */
+  readonly inlayTitles: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -40,9 +63,13 @@ export const defaultSettings: Settings = {
     'section-empty': 'off',
     'todo-owner-missing': 'warning',
     'owner-unknown': 'off',
+    'reference-missing': 'warning',
+    'reference-kind': 'information',
     'reference-label': 'warning',
     'placeholder-left': 'warning',
   },
+  referenceStyle: 'typed',
+  inlayTitles: false,
 };
 
 export interface SettingsResult {
@@ -65,6 +92,8 @@ export function parseSettings(value: unknown): SettingsResult {
       notesFolder,
       repository: problems.some((text) => text.startsWith('officeHours.repository')) ? '' : repository,
       severity: readSeverities(asRecord(root.checks).severity, problems),
+      referenceStyle: readStyle(asRecord(root.references).style, problems),
+      inlayTitles: readSwitch(asRecord(root.inlayHints).titles, 'officeHours.inlayHints.titles', problems),
     },
     problems,
   };
@@ -88,6 +117,27 @@ function readSeverities(value: unknown, problems: string[]): Settings['severity'
     }
   }
   return result;
+}
+
+function readStyle(value: unknown, problems: string[]): ReferenceStyle {
+  const { referenceStyle } = defaultSettings;
+  if (value === undefined || value === null) return referenceStyle;
+  const style = referenceStyles.find((known) => known === value);
+  if (style === undefined) {
+    problems.push(
+      `officeHours.references.style: "${String(value)}" is not one of ${referenceStyles.join(', ')}.`,
+    );
+  }
+  return style ?? referenceStyle;
+}
+
+/** A switch that is off unless it is on. */
+function readSwitch(value: unknown, name: string, problems: string[]): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) {
+    problems.push(`${name}: expected true or false, found ${typeof value}.`);
+  }
+  return false;
 }
 
 function readString(value: unknown, name: string, problems: string[]): string {

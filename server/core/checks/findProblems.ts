@@ -6,7 +6,9 @@ import { ownerUnknown } from './ownerUnknown.ts';
 import { placeholderLeft } from './placeholderLeft.ts';
 import type { CheckContext, FoundProblem, Problem, Rule } from './problem.ts';
 import { recordingMissing } from './recordingMissing.ts';
+import { referenceKind } from './referenceKind.ts';
 import { referenceLabel } from './referenceLabel.ts';
+import { referenceMissing } from './referenceMissing.ts';
 import { sectionDuplicate } from './sectionDuplicate.ts';
 import { sectionEmpty } from './sectionEmpty.ts';
 import { sectionMissing } from './sectionMissing.ts';
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   sectionEmpty,
   todoOwnerMissing,
   ownerUnknown,
+  referenceMissing,
+  referenceKind,
   referenceLabel,
   placeholderLeft,
 ];

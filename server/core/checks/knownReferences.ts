@@ -1,0 +1,25 @@
+/** What is remembered of the note's references. */
+
+import type { Known } from '../github/issue.ts';
+import { type IssueKey, resolveReference } from '../github/reference.ts';
+import type { Reference } from '../note/note.ts';
+import { repositoryAt } from '../note/referenceAt.ts';
+import type { CheckContext } from './problem.ts';
+
+export interface KnownReference {
+  readonly reference: Reference;
+  readonly key: IssueKey;
+  readonly known: Known;
+}
+
+/** In document order, those of which GitHub has said something. Asks memory alone. */
+export function knownReferences({ note, own, issues }: CheckContext): KnownReference[] {
+  if (issues === undefined) return [];
+  return note.references.flatMap((reference, index) => {
+    const { number, kind } = reference;
+    const repository = repositoryAt(note, index);
+    const key = resolveReference({ number, kind, ...(repository && { repository }) }, own);
+    const known = key && issues.peek(key);
+    return known ? [{ reference, key, known }] : [];
+  });
+}

@@ -1,0 +1,77 @@
+import type { IssueKind } from '../github/issue.ts';
+import { qualifiedText } from '../github/reference.ts';
+import type { Reference, Span } from '../note/note.ts';
+import { knownReferences } from './knownReferences.ts';
+import type { Fix, Rule } from './problem.ts';
+
+export const referenceKind: Rule = {
+  code: 'reference-kind',
+  summary: 'What is called a pull request is an issue, or the reverse.',
+  find(context) {
+    return knownReferences(context).flatMap(({ reference, key, known }) => {
+      if (known.kind !== 'found' || reference.kind === 'unknown' || reference.kind === known.issue.kind)
+        return [];
+      const { kind } = known.issue;
+      return {
+        code: 'reference-kind',
+        range: reference.range,
+        message: `${qualifiedText(key)} is ${names[kind]}, not ${names[kind === 'pull' ? 'issue' : 'pull']}.`,
+        get fixes() {
+          return fixesFor(context.note.text, reference, kind);
+        },
+      };
+    });
+  },
+};
+
+const names: Readonly<Record<IssueKind, string>> = { pull: 'a pull request', issue: 'an issue' };
+
+function fixesFor(text: string, reference: Reference, kind: IssueKind): readonly Fix[] {
+  const { form } = reference;
+  const fix = form === 'url' || form === 'link-target' ? urlFix : wordFix;
+  return fix(text, reference, kind) ?? [];
+}
+
+/** GitHub leads from either page to the right one, so that nothing is lost. */
+function urlFix(text: string, { range, numberRange, tail }: Reference, kind: IssueKind): Fix[] | undefined {
+  // What is below a pull request, `/files`, is not below an issue.
+  if (tail?.startsWith('/') && tail.length > 1 && tail[1] !== '#' && tail[1] !== '?') return undefined;
+  const to = numberRange.from - 1;
+  const from = text.lastIndexOf('/', to - 1) + 1;
+  if (from <= range.from) return undefined;
+  const page = kind === 'pull' ? 'pull' : 'issues';
+  const title = `Make it the URL of ${kind === 'pull' ? 'the pull request' : 'the issue'}: /${page}/${text.slice(numberRange.from, numberRange.to)}`;
+  return [{ title, edits: [{ range: { from, to }, text: page }], safe: true }];
+}
+
+/** A plural speaks of other numbers as well, which may be of the other kind. */
+const singular: ReadonlySet<string> = new Set(['pr', 'pull', 'pull request', 'issue', 'bug']);
+
+function wordFix(text: string, reference: Reference, kind: IssueKind): Fix[] | undefined {
+  const range = wordOf(text, reference);
+  const written = text.slice(range.from, range.to);
+  // Only the word itself may stand between; in a quote broken over lines it may be more.
+  const between = text.slice(range.to, reference.numberRange.from).trim();
+  if (reference.form === 'qualified' ? /\s/.test(between) : between !== '') return undefined;
+  if (!singular.has(written.split(/\s+/).join(' ').toLowerCase())) return undefined;
+  const capital = written[0] !== written[0]?.toLowerCase() && written.toLowerCase() !== 'pr';
+  const word = kind === 'pull' ? 'PR' : capital ? 'Issue' : 'issue';
+  return [{ title: `Call it ${names[kind]}: ${word}`, edits: [{ range, text: word }], safe: false }];
+}
+
+/** The word or two words that a reference begins with; empty when it begins with something else. */
+function wordOf(text: string, { range }: Reference): Span {
+  const { from } = range;
+  const first = endOfLetters(text, from);
+  if (text.slice(from, first).toLowerCase() !== 'pull') return { from, to: first };
+  let next = first;
+  while (next < range.to && /\s/.test(text[next]!)) next++;
+  const second = endOfLetters(text, next);
+  return { from, to: text.slice(next, second).toLowerCase() === 'request' ? second : first };
+}
+
+function endOfLetters(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && /[a-z]/i.test(text[to]!)) to++;
+  return to;
+}
