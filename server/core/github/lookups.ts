@@ -184,7 +184,8 @@ export class Lookups {
     const { shelf } = store;
     const now = this.#clock.now();
     if (told.kind === 'unavailable') {
-      const againAt = now + (told.reason === 'forbidden' ? forbiddenDelay : againDelay);
+      const pause = told.reason === 'forbidden' ? forbiddenDelay : againDelay;
+      const againAt = told.retryAt ?? now + pause;
       this.#fail(key, told, againAt, now + seenAgainDelay);
       return told;
     }

@@ -46,7 +46,9 @@ export class RepositoryStore {
     this.#synchronizer = new Synchronizer(this.shelf, gateway, this.#now, this.#schedule, {
       changed: () => this.#changed(),
       syncing: () => {
-        if (!this.#closed) events.syncing();
+        if (this.#closed) return;
+        if (this.shelf.changes !== this.#savedChanges) this.#saveLater();
+        events.syncing();
       },
     });
   }

@@ -36,6 +36,7 @@ export class Shelf {
   #fresh = new Map<number, Row>();
   #scan: Scan | undefined;
   #changes = 0;
+  #generation = 0;
 
   constructor(repository: Repository) {
     this.repository = repository;
@@ -48,6 +49,11 @@ export class Shelf {
   /** Grows with everything that a file should hold. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** Grows when somebody may see a difference. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** All that was found in this repository, in no order. */
@@ -82,6 +88,7 @@ export class Shelf {
       changed = this.#others.delete(number) || changed || known === undefined || differs(known.found, best);
     }
     if (this.#fresh.size > mostFresh) this.#makeReady();
+    if (changed) this.#generation++;
     return changed;
   }
 
@@ -96,7 +103,9 @@ export class Shelf {
     const isConfirmed =
       before?.kind === 'missing' && (before.reason === 'not-found' || before.reason === 'gone');
     const said = reason === 'unconfirmed' && isConfirmed ? before.reason : reason;
-    return this.#setOther(number, { kind: 'missing', reason: said, fetchedAt: now, since });
+    const changed = this.#setOther(number, { kind: 'missing', reason: said, fetchedAt: now, since });
+    if (changed) this.#generation++;
+    return changed;
   }
 
   search(query: SearchQuery): readonly Hit[] {

@@ -24,8 +24,8 @@ const minute = 60_000;
 const overlap = minute;
 
 export type Synced =
-  /** `changed`: somebody may see a difference. */
-  | { readonly kind: 'done'; readonly changed: boolean; readonly more?: Cursors }
+  /** `more`: where the next page starts, of a list that has pages. */
+  | { readonly kind: 'done'; readonly more?: Cursors }
   /** The repository is not there, or may not be seen. */
   | { readonly kind: 'hidden' }
   | Unavailable;
@@ -79,7 +79,6 @@ async function syncPages(
   pages: number,
 ): Promise<Synced> {
   let at = from;
-  let changed = false;
   for (let page = 0; page < pages && (at.issues !== 'done' || at.pulls !== 'done'); page++) {
     const reply = await gateway.query(recentQuery(shelf.repository, at), 'background');
     if (reply.kind === 'unavailable') return reply;
@@ -90,11 +89,11 @@ async function syncPages(
       return error?.type === 'FORBIDDEN' ? refusedBy({ ...reply, status: 403 }) : unreadable();
     }
     const isNewest = at === firstPage;
-    changed = keep(shelf, read.issues, now) || changed;
+    keep(shelf, read.issues, now);
     at = read.next;
     if (isNewest) moveCursor(shelf, read.issues, now());
   }
-  return { kind: 'done', changed, more: at };
+  return { kind: 'done', more: at };
 }
 
 async function syncList(
@@ -110,7 +109,6 @@ async function syncList(
     cursor === undefined ? undefined : Math.max(0, cursor - overlap),
   );
   const all: Issue[] = [];
-  let changed = false;
   let etag: string | undefined;
   for (let page = 0, path: string | undefined = first; page < pages && path !== undefined; page++) {
     const { last } = unchanged;
@@ -126,20 +124,20 @@ async function syncList(
     if (!ok) return unreadable();
     if (page === 0) etag = reply.headers.etag;
     all.push(...issues);
-    changed = keep(shelf, issues, now) || changed;
+    keep(shelf, issues, now);
     path = nextPage(reply.headers.link);
   }
   if (etag !== undefined && gateway.account.signedIn) unchanged.last = { path: first, etag };
   moveCursor(shelf, all, now());
-  return { kind: 'done', changed };
+  return { kind: 'done' };
 }
 
-function keep(shelf: Shelf, issues: readonly Issue[], now: () => number): boolean {
+function keep(shelf: Shelf, issues: readonly Issue[], now: () => number): void {
   const fetchedAt = now();
   shelf.visible = true;
   const [first] = issues;
   if (first) shelf.respell(first.repository);
-  return shelf.put(issues.map((issue): Found => ({ kind: 'found', issue, fetchedAt })));
+  shelf.put(issues.map((issue): Found => ({ kind: 'found', issue, fetchedAt })));
 }
 
 /** The cursor is GitHub's time. A date far ahead, whoever made it up, must not hide all that comes before. */

@@ -76,14 +76,14 @@ export class Synchronizer {
   }
 
   #follow(run: Promise<Synced>): Promise<void> {
-    const { changes } = this.#shelf;
+    const { generation } = this.#shelf;
     this.#running = run
       .catch(() => undefined)
       .then((synced) => {
         this.#running = undefined;
         const isHidden = this.#end(synced);
         this.#events.syncing();
-        if (isHidden || this.#shelf.changes !== changes) this.#events.changed();
+        if (isHidden || this.#shelf.generation !== generation) this.#events.changed();
       });
     this.#events.syncing();
     return this.#running;
