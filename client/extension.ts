@@ -4,7 +4,10 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerNewNote } from './commands/newNote.ts';
 import type { CreateFile } from './host/createFile.ts';
-import { type ClientLike, NotesServer } from './notesServer.ts';
+import { answerFiles } from './host/files.ts';
+import { GitHubAccess } from './host/github.ts';
+import { answerStorage } from './host/storage.ts';
+import { type ClientLike, NotesServer, type Service } from './notesServer.ts';
 
 /** What the extension exports; the editor tests use it. */
 export interface Api {
@@ -24,17 +27,35 @@ export function startExtension(
   createFile?: CreateFile,
 ): Api {
   const log = vscode.window.createOutputChannel('Office Hours', { log: true });
-  const server = new NotesServer(log, createClient);
+  const github = new GitHubAccess(context, log);
+  const server = new NotesServer(log, createClient, [
+    { options: () => ({ filesByClient: true }), answer: answerFiles },
+    githubService(context, github),
+  ]);
   running = server;
   context.subscriptions.push(
     log,
     vscode.commands.registerCommand('officeHours.restartServer', () => server.restart()),
   );
+  // Whether there is a GitHub at all, a server learns at its start.
+  github.onDidSwitch(() => void server.restart().catch(() => {}), undefined, context.subscriptions);
   registerNewNote(context, server, createFile);
   const ready = server.start();
   // Whoever awaits it sees the failure; the extension itself has already told the user.
   ready.catch(() => {});
   return { ready };
+}
+
+/** GitHub as the editor reaches it, and a place for what is remembered of it. */
+function githubService(context: vscode.ExtensionContext, github: GitHubAccess): Service {
+  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'github');
+  return {
+    options: () => ({ githubByClient: github.off === undefined, storageByClient: true }),
+    answer(client) {
+      github.answer(client);
+      answerStorage(client, folder);
+    },
+  };
 }
 
 /** Ends the server; waits until it is gone. */

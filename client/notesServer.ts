@@ -12,12 +12,26 @@ import {
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
-import { answerFiles } from './host/files.ts';
 
 export type ClientLike = Pick<
   BaseLanguageClient,
-  'start' | 'sendRequest' | 'onRequest' | 'onDidChangeState' | 'state' | 'dispose'
+  | 'start'
+  | 'sendRequest'
+  | 'sendNotification'
+  | 'onRequest'
+  | 'onNotification'
+  | 'onDidChangeState'
+  | 'state'
+  | 'dispose'
 >;
+
+/** What the server may use, or learn, beside what every client gives it. */
+export interface Service {
+  /** Asked at each start. */
+  options?(): InitializationOptions;
+  /** Answers a client's server, for as long as that client lives. */
+  answer(client: ClientLike): void;
+}
 
 /** A failed start may be a crash, after which another start is under way already. */
 const startGraceMs = 3_000;
@@ -25,14 +39,20 @@ const startGraceMs = 3_000;
 export class NotesServer {
   readonly #log: vscode.LogOutputChannel;
   readonly #createClient: (options: LanguageClientOptions) => ClientLike;
+  readonly #services: readonly Service[];
   readonly #crashes = new Crashes();
   #client: ClientLike | undefined;
   #running = new Running();
   #told = false;
 
-  constructor(log: vscode.LogOutputChannel, createClient: (options: LanguageClientOptions) => ClientLike) {
+  constructor(
+    log: vscode.LogOutputChannel,
+    createClient: (options: LanguageClientOptions) => ClientLike,
+    services: readonly Service[],
+  ) {
     this.#log = log;
     this.#createClient = createClient;
+    this.#services = services;
   }
 
   /** Resolves when the server answers; rejects when it is given up. */
@@ -41,7 +61,7 @@ export class NotesServer {
     this.#running = running;
     const client = this.#createClient(this.#options());
     this.#client = client;
-    answerFiles(client);
+    for (const service of this.#services) service.answer(client);
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) running.begin();
     });
@@ -79,7 +99,10 @@ export class NotesServer {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { filesByClient: true };
+    const initializationOptions: InitializationOptions = Object.assign(
+      {},
+      ...this.#services.map((service) => service.options?.()),
+    );
     return {
       documentSelector: [{ language: 'markdown' }],
       outputChannel: this.#log,

@@ -40,6 +40,10 @@ export function customRoots(rest: string, graphql: string | undefined, name: str
       };
     }
   }
+  if (graphql !== undefined && originOf(graphql)?.text !== originOf(rest)?.text) {
+    // One token, one origin.
+    return { kind: 'refused', message: `${name}: "${rest}" and "${graphql}" are two places. Use one.` };
+  }
   const root = withoutSlash(rest);
   // An Enterprise server's REST root ends in /api/v3, its GraphQL beside it in /api/graphql.
   const beside = `${root.endsWith('/api/v3') ? root.slice(0, -'/v3'.length) : root}/graphql`;

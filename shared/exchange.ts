@@ -70,7 +70,7 @@ export async function exchange(
   } catch (error) {
     if (late) return failed('deadline', `no answer within ${request.deadline / 1000} s`);
     if (error instanceof TooLarge) return failed('too-large', `more than ${mostBytes / 1e6} MB were sent`);
-    return failed('offline', reasonOf(error));
+    return failureOf(error);
   } finally {
     cancelTimer();
     // Whatever is still under way, a drip or an endless body, ends with the exchange.
@@ -169,9 +169,23 @@ function failed(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], mess
   return { kind: 'failed', reason, message };
 }
 
+/** What Node (tls.html, "X509 certificate error codes"), Chromium and Electron call a certificate that is not trusted. */
+const certificateCodes = [
+  'CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'HOSTNAME_MISMATCH',
+  'ERR_SSL',
+  'ERR_TLS',
+];
+
 /** Node's fetch says "fetch failed" and hides why in the cause. Its words hold addresses, never headers. */
-function reasonOf(error: unknown): string {
+function failureOf(error: unknown): ApiResponse {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  return code === '' ? 'there is no connection' : `there is no connection (${code})`;
+  const words = cause instanceof Error ? cause.message : '';
+  const named = code === '' ? (/\bERR_[A-Z_]{1,60}/.exec(words)?.[0] ?? '') : code;
+  const detail = named === '' ? '' : ` (${named})`;
+  return certificateCodes.some((part) => named.includes(part))
+    ? failed('refused', `the connection is not secure: the certificate is not trusted${detail}`)
+    : failed('offline', `there is no connection${detail}`);
 }

@@ -1,12 +1,11 @@
 /**
  * GitHub for the server: requests leave from here, with the user's proxy and certificates, and the token is added here
- * and goes no further. Which origins are asked is the user's word alone: their settings, never a workspace's.
+ * and goes no further.
  */
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
-import { type ApiRoots, customRoots, originOf, rootsOf } from '../../shared/apiRoots.ts';
 import { exchange, type Platform } from '../../shared/exchange.ts';
 import {
   type GitHubHostParams,
@@ -14,45 +13,50 @@ import {
   githubAccountChanged,
   githubSend,
 } from '../../shared/protocol.ts';
-
-const anonymous: Account = { id: 'anonymous', signedIn: false };
+import { enterpriseHost, Origins, type Way, whyOff } from './origins.ts';
 
 /** What the user granted: nothing is needed for public data, `repo` for private. */
-type Access = 'none' | 'public' | 'private';
+export type Access = 'none' | 'public' | 'private';
 
 const accessKey = 'officeHours.github.access';
-const consentKey = 'officeHours.github.origins';
 
 type Client = Pick<BaseLanguageClient, 'onRequest' | 'sendNotification'>;
 
 export class GitHubAccess {
   readonly #state: vscode.Memento;
   readonly #log: vscode.LogOutputChannel;
-  readonly #platform: Platform;
+  readonly #platform = platform();
+  readonly #origins: Origins;
+  readonly #switched = new vscode.EventEmitter<void>();
   #client: Client | undefined;
-  /** Asked once a session, whatever the answer. */
-  readonly #asked = new Map<string, Promise<boolean>>();
-  readonly #refused = new Set<string>();
+  #off = whyOff();
 
-  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+  /** Fires when GitHub is to be asked from now on, or no longer: see `off`. */
+  readonly onDidSwitch = this.#switched.event;
+
+  constructor(
+    context: Pick<vscode.ExtensionContext, 'globalState' | 'subscriptions'>,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#state = context.globalState;
     this.#log = log;
-    this.#platform = platform();
+    this.#origins = new Origins(context.globalState, () => void this.#changed());
     context.subscriptions.push(
+      this.#switched,
       vscode.authentication.onDidChangeSessions(({ provider }) => {
-        if (provider.id.startsWith('github')) void this.#changed();
+        if (provider.id === 'github' || provider.id === 'github-enterprise') void this.#changed();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (
-          event.affectsConfiguration('officeHours.github') ||
-          event.affectsConfiguration('github-enterprise')
-        ) {
-          this.#refused.clear();
-          void this.#changed();
-        }
+        const isOurs = event.affectsConfiguration('officeHours.github');
+        if (isOurs || event.affectsConfiguration('github-enterprise')) this.#settingsChanged();
       }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#changed()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#settingsChanged()),
     );
+  }
+
+  /** Why GitHub is not asked at all; undefined when it is. */
+  get off(): string | undefined {
+    return this.#off;
   }
 
   /** Answers a server's requests, for as long as its client lives. */
@@ -62,34 +66,15 @@ export class GitHubAccess {
     client.onRequest<ApiResponse, void>(githubSend, (request: ApiRequest) => this.#send(request));
   }
 
-  /** Asks the user to sign in, with no more permission than they choose. False when they do not. */
-  async signIn(): Promise<boolean> {
-    const choice = await vscode.window.showQuickPick(
-      [
-        {
-          label: 'Public repositories',
-          detail: 'Asks GitHub for no permission; a sign-in alone raises its limits.',
-          access: 'public' as const,
-        },
-        {
-          label: 'Private repositories, too',
-          detail: 'Asks for "repo", the least permission GitHub has for reading them.',
-          access: 'private' as const,
-        },
-      ],
-      { title: 'Sign in to GitHub', placeHolder: 'Whose issues and pull requests do your notes mention?' },
-    );
-    if (choice === undefined) return false;
-    const host = this.#signInHost();
+  /** Opens the provider's own dialog. False when the user leaves it. */
+  async signIn(host: string, access: Exclude<Access, 'none'>): Promise<boolean> {
     try {
-      await vscode.authentication.getSession(providerOf(host), scopesOf(choice.access), {
-        createIfNone: true,
-      });
+      await vscode.authentication.getSession(providerOf(host), scopesOf(access), { createIfNone: true });
     } catch {
       // Closing the provider's own dialog is an answer, too.
       return false;
     }
-    await this.#state.update(accessKey, choice.access);
+    await this.#state.update(accessKey, access);
     await this.#changed();
     return true;
   }
@@ -109,10 +94,10 @@ export class GitHubAccess {
     return kept === 'public' || kept === 'private' ? kept : 'none';
   }
 
-  /** Never asks the user anything. */
+  /** Never asks the user anything. Only hosts that the user named have one: see `Origins.wayTo`. */
   async #session(host: string): Promise<vscode.AuthenticationSession | undefined> {
     const access = this.#access();
-    if (access === 'none') return undefined;
+    if (access === 'none' || (host !== 'github.com' && host !== enterpriseHost())) return undefined;
     try {
       return await vscode.authentication.getSession(providerOf(host), scopesOf(access), { silent: true });
     } catch {
@@ -120,74 +105,41 @@ export class GitHubAccess {
     }
   }
 
+  /** Another origin counts as another account: what one told is not what the other knows. */
   async #account(host: string): Promise<Account> {
     const session = await this.#session(host);
-    return session ? { id: session.account.id, signedIn: true } : anonymous;
+    const id = session?.account.id ?? 'anonymous';
+    return { id: `${id}${placeOf(this.#origins.wayTo(host))}`, signedIn: session !== undefined };
   }
 
   async #send(request: ApiRequest): Promise<ApiResponse> {
-    const roots = await this.#roots(request.host);
-    if (typeof roots === 'string') return { kind: 'failed', reason: 'refused', message: roots };
-    const session = await this.#session(request.host);
-    const response = await exchange(
-      this.#platform,
-      { roots, ...(session && { token: session.accessToken }) },
-      request,
-    );
-    if (response.kind === 'failed') this.#log.info(`GitHub (${request.host}): ${response.message}.`);
+    const { host } = request;
+    const off = whyOff();
+    if (off !== undefined) return { kind: 'failed', reason: 'refused', message: off };
+    const before = this.#origins.wayTo(host);
+    if (before.kind === 'closed') this.#origins.askFor(before.origin);
+    const session = before.kind === 'open' ? await this.#session(host) : undefined;
+    // The settings may have changed meanwhile, and the token is for what they say now.
+    const way = this.#origins.wayTo(host);
+    if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: way.message };
+    if (way.kind === 'closed' || before.kind !== 'open' || before.origin !== way.origin) {
+      return { kind: 'failed', reason: 'cancelled', message: 'the address is not allowed yet' };
+    }
+    const token = session && { token: session.accessToken };
+    const response = await exchange(this.#platform, { roots: way.roots, ...token }, request);
+    if (response.kind === 'failed') this.#log.info(`GitHub (${host}): ${response.message}.`);
     return response;
   }
 
-  /** Where the host's API is, or why it is not asked. */
-  async #roots(host: string): Promise<ApiRoots | string> {
-    if (!vscode.workspace.isTrusted) return 'the workspace is not trusted';
-    const settings = vscode.workspace.getConfiguration('officeHours.github');
-    // Only what the user set for themselves; a workspace's value has no say.
-    if (settings.inspect<boolean>('enabled')?.globalValue === false)
-      return 'asking GitHub is switched off in the settings';
-    const custom = settings.inspect<string>('apiUrl')?.globalValue?.trim();
-    if (host === 'github.com' && !custom) return rootsOf(host);
-    if (host === 'github.com' && custom) {
-      const result = customRoots(custom, undefined, 'officeHours.github.apiUrl');
-      if (result.kind === 'refused') return this.#refuse(result.message);
-      return (await this.#mayAsk(result.roots)) ? result.roots : 'you have not allowed this address';
-    }
-    if (host !== enterpriseHost() && !host.endsWith('.ghe.com')) {
-      return `${host} is not set as your GitHub Enterprise server (github-enterprise.uri)`;
-    }
-    const roots = rootsOf(host);
-    return (await this.#mayAsk(roots)) ? roots : 'you have not allowed this address';
+  #settingsChanged(): void {
+    const off = whyOff();
+    const switched = (off === undefined) !== (this.#off === undefined);
+    this.#off = off;
+    if (switched) this.#switched.fire();
+    else void this.#changed();
   }
 
-  #refuse(message: string): string {
-    if (!this.#refused.has(message)) {
-      this.#refused.add(message);
-      void vscode.window.showWarningMessage(`Office Hours: ${message}`);
-    }
-    return message;
-  }
-
-  /** A new origin needs the user's word, given once. */
-  async #mayAsk({ rest }: ApiRoots): Promise<boolean> {
-    const origin = originOf(rest)?.text;
-    if (origin === undefined) return false;
-    if (this.#state.get<readonly string[]>(consentKey, []).includes(origin)) return true;
-    let asked = this.#asked.get(origin);
-    if (asked === undefined) {
-      asked = this.#ask(origin);
-      this.#asked.set(origin, asked);
-    }
-    return asked;
-  }
-
-  async #ask(origin: string): Promise<boolean> {
-    const allow = 'Allow';
-    const question = `Office Hours: your settings name ${origin} for issues and pull requests. May it be asked?`;
-    if ((await vscode.window.showInformationMessage(question, allow, 'Do Not Allow')) !== allow) return false;
-    await this.#state.update(consentKey, [...this.#state.get<readonly string[]>(consentKey, []), origin]);
-    return true;
-  }
-
+  /** The server compares: the same account at the same place is no change. */
   async #changed(): Promise<void> {
     const enterprise = enterpriseHost();
     for (const host of enterprise ? ['github.com', enterprise] : ['github.com']) {
@@ -196,10 +148,12 @@ export class GitHubAccess {
       await this.#client?.sendNotification(githubAccountChanged, params).catch(() => {});
     }
   }
+}
 
-  #signInHost(): string {
-    return enterpriseHost() ?? 'github.com';
-  }
+function placeOf(way: Way): string {
+  if (way.kind === 'refused') return '@refused';
+  if (way.kind === 'closed') return '@closed';
+  return way.origin === '' ? '' : `@${way.origin}`;
 }
 
 function scopesOf(access: Access): string[] {
@@ -209,13 +163,6 @@ function scopesOf(access: Access): string[] {
 /** VS Code's two providers: `github`, and `github-enterprise` for the server its setting names. */
 function providerOf(host: string): string {
   return host === 'github.com' ? 'github' : 'github-enterprise';
-}
-
-/** The host of `github-enterprise.uri`, from the user's settings only. */
-function enterpriseHost(): string | undefined {
-  const uri = vscode.workspace.getConfiguration('github-enterprise').inspect<string>('uri')?.globalValue;
-  const origin = uri ? originOf(uri.trim()) : undefined;
-  return origin?.secure ? origin.text.slice('https://'.length) : undefined;
 }
 
 function platform(): Platform {

@@ -23,20 +23,23 @@ export type NodeGitHubResult =
  * variables"; cli.github.com, "gh help environment"). The token goes to the API of `GITHUB_SERVER_URL`'s host alone.
  */
 export function githubByNode(environment: Readonly<Record<string, string | undefined>>): NodeGitHubResult {
-  const custom = environment.GITHUB_API_URL;
-  let roots: ApiRoots = rootsOf('github.com');
-  if (custom) {
-    const result = customRoots(custom, environment.GITHUB_GRAPHQL_URL || undefined, 'GITHUB_API_URL');
+  const home = hostOf(environment.GITHUB_SERVER_URL) ?? 'github.com';
+  const usual = rootsOf(home);
+  let roots: ApiRoots = usual;
+  const { GITHUB_API_URL: rest, GITHUB_GRAPHQL_URL: graphql } = environment;
+  if (rest || graphql) {
+    const result = customRoots(rest || usual.rest, graphql || undefined, 'GITHUB_API_URL');
     if (result.kind === 'refused') return result;
     roots = result.roots;
   }
-  const home = hostOf(environment.GITHUB_SERVER_URL) ?? 'github.com';
   const token = environment.GH_TOKEN || environment.GITHUB_TOKEN;
+  // What another place told is not what this one knows.
+  const place = roots.rest === usual.rest ? '' : `@${roots.rest}`;
   const transport: Transport = {
     async account(host) {
       return token && host === home
-        ? { id: accountId(token), signedIn: true }
-        : { id: 'anonymous', signedIn: false };
+        ? { id: accountId(token) + place, signedIn: true }
+        : { id: `anonymous${place}`, signedIn: false };
     },
     async send(request) {
       if (request.host !== home) {
@@ -101,7 +104,7 @@ export function storageIn(folder: string): Storage {
         renameSync(draft, join(folder, name));
         return true;
       } catch {
-        rmSync(draft, { force: true });
+        removeFile(draft);
         return false;
       }
     },
@@ -113,7 +116,15 @@ export function storageIn(folder: string): Storage {
       }
     },
     async remove(name) {
-      if (safeName.test(name)) rmSync(join(folder, name), { force: true });
+      if (safeName.test(name)) removeFile(join(folder, name));
     },
   };
+}
+
+function removeFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What cannot be removed could not be written, either.
+  }
 }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { githubByNode, type NodeGitHub, storageIn } from '../../../server/host/githubByNode.ts';
+import type { ApiRequest } from '../../../shared/api.ts';
+import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
+
+const token = 'canary-91aa';
+
+function ready(environment: Record<string, string>): NodeGitHub {
+  const result = githubByNode(environment);
+  if (result.kind !== 'ready') throw new Error(result.message);
+  return result.github;
+}
+
+const request: ApiRequest = {
+  host: 'github.com',
+  method: 'GET',
+  path: '/repos/octo/small/issues/1',
+  deadline: 2_000,
+};
+
+describe('githubByNode', () => {
+  let github: GitHub;
+  before(async () => {
+    github = await createGitHub({
+      repositories: [{ owner: 'octo', name: 'small', size: 5 }],
+      accounts: [{ token, login: 'one' }],
+    });
+  });
+  afterEach(() => void github.requests.splice(0));
+  after(() => github.stop());
+
+  for (const [variables, account] of [
+    [{}, 'anonymous'],
+    [{ GITHUB_TOKEN: token }, 'one'],
+    [{ GH_TOKEN: token, GITHUB_TOKEN: 'other' }, 'one'],
+  ] as const) {
+    it(`asks as ${account}: ${Object.keys(variables).join() || 'no token'}`, async () => {
+      const { transport } = ready({ GITHUB_API_URL: github.url, ...variables });
+      const response = await transport.send(request);
+      assert.equal(response.kind === 'response' && response.status, 200);
+      assert.equal(github.requests[0]?.account, account);
+      assert.equal(github.requests[0]?.headers['user-agent'], 'office-hours-notes');
+      const told = await transport.account('github.com');
+      assert.equal(told.signedIn, account === 'one');
+      assert.ok(!JSON.stringify(told).includes(token));
+    });
+  }
+
+  it('asks for no other host, and is nobody there', async () => {
+    const { transport } = ready({ GITHUB_API_URL: github.url, GITHUB_TOKEN: token });
+    const response = await transport.send({ ...request, host: 'ghe.example' });
+    assert.equal(response.kind === 'failed' && response.reason, 'refused');
+    assert.equal((await transport.account('ghe.example')).signedIn, false);
+    assert.deepEqual(github.requests, []);
+  });
+
+  it('belongs to the server that is named, not to github.com', async () => {
+    const { transport } = ready({
+      GITHUB_SERVER_URL: 'https://ghe.example',
+      GITHUB_API_URL: github.enterpriseUrl,
+      GITHUB_TOKEN: token,
+    });
+    assert.equal((await transport.account('github.com')).signedIn, false);
+    assert.equal((await transport.send(request)).kind, 'failed');
+    const response = await transport.send({ ...request, host: 'ghe.example' });
+    assert.equal(response.kind === 'response' && response.status, 200);
+  });
+
+  it('keeps apart what different places and tokens told', async () => {
+    const ids = await Promise.all(
+      [
+        {},
+        { GITHUB_TOKEN: 'one' },
+        { GITHUB_TOKEN: 'two' },
+        { GITHUB_API_URL: github.url },
+        { GITHUB_API_URL: github.url, GITHUB_TOKEN: 'one' },
+      ].map(async (variables) => (await ready(variables).transport.account('github.com')).id),
+    );
+    assert.equal(ids[0], 'anonymous');
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  for (const [variables, expected] of [
+    [{ GITHUB_API_URL: 'http://github.example' }, /^GITHUB_API_URL: .*not encrypted/],
+    [{ GITHUB_API_URL: 'nonsense' }, /^GITHUB_API_URL: .*not a URL/],
+    [{ GITHUB_GRAPHQL_URL: 'https://elsewhere.example/graphql' }, /two places/],
+  ] as const) {
+    it(`refuses ${JSON.stringify(variables)}`, () => {
+      const result = githubByNode(variables);
+      assert.match(result.kind === 'refused' ? result.message : 'ready', expected);
+    });
+  }
+});
+
+describe('storageIn', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'office-hours-storage-'));
+  const below = join(folder, 'cache');
+  const storage = storageIn(below);
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('keeps whole texts by name', async () => {
+    assert.deepEqual(await storage.list(''), []);
+    assert.equal(await storage.read('issues-1'), undefined);
+    assert.equal(await storage.write('issues-1', 'one'), true);
+    assert.equal(await storage.write('issues-1', 'two'), true);
+    assert.equal(await storage.write('other', 'x'), true);
+    assert.equal(await storage.read('issues-1'), 'two');
+    assert.deepEqual(await storage.list('issues-'), ['issues-1']);
+    await storage.remove('issues-1');
+    assert.deepEqual(await storage.list('issues-'), []);
+    assert.deepEqual(readdirSync(below), ['other']);
+  });
+
+  for (const name of ['../secret', 'a/b', '.hidden', '', 'A', 'x'.repeat(200), 'a\0b']) {
+    it(`knows no file called ${JSON.stringify(name.slice(0, 20))}`, async () => {
+      writeFileSync(join(folder, 'secret'), 'kept');
+      assert.equal(await storage.read(name), undefined);
+      assert.equal(await storage.write(name, 'x'), false);
+      await storage.remove(name);
+      assert.equal(readFileSync(join(folder, 'secret'), 'utf8'), 'kept');
+    });
+  }
+
+  it('says so when there is no place', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    assert.equal(await storageIn(file).write('a', 'x'), false);
+    assert.deepEqual(await storageIn(file).list(''), []);
+    assert.ok(existsSync(file));
+  });
+});
