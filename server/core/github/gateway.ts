@@ -25,7 +25,15 @@ export interface GatewayEvents {
   /** The host answers as somebody else now; what it answered last was thrown away. */
   accountChanged(): void;
   /** For the writer, at most once for one cause. */
-  notice(message: string): void;
+  notice(notice: Notice): void;
+}
+
+export interface Notice {
+  readonly host: string;
+  /** GitHub does not accept the sign-in; or the host is not to be asked, or not so. */
+  readonly kind: 'rejected' | 'refused';
+  /** A sentence or two. */
+  readonly message: string;
 }
 
 export interface Reply {
@@ -163,12 +171,12 @@ export class Gateway {
     const before = this.#limits;
     this.#limits = received(before, signal, now, this.#ports.random());
     const { rejected, trouble } = this.#limits;
-    if (rejected && !before.rejected)
-      this.#events.notice(
-        `${this.host} does not accept the sign-in any more. Sign in again to see private titles.`,
-      );
+    if (rejected && !before.rejected) {
+      const message = `${this.host} does not accept the sign-in any more. Sign in again to see private titles.`;
+      this.#events.notice({ host: this.host, kind: 'rejected', message });
+    }
     if (trouble?.kind === 'refused' && before.trouble?.kind !== 'refused')
-      this.#events.notice(trouble.message);
+      this.#events.notice({ host: this.host, kind: 'refused', message: trouble.message });
     this.#events.limitsChanged();
   }
 

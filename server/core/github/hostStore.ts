@@ -3,7 +3,7 @@
 import type { Repository } from '../note/note.ts';
 import type { Account } from '../ports.ts';
 import { Comments } from './comments.ts';
-import { Gateway, type GatewayPorts } from './gateway.ts';
+import { Gateway, type GatewayPorts, type Notice } from './gateway.ts';
 import { LiveSearch } from './liveSearch.ts';
 import { Lookups } from './lookups.ts';
 import { repositoryText } from './reference.ts';
@@ -16,7 +16,7 @@ export interface HostEvents {
   changed(): void;
   statusChanged(): void;
   /** For the writer, once for one cause. */
-  notice(message: string): void;
+  notice(notice: Notice): void;
   /** The host answers as somebody else. */
   accountChanged(): void;
 }
@@ -43,7 +43,7 @@ export class HostStore {
     this.#gateway = new Gateway(host, account, ports, {
       limitsChanged: () => this.#limitsChanged(),
       accountChanged: () => events.accountChanged(),
-      notice: (message) => events.notice(message),
+      notice: (notice) => events.notice(notice),
     });
     this.lookups = new Lookups(this.#gateway, ports, (key) => this.repository(key.repository));
     this.comments = new Comments(this.#gateway, ports.clock);

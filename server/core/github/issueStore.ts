@@ -5,7 +5,7 @@
 
 import type { Repository } from '../note/note.ts';
 import type { Storage } from '../ports.ts';
-import type { GatewayPorts } from './gateway.ts';
+import type { GatewayPorts, Notice } from './gateway.ts';
 import type { Person } from './graphqlAnswers.ts';
 import { Hosts } from './hosts.ts';
 import { type Answer, type Found, hasDetails, isFresh, type Known, type Unavailable } from './issue.ts';
@@ -35,7 +35,7 @@ export interface IssueStoreEvents {
   /** `status` differs now, perhaps. */
   statusChanged(): void;
   /** To be shown to the writer; comes once for one cause. */
-  notice(message: string): void;
+  notice(notice: Notice): void;
 }
 
 /** A newer answer was asked for in vain: this is the old one, and why. */
@@ -58,8 +58,8 @@ export class IssueStore {
       statusChanged: () => {
         if (!this.#closed) events.statusChanged();
       },
-      notice: (message) => {
-        if (!this.#closed) events.notice(message);
+      notice: (notice) => {
+        if (!this.#closed) events.notice(notice);
       },
     });
   }

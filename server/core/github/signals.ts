@@ -75,7 +75,7 @@ export function readSignal(
     return { ...seen, kind: 'trouble', trouble: 'unreadable', message: "The answer is not GitHub's." };
   if (asked === 'graphql' && status === 200) {
     const errors = readErrors(value?.value);
-    if (errors.some(({ type }) => type === 'RATE_LIMITED')) {
+    if (errors.some(({ type }) => type === 'RATE_LIMITED' || type === 'RATE_LIMIT')) {
       const wait = retryAfter(headers, now) ?? resetWait(headers, now);
       return { ...seen, kind: 'limited', resource: 'graphql', ...(wait !== undefined && { wait }) };
     }
