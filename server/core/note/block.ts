@@ -1,7 +1,8 @@
 /** What one block of text says by itself, in offsets relative to the block, so that it can be kept across edits. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { findMarkedItems, type ProseItem, readHeadingItem, readListItem } from './actionItems.ts';
+import { findMarkedItems, type ProseItem } from './actionItems.ts';
+import { readHeadingItem, readListItem } from './actionSections.ts';
 import { headingKey } from './headingKey.ts';
 import type { OpaqueSpan, PersonMention, Reference, Span, UnfilledReference } from './note.ts';
 import { findPeople } from './people.ts';

@@ -3,14 +3,7 @@
  * bounded number of times, whatever the line holds.
  */
 
-import {
-  isAsciiLetter,
-  isDigit,
-  isRepositoryName,
-  isWord,
-  skipBlanksBack,
-  skipDigits,
-} from './characters.ts';
+import { isAsciiLetter, isDigit, isRepositoryName, isWord, skipDigits } from './characters.ts';
 import { parseIssueUrl, readNumber, urlEnd } from './issueUrl.ts';
 import type {
   OpaqueSpan,
@@ -22,47 +15,13 @@ import type {
   UnfilledReference,
 } from './note.ts';
 import type { Prose } from './prose.ts';
+import { isEdge, isListSeparator, keywordBefore, keywordsWithoutHash } from './referenceWords.ts';
 
 export interface FoundReferences {
   readonly references: readonly Reference[];
   readonly unfilled: readonly UnfilledReference[];
   /** Bare URLs of every kind, references or not. */
   readonly urls: readonly OpaqueSpan[];
-}
-
-/** The words that announce a number. `plural` lets `and #2` go on in the same kind. */
-const keywords: Readonly<Record<string, { readonly kind: ReferenceKind; readonly plural: boolean }>> = {
-  pr: { kind: 'pull', plural: false },
-  prs: { kind: 'pull', plural: true },
-  pull: { kind: 'pull', plural: false },
-  pulls: { kind: 'pull', plural: true },
-  'pull request': { kind: 'pull', plural: false },
-  'pull requests': { kind: 'pull', plural: true },
-  issue: { kind: 'issue', plural: false },
-  issues: { kind: 'issue', plural: true },
-  discussion: { kind: 'discussion', plural: false },
-  discussions: { kind: 'discussion', plural: true },
-  bug: { kind: 'issue', plural: false },
-  bugs: { kind: 'issue', plural: true },
-};
-
-/** Those that may stand before a number without `#`, and the fewest digits it then needs not to be a count. */
-const keywordsWithoutHash: Readonly<Record<string, number>> = {
-  pr: 1,
-  prs: 3,
-  'pull request': 1,
-  'pull requests': 3,
-  issue: 1,
-  issues: 3,
-};
-
-const longestKeyword = 'pull requests'.length;
-
-interface Keyword {
-  readonly from: number;
-  readonly kind: ReferenceKind;
-  readonly plural: boolean;
-  readonly word: string;
 }
 
 /** What a list such as `PRs #1, #2 and #3` carries on from one number to the next. */
@@ -282,40 +241,6 @@ function startOfNumber(
   // "… a PR" at a line's end and a count at the next one's start.
   if (digits < 3 && text.slice(keyword.from, at).includes('\n')) return undefined;
   return { from: keyword.from, form: 'keyword', kind: keyword.kind, plural: keyword.plural };
-}
-
-function isEdge(text: string, at: number): boolean {
-  return at < 0 || !isWord(text.charCodeAt(at));
-}
-
-/** The keyword that ends at `at` or before the blanks that end there. */
-function keywordBefore(text: string, at: number): Keyword | undefined {
-  const end = skipBlanksBack(text, at);
-  if (end === 0 || at - end > 200) return undefined;
-  let from = end;
-  while (from > 0 && end - from <= longestKeyword && isAsciiLetter(text.charCodeAt(from - 1))) from--;
-  if (from === end || !isEdge(text, from - 1)) return undefined;
-  let word = text.slice(from, end).toLowerCase();
-  if (word === 'request' || word === 'requests') {
-    const pullEnd = skipBlanksBack(text, from);
-    if (
-      pullEnd < from &&
-      isEdge(text, pullEnd - 5) &&
-      text.slice(pullEnd - 4, pullEnd).toLowerCase() === 'pull'
-    ) {
-      word = `pull ${word}`;
-      from = pullEnd - 4;
-    }
-  }
-  const keyword = Object.hasOwn(keywords, word) ? keywords[word] : undefined;
-  return keyword && { from, word, ...keyword };
-}
-
-/** `, `, ` and `, ` & `, ` or `, `, and `, `/`: what stands between two members of a list. */
-function isListSeparator(text: string, from: number, to: number): boolean {
-  if (to - from > 12 || to <= from) return false;
-  const between = text.slice(from, to).trim().toLowerCase();
-  return [',', 'and', '&', 'or', '/', '+', ', and', ', or', ',and', ',or'].includes(between);
 }
 
 /** Past three or more of the same of `x`, `X`, `N` that stand for a number; undefined when there are none. */

@@ -1,4 +1,5 @@
-import { findMarkedItems, isActionTitle } from '../../note/actionItems.ts';
+import { findMarkedItems } from '../../note/actionItems.ts';
+import { isActionTitle } from '../../note/actionSections.ts';
 import { isDigit, isWord } from '../../note/characters.ts';
 import type { Note, Section } from '../../note/note.ts';
 import type { OwnerContext } from './context.ts';

@@ -1,0 +1,134 @@
+/** `TODO`, `ACTION ITEM` and their kin: where one stands, whom it names, and where a name would go. */
+
+import { isWord } from './characters.ts';
+import { readNames, readWord, skipSpaces, startsSentence } from './names.ts';
+import type { Owner, OwnerSlot, Span } from './note.ts';
+
+export interface Marker {
+  readonly span: Span;
+  /** Past the marker, its `item`, its owners in parentheses and its colon. */
+  readonly taskFrom: number;
+  readonly owners: readonly Owner[];
+  readonly slot: OwnerSlot;
+}
+
+interface MarkerWord {
+  readonly word: string;
+  /** May stand without a colon at the start of a sentence. */
+  readonly bare: boolean;
+  /** Counts in lower and mixed case when a colon follows and it starts its line. */
+  readonly anyCase: boolean;
+}
+
+const markerWords: readonly MarkerWord[] = [
+  { word: 'TODO', bare: true, anyCase: true },
+  { word: 'FIXME', bare: true, anyCase: true },
+  { word: 'ACTION ITEM', bare: false, anyCase: true },
+  { word: 'ACTION', bare: false, anyCase: true },
+  { word: 'AI', bare: false, anyCase: false },
+];
+
+/** After a bare `TODO`, these make it a noun. */
+const nounAfter = new Set([
+  'list',
+  'lists',
+  'items',
+  'comment',
+  'comments',
+  'section',
+  'file',
+  'app',
+  'is',
+  'are',
+  'was',
+  'and',
+  'or',
+]);
+
+/** A look at three characters, which spares nearly every word the comparison with all markers. */
+export function couldBeMarker(text: string, at: number): boolean {
+  const second = text.charCodeAt(at + 1) & ~32;
+  const third = text.charCodeAt(at + 2) & ~32;
+  switch (text.charCodeAt(at) & ~32) {
+    case 84: // TOD
+      return second === 79 && third === 68;
+    case 70: // FIX
+      return second === 73 && third === 88;
+    default: // ACT, AI
+      return (second === 67 && third === 84) || (second === 73 && !isWord(text.charCodeAt(at + 2)));
+  }
+}
+
+/** The marker that starts at `at`; undefined when the word there is prose. */
+export function markerAt(text: string, at: number): Marker | undefined {
+  for (const { word, bare, anyCase } of markerWords) {
+    const written = text.slice(at, at + word.length);
+    const exact = written === word;
+    if (!exact && !(anyCase && written.toUpperCase() === word && startsLine(text, at))) continue;
+    let to = at + word.length;
+    if (to < text.length && isWord(text.charCodeAt(to))) continue;
+    const span = { from: at, to };
+    const item = readWord(text, skipSpaces(text, to));
+    if (item?.text.toLowerCase() === 'item') to = item.to;
+    const parenthesis = ownersInParentheses(text, to);
+    if (parenthesis) to = parenthesis.to;
+    const colon = skipSpaces(text, to);
+    const hasColon = text[colon] === ':' && text[colon + 1] !== ':';
+    if (word === 'AI' && !startsLine(text, at)) continue;
+    if (!hasColon && !(exact && (parenthesis || (bare && isBareTask(text, at, to))))) continue;
+    const taskFrom = hasColon ? colon + 1 : to;
+    return {
+      span,
+      taskFrom,
+      owners: parenthesis?.owners ?? [],
+      slot: slotOf(text, span, parenthesis, taskFrom, item?.to === to),
+    };
+  }
+  return undefined;
+}
+
+/** Without a colon it must start a sentence and have a task after it: `TODO write it down`, not "the TODO list". */
+function isBareTask(text: string, at: number, to: number): boolean {
+  if (!startsSentence(text, at) || text[to] !== ' ') return false;
+  const next =
+    text[to + 1] === '-' || text[to + 1] === '@' ? undefined : readWord(text, skipSpaces(text, to));
+  return next ? !nounAfter.has(next.text.toLowerCase()) : '-@['.includes(text[to + 1] ?? ' ');
+}
+
+function startsLine(text: string, at: number): boolean {
+  while (at > 0 && ' \t*_~['.includes(text[at - 1] as string)) at--;
+  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '(';
+}
+
+interface Parenthesis {
+  readonly owners: readonly Owner[];
+  readonly inside: Span;
+  readonly to: number;
+}
+
+/** `(x)` or `()` right behind a marker; a blank may stand between when a colon follows. */
+function ownersInParentheses(text: string, at: number): Parenthesis | undefined {
+  const open = skipSpaces(text, at);
+  if (text[open] !== '(') return undefined;
+  const close = text.slice(open, open + 120).indexOf(')');
+  if (close < 0) return undefined;
+  const inside = { from: open + 1, to: open + close };
+  if (open > at && text[skipSpaces(text, inside.to + 1)] !== ':') return undefined;
+  const names = readNames(text, skipSpaces(text, inside.from));
+  const whole = names && skipSpaces(text, names.to) === inside.to;
+  return { owners: whole ? names.owners : [], inside, to: inside.to + 1 };
+}
+
+function slotOf(
+  text: string,
+  span: Span,
+  parenthesis: Parenthesis | undefined,
+  taskFrom: number,
+  item: boolean,
+): OwnerSlot {
+  if (parenthesis) return { range: parenthesis.inside, before: '', after: '' };
+  const plain = text.slice(span.from, span.to) === 'TODO' || text.slice(span.from, span.to) === 'FIXME';
+  if (plain && !item) return { range: { from: span.to, to: span.to }, before: '(', after: ')' };
+  const at = skipSpaces(text, taskFrom);
+  return { range: { from: at, to: at }, before: '', after: ': ' };
+}
