@@ -44,6 +44,7 @@ export interface ActionContext {
   readonly leadIn: number | undefined;
 }
 
+/** Nothing gathered yet. `kept` are the blocks of the last parse, `blocks` collects those of this one. */
 export function newDraft(text: string, kept: Blocks | undefined, blocks: Blocks): Draft {
   return {
     text,
@@ -69,6 +70,7 @@ export function fill(draft: Draft): void {
   if (last?.empty) draft.headings[draft.headings.length - 1] = { ...last, empty: false };
 }
 
+/** Adds what a block says by itself; `by` is the block's offset in the note. */
 export function take(block: Block, by: number, draft: Draft, quoted: boolean): void {
   if (block.plain) return;
   for (const reference of block.references) draft.references.push(shiftReference(reference, by));
@@ -84,6 +86,7 @@ export function take(block: Block, by: number, draft: Draft, quoted: boolean): v
   }
 }
 
+/** The item with its task as one line. Its offsets are the note's already. */
 export function complete({ textRange, ...item }: ProseItem, draft: Draft, quoted: boolean): ActionItem {
   const lines = draft.text.slice(textRange.from, textRange.to).split('\n');
   const text = lines.map((line) => (quoted ? withoutQuoteMarks(line) : line).trim()).join(' ');
