@@ -9,6 +9,7 @@ export interface WrittenReference {
   readonly kind: ReferenceKind;
   /** Where it is; absent: nobody knows. */
   readonly repository?: Repository | undefined;
+  /** One line. */
   readonly title?: string | undefined;
 }
 
@@ -20,8 +21,9 @@ const kindWords: Readonly<Record<ReferenceKind, string>> = {
 };
 
 /**
- * The reference as Markdown in a given style; `own` is what a bare `#1` means in that note. Undefined when the style takes a
- * URL and where it would lead is not known.
+ * The reference as Markdown in a given style; `own` is what a bare `#1` means in that note. What a style cannot say of
+ * another host is said by the URL; without a title, `titled-link` is `link`. Undefined when it takes a URL and where that
+ * would lead is not known.
  */
 export function referenceText(
   style: Exclude<ReferenceStyle, 'typed'>,
@@ -41,11 +43,9 @@ export function referenceText(
       return url;
     case 'link':
       return url && `[${kindWords[kind]}${name ?? `#${number}`}](${url})`;
-    case 'titled-link': {
-      const words = title === undefined ? '' : `${escapeLinkText(title)} `;
-      const text = name ?? `#${number}`;
-      return url && (words === '' ? `[${kindWords[kind]}${text}](${url})` : `[${words}(${text})](${url})`);
-    }
+    case 'titled-link':
+      if (!title) return referenceText('link', reference, own);
+      return url && `[${escapeLinkText(title)} (${name ?? `#${number}`})](${url})`;
   }
 }
 
@@ -60,7 +60,7 @@ function shortName(
 }
 
 /** Whatever could be markup, an entity, a reference of its own, a cell's border or a formula on GitHub. */
-const meaningful = '\\`*_[]<>&|~$#!';
+const meaningful = '\\`*_[]<>&|~$#';
 
 /** One line of a stranger's as the text of a Markdown link: with a backslash (CommonMark 0.31, 2.4) it reads as it is. */
 export function escapeLinkText(text: string): string {

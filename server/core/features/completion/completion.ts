@@ -1,5 +1,5 @@
 /**
- * Completion of sections, owners and references, from the note and its series alone.
+ * Completion of sections, owners and references, from the note, its series and what is in memory of GitHub.
  *
  * Nothing is taken over by itself. No item is preselected, has commit characters or snippet syntax, and every edit is
  * spelled out. That Enter behind `PR #` stays a line end is the editor's to decide: VS Code focuses the first item of a
@@ -10,16 +10,13 @@
  */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  InsertTextFormat,
-} from 'vscode-languageserver-types';
+import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
+import type { ReferenceStyle } from '../../../../shared/settings.ts';
 import { nameKey } from '../../note/names.ts';
-import type { ReferenceKind } from '../../note/note.ts';
+import type { Span } from '../../note/note.ts';
 import type { Template } from '../../template/template.ts';
 import { toRange } from '../range.ts';
+import { findCandidates, type Question, questionOf, type ReferencesSource } from './candidates.ts';
 import {
   type CompletionContext,
   contextAt,
@@ -27,19 +24,25 @@ import {
   type ReferenceContext,
   type SectionContext,
 } from './context.ts';
+import { insertionAt } from './insertion.ts';
 import { type KnownPeople, ownerCandidates } from './owners.ts';
-import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
+import { type Draft, type ItemOptions, referenceItem } from './referenceItem.ts';
 import { sectionCandidates } from './sections.ts';
 
 /** Each is a request whenever it is typed in a Markdown document: no more than the contexts need. */
 export const triggerCharacters: readonly string[] = ['#', '@', '(', ':', ' ', '-'];
 
-export interface CompletionInputs extends KnownPeople, NotesSource {
+export interface CompletionInputs extends KnownPeople, ReferencesSource {
   readonly template: Template;
+  /** How references are written; when left out, as the writer began. */
+  readonly style?: ReferenceStyle;
+  /** Milliseconds since 1970; what is told of issues has an age. */
+  readonly now?: number;
+  /** False: the client does not show `labelDetails`. */
+  readonly labelDetails?: boolean;
 }
 
 /** A longer list is not read; what is typed narrows it. */
-const mostReferences = 200;
 const mostOwners = 100;
 
 /**
@@ -54,9 +57,9 @@ export function complete(
 ): CompletionList | null {
   const context = contextAt(inputs.note, offset);
   if (context === undefined || (trigger !== undefined && !opensOn(context, trigger))) return null;
-  const { items, more } = listFor(context, inputs, trigger);
+  const { items, more, place } = listFor(context, inputs, offset, trigger);
   if (items.length === 0) return null;
-  const range = toRange(context.range, document);
+  const range = toRange(place ?? context.range, document);
   const digits = String(items.length).length;
   return {
     isIncomplete: more,
@@ -67,6 +70,18 @@ export function complete(
       textEdit: { range, newText },
     })),
   };
+}
+
+/** Whose issues `complete` lists, and for what; undefined where it lists none. Costs what finding the context does. */
+export function questionAt(
+  { note, own }: Pick<CompletionInputs, 'note' | 'own'>,
+  offset: number,
+  trigger?: string,
+): Question | undefined {
+  const context = contextAt(note, offset);
+  if (context?.kind !== 'reference' || (trigger !== undefined && !opensOn(context, trigger)))
+    return undefined;
+  return questionOf(context, own);
 }
 
 /** Whether a character that was typed, most often for its own sake, is to open a list. */
@@ -83,31 +98,48 @@ function opensOn(context: CompletionContext, trigger: string): boolean {
         { login: '@', parenthesis: '(', marker: context.before === '' ? ' ' : ':', item: '' }[context.form]
       );
     case 'reference':
-      return !context.quiet && context.typed === '' && context.prefix.endsWith(trigger);
+      if (context.quiet) return false;
+      if (context.typed === '') return context.prefix.endsWith(trigger);
+      // `#pars lim` goes on in words; a number has none behind it.
+      return context.typed.endsWith(trigger) && (trigger === ' ' || trigger === '-');
   }
 }
-
-type Draft = Pick<CompletionItem, 'label' | 'labelDetails' | 'kind' | 'detail' | 'filterText'> & {
-  readonly newText: string;
-};
 
 interface Drafts {
   readonly items: readonly Draft[];
   /** There are more than fit: the editor is to ask again when more is typed. */
   readonly more: boolean;
+  /** What the edits replace, where that is not the context's own range. */
+  readonly place?: Span;
 }
 
-function listFor(context: CompletionContext, inputs: CompletionInputs, trigger: string | undefined): Drafts {
+function listFor(
+  context: CompletionContext,
+  inputs: CompletionInputs,
+  offset: number,
+  trigger: string | undefined,
+): Drafts {
   switch (context.kind) {
     case 'section':
       return { items: sectionItems(context, inputs, trigger !== undefined), more: false };
     case 'owner':
       return ownerItems(context, inputs);
-    case 'reference': {
-      const { candidates, more } = referencesInNotes(inputs)(context, mostReferences);
-      return { items: candidates.map((candidate) => referenceItem(candidate, context)), more };
-    }
+    case 'reference':
+      return referenceItems(context, inputs, offset);
   }
+}
+
+function referenceItems(context: ReferenceContext, inputs: CompletionInputs, offset: number): Drafts {
+  const { note, own, style = 'typed', now = 0, labelDetails = true } = inputs;
+  const { candidates, more } = findCandidates(inputs, context, offset);
+  const repository = context.repository ?? own;
+  const { range, textOf } = insertionAt(note, context, style, repository, own);
+  const typed = note.text.slice(range.from, offset);
+  const options: ItemOptions = { now, labelDetails };
+  const items = candidates.map((candidate) =>
+    referenceItem(candidate, context, textOf(candidate), typed, options),
+  );
+  return { items, more, place: range };
 }
 
 /** `continued`: a blank inside the heading was typed; only what still fits is worth keeping the list open for. */
@@ -129,7 +161,9 @@ function sectionItems(context: SectionContext, inputs: CompletionInputs, continu
 function ownerItems(context: OwnerContext, inputs: CompletionInputs): Drafts {
   const { before, after, form } = context;
   const typed = nameKey(context.typed);
-  const candidates = ownerCandidates(context, inputs).filter(
+  const { own, store } = inputs;
+  const team = form === 'login' && own ? (store?.people(own) ?? []) : [];
+  const candidates = ownerCandidates(context, inputs, team).filter(
     // A login is one word.
     ({ name }) => nameKey(name).startsWith(typed) && (form !== 'login' || !name.includes(' ')),
   );
@@ -152,31 +186,4 @@ function ownerItems(context: OwnerContext, inputs: CompletionInputs): Drafts {
 function filterTextOf(name: string): string {
   const lower = name.toLowerCase();
   return lower === name ? name : `${lower} ${name}`;
-}
-
-const kindWords: Readonly<Record<ReferenceKind, string>> = {
-  pull: 'pull request',
-  issue: 'issue',
-  discussion: 'discussion',
-  unknown: '',
-};
-
-function referenceItem(
-  { number, kind, title, seen }: ReferenceCandidate,
-  { prefix, wanted }: ReferenceContext,
-): Draft {
-  const newText = `${prefix}${number}`;
-  const detail = [kindWords[kind], seen?.where].filter((part) => part).join(', ');
-  return {
-    label: newText,
-    labelDetails: {
-      // Where only one kind is listed, it goes without saying.
-      ...(wanted === 'unknown' && kind !== 'unknown' && { detail: ` ${kindWords[kind]}` }),
-      ...(seen && { description: seen.brief }),
-    },
-    kind: CompletionItemKind.Reference,
-    ...(detail !== '' && { detail }),
-    filterText: title === undefined ? newText : `${newText} ${title}`,
-    newText,
-  };
 }

@@ -38,14 +38,17 @@ export interface OwnerContext extends Place {
   readonly quiet: boolean;
 }
 
+/** `typed` is digits, or words of a title. */
 export interface ReferenceContext extends Place {
   readonly kind: 'reference';
   /** By the word before: `PR #` wants a pull request. */
   readonly wanted: ReferenceKind;
   /** By `owner/repo#`; absent: the series' own repository. */
   readonly repository?: Repository;
-  /** What of the range comes before the digits: `#`, `GH-` as written, nothing in `PR 1`. */
+  /** What of the range comes before what is typed: `#`, `GH-` as written, nothing in `PR 1`. */
   readonly prefix: string;
+  /** The range with what else belongs to the reference before it: `PR `, `owner/repo`. */
+  readonly whole: Span;
   readonly quiet: boolean;
 }
 

@@ -1,6 +1,7 @@
 /** The people to offer as owners, the likeliest first. */
 
 import type { Series } from '../../archive/noteSummary.ts';
+import type { Person } from '../../github/graphqlAnswers.ts';
 import { isNobody, nameKey } from '../../note/names.ts';
 import type { Note, PersonMention, Section } from '../../note/note.ts';
 import { sectionAt } from '../../note/sections.ts';
@@ -20,8 +21,12 @@ export interface KnownPeople {
   readonly roster: readonly string[];
 }
 
-/** People of the section around the cursor, then of the note, of earlier notes, of the roster; each once. */
-export function ownerCandidates(context: OwnerContext, people: KnownPeople): OwnerCandidate[] {
+/** People of the section around the cursor, then of the note, of earlier notes, of the roster, of the repository; each once. */
+export function ownerCandidates(
+  context: OwnerContext,
+  people: KnownPeople,
+  team: readonly Person[] = [],
+): OwnerCandidate[] {
   const { note, series, roster } = people;
   const { range } = context;
   const section = sectionAround(note, range.from);
@@ -44,6 +49,7 @@ export function ownerCandidates(context: OwnerContext, people: KnownPeople): Own
   add(mostMentioned(others), 'in this note');
   add(series?.people ?? [], 'in earlier notes');
   add(roster, 'on the roster');
+  for (const { login, name } of team) add([login], name ?? 'in the repository');
   return [...found.values()];
 }
 

@@ -1,52 +1,118 @@
-import { isDigit, isWord, skipDigits } from '../../note/characters.ts';
+import { isAsciiLetter, isDigit, isWord, skipDigits } from '../../note/characters.ts';
+import type { Reference } from '../../note/note.ts';
 import { findReferences } from '../../note/references.ts';
 import type { ReferenceContext } from './context.ts';
 import { isBlankAt, type LineBefore } from './line.ts';
 
 /** Stands for the number that is not typed yet. */
 const anyNumber = '1';
+/** In UTF-16 code units; who has typed more is writing prose. */
+const longestQuery = 80;
+const mostWords = 6;
 
 /**
  * Behind `PR #`, `#`, `owner/repo#`, `GH-`, `PRs #1, #` and the like: wherever the parser would take a number for a
- * reference, it is asked with one.
+ * reference, it is asked with one. Words of a title may be typed in its place, right behind the `#`, or behind `PR ` by a
+ * writer who asks.
  */
-export function referenceContext({
-  from,
-  text,
-  content,
-  start,
-  after,
-}: LineBefore): ReferenceContext | undefined {
+export function referenceContext(line: LineBefore): ReferenceContext | undefined {
+  return behindNumber(line) ?? behindWords(line) ?? behindKeyword(line);
+}
+
+function behindNumber(line: LineBefore): ReferenceContext | undefined {
+  const { text, content } = line;
   let digits = text.length;
   while (digits > content && isDigit(text.charCodeAt(digits - 1))) digits--;
-  const typed = text.slice(digits);
   const before = text[digits - 1];
-  if (
-    digits === content ||
-    (before !== '#' && before !== '-' && typed === '' && !isBlankAt(text, digits - 1))
-  )
+  const isBare = before !== '#' && before !== '-';
+  if (digits === content || (isBare && digits === text.length && !isBlankAt(text, digits - 1)))
     return undefined;
-  const behind = skipDigits(after, 0);
-  if (behind < after.length && isWord(after.charCodeAt(behind))) return undefined;
+  const behind = skipDigits(line.after, 0);
+  if (behind < line.after.length && isWord(line.after.charCodeAt(behind))) return undefined;
+  return placeAt(line, digits, behind);
+}
 
-  const probe = text.slice(content, digits) + (typed === '' ? anyNumber : typed);
-  const { references } = findReferences({ from: 0, text: probe, links: [], opaque: [] });
-  const reference = references.at(-1);
-  if (!reference || reference.range.to !== probe.length) return undefined;
+/** `PR #pars lim` */
+function behindWords(line: LineBefore): ReferenceContext | undefined {
+  const { text, content } = line;
+  const words = text.lastIndexOf('#') + 1;
+  if (words <= content || !isQuery(text.slice(words))) return undefined;
+  return placeAt(line, words, wordEnd(line));
+}
 
-  const hash = before === '#';
-  const first = reference.form === 'gh' ? content + reference.range.from : hash ? digits - 1 : digits;
+/** `PR pars`: ordinary text most of the time, so that only the nearest words are looked at. */
+function behindKeyword(line: LineBefore): ReferenceContext | undefined {
+  const { text, content, start } = line;
+  if (start === 'heading') return undefined;
+  let at = text.length;
+  for (let words = 0; words < mostWords; words++) {
+    while (at > content && !isBlankAt(text, at - 1)) at--;
+    if (at === content || !isQuery(text.slice(at))) return undefined;
+    if (endsWithKeyword(text, at - 1)) return placeAt(line, at, wordEnd(line));
+    while (at > content && isBlankAt(text, at - 1)) at--;
+  }
+  return undefined;
+}
+
+/** A look at the last letters, which spares nearly every word the parser. */
+function endsWithKeyword(text: string, end: number): boolean {
+  let from = end;
+  while (from > 0 && end - from < 9 && isAsciiLetter(text.charCodeAt(from - 1))) from--;
+  return ['pr', 'prs', 'request', 'requests', 'issue', 'issues'].includes(
+    text.slice(from, end).toLowerCase(),
+  );
+}
+
+/** Words as titles have them, single blanks between them. Where a sentence or a bracket ends, so does the query. */
+function isQuery(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (text === '' || text.length > longestQuery || !isWord(first) || isDigit(first)) return false;
+  for (let at = 1; at < text.length; at++) {
+    if (isWord(text.charCodeAt(at))) continue;
+    const isInner = isBlankAt(text, at) || "-_./+'’".includes(text[at]!);
+    if (!isInner || (isBlankAt(text, at) && !isWord(text.charCodeAt(at - 1)))) return false;
+  }
+  return true;
+}
+
+/** How much of the word under the cursor stands behind it. */
+function wordEnd({ text, after }: LineBefore): number {
+  let to = 0;
+  if (!isWord(text.charCodeAt(text.length - 1))) return to;
+  while (to < after.length && isWord(after.charCodeAt(to))) to++;
+  return to;
+}
+
+/** The reference whose number, or what stands for it, begins at `at`; `behind`: how much of it follows the cursor. */
+function placeAt(line: LineBefore, at: number, behind: number): ReferenceContext | undefined {
+  const { from, text, content, start } = line;
+  const typed = text.slice(at);
+  const hasNumber = typed !== '' && isDigit(typed.charCodeAt(0));
+  const reference = referenceEndingAt(text.slice(content, at) + (hasNumber ? typed : anyNumber));
+  if (reference === undefined) return undefined;
+
+  const hash = text[at - 1] === '#';
+  const whole = content + reference.range.from;
+  const first = reference.form === 'gh' ? whole : hash ? at - 1 : at;
   if (text[first - 1] === '\\') return undefined;
   // A `#` that begins a line begins a heading, until a digit follows (CommonMark 0.31, 4.2). In a list it seldom does.
-  if (hash && typed === '' && first === content && (start === 'plain' || start === 'quote')) return undefined;
+  if (hash && !hasNumber && first === content && (start === 'plain' || start === 'quote')) return undefined;
+  const to = from + text.length + behind;
   return {
     kind: 'reference',
     wanted: reference.kind,
     ...(reference.repository && { repository: reference.repository }),
-    prefix: text.slice(first, digits),
+    prefix: text.slice(first, at),
     typed,
-    range: { from: from + first, to: from + text.length + behind },
+    range: { from: from + first, to },
+    whole: { from: from + whole, to },
     // `PR ` goes on in words as often as in a number.
-    quiet: first === digits,
+    quiet: first === at,
   };
+}
+
+function referenceEndingAt(probe: string): Reference | undefined {
+  const { references } = findReferences({ from: 0, text: probe, links: [], opaque: [] });
+  const reference = references.at(-1);
+  return reference?.range.to === probe.length ? reference : undefined;
 }

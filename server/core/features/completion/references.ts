@@ -1,8 +1,9 @@
-/** The issues and pull requests to offer, the likeliest first. Today's only source is the notes. */
+/** The issues and pull requests that the notes mention, the likeliest first. */
 
 import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
 import type { Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
+import type { Issue } from '../../github/issue.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
 import { repositoryAt } from '../../note/referenceAt.ts';
 import { sectionAt } from '../../note/sections.ts';
@@ -11,9 +12,11 @@ import type { ReferenceContext } from './context.ts';
 export interface ReferenceCandidate {
   readonly number: number;
   readonly kind: ReferenceKind;
-  /** Absent: the series' own repository. */
+  /** Absent: the series' own. */
   readonly repository?: Repository;
   readonly title?: string;
+  /** What GitHub told. */
+  readonly issue?: Issue;
   /** Where it was last mentioned, in a word or two and in full. */
   readonly seen?: { readonly brief: string; readonly where: string };
 }

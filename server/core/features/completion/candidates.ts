@@ -1,0 +1,90 @@
+/** What is known of GitHub and what the notes mention, as one list: the likeliest first, each number once. */
+
+import { repositoryKey } from '../../archive/summary.ts';
+import type { Person } from '../../github/graphqlAnswers.ts';
+import type { IssueKind, Known } from '../../github/issue.ts';
+import { type IssueKey, isValidRepository } from '../../github/reference.ts';
+import type { Hit, SearchQuery } from '../../github/search.ts';
+import type { Repository } from '../../note/note.ts';
+import type { ReferenceContext } from './context.ts';
+import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
+import { standingAt } from './standing.ts';
+
+/** Memory alone: nothing here asks GitHub while somebody waits. */
+export interface IssueSource {
+  peek(key: IssueKey): Known | undefined;
+  search(repository: Repository, query: SearchQuery): readonly Hit[];
+  people(repository: Repository): readonly Person[];
+}
+
+export interface ReferencesSource extends NotesSource {
+  readonly store?: IssueSource | undefined;
+}
+
+export interface FoundReferences {
+  readonly candidates: readonly ReferenceCandidate[];
+  /** The editor is to ask again when more is typed. */
+  readonly more: boolean;
+}
+
+/** Whose issues are listed at a place, and what is typed of them. */
+export interface Question {
+  readonly repository: Repository;
+  readonly text: string;
+  readonly kind?: IssueKind;
+}
+
+/** Undefined when nobody can tell the repository, or it cannot be one, or discussions are wanted. */
+export function questionOf(
+  { repository: named, wanted, typed }: ReferenceContext,
+  own: Repository | undefined,
+): Question | undefined {
+  const isOwn = named === undefined || (own !== undefined && repositoryKey(named) === repositoryKey(own));
+  const repository = isOwn ? own : named;
+  if (repository === undefined || wanted === 'discussion' || !isValidRepository(repository)) return undefined;
+  const kind = wanted === 'unknown' ? undefined : wanted;
+  return { repository, text: typed, ...(kind && { kind }) };
+}
+
+/** A longer list is not read; what is typed narrows it. */
+const mostInNotes = 200;
+const mostFound = 100;
+/** So many places are kept for what only the notes know. */
+const fewInNotes = 30;
+
+/** `offset` is the cursor's. */
+export function findCandidates(
+  source: ReferencesSource,
+  context: ReferenceContext,
+  offset: number,
+): FoundReferences {
+  const mentioned = referencesInNotes(source)(context, mostInNotes);
+  const { store, own } = source;
+  const question = questionOf(context, own);
+  if (store === undefined || question === undefined) return mentioned;
+  const { repository } = question;
+  const standing = standingAt(source, offset, repository);
+  const hits = store.search(repository, { ...question, ...standing, limit: mostFound });
+  const byNumber = new Map(mentioned.candidates.map((candidate) => [candidate.number, candidate]));
+
+  const found = hits.map(({ found: { issue } }): ReferenceCandidate => {
+    const seen = byNumber.get(issue.number)?.seen;
+    byNumber.delete(issue.number);
+    const { number, kind, title } = issue;
+    return { number, kind, title, repository, issue, ...(seen && { seen }) };
+  });
+  const others: ReferenceCandidate[] = [];
+  for (const candidate of byNumber.values()) {
+    const known = store.peek({ repository, number: candidate.number });
+    if (known?.kind === 'missing' && known.reason !== 'hidden') continue;
+    if (known?.kind !== 'found') others.push(candidate);
+    else if (question.kind === undefined || question.kind === known.issue.kind) {
+      // Moved elsewhere, it is still written as the notes do.
+      const { kind, title } = known.issue;
+      others.push({ ...candidate, kind, title, issue: known.issue });
+    }
+  }
+  const room = Math.max(mostFound - found.length, fewInNotes);
+  // GitHub may know more than is in memory, and the order is of this list only.
+  return { candidates: [...found, ...others.slice(0, room)], more: true };
+}

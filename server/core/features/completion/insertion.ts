@@ -1,0 +1,59 @@
+/** What an item puts into the note, and in place of what. */
+
+import type { ReferenceStyle } from '../../../../shared/settings.ts';
+import { isValidRepository } from '../../github/reference.ts';
+import { referenceText } from '../../github/referenceText.ts';
+import type { Note, Repository, Span } from '../../note/note.ts';
+import type { ReferenceContext } from './context.ts';
+import type { ReferenceCandidate } from './references.ts';
+
+export interface Insertion {
+  /** The same for all items of a list. */
+  readonly range: Span;
+  textOf(candidate: ReferenceCandidate): string;
+}
+
+/** `repository` is the one whose issues are listed; undefined when nobody can tell. */
+export function insertionAt(
+  note: Note,
+  context: ReferenceContext,
+  style: ReferenceStyle,
+  repository: Repository | undefined,
+  own: Repository | undefined,
+): Insertion {
+  const { range, whole, prefix, wanted } = context;
+  const typed = { range, textOf: ({ number }: ReferenceCandidate) => `${prefix}${number}` };
+  // Without a repository there is no URL, and no other name than the writer's.
+  if (style === 'typed' || repository === undefined || !isValidRepository(repository)) return typed;
+  const place = placeFor(style, note.text, whole);
+  if (place === undefined) return typed;
+  const beginning = note.text.slice(whole.from, range.from);
+  // In `PRs #1, #2` the word is said already.
+  const isListed = style === 'kind' && wanted !== 'unknown' && beginning === '';
+  const isCapital = beginning.startsWith('I');
+  return {
+    range: place,
+    textOf({ number, title, kind: known }) {
+      const kind = isListed ? 'unknown' : known === 'unknown' ? wanted : known;
+      const text =
+        referenceText(style, { number, kind, repository, title }, own) ?? `${beginning}${prefix}${number}`;
+      return isCapital && text.startsWith('issue ') ? `I${text.slice(1)}` : text;
+    },
+  };
+}
+
+/** The brackets around `[#]` give way to a link's own. Undefined where a link cannot stand: in another one, behind `!`. */
+function placeFor(style: ReferenceStyle, text: string, whole: Span): Span | undefined {
+  const { from, to } = whole;
+  if (style === 'number' || style === 'kind') return whole;
+  const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  const before = text.slice(lineStart, from);
+  const isInBrackets = before.lastIndexOf('[') > before.lastIndexOf(']');
+  if (!isInBrackets) return before.endsWith('!') && style !== 'url' ? undefined : whole;
+  if (!before.endsWith('[') || before.endsWith('![') || before.endsWith('\\[')) return undefined;
+  const next = text[to + 1];
+  if (text[to] === ']') return next === '(' || next === '[' ? undefined : { from: from - 1, to: to + 1 };
+  return text[to] === undefined || text[to] === '\n' || text[to] === '\r'
+    ? { from: from - 1, to }
+    : undefined;
+}

@@ -1,0 +1,76 @@
+/** One reference as a list shows it. */
+
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { cutGraphemes } from '../../github/text.ts';
+import type { ReferenceKind } from '../../note/note.ts';
+import type { ReferenceContext } from './context.ts';
+import { issueData } from './documentation.ts';
+import { briefWords, fullWords } from './issueWords.ts';
+import type { ReferenceCandidate } from './references.ts';
+
+export type Draft = Pick<
+  CompletionItem,
+  'label' | 'labelDetails' | 'kind' | 'detail' | 'filterText' | 'data'
+> & {
+  readonly newText: string;
+};
+
+export interface ItemOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The client shows `labelDetails`; else the title stands in the label, where an editor may cut it. */
+  readonly labelDetails: boolean;
+}
+
+/** In graphemes; the documentation has the whole title. */
+const longestShown = 120;
+
+const kindNames: Readonly<Record<ReferenceKind, string>> = {
+  pull: 'pull request',
+  issue: 'issue',
+  discussion: 'discussion',
+  unknown: '',
+};
+
+/**
+ * `typed` is what stands in the note where the item's edit begins, up to the cursor. A title is never in the label of an
+ * editor that has another place for it: VS Code makes icons of `$(zap)` in labels, and in labels only (suggestWidgetRenderer.ts).
+ */
+export function referenceItem(
+  candidate: ReferenceCandidate,
+  { prefix, wanted }: ReferenceContext,
+  newText: string,
+  typed: string,
+  { now, labelDetails }: ItemOptions,
+): Draft {
+  const { number, kind, title, seen, issue } = candidate;
+  const name = `${prefix}${number}`;
+  const shown = title === undefined ? '' : ` ${cutGraphemes(title, longestShown)}`;
+  // Where only one kind is listed, it goes without saying.
+  const kindName = wanted === 'unknown' && kind !== 'unknown' ? ` ${kindNames[kind]}` : '';
+  const besides = shown === '' ? kindName : shown;
+  const description = issue ? briefWords(issue, now) : seen?.brief;
+  const told = issue ? fullWords(issue, now) : kindNames[kind];
+  const detail = [told, seen?.where].filter((part) => part).join(', ');
+  return {
+    label: labelDetails ? name : `${name}${shown}`,
+    labelDetails: {
+      ...(besides !== '' && labelDetails && { detail: besides }),
+      ...(description !== undefined && { description }),
+    },
+    kind: CompletionItemKind.Reference,
+    ...(detail !== '' && { detail }),
+    filterText: filterText(typed, name, title),
+    newText,
+    ...(issue && { data: issueData(issue) }),
+  };
+}
+
+/**
+ * Begins with what is typed, as the list was made for that: the words may stand in the title in another order, and no
+ * editor's own idea of a match is to throw them out or to sort them anew.
+ */
+function filterText(typed: string, name: string, title: string | undefined): string {
+  const all = title === undefined ? name : `${name} ${title}`;
+  return all.startsWith(typed) ? all : `${typed} ${all}`;
+}

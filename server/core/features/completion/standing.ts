@@ -1,0 +1,55 @@
+/** What the place in the note makes likely: what was merged since the last note, what the last note carried. */
+
+import { noteOf } from '../../archive/noteOf.ts';
+import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
+import { noteDate, repositoryKey } from '../../archive/summary.ts';
+import { fileNameOf } from '../../archive/uri.ts';
+import type { SearchQuery } from '../../github/search.ts';
+import { dateInFileName } from '../../note/dates.ts';
+import type { IsoDate, Note, Repository, Section } from '../../note/note.ts';
+import type { NotesSource } from './references.ts';
+
+/** `offset` is the cursor's; `repository` the one whose issues are listed. */
+export function standingAt(
+  { note, uri, series, own }: NotesSource,
+  offset: number,
+  repository: Repository,
+): Pick<SearchQuery, 'mergedSince' | 'carried'> {
+  const previous = series && previousNote(note, uri, series);
+  if (previous === undefined) return {};
+  const wanted = repositoryKey(repository);
+  const ownKey = own && repositoryKey(own);
+  const carried = previous.references
+    .filter((each) => (each.repository ? repositoryKey(each.repository) : ownKey) === wanted)
+    .map(({ number }) => number);
+  const date = noteDate(previous);
+  // The days of notes are calendar days; an hour more or less of merges does not matter.
+  const since = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
+  const mergedSince = !Number.isNaN(since) && isInHighlights(note, offset);
+  return { carried, ...(mergedSince && { mergedSince: since }) };
+}
+
+/** The latest note before this one; before none, the latest of all. */
+function previousNote(note: Note, uri: string, series: Series): NoteSummary | undefined {
+  const self = noteOf(series, uri);
+  const date: IsoDate | undefined = dateInFileName(fileNameOf(uri)) ?? note.title?.date?.value;
+  // Newest first; undated notes last.
+  return series.notes.find((other) => {
+    if (other === self) return false;
+    const otherDate = noteDate(other);
+    return date === undefined || (otherDate !== undefined && otherDate < date);
+  });
+}
+
+/** Whether a section around the offset tells what has happened since the last meeting. */
+function isInHighlights(note: Note, offset: number): boolean {
+  // The last section includes the note's end.
+  const at = offset < note.text.length ? offset : offset - 1;
+  let sections: readonly Section[] = note.sections;
+  for (;;) {
+    const around = sections.find(({ range }) => range.from <= at && at < range.to);
+    if (around === undefined) return false;
+    if (around.key.includes('highlight') || around.key.includes('since the last')) return true;
+    sections = around.children;
+  }
+}
