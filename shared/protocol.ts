@@ -125,30 +125,86 @@ export const clearCache = 'officeHours/github/clear';
 export const searchReferences = 'officeHours/references/search';
 /** `ReferenceAtParams` → `ReferenceAtResult | null` */
 export const referenceAtPosition = 'officeHours/references/at';
-/** `{ urls }` → titles for the preview, in the order asked: `string | null` */
-export const previewTitles = 'officeHours/references/previewTitles';
+/** `DocumentParams` → `PreviewReferencesResult`, or null when the document is no note. */
+export const previewReferences = 'officeHours/references/preview';
+/** `DescribeUrlsParams` → `DescribeUrlsResult` */
+export const describeUrls = 'officeHours/references/describe';
+/** Notification from server to client without parameters: what the three above say may differ now. */
+export const referencesChanged = 'officeHours/references/changed';
+/** `DocumentParams` → whether the document is a note. */
+export const isNoteDocument = 'officeHours/isNote';
 
-export interface SearchReferencesParams {
+/** A document that the client has opened. */
+export interface DocumentParams {
   readonly uri: string;
+}
+
+export interface SearchReferencesParams extends DocumentParams {
+  /** Digits and words of a title, in any order; `owner/name#` in front: another repository. */
   readonly query: string;
+  /** Ask GitHub, too; else memory alone answers, at once. */
+  readonly live: boolean;
 }
 
 export interface SearchReferencesResult {
+  /** The best first. Nothing in them is markup. */
   readonly items: readonly {
-    readonly label: string;
-    readonly detail: string;
+    readonly number: number;
+    readonly title: string;
+    /** `merged pull request by octocat` */
     readonly description: string;
+    readonly url: string;
     /** What to put into the note, in the writer's style. */
     readonly text: string;
   }[];
+  /** Why there may be more, or is nothing; a sentence. */
+  readonly hint?: string;
 }
 
-export interface ReferenceAtParams {
-  readonly uri: string;
+export interface ReferenceAtParams extends DocumentParams {
+  /** As in LSP. */
   readonly position: { readonly line: number; readonly character: number };
 }
 
 export interface ReferenceAtResult {
   readonly url: string;
+  /** `[PR #1: title](url)` */
   readonly markdown: string;
+}
+
+export interface PreviewReferencesResult {
+  /** In the order of their places. Those that are links already are left out, bare URLs are not. */
+  readonly references: readonly {
+    /** Of its first character, 0-based. */
+    readonly line: number;
+    /** As it is written. */
+    readonly text: string;
+    readonly url: string;
+    /** One line, and no markup. */
+    readonly title?: string;
+  }[];
+}
+
+export interface DescribeUrlsParams extends DocumentParams {
+  readonly urls: readonly string[];
+}
+
+/** For each URL, in the order asked; null for what is no issue's or pull request's. */
+export type DescribeUrlsResult = readonly (null | {
+  /** `PR #1`, `owner/name#1` when it is of another repository than the notes' own. */
+  readonly short: string;
+  /** `[title (#1)](url)`; absent while the title is not known. */
+  readonly titled?: string;
+  /** How the writer's style would have it; absent: as it was pasted. */
+  readonly preferred: 'short' | 'titled' | 'url';
+})[];
+
+// ---- Completion (server tells) ----
+
+/** Notification from server to client with `CompletionGrownParams`: a list asked for there would have more in it now. */
+export const completionGrown = 'officeHours/completion/grown';
+
+export interface CompletionGrownParams extends DocumentParams {
+  /** As in LSP: where the cursor was when the list was asked for; the writer may have typed on. */
+  readonly position: { readonly line: number; readonly character: number };
 }
