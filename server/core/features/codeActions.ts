@@ -5,23 +5,15 @@ import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
-  type TextDocumentEdit,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Edit, Fix, FoundProblem } from '../checks/problem.ts';
 import { silence } from '../checks/silence.ts';
 import type { Note, Span } from '../note/note.ts';
 import { toRange } from './range.ts';
+import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.officeHours`;
-
-/** What the client's `workspace.workspaceEdit` can do. */
-export interface EditSupport {
-  readonly documentChanges: boolean;
-  /** `resourceOperations` names `rename`. */
-  readonly rename: boolean;
-}
 
 export interface ActionRequest {
   readonly range: Span;
@@ -61,11 +53,6 @@ export function codeActions(
     }
   }
   return actions;
-}
-
-/** A kind names itself and all below it: `source` asks for `source.fixAll.officeHours` (LSP 3.18, CodeActionKind). */
-function wants(only: readonly string[], kind: string): boolean {
-  return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
 function quickFixes(
@@ -121,18 +108,6 @@ function overlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-function editOf(document: TextDocument, edits: readonly Edit[], support: EditSupport): WorkspaceEdit {
-  const text = document.getText();
-  const textEdits: TextEdit[] = edits.map((edit) => ({
-    range: toRange(edit.range, document),
-    newText: edit.text.replaceAll('\n', lineEndNear(text, edit.range.from)),
-  }));
-  if (!support.documentChanges) return { changes: { [document.uri]: textEdits } };
-  const { uri, version } = document;
-  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: textEdits };
-  return { documentChanges: [change] };
-}
-
 /** Undefined when the client cannot rename or the document is no file with a name. */
 function renameOf(document: TextDocument, fix: Fix, support: EditSupport): WorkspaceEdit | undefined {
   const { uri } = document;
@@ -147,21 +122,4 @@ function renameOf(document: TextDocument, fix: Fix, support: EditSupport): Works
   if (!support.documentChanges || !support.rename || !isName || uri.startsWith('untitled:')) return undefined;
   const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
   return { documentChanges: [{ kind: 'rename', oldUri: uri, newUri, options: { overwrite: false } }] };
-}
-
-/** The line end in use around `at`: the one before it, else the first after it. */
-function lineEndNear(text: string, at: number): string {
-  let end = at - 1;
-  while (end >= 0 && !isLineEnd(text, end)) end--;
-  if (end < 0) {
-    end = at;
-    while (end < text.length && !isLineEnd(text, end)) end++;
-  }
-  if (end >= text.length) return '\n';
-  if (text[end] === '\r') return text[end + 1] === '\n' ? '\r\n' : '\r';
-  return text[end - 1] === '\r' ? '\r\n' : '\n';
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  return text[at] === '\n' || text[at] === '\r';
 }

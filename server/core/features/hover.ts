@@ -1,13 +1,17 @@
-/** What the notes know of the reference under the pointer. */
+/** What GitHub and the notes know of the reference under the pointer. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { mentionsElsewhere } from '../archive/mentions.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../archive/summary.ts';
+import type { IssueStore } from '../github/issueStore.ts';
+import { commentPlace, referenceUrl, resolveReference } from '../github/reference.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../note/note.ts';
 import { referenceAt, repositoryAt } from '../note/referenceAt.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
+import type { Cancellation } from '../ports.ts';
+import { type Paragraph, type Piece, paragraph, printParagraphs } from './hoverText.ts';
+import { commentParagraphs, issueParagraphs, missingText } from './issueText.ts';
 import { toRange } from './range.ts';
 
 export interface HoverInputs {
@@ -16,41 +20,92 @@ export interface HoverInputs {
   readonly series?: Series | undefined;
   /** What a bare number means. */
   readonly own?: Repository | undefined;
+  /** Absent: nobody is asked. */
+  readonly github?: HoverGitHub | undefined;
 }
 
-/** A stretch of text, perhaps a link; neither holds markup. */
-interface Piece {
-  readonly text: string;
-  readonly target?: string | undefined;
+export interface HoverGitHub {
+  readonly store: Pick<IssueStore, 'get' | 'comment'>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly cancellation?: Cancellation | undefined;
 }
+
+/** Milliseconds. With the rest of the work, an answer is there within two seconds. */
+const deadline = 1_500;
 
 /**
  * The hover at `offset`; null where no reference is. `markdown`: the client shows Markdown (`contentFormat`), else it is
- * given plain text. `document` holds the text of `inputs.note`.
+ * given plain text. `document` holds the text of `inputs.note`. Waits for GitHub at most `deadline`, and not at all for
+ * what is in memory; never rejects for its sake.
  */
-export function hover(
+export async function hover(
   document: TextDocument,
   inputs: HoverInputs,
   offset: number,
   markdown: boolean,
-): Hover | null {
+): Promise<Hover | null> {
   const reference = referenceAt(inputs.note, offset);
   if (reference === undefined) return null;
   const { range, link } = reference;
   const around = link && (offset < range.from || offset > range.to) ? link.range : range;
-  const repository = repositoryAt(inputs.note, inputs.note.references.indexOf(reference)) ?? inputs.own;
-  const paragraphs = [nameOf(reference, repository), mentions(reference.number, repository, inputs)];
-  const print = markdown ? asMarkdown : asText;
+  const hoverRange = toRange(around, document);
+  const index = inputs.note.references.indexOf(reference);
+  const repository = repositoryAt(inputs.note, index) ?? inputs.own;
+  const known = await onGitHub(whole(inputs.note, index), repository, inputs.github);
+  const paragraphs = [...known, paragraph(...mentions(reference.number, repository, inputs))];
   return {
     contents: {
       kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-      value: paragraphs
-        .filter((pieces) => pieces.length > 0)
-        .map((pieces) => pieces.map(print).join(''))
-        .join('\n\n'),
+      value: printParagraphs(paragraphs, markdown),
     },
-    range: toRange(around, document),
+    range: hoverRange,
   };
+}
+
+/** A reference with what its link's other half adds: to which comment it leads. */
+function whole({ references }: Note, index: number): Reference {
+  const reference = references[index]!;
+  const { link, number } = reference;
+  if (link?.half !== 'text') return reference;
+  const target = references.find(
+    (each) =>
+      each.link?.half === 'target' && each.link.range.from === link.range.from && each.number === number,
+  );
+  return target?.tail === undefined ? reference : { ...reference, tail: target.tail };
+}
+
+/** What GitHub says, or else what the note says itself. */
+async function onGitHub(
+  reference: Reference,
+  repository: Repository | undefined,
+  github: HoverGitHub | undefined,
+): Promise<Paragraph[]> {
+  const written = paragraph(...nameOf(reference, repository));
+  const { number, kind, tail } = reference;
+  const key = resolveReference({ number, kind }, repository);
+  if (github === undefined || key === undefined) return [written];
+  const { store, now, cancellation } = github;
+  const patience = { deadline, ...(cancellation && { cancellation }) };
+  const place = commentPlace(tail);
+  // Both at once: there is one deadline for a hover.
+  const [answer, comment] = await Promise.all([
+    store.get(key, { ...patience, details: true }),
+    place && store.comment(key, place, patience),
+  ]);
+  const about = comment ? commentParagraphs(comment, referenceUrl(reference, repository)) : [];
+  switch (answer.kind) {
+    case 'found':
+      return [...issueParagraphs(answer, key, now), ...about];
+    case 'missing':
+      return [written, paragraph({ text: missingText(answer, key) })];
+    case 'unavailable':
+      return [
+        written,
+        paragraph({ text: `Its title is not known now. ${answer.message}` }),
+        ...(comment?.kind === 'found' ? about : []),
+      ];
+  }
 }
 
 const kindWords: Readonly<Record<ReferenceKind, string>> = {
@@ -114,19 +169,4 @@ function keyOf(repository: Repository | undefined): string {
 
 function linkTo(note: NoteSummary): Piece {
   return { text: noteDate(note) ?? note.fileName, target: note.uri };
-}
-
-function asMarkdown({ text, target }: Piece): string {
-  return target === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](<${linkTarget(target)}>)`;
-}
-
-function asText({ text, target }: Piece): string {
-  return target?.startsWith('https:') ? `${text} (${target})` : text;
-}
-
-/** A URI as a link's target between `<` and `>`: whatever could end it or begin an entity is percent-encoded. */
-function linkTarget(uri: string): string {
-  return uri
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/[^A-Za-z0-9\-._~:/?#@!$+,;=%]/gu, (char) => encodeURIComponent(char));
 }

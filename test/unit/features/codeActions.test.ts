@@ -2,12 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { Fix, FoundProblem } from '../../../server/core/checks/problem.ts';
-import {
-  codeActions,
-  type EditSupport,
-  fixAllKind,
-  safeEdits,
-} from '../../../server/core/features/codeActions.ts';
+import { codeActions, fixAllKind, safeEdits } from '../../../server/core/features/codeActions.ts';
+import type { EditSupport } from '../../../server/core/features/workspaceEdit.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 
 const everything: EditSupport = { documentChanges: true, rename: true };

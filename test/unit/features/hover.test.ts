@@ -22,14 +22,17 @@ interface Wishes {
 }
 
 /** What is shown at `<|>`, with entities read as Markdown would, and its range as `‹›` in the text. */
-function hoverAt(marked: string, { markdown = true, alone, setting = '', date = '2026-08-18' }: Wishes = {}) {
+async function hoverAt(
+  marked: string,
+  { markdown = true, alone, setting = '', date = '2026-08-18' }: Wishes = {},
+) {
   const { text, cursor } = parseMarked(marked);
   const uri = noteUri(date);
   const document = TextDocument.create(uri, 'markdown', 1, text);
   const note = parseNote(text);
   const learned = alone ? undefined : series;
   const own = ownRepository(setting, learned, note);
-  const found = hover(document, { note, uri, series: learned, own }, cursor!, markdown);
+  const found = await hover(document, { note, uri, series: learned, own }, cursor!, markdown);
   if (found === null) return null;
   assert.ok(MarkupContent.is(found.contents));
   const { range } = found;
@@ -93,34 +96,34 @@ describe('hover', () => {
       '[octo.ghe.com/a/b#7](<https://octo.ghe.com/a/b/pull/7>), a pull request\n\nIn no other note.',
     ],
   ] as const) {
-    it(marked, () => {
-      const found = hoverAt(marked);
+    it(marked, async () => {
+      const found = await hoverAt(marked);
       assert.equal(found?.place, place);
       assert.equal(found?.shown, shown);
       assert.equal(found?.kind, 'markdown');
     });
   }
 
-  it('does not count the note itself among the others, however its URI is spelled', () => {
+  it('does not count the note itself among the others, however its URI is spelled', async () => {
     assert.match(
-      hoverAt('PR #51<|>', { date: '2026-08-04' })!.shown,
+      (await hoverAt('PR #51<|>', { date: '2026-08-04' }))!.shown,
       /Also in 2 notes, .*last in \[2026-07-21\]/,
     );
   });
 
-  it('links nothing while the repository is unknown', () => {
-    assert.equal(hoverAt('PR #51<|>', { alone: true })?.shown, '#51, a pull request');
+  it('links nothing while the repository is unknown', async () => {
+    assert.equal((await hoverAt('PR #51<|>', { alone: true }))?.shown, '#51, a pull request');
   });
 
-  it('takes the repository from the setting, or from the note itself', () => {
-    const byNote = hoverAt('#51<|> https://github.com/a/b/pull/1', { alone: true });
+  it('takes the repository from the setting, or from the note itself', async () => {
+    const byNote = await hoverAt('#51<|> https://github.com/a/b/pull/1', { alone: true });
     assert.equal(byNote?.shown, '[a/b#51](<https://github.com/a/b/issues/51>)');
-    const bySetting = hoverAt('#51<|>', { setting: 'c/d' });
+    const bySetting = await hoverAt('#51<|>', { setting: 'c/d' });
     assert.match(bySetting!.shown, /^\[c\/d#51\]/);
   });
 
-  it('is plain text for a client that shows no other', () => {
-    const found = hoverAt('PR #51<|>', { markdown: false });
+  it('is plain text for a client that shows no other', async () => {
+    const found = await hoverAt('PR #51<|>', { markdown: false });
     assert.equal(found?.kind, 'plaintext');
     assert.equal(
       found?.raw,
@@ -129,17 +132,17 @@ describe('hover', () => {
     );
   });
 
-  it('encodes all that a note could say with markup', () => {
-    const found = hoverAt('a_b/c_d#1 and octo/lan_tern.js#1<|>');
+  it('encodes all that a note could say with markup', async () => {
+    const found = await hoverAt('a_b/c_d#1 and octo/lan_tern.js#1<|>');
     assert.ok(found?.raw.startsWith('[octo&#47;lan&#95;tern&#46;js&#35;1](<https://'), found?.raw);
   });
 
-  it('gives no link to a host that is not what it seems', () => {
-    const found = hoverAt('https://github.com@evil.example/a/b/pull/1<|>', { alone: true });
+  it('gives no link to a host that is not what it seems', async () => {
+    const found = await hoverAt('https://github.com@evil.example/a/b/pull/1<|>', { alone: true });
     if (found) assert.ok(!found.raw.includes(']('), found.raw);
   });
 
   for (const marked of ['<|>', 'the PR<|> is', 'see `PR #5<|>1`', '## Topic<|>', '```\n#5<|>1\n```']) {
-    it(`nothing: ${JSON.stringify(marked)}`, () => assert.equal(hoverAt(marked), null));
+    it(`nothing: ${JSON.stringify(marked)}`, async () => assert.equal(await hoverAt(marked), null));
   }
 });

@@ -1,0 +1,32 @@
+/** Where references lead that no program takes for links: `PR #1`, `#1`, `owner/repo#1`, `GH-1`. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { IssueMemory } from '../checks/problem.ts';
+import { referenceUrl, resolveReference } from '../github/reference.ts';
+import { linkedReferences } from '../note/linkedReferences.ts';
+import type { Note, Repository } from '../note/note.ts';
+import { toRange } from './range.ts';
+
+export interface LinkInputs {
+  readonly note: Note;
+  /** What a bare number means. */
+  readonly own?: Repository | undefined;
+  /** What is remembered of GitHub. */
+  readonly issues?: IssueMemory | undefined;
+}
+
+/** In document order. URLs and Markdown links are left to the editor. `document` holds the text of `inputs.note`. */
+export function documentLinks(document: TextDocument, { note, own, issues }: LinkInputs): DocumentLink[] {
+  const linked = linkedReferences(note);
+  return note.references.flatMap((reference) => {
+    if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) return [];
+    const key = resolveReference(reference, own);
+    const known = key && issues?.peek(key);
+    const issue = known?.kind === 'found' ? known.issue : undefined;
+    const kind = issue?.kind ?? reference.kind;
+    const target = referenceUrl({ ...reference, kind }, own);
+    if (target === undefined) return [];
+    return { range: toRange(reference.range, document), target, ...(issue && { tooltip: issue.title }) };
+  });
+}

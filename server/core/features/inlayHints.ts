@@ -1,0 +1,44 @@
+/** Short titles after references, for a writer who wants to see what all the numbers are. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InlayHint } from 'vscode-languageserver-types';
+import type { IssueMemory } from '../checks/problem.ts';
+import { resolveReference } from '../github/reference.ts';
+import { cutGraphemes } from '../github/text.ts';
+import { linkedReferences } from '../note/linkedReferences.ts';
+import type { Note, Repository, Span } from '../note/note.ts';
+
+export interface HintInputs {
+  readonly note: Note;
+  readonly own?: Repository | undefined;
+  readonly issues?: IssueMemory | undefined;
+}
+
+/** In graphemes: beside a sentence there is not much room. */
+const longest = 40;
+
+/**
+ * Hints for the references that end in `span`, from memory alone. A link has words of its own and gets none. Labels are
+ * plain text: LSP 3.18, `InlayHint.label`.
+ */
+export function inlayHints(document: TextDocument, inputs: HintInputs, span: Span): InlayHint[] {
+  const { note, own, issues } = inputs;
+  if (issues === undefined) return [];
+  const linked = linkedReferences(note);
+  return note.references.flatMap((reference) => {
+    const { from, to } = reference.range;
+    if (to < span.from || from > span.to || linked.has(reference)) return [];
+    const key = resolveReference(reference, own);
+    const known = key && issues.peek(key);
+    if (known?.kind !== 'found') return [];
+    const { title } = known.issue;
+    const isEnclosed = note.text[from - 1] === '<' && note.text[to] === '>';
+    const label = cutGraphemes(title, longest);
+    return {
+      position: document.positionAt(isEnclosed ? to + 1 : to),
+      label,
+      paddingLeft: true,
+      ...(label !== title && { tooltip: title }),
+    };
+  });
+}

@@ -1,0 +1,152 @@
+/** One spelling of a reference to another, as edits that leave it the same reference. */
+
+import type { Edit, IssueMemory } from '../checks/problem.ts';
+import { issueUrl, qualifiedText, referenceUrl, resolveReference } from '../github/reference.ts';
+import { isDigit, isWord } from '../note/characters.ts';
+import type { Note, Reference, ReferenceKind, Repository, Span } from '../note/note.ts';
+
+export interface RewriteInputs {
+  readonly note: Note;
+  /** What a bare number means. */
+  readonly own?: Repository | undefined;
+  /** False: only this note's own URLs say what a bare number means, and they are about to go. */
+  readonly ownIsSettled: boolean;
+  readonly issues?: IssueMemory | undefined;
+}
+
+/**
+ * What the reference becomes; undefined when it is that already, or when the result would not be the same reference. The
+ * reference must be in no link.
+ */
+export type Rewrite = (inputs: RewriteInputs, reference: Reference) => Edit | undefined;
+
+/** `[PR #1](url)`; the words stay, a URL gets short ones. */
+export const toLink: Rewrite = (inputs, reference) => {
+  const { text } = inputs.note;
+  const url = urlOf(inputs, reference);
+  if (url === undefined) return undefined;
+  const isUrl = reference.form === 'url';
+  const range = isUrl ? withBrackets(text, reference.range) : reference.range;
+  const label = isUrl ? shortText(inputs, reference) : text.slice(reference.range.from, reference.range.to);
+  // `![…](…)` would be a picture.
+  if (label === undefined || text[range.from - 1] === '!') return undefined;
+  return { range, text: `[${label}](${asTarget(url)})` };
+};
+
+export const toUrl: Rewrite = (inputs, reference) => {
+  if (reference.form === 'url') return undefined;
+  const url = urlOf(inputs, reference);
+  const { range } = reference;
+  const isFree = startsFree(inputs.note.text, range.from) && endsFree(inputs.note.text, range.to);
+  return url === undefined ? undefined : { range, text: isFree ? url : `<${url}>` };
+};
+
+/** `PR #1`, `owner/repo#1`; only a URL that says no more than that. */
+export const toShort: Rewrite = (inputs, reference) => {
+  const { tail = '', form } = reference;
+  if (form !== 'url' || (tail !== '' && tail !== '/')) return undefined;
+  const { text } = inputs.note;
+  const short = shortText(inputs, reference);
+  const range = withBrackets(text, reference.range);
+  if (short === undefined || !standsAlone(text, range)) return undefined;
+  // "PR https://…" says already what it is.
+  const isCalled = keywords.has(wordBefore(text, range.from));
+  return { range, text: isCalled && isOwn(inputs, reference) ? `#${reference.number}` : short };
+};
+
+function urlOf({ note, own, issues }: RewriteInputs, reference: Reference): string | undefined {
+  const { form, range } = reference;
+  if (form === 'url') return note.text.slice(range.from, range.to);
+  return referenceUrl({ ...reference, kind: kindOf(issues, reference, own) }, own);
+}
+
+/** What GitHub says it is, else what the writer does. */
+function kindOf(
+  issues: IssueMemory | undefined,
+  reference: Reference,
+  own: Repository | undefined,
+): ReferenceKind {
+  const key = resolveReference(reference, own);
+  const known = key && issues?.peek(key);
+  return known?.kind === 'found' ? known.issue.kind : reference.kind;
+}
+
+const words: Readonly<Record<ReferenceKind, string>> = {
+  pull: 'PR ',
+  issue: 'issue ',
+  discussion: 'discussion ',
+  unknown: '',
+};
+
+/** Undefined when no short spelling has the host in it. */
+function shortText(inputs: RewriteInputs, reference: Reference): string | undefined {
+  const { repository, number } = reference;
+  const kind = kindOf(inputs.issues, reference, inputs.own);
+  if (isOwn(inputs, reference)) return `${words[kind]}#${number}`;
+  if (repository?.host !== 'github.com' || !isReadable(repository.owner)) return undefined;
+  return `${kind === 'discussion' ? words[kind] : ''}${qualifiedText({ repository, number })}`;
+}
+
+function isOwn({ own, ownIsSettled }: RewriteInputs, { repository, number }: Reference): boolean {
+  if (own === undefined || repository === undefined || !ownIsSettled) return false;
+  return (
+    issueUrl({ repository: own, number }).toLowerCase() === issueUrl({ repository, number }).toLowerCase()
+  );
+}
+
+/** Before `/repo#1` an owner's name has letters, digits and hyphens, forty at most. */
+function isReadable(owner: string): boolean {
+  return /^[a-z0-9-]{1,40}$/i.test(owner);
+}
+
+/** With the `<` and `>` around a URL. */
+function withBrackets(text: string, { from, to }: Span): Span {
+  return text[from - 1] === '<' && text[to] === '>' ? { from: from - 1, to: to + 1 } : { from, to };
+}
+
+/** A link's target ends at a parenthesis, and a backslash would escape. */
+function asTarget(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+}
+
+/** Whether a bare URL that begins here is taken for one. */
+function startsFree(text: string, from: number): boolean {
+  return from === 0 || ' \t\n\r(*_~'.includes(text[from - 1]!);
+}
+
+/** Whether a bare URL that ends here goes on no further. */
+function endsFree(text: string, to: number): boolean {
+  let at = to;
+  while (at < text.length && at - to < 4 && '?!.,:;*_~\'")'.includes(text[at]!)) at++;
+  return at === text.length || ' \t\n\r'.includes(text[at]!);
+}
+
+/** Whether `PR #1` in this place is read as just that. */
+function standsAlone(text: string, { from, to }: Span): boolean {
+  const before = text.charCodeAt(from - 1);
+  if (from > 0 && (isWord(before) || '#&/@-.`\\'.includes(text[from - 1]!))) return false;
+  if (to >= text.length) return true;
+  const after = text.charCodeAt(to);
+  if (isWord(after) || text[to] === '%') return false;
+  return !('.-:/'.includes(text[to]!) && to + 1 < text.length && isWord(text.charCodeAt(to + 1)));
+}
+
+const keywords: ReadonlySet<string> = new Set([
+  ...['pr', 'prs', 'pull', 'pulls', 'request', 'requests'],
+  ...['issue', 'issues', 'bug', 'bugs', 'discussion', 'discussions'],
+]);
+
+/** The word before a place and the blanks before it, in lower case. */
+function wordBefore(text: string, at: number): string {
+  let to = at;
+  while (to > 0 && at - to < 100 && ' \t\n\r'.includes(text[to - 1]!)) to--;
+  let from = to;
+  while (
+    from > 0 &&
+    to - from < 20 &&
+    isWord(text.charCodeAt(from - 1)) &&
+    !isDigit(text.charCodeAt(from - 1))
+  )
+    from--;
+  return text.slice(from, to).toLowerCase();
+}

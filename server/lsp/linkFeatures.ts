@@ -1,0 +1,135 @@
+/** The requests about references: hover, document links, inlay hints. */
+
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type Hover,
+  type HoverParams,
+  type InlayHint,
+  type InlayHintParams,
+  MarkupKind,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Settings } from '../../shared/settings.ts';
+import { documentLinks, type LinkInputs } from '../core/features/documentLinks.ts';
+import { type HoverGitHub, type HoverInputs, hover } from '../core/features/hover.ts';
+import { inlayHints } from '../core/features/inlayHints.ts';
+import { toSpan } from '../core/features/range.ts';
+import type { OpenDocument } from './documents.ts';
+import { contain, documentHandler, type HandlerState } from './handler.ts';
+import { Later } from './later.ts';
+
+export interface LinkState extends HandlerState {
+  /** Settled once the settings are known. */
+  readonly ready: Promise<void>;
+  /** Undefined: the document is no note. */
+  inputsFor(document: OpenDocument): (LinkInputs & HoverInputs) | undefined;
+  settingsFor(uri: string): Settings;
+  /** Undefined: GitHub is not asked. */
+  github(): Pick<HoverGitHub, 'store' | 'now'> | undefined;
+}
+
+export interface LinkFeatures {
+  /** Titles may differ now. */
+  titlesChanged(): void;
+  settingsChanged(): void;
+  /** For the end of a session. */
+  dispose(): void;
+}
+
+export const linkCapabilities: ServerCapabilities = {
+  hoverProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  inlayHintProvider: { resolveProvider: false },
+};
+
+export function serveLinkFeatures(
+  connection: Connection,
+  state: LinkState,
+  capabilities: ClientCapabilities,
+): LinkFeatures {
+  serveHover(connection, state, capabilities);
+  connection.onDocumentLinks(
+    documentHandler<DocumentLinkParams, DocumentLink[] | null>(
+      state,
+      'textDocument/documentLink',
+      null,
+      async (document) => {
+        await state.ready;
+        const inputs = state.inputsFor(document);
+        if (inputs === undefined) return null;
+        const links = documentLinks(document.document, inputs);
+        return canSayTooltips(capabilities)
+          ? links
+          : links.map(({ range, target }) => ({ range, target: target! }));
+      },
+    ),
+  );
+  return serveHints(connection, state, capabilities);
+}
+
+function canSayTooltips(capabilities: ClientCapabilities): boolean {
+  return capabilities.textDocument?.documentLink?.tooltipSupport === true;
+}
+
+function serveHover(connection: Connection, state: LinkState, capabilities: ClientCapabilities): void {
+  const markdown = capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
+  connection.onHover(
+    documentHandler<HoverParams, Hover | null>(
+      state,
+      'textDocument/hover',
+      null,
+      (document, { position }, cancellation: CancellationToken) => {
+        const inputs = state.inputsFor(document);
+        if (inputs === undefined) return null;
+        const known = state.github();
+        const github = known && { ...known, cancellation };
+        const offset = document.document.offsetAt(position);
+        return hover(document.document, { ...inputs, github }, offset, markdown);
+      },
+    ),
+  );
+}
+
+/** Several answers of GitHub make one refresh. */
+const refreshDelayMs = 100;
+
+function serveHints(
+  connection: Connection,
+  state: LinkState,
+  capabilities: ClientCapabilities,
+): LinkFeatures {
+  let isAsked = false;
+  let isWanted = false;
+  connection.languages.inlayHint.on(
+    documentHandler<InlayHintParams, InlayHint[] | null>(
+      state,
+      'textDocument/inlayHint',
+      null,
+      async (document, { range }) => {
+        await state.ready;
+        isAsked = true;
+        if (!state.settingsFor(document.uri).inlayTitles) return [];
+        isWanted = true;
+        const inputs = state.inputsFor(document);
+        return inputs ? inlayHints(document.document, inputs, toSpan(range, document.document)) : null;
+      },
+    ),
+  );
+  const canRefresh = capabilities.workspace?.inlayHint?.refreshSupport === true;
+  const refresh = new Later(() => {
+    void contain(state.log, 'workspace/inlayHint/refresh', () => connection.languages.inlayHint.refresh());
+  });
+  return {
+    titlesChanged() {
+      if (canRefresh && isWanted) refresh.in(refreshDelayMs);
+    },
+    settingsChanged() {
+      if (canRefresh && isAsked) refresh.in(refreshDelayMs);
+    },
+    dispose: () => refresh.cancel(),
+  };
+}

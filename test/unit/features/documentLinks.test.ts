@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentLinks } from '../../../server/core/features/documentLinks.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
+import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
+import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+
+const web = 'https://github.com/octo/lantern';
+const issues = memoryOf({
+  1: 'pull',
+  2: { kind: 'issue', title: hostileTitles.commandLink! },
+  3: 'not-found',
+});
+
+function linksIn(marked: string, own: typeof lantern | undefined = lantern) {
+  const { text } = parseMarked(marked);
+  const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
+  const links = documentLinks(document, { note: parseNote(text), own, issues });
+  const spans = links.map(({ range }) => ({
+    from: document.offsetAt(range.start),
+    to: document.offsetAt(range.end),
+  }));
+  assert.equal(markRanges(text, spans), marked);
+  return links;
+}
+
+describe('document links', () => {
+  for (const [marked, ...targets] of [
+    ['see ‹PR #1› and ‹#1›', `${web}/pull/1`, `${web}/pull/1`],
+    ['‹PR #2› is an issue', `${web}/issues/2`],
+    [
+      '‹#3›, ‹PR #4›, ‹issue 5› and ‹#6›',
+      ...['issues/3', 'pull/4', 'issues/5', 'issues/6'].map((p) => `${web}/${p}`),
+    ],
+    ['## ‹GH-1›', `${web}/pull/1`],
+    ['| a |\n|---|\n| ‹octo/other#7› |', 'https://github.com/octo/other/issues/7'],
+    ['‹discussion #8›', `${web}/discussions/8`],
+    ['😀 ‹PRs #1›, ‹#4›', `${web}/pull/1`, `${web}/pull/4`],
+    [`${web}/pull/1 <${web}/pull/1> [PR #1](${web}/pull/1) [#1](/x) [#1][a] \`#1\`\n\n[a]: /x`],
+  ] as const) {
+    it(marked, () =>
+      assert.deepEqual(
+        linksIn(marked).map(({ target }) => target),
+        targets,
+      ),
+    );
+  }
+
+  it('have the title as a tooltip once it is known, as plain text', () => {
+    const [known, unknown] = linksIn('‹#2› ‹#4›');
+    assert.equal(known?.tooltip, hostileTitles.commandLink);
+    assert.equal(unknown?.tooltip, undefined);
+  });
+
+  it('are not made up where the repository is unknown', () => {
+    const { text } = parseMarked('#1 and octo/other#7');
+    const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
+    const links = documentLinks(document, { note: parseNote(text) });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ['https://github.com/octo/other/issues/7'],
+    );
+  });
+});

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MarkupContent } from 'vscode-languageserver-types';
+import { type HoverGitHub, hover } from '../../../server/core/features/hover.ts';
+import type { Issue } from '../../../server/core/github/issue.ts';
+import type { Told } from '../../../server/core/github/issueStore.ts';
+import type { CommentAnswer } from '../../../server/core/github/lookup.ts';
+import { timeOfDay, unavailable } from '../../../server/core/github/status.ts';
+import { oneLine } from '../../../server/core/github/text.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { hostileTitles, longTitles } from '../../helpers/github/hostileTitles.ts';
+import { found, lantern } from '../../helpers/issueMemory.ts';
+import { parseMarked } from '../../helpers/markedText.ts';
+import { FakeCancellation } from '../github/fakes.ts';
+
+const now = Date.UTC(2026, 5, 1, 12);
+const day = 86_400_000;
+const key = { repository: lantern, number: 51 };
+const web = 'https://github.com/octo/lantern';
+
+function told(change: Partial<Issue>, fetchedAt = now): Extract<Told, { kind: 'found' }> {
+  return found(key, change, fetchedAt);
+}
+
+interface World {
+  readonly answer: Told;
+  readonly comment?: CommentAnswer;
+  readonly markdown?: boolean;
+  readonly asked?: string[];
+  readonly cancellation?: FakeCancellation;
+}
+
+async function hoverIn(marked: string, world: World): Promise<string> {
+  const { text, cursor } = parseMarked(marked);
+  const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
+  const store: HoverGitHub['store'] = {
+    get(asked, patience) {
+      world.asked?.push(`get ${asked.repository.name}#${asked.number} ${JSON.stringify(patience)}`);
+      return Promise.resolve(world.answer);
+    },
+    comment(asked, place) {
+      world.asked?.push(`comment ${asked.number} ${place.kind} ${place.id}`);
+      return Promise.resolve(world.comment ?? unavailable('offline', 'GitHub cannot be reached.'));
+    },
+  };
+  const { cancellation } = world;
+  const inputs = {
+    note: parseNote(text),
+    uri: document.uri,
+    own: lantern,
+    github: { store, now, cancellation },
+  };
+  const answer = await hover(document, inputs, cursor!, world.markdown ?? false);
+  assert.ok(answer && MarkupContent.is(answer.contents));
+  return answer.contents.value;
+}
+
+const merged: Partial<Issue> = {
+  title: 'Keep the sockets',
+  state: 'merged',
+  closedAt: Date.UTC(2026, 4, 30),
+  mergedAt: Date.UTC(2026, 4, 30),
+  details: {
+    asOf: Date.UTC(2026, 0, 5, 12),
+    labels: ['bug', 'help wanted'],
+    milestone: '0.10',
+    excerpt: ['A restart drops what is connected.', 'Two designs.'],
+  },
+};
+
+describe('hover with GitHub', () => {
+  it('tells all that is known', async () => {
+    assert.equal(
+      await hoverIn('see #51<|>', { answer: told(merged) }),
+      `Keep the sockets\n\nocto/lantern#51 (${web}/pull/51) ● Merged pull request, 2026-05-30, by wren.\n\n` +
+        'Labels: bug, help wanted. Milestone: 0.10.\n\n' +
+        '> A restart drops what is connected.\n> Two designs.',
+    );
+  });
+
+  it('is Markdown for a client that shows it', async () => {
+    const shown = await hoverIn('see #51<|>', { answer: told(merged), markdown: true });
+    assert.ok(shown.startsWith('**Keep the sockets**\n\n[octo&#47;lantern&#35;51](<https://'), shown);
+    assert.ok(shown.includes('> A restart drops what is connected&#46;\\\n> Two designs&#46;'), shown);
+  });
+
+  const closedAt = Date.UTC(2026, 3, 2);
+  for (const [change, words] of [
+    [{ kind: 'pull', state: 'open' }, '○ Open pull request, since 2026-01-05, by wren.'],
+    [{ kind: 'pull', state: 'draft' }, '◌ Draft pull request, since 2026-01-05, by wren.'],
+    [{ kind: 'pull', state: 'closed', closedAt }, '× Closed pull request, 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'open' }, '○ Open issue, since 2026-01-05, by wren.'],
+    [{ kind: 'issue', state: 'completed', closedAt }, '● Closed issue (completed), 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'not-planned', closedAt }, '× Closed issue (not planned), 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'duplicate', closedAt }, '× Closed issue (duplicate), 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'closed' }, '× Closed issue, by wren.'],
+  ] as const) {
+    it(words, async () => {
+      const page = change.kind === 'pull' ? 'pull' : 'issues';
+      const shown = await hoverIn('PR #51<|>', { answer: told(change) });
+      assert.ok(shown.includes(`octo/lantern#51 (${web}/${page}/51) ${words}`), shown);
+    });
+  }
+
+  it('says where something has moved', async () => {
+    const answer = { ...told({ number: 7, kind: 'issue' }), movedFrom: key };
+    assert.match(
+      await hoverIn('#51<|>', { answer }),
+      /octo\/lantern#7 \(.*\/issues\/7\).* Moved here from octo\/lantern#51\./,
+    );
+  });
+
+  const offline = unavailable('offline', 'GitHub cannot be reached.');
+  for (const [what, answer, age] of [
+    ['fresh', told({}), ''],
+    ['hours old', told({}, now - 3_600_000), `As of ${timeOfDay(now - 3_600_000)}.`],
+    ['a day old', told({}, now - day), 'As of a day ago.'],
+    [
+      'offline',
+      { ...told({}, now - 3 * day), outdated: offline },
+      'As of 3 days ago. GitHub cannot be reached.',
+    ],
+  ] as const) {
+    it(`tells the age of what is ${what}`, async () => {
+      const shown = await hoverIn('#51<|>', { answer });
+      assert.ok(age === '' ? !shown.includes('As of') : shown.endsWith(age), shown);
+    });
+  }
+
+  for (const [reason, words] of [
+    ['not-found', 'GitHub knows no #51 in octo/lantern, or it is private.'],
+    ['unconfirmed', 'GitHub knows no #51 in octo/lantern, or it is private.'],
+    ['hidden', 'GitHub shows no repository octo/lantern, or it is private.'],
+    ['gone', '#51 of octo/lantern was deleted on GitHub.'],
+  ] as const) {
+    it(`is neutral: ${reason}`, async () => {
+      const answer: Told = { kind: 'missing', reason, fetchedAt: now, since: now };
+      const name = `octo/lantern#51 (${web}/issues/51)`;
+      assert.equal(await hoverIn('#51<|>', { answer }), `${name}\n\n${words}`);
+    });
+  }
+
+  it('says why nothing is known, and what the note says itself', async () => {
+    const name = `octo/lantern#51 (${web}/pull/51), a pull request`;
+    const words = 'Its title is not known now. GitHub cannot be reached.';
+    assert.equal(await hoverIn('PR #51<|>', { answer: offline }), `${name}\n\n${words}`);
+  });
+
+  it('asks once, with a deadline and for as long as somebody waits', async () => {
+    const asked: string[] = [];
+    await hoverIn('#51<|>', { answer: told({}), asked });
+    assert.deepEqual(asked, ['get lantern#51 {"deadline":1500,"details":true}']);
+    asked.length = 0;
+    await hoverIn('#51<|>', { answer: told({}), asked, cancellation: new FakeCancellation() });
+    assert.match(asked[0]!, /"cancellation"/);
+  });
+
+  it('does not ask about discussions', async () => {
+    const asked: string[] = [];
+    const shown = await hoverIn(`${web}/discussions/51<|>`, { answer: told({}), asked });
+    assert.match(shown, /a discussion/);
+    assert.deepEqual(asked, []);
+  });
+
+  const comment: CommentAnswer = {
+    kind: 'found',
+    fetchedAt: now,
+    comment: { author: 'tove', createdAt: Date.UTC(2026, 1, 3), excerpt: ['I can reproduce it.'] },
+  };
+  for (const marked of [
+    `${web}/pull/51#issuecomment-8<|>`,
+    `[PR #5<|>1](${web}/pull/51#issuecomment-8)`,
+    `[the <|>talk](${web}/pull/51#issuecomment-8)`,
+  ]) {
+    it(`shows the comment: ${marked}`, async () => {
+      const asked: string[] = [];
+      const shown = await hoverIn(marked, { answer: told({}), comment, asked });
+      assert.equal(asked[1], 'comment 51 comment 8');
+      assert.match(
+        shown,
+        /Title of 51\n[\s\S]*Comment( \(https:.*-8\))? by tove, 2026-02-03:\n\n> I can reproduce it\./,
+      );
+    });
+  }
+
+  it('says in neutral words that there is no such comment', async () => {
+    const missing: CommentAnswer = { kind: 'missing', reason: 'not-found', fetchedAt: now, since: now };
+    const shown = await hoverIn(`${web}/pull/51#issuecomment-8<|>`, { answer: told({}), comment: missing });
+    assert.match(shown, /no such comment, or it is private/);
+  });
+
+  it('finds its place in headings, tables, quotes and lists', async () => {
+    for (const marked of [
+      '## About #51<|>',
+      '| a | b |\n|---|---|\n| x | see PR #51<|> |',
+      '> #51<|>',
+      '- [ ] *#5<|>1*',
+      '<https://github.com/octo/lantern/pull/51<|>>',
+      'GH-51<|>',
+      'octo/lantern#51<|>',
+    ]) {
+      assert.match(await hoverIn(marked, { answer: told({}) }), /^Title of 51\n/, marked);
+    }
+  });
+});
+
+describe("strangers' text in a hover", () => {
+  const hostile = { ...hostileTitles, ...longTitles };
+  for (const [name, written] of Object.entries(hostile)) {
+    it(`${name} is words and nothing else`, async () => {
+      const title = oneLine(written.replaceAll('{origin}', 'http://127.0.0.1:9'), 300);
+      const change = {
+        title,
+        author: title,
+        details: { asOf: 0, labels: [title], milestone: title, excerpt: [title] },
+      };
+      const comment: CommentAnswer = {
+        kind: 'found',
+        fetchedAt: now,
+        comment: { author: title, createdAt: 0, excerpt: [title] },
+      };
+      const marked = `${web}/pull/51#issuecomment-8<|>`;
+      const shown = await hoverIn(marked, { answer: told(change), comment, markdown: true });
+      const ours = shown
+        .replace('[octo&#47;lantern&#35;51](<https://github.com/octo/lantern/pull/51>)', '')
+        .replace('[Comment](<https://github.com/octo/lantern/pull/51#issuecomment-8>)', '')
+        .replace(/^\*\*(.*)\*\*$/m, '$1')
+        .replace(/\\$/gm, '')
+        .replace(/^> /gm, '');
+      // Only entities, letters, digits, blanks, our line ends and what is beyond ASCII.
+      assert.doesNotMatch(ours.replace(/&#\d+;/g, ''), /[!-/:-@[-`{-~]/);
+      assert.doesNotMatch(ours, /[\r\t\u2028\u202e\u200b]/);
+      // As it was written, as far as it is one visible line.
+      const decoded = ours.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+      assert.ok(
+        decoded.split('\n')[0] === (title === '' ? 'No title' : title.trim()) || hidden.test(title),
+        decoded,
+      );
+      assert.ok(shown.length < 40_000, `${shown.length}`);
+    });
+  }
+});
+
+/** What joins emoji is kept in memory and left out of Markdown. */
+const hidden = /[\u200d\ufe0f\u{e0020}-\u{e007f}]/u;
