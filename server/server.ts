@@ -14,6 +14,7 @@ import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
 import type { CompletionInputs } from './core/features/completion/completion.ts';
 import type { HoverInputs } from './core/features/hover.ts';
+import type { RewriteInputs } from './core/features/referenceRewrites.ts';
 import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
 import { builtinTemplate } from './core/template/builtin.ts';
@@ -22,6 +23,7 @@ import { systemTimers } from './host/clock.ts';
 import { storageByClient, transportByClient } from './host/githubByClient.ts';
 import { Checks } from './lsp/checks.ts';
 import { serveColours } from './lsp/colours.ts';
+import { serveCompletion } from './lsp/completion.ts';
 import { Configuration } from './lsp/configuration.ts';
 import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
@@ -30,7 +32,9 @@ import { type GitHubPorts, GitHubSession } from './lsp/github.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
 import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatures.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
+import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
 import { serveNewNote } from './lsp/newNoteRequests.ts';
+import { serveReferences } from './lsp/references.ts';
 import { Workspace } from './lsp/workspace.ts';
 
 /** What the machine around the server offers. */
@@ -68,6 +72,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     workspace.setFolders(workspace.folders);
     checks.changed();
     diagnostics.allChanged();
+    links.settingsChanged();
   });
   const workspace = new Workspace({
     files,
@@ -107,10 +112,37 @@ function startSession(connection: Connection, host: Host, params: InitializePara
       log,
       isNote,
       repositoryOf,
-      changed: () => diagnostics.allChanged(),
+      changed: () => {
+        diagnostics.allChanged();
+        links.titlesChanged();
+        referencesChanged();
+      },
     });
+  const referencesChanged = serveReferences(connection, {
+    ...state,
+    store: github?.store,
+    isNote,
+    repositoryOf,
+    settingsFor: (uri) => configuration.settingsFor(uri),
+  });
   const colours = serveColours(connection, capabilities, log);
   serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
+  serveCompletion(
+    connection,
+    { ...state, clock, timers: systemTimers, store: github?.store, inputsFor },
+    capabilities,
+  );
+  const links = serveLinkFeatures(
+    connection,
+    {
+      ...state,
+      ready: settingsKnown.raised,
+      inputsFor,
+      settingsFor: (uri) => configuration.settingsFor(uri),
+      github: () => github && { store: github.store, now: clock.now() },
+    },
+    capabilities,
+  );
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
   serveNewNote(connection, log, archiveRead, {
     archive: workspace.archive,
@@ -152,6 +184,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   connection.onShutdown(() => {
     diagnostics.dispose();
     workspace.dispose();
+    links.dispose();
     return github?.dispose();
   });
 
@@ -190,9 +223,16 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     };
   }
 
-  function inputsFor(document: OpenDocument): (CheckContext & CompletionInputs & HoverInputs) | undefined {
+  function inputsFor(
+    document: OpenDocument,
+  ): (CheckContext & CompletionInputs & HoverInputs & RewriteInputs) | undefined {
     const context = checkContext(document);
-    return context && { ...context, uri: document.uri, own: context.own };
+    if (context === undefined) return undefined;
+    const { uri } = document;
+    const others = (context.series?.notes.length ?? 0) > 1;
+    const { repository, referenceStyle } = configuration.settingsFor(uri);
+    const ownIsSettled = others || repository !== '';
+    return { ...context, uri, own: context.own, ownIsSettled, style: referenceStyle };
   }
 
   const result: InitializeResult = {
@@ -202,6 +242,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(canPull(capabilities) ? { diagnosticProvider: pullOptions } : {}),
       ...featureCapabilities,
+      ...linkCapabilities,
       workspace: workspaceCapabilities,
     },
   };

@@ -1,27 +1,20 @@
-/** The requests about a place in a note: completion, hover, code actions. */
+/** What the server can do about a place in a note, and code actions. */
 
 import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type CompletionList,
-  type CompletionParams,
-  CompletionTriggerKind,
+  CodeActionTriggerKind,
   type Connection,
-  type Hover,
-  type HoverParams,
-  MarkupKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { codeActions, type EditSupport, fixAllKind } from '../core/features/codeActions.ts';
-import {
-  type CompletionInputs,
-  complete,
-  triggerCharacters,
-} from '../core/features/completion/completion.ts';
-import { type HoverInputs, hover } from '../core/features/hover.ts';
+import { codeActions, fixAllKind } from '../core/features/codeActions.ts';
+import { triggerCharacters } from '../core/features/completion/completion.ts';
 import { toSpan } from '../core/features/range.ts';
+import { referenceActions } from '../core/features/referenceActions.ts';
+import type { RewriteInputs } from '../core/features/referenceRewrites.ts';
+import type { EditSupport } from '../core/features/workspaceEdit.ts';
 import type { Checks } from './checks.ts';
 import type { OpenDocument } from './documents.ts';
 import { documentHandler, type HandlerState } from './handler.ts';
@@ -29,13 +22,14 @@ import { documentHandler, type HandlerState } from './handler.ts';
 export interface FeatureState extends HandlerState {
   readonly checks: Checks;
   /** Undefined: the document is no note. */
-  inputsFor(document: OpenDocument): (CompletionInputs & HoverInputs) | undefined;
+  inputsFor(document: OpenDocument): RewriteInputs | undefined;
 }
 
 export const featureCapabilities: ServerCapabilities = {
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-  completionProvider: { triggerCharacters: [...triggerCharacters] },
-  hoverProvider: true,
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+  },
+  completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true },
 };
 
 export function serveLanguageFeatures(
@@ -43,42 +37,7 @@ export function serveLanguageFeatures(
   state: FeatureState,
   capabilities: ClientCapabilities,
 ): void {
-  serveCompletion(connection, state);
-  serveHover(connection, state, capabilities);
   serveCodeActions(connection, state, capabilities);
-}
-
-function serveCompletion(connection: Connection, state: FeatureState): void {
-  connection.onCompletion(
-    documentHandler<CompletionParams, CompletionList | null>(
-      state,
-      'textDocument/completion',
-      null,
-      (document, { position, context }) => {
-        const inputs = state.inputsFor(document);
-        if (inputs === undefined) return null;
-        const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-        const offset = document.document.offsetAt(position);
-        return complete(document.document, inputs, offset, typed ? context.triggerCharacter : undefined);
-      },
-    ),
-  );
-}
-
-function serveHover(connection: Connection, state: FeatureState, capabilities: ClientCapabilities): void {
-  const markdown = capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-  connection.onHover(
-    documentHandler<HoverParams, Hover | null>(
-      state,
-      'textDocument/hover',
-      null,
-      (document, { position }) => {
-        const inputs = state.inputsFor(document);
-        if (inputs === undefined) return null;
-        return hover(document.document, inputs, document.document.offsetAt(position), markdown);
-      },
-    ),
-  );
 }
 
 function serveCodeActions(
@@ -96,11 +55,15 @@ function serveCodeActions(
       async (document, { range, context }) => {
         await checks.ready;
         const problems = checks.problemsOf(document);
-        if (problems.length === 0) return [];
         const span = toSpan(range, document.document);
-        const { only, diagnostics } = context;
-        const request = { range: span, diagnostics, ...(only === undefined ? {} : { only }) };
-        return codeActions(document.document, document.note, problems, request, support);
+        const { only, diagnostics, triggerKind } = context;
+        const automatic = triggerKind === CodeActionTriggerKind.Automatic;
+        const request = { range: span, diagnostics, automatic, ...(only === undefined ? {} : { only }) };
+        const inputs = state.inputsFor(document);
+        return [
+          ...codeActions(document.document, document.note, problems, request, support),
+          ...(inputs ? referenceActions(document.document, inputs, request, support) : []),
+        ];
       },
     ),
   );

@@ -7,6 +7,7 @@ import { fileNameOf } from '../../archive/uri.ts';
 import type { SearchQuery } from '../../github/search.ts';
 import { dateInFileName } from '../../note/dates.ts';
 import type { IsoDate, Note, Repository, Section } from '../../note/note.ts';
+import { allSections } from '../../note/sections.ts';
 import type { NotesSource } from './references.ts';
 
 /** `offset` is the cursor's; `repository` the one whose issues are listed. */
@@ -41,15 +42,17 @@ function previousNote(note: Note, uri: string, series: Series): NoteSummary | un
   });
 }
 
-/** Whether a section around the offset tells what has happened since the last meeting. */
+/**
+ * Whether a section around the line tells what has happened since the last meeting. The line itself does not count: a `#` in
+ * a list is a heading until a digit follows.
+ */
 function isInHighlights(note: Note, offset: number): boolean {
-  // The last section includes the note's end.
-  const at = offset < note.text.length ? offset : offset - 1;
-  let sections: readonly Section[] = note.sections;
-  for (;;) {
-    const around = sections.find(({ range }) => range.from <= at && at < range.to);
-    if (around === undefined) return false;
-    if (around.key.includes('highlight') || around.key.includes('since the last')) return true;
-    sections = around.children;
+  const { text } = note;
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let around: Section[] = [];
+  for (const section of allSections(note.sections)) {
+    if (section.headingRange.from >= lineStart) break;
+    around = [...around.filter(({ level }) => level < section.level), section];
   }
+  return around.some(({ key }) => key.includes('highlight') || key.includes('since the last'));
 }

@@ -1,0 +1,89 @@
+/** Completion and what becomes of it: lists from memory at once, and whatever they lack asked for behind their back. */
+
+import {
+  type ClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  type Connection,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { type CompletionInputs, complete, questionAt } from '../core/features/completion/completion.ts';
+import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
+import type { IssueStore } from '../core/github/issueStore.ts';
+import { pause } from '../core/github/waiting.ts';
+import type { Cancellation, Clock, Timers } from '../core/ports.ts';
+import type { OpenDocument } from './documents.ts';
+import { documentHandler, type HandlerState, handler } from './handler.ts';
+import { ListFiller } from './listFiller.ts';
+
+export interface CompletionState extends HandlerState {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** Absent: nobody reaches GitHub. */
+  readonly store?: IssueStore | undefined;
+  /** Undefined: the document is no note. */
+  inputsFor(document: OpenDocument): CompletionInputs | undefined;
+}
+
+/** Milliseconds on one item: whoever moves down a list does not mean each. */
+const restOnItem = 100;
+/** How long the text beside an item may take to come; the list and the writer do not wait for it. */
+const resolveDeadline = 1_500;
+
+export function serveCompletion(
+  connection: Connection,
+  state: CompletionState,
+  capabilities: ClientCapabilities,
+): void {
+  const client = capabilities.textDocument?.completion?.completionItem;
+  const labelDetails = client?.labelDetailsSupport === true;
+  const markdown = client?.documentationFormat?.includes(MarkupKind.Markdown) === true;
+  const { store, clock } = state;
+  const filler = store && new ListFiller(connection, store, clock);
+
+  connection.onCompletion(
+    documentHandler<CompletionParams, CompletionList | null>(
+      state,
+      'textDocument/completion',
+      null,
+      (document, { position, context }) => {
+        const known = state.inputsFor(document);
+        if (known === undefined) return null;
+        const inputs = { ...known, store, labelDetails, now: clock.now() };
+        const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+        const trigger = isTyped ? context.triggerCharacter : undefined;
+        const offset = document.document.offsetAt(position);
+        const list = complete(document.document, inputs, offset, trigger);
+        const place = { uri: document.uri, position };
+        filler?.listed(questionAt(inputs, offset, trigger), list?.items.length ?? 0, place);
+        return list;
+      },
+    ),
+  );
+  connection.onCompletionResolve((item, token) =>
+    handler<CompletionItem, CompletionItem>(state, 'completionItem/resolve', item, (asked, cancellation) =>
+      documented(asked, state, markdown, cancellation),
+    )(item, token),
+  );
+}
+
+/** The item with what is known of its issue; labels and first lines may have to be looked up, if only for a moment. */
+async function documented(
+  item: CompletionItem,
+  { store, clock, timers }: CompletionState,
+  markdown: boolean,
+  cancellation: Cancellation,
+): Promise<CompletionItem> {
+  const key = readIssueData(item.data);
+  if (key === undefined || store === undefined) return item;
+  let known = store.peek(key);
+  if (known?.kind !== 'found' || known.issue.details === undefined) {
+    if (!(await pause(restOnItem, timers, cancellation))) return item;
+    const told = await store.get(key, { deadline: resolveDeadline, details: true, cancellation });
+    known = told.kind === 'unavailable' ? known : told;
+  }
+  if (known?.kind !== 'found') return item;
+  return { ...item, documentation: describeIssue(known.issue, clock.now(), markdown) };
+}

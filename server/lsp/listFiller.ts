@@ -1,0 +1,84 @@
+/**
+ * Fills memory behind the lists: fetches a repository that a note names for the first time, asks GitHub's search when
+ * the words match little of what is known. The next list has it; an editor that wants to is told that there is more now.
+ */
+
+import type { Connection } from 'vscode-languageserver';
+import { type CompletionGrownParams, completionGrown } from '../../shared/protocol.ts';
+import type { Question } from '../core/features/completion/candidates.ts';
+import type { IssueStore } from '../core/github/issueStore.ts';
+import { repositoryText } from '../core/github/reference.ts';
+import type { Clock } from '../core/ports.ts';
+
+/** With so many to choose from, nobody waits for more. */
+const enough = 20;
+const searchDeadline = 5_000;
+/** Milliseconds after which a repository may be opened anew; how often that asks GitHub, the store decides. */
+const openAgain = 60_000;
+const mostOpened = 200;
+
+export class ListFiller {
+  readonly #connection: Connection;
+  readonly #store: IssueStore;
+  readonly #clock: Clock;
+  readonly #opened = new Map<string, number>();
+  #search = new Search();
+  /** Where the last list was asked for. */
+  #place: CompletionGrownParams | undefined;
+
+  constructor(connection: Connection, store: IssueStore, clock: Clock) {
+    this.#connection = connection;
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** A list with so many items was given at a place; undefined: none of issues. Nobody waits for what follows. */
+  listed(question: Question | undefined, items: number, place: CompletionGrownParams): void {
+    this.#search.cancel();
+    this.#place = place;
+    if (question === undefined) return;
+    void this.#open(question, place);
+    if (items < enough && question.text !== '') void this.#searchFor(question, place);
+  }
+
+  async #open({ repository }: Question, place: CompletionGrownParams): Promise<void> {
+    const name = repositoryText(repository);
+    const now = this.#clock.now();
+    if (now - (this.#opened.get(name) ?? -Infinity) < openAgain) return;
+    if (this.#opened.size >= mostOpened) this.#opened.clear();
+    this.#opened.set(name, now);
+    const before = this.#store.search(repository, { text: '', limit: 1 }).length;
+    await this.#store.open(repository, 'edited');
+    const after = this.#store.search(repository, { text: '', limit: 1 }).length;
+    if (before === 0 && after > 0) this.#tell(place);
+  }
+
+  async #searchFor({ repository, text, kind }: Question, place: CompletionGrownParams): Promise<void> {
+    const search = new Search();
+    this.#search = search;
+    const patience = { deadline: searchDeadline, cancellation: search };
+    const outcome = await this.#store.searchGitHub(repository, { text, ...(kind && { kind }) }, patience);
+    if (outcome.kind === 'searched' && outcome.added > 0) this.#tell(place);
+  }
+
+  /** Only about the last list: the writer has left the others. */
+  #tell(place: CompletionGrownParams): void {
+    if (this.#place === place) void this.#connection.sendNotification(completionGrown, place);
+  }
+}
+
+/** What a newer list makes superfluous. */
+class Search {
+  isCancellationRequested = false;
+  readonly #listeners = new Set<() => void>();
+
+  onCancellationRequested(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
+
+  cancel(): void {
+    this.isCancellationRequested = true;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
