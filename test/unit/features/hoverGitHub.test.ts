@@ -12,7 +12,8 @@ import { parseNote } from '../../../server/core/note/parse.ts';
 import { hostileTitles, longTitles } from '../../helpers/github/hostileTitles.ts';
 import { found, lantern } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
-import { FakeCancellation } from '../github/fakes.ts';
+import { FakeCancellation, FakeTime, silence } from '../github/fakes.ts';
+import { storeWorld } from '../github/storeWorld.ts';
 
 const now = Date.UTC(2026, 5, 1, 12);
 const day = 86_400_000;
@@ -244,3 +245,38 @@ describe("strangers' text in a hover", () => {
 
 /** What joins emoji is kept in memory and left out of Markdown. */
 const hidden = /[\u200d\ufe0f\u{e0020}-\u{e007f}]/u;
+
+describe('hover and the store', () => {
+  const text = 'PR #51';
+  const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
+  const base = {
+    note: parseNote(text),
+    uri: document.uri,
+    own: { ...lantern, owner: 'harbor', name: 'tide' },
+  };
+
+  it('answers within two seconds when GitHub does not', async () => {
+    const time = new FakeTime();
+    const { store } = storeWorld({ respond: silence(time), time });
+    const github = { store, now: time.now() };
+    let shown = '';
+    void hover(document, { ...base, github }, 1, false).then((answer) => {
+      shown = (answer!.contents as MarkupContent).value;
+    });
+    await time.advance(1_400);
+    assert.equal(shown, '');
+    await time.advance(200);
+    assert.match(shown, /Its title is not known now\. GitHub does not answer\.$/);
+  });
+
+  it('asks GitHub once for a thousand hovers, and not at all for what is in memory', async () => {
+    const { store, transport, time } = storeWorld();
+    const github = { store, now: time.now() };
+    await Promise.all(Array.from({ length: 1_000 }, () => hover(document, { ...base, github }, 1, true)));
+    assert.equal(transport.requests.length, 1);
+    const started = performance.now();
+    for (let times = 0; times < 100; times++) await hover(document, { ...base, github }, 1, true);
+    assert.ok((performance.now() - started) / 100 < 5);
+    assert.equal(transport.requests.length, 1);
+  });
+});
