@@ -14,6 +14,12 @@ export { eventually };
 /** Where screenshots go; ignored by git, emptied before each run. */
 export const screenshots = join(root, 'test', 'editor', 'screenshots');
 
+/** The bytes of a message without content: the connection's own acknowledgements and signs of life. */
+const onlyHeader = 13;
+
+/** How long the extension host says nothing when it is at rest, in milliseconds. */
+const atRest = 800;
+
 export class Workbench {
   /**
    * @param {import('playwright-core').Page} page for what has no method here
@@ -24,6 +30,30 @@ export class Workbench {
     this.page = page;
     this.folder = folder;
     this.close = close;
+    /** When the page last heard from or told the extension host anything, as of `Date.now()`. */
+    this.lastMessage = Date.now();
+    this.settled = false;
+    page.on('websocket', (socket) => {
+      const heard = (/** @type {{ payload: string | Buffer }} */ { payload }) => {
+        if (payload.length > onlyHeader) this.lastMessage = Date.now();
+      };
+      socket.on('framereceived', heard);
+      socket.on('framesent', heard);
+    });
+  }
+
+  /**
+   * Waits until the extension host has nothing more to do. While extensions still start, each that registers something
+   * makes the editor ask all of them again, for an open list of suggestions too.
+   */
+  async settle() {
+    await eventually(
+      'the extension host at rest',
+      async () => Date.now() - this.lastMessage,
+      (silence) => silence > atRest,
+      40_000,
+    );
+    this.settled = true;
   }
 
   /**
@@ -38,6 +68,8 @@ export class Workbench {
     await this.page.waitForSelector(`.tab.active[aria-label^="${file}"]`);
     await this.page.waitForSelector('.editor-instance .monaco-editor .view-line');
     await this.focusEditor();
+    // The first document starts extensions.
+    if (!this.settled) await this.settle();
   }
 
   /**
