@@ -95,7 +95,8 @@ export interface GitHub {
 
 export async function createGitHub(options: GitHubOptions): Promise<GitHub> {
   const clock = options.clock ?? Date;
-  const now = (): number => clock.now() / 1000;
+  // GitHub's times are whole seconds, and lists are sorted by them.
+  const now = (): number => Math.floor(clock.now() / 1000);
   const log = new Log();
   const ledger = new Ledger(now, options.limits);
   const sockets = new Set<Socket>();

@@ -73,8 +73,12 @@ export class Repository {
 
   fate(number: number): Fate {
     if (!Number.isInteger(number) || number < 1 || number > this.#newest) return 'absent';
-    if (this.spec.discussions && number % 7 === 0 && number <= this.spec.size) return 'absent';
+    if (this.isDiscussion(number)) return 'absent';
     return this.#gone.get(number) ?? 'here';
+  }
+
+  isDiscussion(number: number): boolean {
+    return this.spec.discussions === true && number % 7 === 0 && number <= this.spec.size;
   }
 
   /** Undefined unless the number is here. */

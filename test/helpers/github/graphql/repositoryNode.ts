@@ -55,6 +55,10 @@ export function repositoryNode(repository: Repository): Node {
       single(repository, number, 'an Issue', ['issue'], context),
     pullRequest: ({ number }: { number: number }, context: Context) =>
       single(repository, number, 'a PullRequest', ['pull'], context),
+    discussion: ({ number }: { number: number }) => {
+      if (repository.isDiscussion(number)) return { __typename: 'Discussion', number };
+      throw githubError('NOT_FOUND', `Could not resolve to a Discussion with the number of ${number}.`);
+    },
     issues: (given: ListArguments, context: Context) => {
       checkArguments(
         'issues',
