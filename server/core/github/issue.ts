@@ -58,7 +58,7 @@ export type MissingReason =
   | 'not-found'
   /** It was deleted. */
   | 'gone'
-  /** GraphQL knows no such number; it may have moved to another repository. Asked about soon. */
+  /** No issue and no pull request has this number, but it may have moved, or be a discussion: nothing to complain about. */
   | 'unconfirmed'
   /** The repository is not there or may not be seen, which look alike. */
   | 'hidden';

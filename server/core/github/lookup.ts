@@ -3,10 +3,10 @@
 import type { Gateway, Reply } from './gateway.ts';
 import { type BatchItem, readBatch } from './graphqlAnswers.ts';
 import type { Answer, Issue, MissingReason, Unavailable } from './issue.ts';
-import { member, text } from './json.ts';
+import { member, memberAt, text } from './json.ts';
 import type { Priority } from './limits.ts';
-import { commentPath, issuePath } from './paths.ts';
-import { batchQuery } from './queries.ts';
+import { commentPath, issuePath, repositoryPath } from './paths.ts';
+import { batchQuery, discussionQuery } from './queries.ts';
 import type { CommentPlace, IssueKey } from './reference.ts';
 import { type IssueComment, readComment, readIssue } from './restAnswers.ts';
 import { unavailable } from './status.ts';
@@ -14,7 +14,7 @@ import { unavailable } from './status.ts';
 /** What one look-up told; when and what it means for what is known already is the store's. */
 export type LookUp =
   | { readonly kind: 'found'; readonly issue: Issue; readonly movedFrom?: IssueKey }
-  /** `not-found`: whether the repository can be seen is not said. */
+  /** `not-found`: see `explainMissing`. */
   | { readonly kind: 'missing'; readonly reason: MissingReason }
   | Unavailable;
 
@@ -39,6 +39,38 @@ export async function lookUpOne(gateway: Gateway, key: IssueKey, priority: Prior
     default:
       return refusedBy(reply);
   }
+}
+
+/** What is known of a repository as a whole. */
+export interface Sight {
+  visible: boolean | undefined;
+  hasDiscussions: boolean | undefined;
+}
+
+/**
+ * What "not found" means: that the repository cannot be seen, that it has no such number, or neither for certain, as the
+ * number may be a discussion's. Learns about the repository, once; then at most one request.
+ */
+export async function explainMissing(
+  gateway: Gateway,
+  key: IssueKey,
+  sight: Sight,
+  priority: Priority,
+): Promise<'hidden' | 'not-found' | 'unconfirmed'> {
+  if (sight.visible === false) return 'hidden';
+  if (sight.hasDiscussions === undefined) {
+    const reply = await gateway.get(repositoryPath(key.repository), priority);
+    if (reply.kind === 'unavailable' || (reply.status !== 200 && reply.status !== 404)) return 'unconfirmed';
+    sight.visible = reply.status === 200;
+    if (!sight.visible) return 'hidden';
+    sight.hasDiscussions = member(reply.value, 'has_discussions') === true;
+  }
+  if (!sight.hasDiscussions) return 'not-found';
+  if (!gateway.account.signedIn) return 'unconfirmed';
+  const reply = await gateway.query(discussionQuery(key), priority);
+  if (reply.kind === 'unavailable' || reply.status !== 200) return 'unconfirmed';
+  const discussion = memberAt(reply.value, 'data', 'repository', 'discussion');
+  return discussion === null ? 'not-found' : 'unconfirmed';
 }
 
 /** Looks up to `batchSize` up in one query, in the order of the keys; duplicates are left out. Needs a token. */

@@ -6,7 +6,8 @@
 import type { Clock, Timers } from '../ports.ts';
 import type { Gateway } from './gateway.ts';
 import { type Answer, isWorthAsking, type Unavailable } from './issue.ts';
-import { type LookUp, lookUpMany, lookUpOne } from './lookup.ts';
+import type { Priority } from './limits.ts';
+import { explainMissing, type LookUp, lookUpMany, lookUpOne } from './lookup.ts';
 import { batchSize } from './queries.ts';
 import { type IssueKey, keyText } from './reference.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
@@ -65,12 +66,19 @@ export class Lookups {
     if (failure !== undefined && this.#clock.now() < failure.seenAgainAt) return Promise.resolve(failure.why);
     let running = this.#running.get(text);
     if (running === undefined) {
-      running = lookUpOne(this.#gateway, key, 'seen')
+      running = this.#lookUp(key, 'seen')
         .then((told) => this.#take(key, told))
         .finally(() => this.#running.delete(text));
       this.#running.set(text, running);
     }
     return running;
+  }
+
+  async #lookUp(key: IssueKey, priority: Priority): Promise<LookUp> {
+    const told = await lookUpOne(this.#gateway, key, priority);
+    if (told.kind !== 'missing' || told.reason !== 'not-found') return told;
+    const { shelf } = this.#repositoryOf(key);
+    return { kind: 'missing', reason: await explainMissing(this.#gateway, key, shelf, priority) };
   }
 
   /** Asks for these soon, in the background, as far as they are not known. */
@@ -134,9 +142,11 @@ export class Lookups {
       const answers = await lookUpMany(this.#gateway, keys.slice(at, at + batchSize));
       if ('kind' in answers) return { keys: keys.slice(at), why: answers };
       for (const { key, answer } of answers) {
+        const isUnconfirmed = answer.kind === 'missing' && answer.reason === 'unconfirmed';
+        // The repository was answered for, the number was not.
+        if (isUnconfirmed) this.#repositoryOf(key).shelf.visible = true;
         this.#take(key, answer);
-        if (answer.kind === 'missing' && answer.reason === 'unconfirmed' && !this.#isMissing(key))
-          unconfirmed.push(key);
+        if (isUnconfirmed && !this.#isMissing(key)) unconfirmed.push(key);
       }
     }
     return this.#askOneByOne(unconfirmed.slice(0, mostChecks));
@@ -145,7 +155,7 @@ export class Lookups {
   async #askOneByOne(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at]!;
-      const told = await lookUpOne(this.#gateway, key, 'background');
+      const told = await this.#lookUp(key, 'background');
       const isHostTrouble =
         told.kind === 'unavailable' && told.reason !== 'forbidden' && told.reason !== 'trouble';
       if (isHostTrouble || (told.kind === 'unavailable' && told.retryAt !== undefined))
@@ -200,11 +210,8 @@ export class Lookups {
       store.put([found]);
       return shelf.peek(key.number, now) ?? found;
     }
-    if (told.reason === 'unconfirmed') shelf.visible = true;
-    else if (told.reason === 'hidden') shelf.visible = false;
-    // Without knowing the repository, "not found" may be about all of it.
-    const reason = told.reason === 'not-found' && shelf.visible !== true ? 'hidden' : told.reason;
-    store.miss(key.number, reason);
+    if (told.reason === 'hidden') shelf.visible = false;
+    store.miss(key.number, told.reason);
     const known = shelf.peek(key.number, now);
     if (known?.kind === 'missing') return known;
     const why = unavailable('forbidden', 'It cannot be seen any more, by this sign-in or at all.');

@@ -11,6 +11,11 @@ function root({ owner, name }: Repository): string {
   return `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
 }
 
+/** The repository itself. */
+export function repositoryPath(repository: Repository): string {
+  return root(repository);
+}
+
 /** An issue or a pull request with its details: pull requests are issues here. */
 export function issuePath({ repository, number }: IssueKey): string {
   return `${root(repository)}/issues/${number}`;

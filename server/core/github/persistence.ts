@@ -143,6 +143,9 @@ function readBody(body: Readonly<Record<string, unknown>>, asked: Repository): K
   };
 }
 
+/** There are thousands: spreading each together takes its time. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 function readColumns(body: Readonly<Record<string, unknown>>, repository: Repository): readonly Found[] {
   const column = (name: string): readonly unknown[] => items(member(body, name));
   const [numbers, pulls, stateAt, titles, authors] = ['numbers', 'pulls', 'states', 'titles', 'authors'].map(
@@ -170,22 +173,20 @@ function readColumns(body: Readonly<Record<string, unknown>>, repository: Reposi
     const author = names[moment(authors![at]) ?? -1];
     const closedAt = moment(closed![at]);
     const mergedAt = moment(merged![at]);
-    found.push({
-      kind: 'found',
-      fetchedAt,
-      issue: {
-        repository,
-        number,
-        kind: pulls![at] === 1 ? 'pull' : 'issue',
-        title: oneLine(title, longestTitle),
-        state,
-        ...(author && { author }),
-        createdAt,
-        updatedAt,
-        ...(closedAt && { closedAt }),
-        ...(mergedAt && { mergedAt }),
-      },
-    });
+    const kind = pulls![at] === 1 ? 'pull' : 'issue';
+    const issue: Mutable<Issue> = {
+      repository,
+      number,
+      kind,
+      title: oneLine(title, longestTitle),
+      state,
+      createdAt,
+      updatedAt,
+    };
+    if (author) issue.author = author;
+    if (closedAt) issue.closedAt = closedAt;
+    if (mergedAt) issue.mergedAt = mergedAt;
+    found.push({ kind: 'found', issue, fetchedAt });
   }
   return found;
 }

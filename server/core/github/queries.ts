@@ -123,6 +123,16 @@ export function searchIssuesQuery(
   return { query: `query(${declared}) { ${searches.join(' ')} } ${fields}`, variables };
 }
 
+/** Whether a number is a discussion's, which REST cannot tell. */
+export function discussionQuery({ repository: { owner, name }, number }: IssueKey): GraphqlRequest {
+  return {
+    query:
+      'query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) ' +
+      `{ discussion(number: ${number}) { number } } }`,
+    variables: { owner, name },
+  };
+}
+
 /** Who can be given an issue: the people of the repository. */
 export function peopleQuery({ owner, name }: Repository): GraphqlRequest {
   return {

@@ -29,6 +29,8 @@ export class Shelf {
   sync: SyncState = {};
   /** Whether the repository can be seen; undefined until GitHub was asked in this session. */
   visible: boolean | undefined;
+  /** Whether a number may be a discussion's; undefined until GitHub was asked. */
+  hasDiscussions: boolean | undefined;
   readonly #rows = new Map<number, Row>();
   /** Missing, or found elsewhere. */
   readonly #others = new Map<number, Known>();

@@ -13,7 +13,12 @@ const mostUnits = 20_000;
 /** Marks that pile up on one letter reach over the lines around it. */
 const mostMarks = 4;
 
-const printableAscii = /^[!-~](?:[ -~]*[!-~])?$/;
+/**
+ * ASCII, the letters of Europe, kana, Chinese, Hangul, and typographers' dashes and quotes: none of them combines, turns
+ * text around or is invisible.
+ */
+const plain =
+  /^[ -~\u00A1-\u00AC\u00AE-\u024F\u0391-\u03CE\u0400-\u0482\u048A-\u052F\u2010-\u2027\u3041-\u3096\u30A1-\u30FE\u4E00-\u9FFF\uAC00-\uD7A3]+$/;
 
 /**
  * One line without control, bidirectional, zero-width and other invisible characters, at most `most` graphemes and an
@@ -21,7 +26,7 @@ const printableAscii = /^[!-~](?:[ -~]*[!-~])?$/;
  */
 export function oneLine(text: string, most: number): string {
   // Nearly every title is plain and short.
-  if (text.length <= most && printableAscii.test(text) && !text.includes('  ')) return text;
+  if (text.length <= most && plain.test(text) && text.trim() === text && !text.includes('  ')) return text;
   const cut = text.length > mostUnits ? text.slice(0, mostUnits) : text;
   const visible = visibleOf(wellFormed(cut));
   const line = visible.replace(/[\s\p{Z}]+/gu, ' ').trim();

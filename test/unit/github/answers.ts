@@ -79,6 +79,7 @@ export function smallGitHub(count: number): (request: ApiRequest) => ApiResponse
     const path = asked.replace('/repositories/7/', '/repos/harbor/tide/');
     if (path === '/graphql') return graphql(count, body ?? '');
     const number = askedNumber(path);
+    if (path === '/repos/harbor/tide') return json({ name: 'tide', has_discussions: false }, 200, budget);
     if (!path.startsWith('/repos/harbor/tide/')) return notFound;
     if (number !== undefined) return number <= count ? json(restIssue(number), 200, budget) : notFound;
     if (path.startsWith('/repos/harbor/tide/issues?')) return list(count, path);

@@ -124,12 +124,37 @@ describe('store: one reference', () => {
   });
 
   it('is not said to be missing in a repository that may be hidden', async () => {
-    const { store } = storeWorld({ token: false });
+    const { store, transport } = storeWorld({ token: false });
     assert.equal(tell(await store.get(key(1, 'secret'), hover)), 'missing hidden');
-    assert.equal(tell(await store.get(key(999), hover)), 'missing hidden');
-    await store.get(key(1), hover);
+    assert.equal(tell(await store.get(key(999), hover)), 'missing not-found');
     assert.equal(tell(await store.get(key(998), hover)), 'missing not-found');
+    assert.deepEqual(transport.lines.slice(2), [
+      'GET /repos/harbor/tide/issues/999',
+      'GET /repos/harbor/tide',
+      'GET /repos/harbor/tide/issues/998',
+    ]);
   });
+
+  for (const [token, is, said] of [
+    [true, { number: 70 }, 'missing unconfirmed'],
+    [true, null, 'missing not-found'],
+    [false, null, 'missing unconfirmed'],
+  ] as const) {
+    it(`may be a discussion (${token ? 'with' : 'without'} a token${is ? ', and is one' : ''}): ${said}`, async () => {
+      const { store, transport } = storeWorld({
+        token,
+        respond: ({ path, body }) => {
+          if (path === '/repos/harbor/tide') return json({ has_discussions: true });
+          if (!body?.includes('discussion(')) return json({ message: 'Not Found' }, 404);
+          const errors = is ? [] : [{ type: 'NOT_FOUND', path: ['repository', 'discussion'] }];
+          return json({ data: { repository: { discussion: is } }, errors });
+        },
+      });
+      assert.equal(tell(await store.get(key(70), hover)), said);
+      await store.get(key(70), hover);
+      assert.equal(transport.requests.length, token ? 3 : 2);
+    });
+  }
 
   it('keeps hosts apart', async () => {
     const { store, transport } = storeWorld({
@@ -211,12 +236,12 @@ describe('store: a note’s references', () => {
     assert.equal(tell(store.peek(key(901))), 'missing not-found');
     assert.equal(tell(store.peek(key(902))), 'found Title of 3');
     assert.equal(tell(store.peek(key(1, 'secret'))), 'missing hidden');
-    assert.equal(transport.requests.length, 3);
+    assert.equal(transport.requests.length, 4);
     // Again a minute later, GraphQL's word is enough.
     await time.advance(minute);
     store.want([key(901), key(1, 'secret')]);
     await time.advance(1_000);
-    assert.equal(transport.requests.length, 4);
+    assert.equal(transport.requests.length, 5);
     assert.equal(tell(store.peek(key(901))), 'missing not-found');
   });
 

@@ -14,7 +14,8 @@ import { MemoryLog, MemoryStorage } from './fakes.ts';
 import { tell } from './storeWorld.ts';
 
 const canary = 'canary-token-7f3a';
-const patience = { deadline: 5_000, details: true } as const;
+/** Nobody here is in a hurry: what is late shows as a test that takes too long. */
+const patience = { deadline: 900_000, details: true } as const;
 const big = { host: 'github.com', owner: 'octo', name: 'big' };
 const small = { ...big, name: 'small' };
 const all = { text: '', limit: 10_000 } as const;
@@ -49,6 +50,7 @@ describe('store and stand-in', () => {
         { owner: 'octo', name: 'big', size: 200_000 },
         { owner: 'octo', name: 'small', size: 60 },
         { owner: 'octo', name: 'other', size: 5 },
+        { owner: 'octo', name: 'talk', size: 40, discussions: true },
         { owner: 'octo', name: 'secret', size: 20, private: true },
       ],
       accounts: [{ token: canary, login: 'reader' }],
@@ -123,9 +125,8 @@ describe('store and stand-in', () => {
     const store = open();
     await store.open(small);
     ahead += 10 * 60_000;
-    const updatedAt = Math.floor(clock.now() / 1_000);
-    github.edit('octo/small', 7, { title: 'Renamed meanwhile', updatedAt });
-    const number = github.add('octo/small', { title: 'Opened meanwhile', createdAt: updatedAt, updatedAt });
+    github.edit('octo/small', 7, { title: 'Renamed meanwhile' });
+    const number = github.add('octo/small', { title: 'Opened meanwhile' });
     github.requests.splice(0);
     await store.open(small, 'edited');
     assert.equal(tell(store.peek(key(small, 7))), 'found Renamed meanwhile');
@@ -149,11 +150,19 @@ describe('store and stand-in', () => {
     assert.equal(store.peek(key(small, 13))?.kind, 'found');
   });
 
+  it('does not call missing what may be a discussion', async () => {
+    const talk = { ...big, name: 'talk' };
+    assert.equal(tell(await open({ token: false }).get(key(talk, 7), patience)), 'missing unconfirmed');
+    assert.equal(tell(await open({ token: false }).get(key(small, 999), patience)), 'missing not-found');
+    assert.equal(tell(await open().get(key(talk, 7), patience)), 'missing unconfirmed');
+    assert.equal(tell(await open().get(key(talk, 999), patience)), 'missing not-found');
+  });
+
   it('finds by GitHub’s search what is not in memory, with a token and without', async () => {
     const text = github.item('octo/big', 90_000)?.title ?? '';
     for (const token of [true, false]) {
       const store = open({ token });
-      const outcome = await store.searchGitHub(big, { text, kind: 'issue' }, { deadline: 500_000 });
+      const outcome = await store.searchGitHub(big, { text, kind: 'issue' }, patience);
       assert.equal(outcome.kind, 'searched', JSON.stringify(outcome));
       assert.equal(github.requests.length, 1);
     }
@@ -210,15 +219,14 @@ describe('store and stand-in', () => {
       // A retry waits for the clock, not only for a timer.
       const store = open({ speed: name === 'alternating' ? 1 : 100 });
       await github.setFault(faults[name] as Fault);
-      const asked = { deadline: 900_000, details: true };
-      assert.match(tell(await store.get(key(small, 20), asked)), said);
-      for (let count = 0; count < 50; count++) await store.get(key(small, 20), asked);
+      assert.match(tell(await store.get(key(small, 20), patience)), said);
+      for (let count = 0; count < 50; count++) await store.get(key(small, 20), patience);
       store.want([key(small, 21)]);
       await new Promise((resolve) => setTimeout(resolve, 20));
       assert.ok(github.requests.length <= 8, String(github.requests.length));
       await github.setFault(undefined);
       ahead += 2 * 3_600_000;
-      assert.match(tell(await store.get(key(small, 20), asked)), /^found/);
+      assert.match(tell(await store.get(key(small, 20), patience)), /^found/);
       store.want([key(small, 22)]);
       await until(() => store.peek(key(small, 22))?.kind === 'found');
     });
