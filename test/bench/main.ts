@@ -14,6 +14,7 @@ import { parseNote } from '../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../server/core/template/builtin.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
 import { defaultSettings } from '../../shared/settings.ts';
+import { completionOfIssues } from './completion.ts';
 import { compare, type Figure, print } from './measure.ts';
 import { makeArchive, makeNote } from './notes.ts';
 import { loadPeers } from './peers.ts';
@@ -140,6 +141,7 @@ async function completion(): Promise<void> {
     'Completion from memory, 1,000 earlier notes',
     figures.map((figure) => ({ ...figure, ratio: figure.median / (figures[0]?.median ?? 1) })),
   );
+  await completionOfIssues(archive, uri);
   rmSync(folder, { recursive: true, force: true });
 }
 

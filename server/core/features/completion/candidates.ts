@@ -5,6 +5,7 @@ import type { Person } from '../../github/graphqlAnswers.ts';
 import type { IssueKind, Known } from '../../github/issue.ts';
 import { type IssueKey, isValidRepository } from '../../github/reference.ts';
 import type { Hit, SearchQuery } from '../../github/search.ts';
+import { isDigit } from '../../note/characters.ts';
 import type { Repository } from '../../note/note.ts';
 import type { ReferenceContext } from './context.ts';
 import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
@@ -58,10 +59,14 @@ export function findCandidates(
   context: ReferenceContext,
   offset: number,
 ): FoundReferences {
-  const mentioned = referencesInNotes(source)(context, mostInNotes);
   const { store, own } = source;
+  const isWords = context.typed !== '' && !isDigit(context.typed.charCodeAt(0));
+  // Notes know no titles; but what else they know of a number is told with the title.
+  const place = isWords ? { ...context, typed: '' } : context;
+  const mentioned = referencesInNotes(source)(place, mostInNotes);
   const question = questionOf(context, own);
-  if (store === undefined || question === undefined) return mentioned;
+  if (store === undefined || question === undefined)
+    return isWords ? { candidates: [], more: false } : mentioned;
   const { repository } = question;
   const standing = standingAt(source, offset, repository);
   const hits = store.search(repository, { ...question, ...standing, limit: mostFound });
@@ -74,7 +79,7 @@ export function findCandidates(
     return { number, kind, title, repository, issue, ...(seen && { seen }) };
   });
   const others: ReferenceCandidate[] = [];
-  for (const candidate of byNumber.values()) {
+  for (const candidate of isWords ? [] : byNumber.values()) {
     const known = store.peek({ repository, number: candidate.number });
     if (known?.kind === 'missing' && known.reason !== 'hidden') continue;
     if (known?.kind !== 'found') others.push(candidate);

@@ -1,0 +1,198 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type {
+  ClientCapabilities,
+  CompletionItem,
+  CompletionList,
+  MarkupContent,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { githubByNode } from '../../server/host/githubByNode.ts';
+import { type CompletionGrownParams, completionGrown } from '../../shared/protocol.ts';
+import { faults } from '../helpers/github/faults.ts';
+import { createGitHub, type GitHub } from '../helpers/github/github.ts';
+import { lanternRepositories } from '../helpers/github/lantern.ts';
+import type { LoggedRequest } from '../helpers/github/log.ts';
+import { parseMarked } from '../helpers/markedText.ts';
+import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
+import { MemoryStorage } from '../unit/github/fakes.ts';
+
+const uri = 'file:///w/20260811_meeting_notes.md';
+const clock = { now: () => Date.parse('2026-08-11T12:00:00Z'), today: () => '2026-08-11' };
+const head = '# lantern office hours 2026-08-11\n\nhttps://github.com/lantern-project/lantern/pull/209\n\n';
+const capabilities: ClientCapabilities = {
+  ...pullClient,
+  textDocument: {
+    ...pullClient.textDocument,
+    completion: {
+      completionItem: { labelDetailsSupport: true, documentationFormat: ['markdown', 'plaintext'] },
+    },
+  },
+};
+
+/** Whether a request speaks of something: in its address, its query or what it is about. */
+function asks({ path, query, variables }: LoggedRequest, words: string): boolean {
+  return `${path} ${query} ${JSON.stringify(variables)}`.includes(words);
+}
+
+describe('completion of references over the wire', function () {
+  // The stand-in reads GitHub's schema for the first query.
+  this.timeout(10_000);
+
+  let github: GitHub;
+  let session: Session;
+  let grown: CompletionGrownParams[];
+  let version = 1;
+
+  before(async () => {
+    github = await createGitHub({
+      repositories: [...lanternRepositories, { owner: 'octo', name: 'large', size: 20_000, hostile: false }],
+      accounts: [{ token: 'secret', login: 'reader' }],
+    });
+  });
+  after(() => github.stop());
+  beforeEach(() => {
+    github.requests.splice(0);
+    grown = [];
+  });
+  afterEach(async () => {
+    await session.close();
+    await github.setFault(undefined);
+  });
+
+  async function start(token: string | undefined, settings: unknown = {}): Promise<void> {
+    const node = githubByNode({ GITHUB_API_URL: github.url, ...(token && { GH_TOKEN: token }) });
+    ok(node.kind === 'ready');
+    session = await startSession(capabilities, {
+      host: { clock, github: { transport: node.github.transport, storage: new MemoryStorage() } },
+      settings: new Map([
+        ['', settings],
+        [uri, settings],
+      ]),
+      onConnect: (client) =>
+        client.onNotification(completionGrown, (params: CompletionGrownParams) => {
+          grown.push(params);
+        }),
+    });
+    version = 1;
+    await session.open(uri, head, version);
+  }
+
+  /** Makes the marked text follow the note's head, and asks at its cursor; `trigger` as an editor tells it. */
+  async function ask(marked: string, trigger?: string): Promise<CompletionList | null> {
+    const { text, cursor } = parseMarked(`${head}${marked}`);
+    await session.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: ++version },
+      contentChanges: [{ text }],
+    });
+    const position = TextDocument.create(uri, 'markdown', 1, text).positionAt(cursor!);
+    const context = trigger ? { triggerKind: 2, triggerCharacter: trigger } : { triggerKind: 1 };
+    const params = { textDocument: { uri }, position, context };
+    return session.client.sendRequest<CompletionList | null>('textDocument/completion', params);
+  }
+
+  /** Asks until the list has an item with that label, as the store fills; gives the list. */
+  async function listWith(marked: string, label: string): Promise<CompletionList> {
+    const deadline = Date.now() + 8_000;
+    for (;;) {
+      const list = await ask(marked);
+      if (list?.items.some((item) => item.label === label)) return list;
+      if (Date.now() > deadline) throw new Error(`waited in vain for ${label}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  const itemIn = (list: CompletionList, label: string): CompletionItem =>
+    list.items.find((item) => item.label === label)!;
+  const newTextOf = (item: CompletionItem): string | undefined =>
+    (item.textEdit as { newText: string } | undefined)?.newText;
+
+  for (const token of ['secret', undefined]) {
+    it(`list and describe the own repository's, ${token ? 'signed in' : 'signed out'}`, async () => {
+      await start(token);
+      const list = await listWith('* PR #dry <|>', '#209');
+      const item = itemIn(list, '#209');
+      equal(list.isIncomplete, true);
+      equal(item.labelDetails?.detail, ' Dry run: say what the rules would do');
+      match(item.labelDetails?.description ?? '', /^✓ merged · okan\S* · 6 months ago$/);
+      match(item.detail ?? '', /^pull request by okan\S*, merged 6 months ago, in this note$/);
+      equal(item.documentation, undefined);
+
+      const resolved = await session.client.sendRequest<CompletionItem>('completionItem/resolve', item);
+      const { kind, value } = resolved.documentation as MarkupContent;
+      equal(kind, 'markdown');
+      match(value, /merged on 2026-01-16/);
+      match(value, /Milestone: 0&#46;10/);
+      match(value, /follows the files and prints what would happen/);
+      deepEqual({ ...resolved, documentation: undefined }, { ...item, documentation: undefined });
+    });
+  }
+
+  it('write in the style of the settings', async () => {
+    await start('secret', { references: { style: 'titled-link' } });
+    const list = await listWith('* PR #dry <|>', '#209');
+    equal(
+      newTextOf(itemIn(list, '#209')),
+      '[Dry run: say what the rules would do (#209)](https://github.com/lantern-project/lantern/pull/209)',
+    );
+  });
+
+  it('ask nothing of GitHub for a key', async () => {
+    await start('secret');
+    await listWith('* #<|>', '#209');
+    await until('the synchronization', () => github.requests.every(({ state }) => state !== 'open'));
+    const before = github.requests.length;
+    for (const typed of ['2', '20', '209', '20', '2', '']) await ask(`* PR #${typed}<|>`);
+    equal(github.requests.length, before);
+  });
+
+  it('fetch a repository that a note names for the first time once, and say when there is more', async () => {
+    await start('secret');
+    await listWith('* #<|>', '#209');
+    github.requests.splice(0);
+    equal(await ask('* example-org/tinyhttp#<|>', '#'), null);
+    await until('the list to grow', () => grown.length > 0);
+    deepEqual(
+      grown.map((params) => params.uri),
+      [uri],
+    );
+    const list = await ask('* example-org/tinyhttp#<|>');
+    const item = list?.items.find(({ label }) => label === '#88');
+    equal(item?.labelDetails?.detail, ' Slow start when the certificate store is large');
+    for (let typed = 80; typed < 90; typed++) await ask(`* example-org/tinyhttp#${typed}<|>`);
+    equal(github.requests.filter((request) => asks(request, 'tinyhttp')).length, 1);
+  });
+
+  it("ask GitHub's search for words that memory has not, once the writer pauses", async () => {
+    await start('secret');
+    const title = github.item('octo/large', 77)?.title ?? '';
+    const words = title.split(' ').slice(0, 4).join(' ');
+    await listWith('* octo/large#<|>', '#20000');
+    github.requests.splice(0);
+    for (let typed = 4; typed < words.length; typed++) await ask(`* octo/large#${words.slice(0, typed)}<|>`);
+    grown.splice(0);
+    await ask(`* octo/large#${words}<|>`);
+    await until('the list to grow', () => grown.length > 0);
+    ok((await ask(`* octo/large#${words}<|>`))?.items.length);
+    equal(github.requests.filter((request) => asks(request, 'search(')).length, 1);
+  });
+
+  it('answer at once while GitHub says nothing', async () => {
+    await github.setFault(faults.silence);
+    await start('secret');
+    const begun = performance.now();
+    const list = await ask('* PR #<|>', '#');
+    await ask('* octo/large#<|>', '#');
+    await ask('* octo/large#words<|>');
+    ok(performance.now() - begun < 500);
+    deepEqual(
+      list?.items.map(({ label }) => label),
+      ['#209'],
+    );
+  });
+
+  it("offer the repository's people", async () => {
+    await start('secret');
+    const list = await listWith('thanks @<|>', '@mirela-lantern');
+    ok(itemIn(list, '@mirela-lantern').detail);
+  });
+});
