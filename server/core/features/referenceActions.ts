@@ -3,8 +3,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Edit } from '../checks/problem.ts';
+import { repositoryText } from '../github/reference.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
-import type { Reference, Span } from '../note/note.ts';
+import type { Note, Reference, Repository, Span } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
+import { repositoryAt } from '../note/referenceAt.ts';
 import { type Rewrite, type RewriteInputs, toLink, toShort, toUrl } from './referenceRewrites.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
 
@@ -54,15 +57,55 @@ export function referenceActions(
   if (touched.length === 0) return [];
   const linked = linkedReferences(inputs.note);
   const editsFor = (references: readonly Reference[], rewrite: Rewrite): Edit[] =>
-    references.filter((each) => !linked.has(each)).flatMap((each) => rewrite(inputs, each) ?? []);
+    withoutOverlap(
+      references.filter((each) => !linked.has(each)).flatMap((each) => rewrite(inputs, each) ?? []),
+    );
+  const before = namesIn(inputs.note, inputs.own);
+  /** Nothing is offered that would make other references of what stands around it. */
+  const isFaithful = (edits: readonly Edit[]): boolean =>
+    namesIn(parseNote(applied(inputs.note.text, edits)), inputs.own) === before;
   return rewrites.flatMap(({ rewrite, title, all }) => {
     const here = editsFor(touched, rewrite);
     const [first] = here;
     if (first === undefined) return [];
     const everywhere = editsFor(inputs.note.references, rewrite);
-    const actions = [{ title: title(first.text), kind, edit: editOf(document, here, support) }];
-    if (everywhere.length > here.length)
-      actions.push({ title: all, kind, edit: editOf(document, everywhere, support) });
-    return actions;
+    const offers = [
+      { title: title(first.text), edits: here },
+      ...(everywhere.length > here.length ? [{ title: all, edits: everywhere }] : []),
+    ];
+    return offers
+      .filter(({ edits }) => isFaithful(edits))
+      .map(({ title, edits }) => ({ title, kind, edit: editOf(document, edits, support) }));
   });
+}
+
+/** Edits of one change must not overlap: LSP 3.18, `TextEdit[]`. */
+function withoutOverlap(edits: readonly Edit[]): Edit[] {
+  let end = 0;
+  return edits.filter(({ range }) => {
+    if (range.from < end) return false;
+    end = range.to;
+    return true;
+  });
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range, text: inserted } of edits) {
+    parts.push(text.slice(at, range.from), inserted);
+    at = range.to;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+/** What a note's references name, in their order; the two halves of a link are one place. */
+function namesIn(note: Note, own: Repository | undefined): string {
+  const places = new Map<number, string>();
+  note.references.forEach((reference, index) => {
+    const repository = repositoryAt(note, index) ?? own;
+    const place = reference.link?.range.from ?? reference.range.from;
+    places.set(place, `${repository ? repositoryText(repository) : ''}#${reference.number}`);
+  });
+  return [...places.values()].join(' ');
 }

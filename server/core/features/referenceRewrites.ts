@@ -28,15 +28,18 @@ export const toLink: Rewrite = (inputs, reference) => {
   const isUrl = reference.form === 'url';
   const range = isUrl ? withBrackets(text, reference.range) : reference.range;
   const label = isUrl ? shortText(inputs, reference) : text.slice(reference.range.from, reference.range.to);
-  // `![…](…)` would be a picture.
-  if (label === undefined || text[range.from - 1] === '!') return undefined;
+  // `![…](…)` would be a picture, `[…][…](…)` another link.
+  if (label === undefined || '!]'.includes(text[range.from - 1] ?? ' ') || isGlued(text, range))
+    return undefined;
+  // Brackets of a URL are half of somebody else's link.
+  if (isUrl && /[[\]]/.test(url)) return undefined;
   return { range, text: `[${label}](${asTarget(url)})` };
 };
 
 export const toUrl: Rewrite = (inputs, reference) => {
-  if (reference.form === 'url') return undefined;
+  const { form, range } = reference;
+  if (form === 'url' || isGlued(inputs.note.text, range)) return undefined;
   const url = urlOf(inputs, reference);
-  const { range } = reference;
   const isFree = startsFree(inputs.note.text, range.from) && endsFree(inputs.note.text, range.to);
   return url === undefined ? undefined : { range, text: isFree ? url : `<${url}>` };
 };
@@ -121,13 +124,24 @@ function endsFree(text: string, to: number): boolean {
   return at === text.length || ' \t\n\r'.includes(text[at]!);
 }
 
+/** Whether what is beside it would mean something else beside other markup: `#9/PR #1`, `#1#2`. */
+function isGlued(text: string, { from, to }: Span): boolean {
+  const before = text[from - 1] ?? ' ';
+  return (
+    '#&@\\'.includes(before) ||
+    (before === '/' && text[from] !== '#') ||
+    text[to] === '#' ||
+    (to < text.length && isWord(text.charCodeAt(to)))
+  );
+}
+
 /** Whether `PR #1` in this place is read as just that. */
 function standsAlone(text: string, { from, to }: Span): boolean {
   const before = text.charCodeAt(from - 1);
   if (from > 0 && (isWord(before) || '#&/@-.`\\'.includes(text[from - 1]!))) return false;
   if (to >= text.length) return true;
   const after = text.charCodeAt(to);
-  if (isWord(after) || text[to] === '%') return false;
+  if (isWord(after) || text[to] === '%' || text[to] === '#') return false;
   return !('.-:/'.includes(text[to]!) && to + 1 < text.length && isWord(text.charCodeAt(to + 1)));
 }
 

@@ -6,6 +6,7 @@ import { parseNote } from '../../../server/core/note/parse.ts';
 import { repositoryAt } from '../../../server/core/note/referenceAt.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
+import { Random } from '../../helpers/random.ts';
 
 const web = 'https://github.com/octo/lantern';
 const other = 'https://github.com/octo/other';
@@ -78,6 +79,10 @@ describe('rewriting a reference', () => {
     [link, `${web}/pull/1#a(b)<|>`, `[PR #1](${web}/pull/1#a%28b%29)`],
     [link, '😀 PR #1<|>', `😀 [PR #1](${web}/pull/1)`],
     [link, '!#1<|>', undefined],
+    [link, '[x]#1<|>', undefined],
+    [link, 'PR #1<|>#2', undefined],
+    [link, '#9/PR #1<|>', undefined],
+    [link, '#2.Pull request #1<|>', undefined],
     [expand, '(PR #1<|>)', `(${web}/pull/1)`],
     [expand, 'see #2<|>: it', `see ${web}/issues/2: it`],
     [expand, '*PR #1<|>*', `*${web}/pull/1*`],
@@ -153,4 +158,59 @@ describe('rewriting a reference', () => {
   for (const marked of ['<|>nothing #1', '`#1<|>`', `[PR #1<|>](${web}/pull/1)`, '[#1<|>]\n\n[#1]: /x']) {
     it(`offers nothing: ${JSON.stringify(marked)}`, () => assert.deepEqual([...actionsAt(marked)], []));
   }
+
+  it('keeps the references of whatever text', () => {
+    const pieces = [
+      ...['PR #1', '#2', 'PRs ', 'pr3', 'GH-1', 'issue 2', 'octo/other#9', '#1/', 'Pull request #1', 'and '],
+      ...[`${web}/pull/1`, `<${other}/issues/9>`, `[PR #3](${web}/pull/3)`, `${web}/pull/1#issuecomment-3`],
+      ...[
+        ' ',
+        ' ',
+        '\n',
+        '\n\n',
+        ', ',
+        '(',
+        ')',
+        '[',
+        ']',
+        '[a]',
+        '[a]: ',
+        '*',
+        '_',
+        '`',
+        '> ',
+        '- [ ] ',
+        '# ',
+      ],
+      ...[
+        '|',
+        '.',
+        ':',
+        '/',
+        '-',
+        'x',
+        '!',
+        '~',
+        '\\',
+        '%',
+        '"',
+        ';',
+        '&',
+        '1',
+        '😀',
+        '<a href="x">',
+        '</a>',
+      ],
+    ];
+    const random = new Random(20_260_106);
+    let made = 0;
+    for (let times = 0; times < 150; times++) {
+      const text = Array.from({ length: 3 + random.below(8) }, () => random.pick(pieces)).join('');
+      for (const [title, after] of actionsAt(text)) {
+        assert.deepEqual(named(after), named(text), `${title}: ${JSON.stringify(text)}`);
+        made++;
+      }
+    }
+    assert.ok(made > 150, `${made}`);
+  });
 });
