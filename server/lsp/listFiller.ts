@@ -47,18 +47,24 @@ export class ListFiller {
     if (now - (this.#opened.get(name) ?? -Infinity) < openAgain) return;
     if (this.#opened.size >= mostOpened) this.#opened.clear();
     this.#opened.set(name, now);
-    const before = this.#store.search(repository, { text: '', limit: 1 }).length;
+    const before = this.#count({ repository, text: '' });
     await this.#store.open(repository, 'edited');
-    const after = this.#store.search(repository, { text: '', limit: 1 }).length;
-    if (before === 0 && after > 0) this.#tell(place);
+    if (before === 0 && this.#count({ repository, text: '' }) > 0) this.#tell(place);
   }
 
-  async #searchFor({ repository, text, kind }: Question, place: CompletionGrownParams): Promise<void> {
+  async #searchFor(question: Question, place: CompletionGrownParams): Promise<void> {
+    const { repository, text, kind } = question;
+    const before = this.#count(question);
     const search = new Search();
     this.#search = search;
     const patience = { deadline: searchDeadline, cancellation: search };
     const outcome = await this.#store.searchGitHub(repository, { text, ...(kind && { kind }) }, patience);
-    if (outcome.kind === 'searched' && outcome.added > 0) this.#tell(place);
+    if (outcome.kind === 'searched' && this.#count(question) > before) this.#tell(place);
+  }
+
+  /** How many there are in memory, as far as it matters. */
+  #count({ repository, text, kind }: Question): number {
+    return this.#store.search(repository, { text, ...(kind && { kind }), limit: enough }).length;
   }
 
   /** Only about the last list: the writer has left the others. */
