@@ -2,17 +2,30 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerGitHubMemory } from './commands/githubMemory.ts';
+import { registerInsertReference } from './commands/insertReference.ts';
 import { registerNewNote } from './commands/newNote.ts';
+import { registerReferenceAtCursor } from './commands/referenceAtCursor.ts';
+import { registerSignIn } from './commands/signIn.ts';
+import { grownLists } from './grownLists.ts';
 import type { CreateFile } from './host/createFile.ts';
 import { answerFiles } from './host/files.ts';
 import { GitHubAccess } from './host/github.ts';
 import { answerStorage } from './host/storage.ts';
 import { type ClientLike, NotesServer, type Service } from './notesServer.ts';
+import { registerPaste } from './paste.ts';
+import type { MarkdownIt } from './preview/linkReferences.ts';
+import { PreviewReferences } from './preview/previewReferences.ts';
+import { GitHubStatusItem } from './views/status.ts';
 
-/** What the extension exports; the editor tests use it. */
+/** What the extension exports, for the editor and for its tests. */
 export interface Api {
   /** Resolves when the language server answers, rejects when it cannot start. */
   readonly ready: Promise<void>;
+  /** What the language status says; undefined where it is hidden. */
+  githubStatus(): GitHubStatusItem['shown'];
+  /** Called by VS Code's Markdown extension (`contributes.markdown.markdownItPlugins`). */
+  extendMarkdownIt<T extends MarkdownIt>(markdown: T): T;
 }
 
 let running: NotesServer | undefined;
@@ -28,9 +41,14 @@ export function startExtension(
 ): Api {
   const log = vscode.window.createOutputChannel('Office Hours', { log: true });
   const github = new GitHubAccess(context, log);
+  const status = new GitHubStatusItem(context, github);
+  const preview = new PreviewReferences(context);
   const server = new NotesServer(log, createClient, [
     { options: () => ({ filesByClient: true }), answer: answerFiles },
     githubService(context, github),
+    status,
+    preview,
+    grownLists,
   ]);
   running = server;
   context.subscriptions.push(
@@ -40,10 +58,17 @@ export function startExtension(
   // Whether there is a GitHub at all, a server learns at its start.
   github.onDidSwitch(() => void server.restart().catch(() => {}), undefined, context.subscriptions);
   registerNewNote(context, server, createFile);
+  registerSignIn(context, github);
+  registerGitHubMemory(context, server);
+  registerReferenceAtCursor(context, server);
+  registerInsertReference(context, server);
+  registerPaste(context, server);
   const ready = server.start();
+  status.follow(server);
+  preview.follow(server);
   // Whoever awaits it sees the failure; the extension itself has already told the user.
   ready.catch(() => {});
-  return { ready };
+  return { ready, githubStatus: () => status.shown, extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 /** GitHub as the editor reaches it, and a place for what is remembered of it. */

@@ -95,7 +95,10 @@ export class NotesServer {
   async sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> {
     await this.#running.promise;
     if (this.#client === undefined) throw new Error('The notes server was stopped.');
-    return this.#client.sendRequest<R>(method, params, token);
+    // An undefined token would count as a second parameter.
+    return token === undefined
+      ? this.#client.sendRequest<R>(method, params)
+      : this.#client.sendRequest<R>(method, params, token);
   }
 
   #options(): LanguageClientOptions {

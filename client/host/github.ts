@@ -28,11 +28,15 @@ export class GitHubAccess {
   readonly #platform = platform();
   readonly #origins: Origins;
   readonly #switched = new vscode.EventEmitter<void>();
+  readonly #originsChanged = new vscode.EventEmitter<void>();
   #client: Client | undefined;
   #off = whyOff();
+  #waiting: string | undefined;
 
   /** Fires when GitHub is to be asked from now on, or no longer: see `off`. */
   readonly onDidSwitch = this.#switched.event;
+  /** Fires when `waiting` differs. */
+  readonly onDidChangeOrigins = this.#originsChanged.event;
 
   constructor(
     context: Pick<vscode.ExtensionContext, 'globalState' | 'subscriptions'>,
@@ -40,9 +44,14 @@ export class GitHubAccess {
   ) {
     this.#state = context.globalState;
     this.#log = log;
-    this.#origins = new Origins(context.globalState, () => void this.#changed());
+    this.#origins = new Origins(context.globalState, () => {
+      this.#waiting = undefined;
+      this.#originsChanged.fire();
+      void this.#changed();
+    });
     context.subscriptions.push(
       this.#switched,
+      this.#originsChanged,
       vscode.authentication.onDidChangeSessions(({ provider }) => {
         if (provider.id === 'github' || provider.id === 'github-enterprise') void this.#changed();
       }),
@@ -57,6 +66,11 @@ export class GitHubAccess {
   /** Why GitHub is not asked at all; undefined when it is. */
   get off(): string | undefined {
     return this.#off;
+  }
+
+  /** What the user has not allowed, or not yet, though a note needs it. */
+  get waiting(): string | undefined {
+    return this.#waiting;
   }
 
   /** Answers a server's requests, for as long as its client lives. */
@@ -117,7 +131,7 @@ export class GitHubAccess {
     const off = whyOff();
     if (off !== undefined) return { kind: 'failed', reason: 'refused', message: off };
     const before = this.#origins.wayTo(host);
-    if (before.kind === 'closed') this.#origins.askFor(before.origin);
+    if (before.kind === 'closed') this.#waitFor(before.origin);
     const session = before.kind === 'open' ? await this.#session(host) : undefined;
     // The settings may have changed meanwhile, and the token is for what they say now.
     const way = this.#origins.wayTo(host);
@@ -131,7 +145,17 @@ export class GitHubAccess {
     return response;
   }
 
+  #waitFor(origin: string): void {
+    this.#origins.askFor(origin);
+    const waiting = `You have not allowed ${origin} (officeHours.github.apiUrl).`;
+    if (this.#waiting === waiting) return;
+    this.#waiting = waiting;
+    this.#originsChanged.fire();
+  }
+
   #settingsChanged(): void {
+    this.#waiting = undefined;
+    this.#originsChanged.fire();
     const off = whyOff();
     const switched = (off === undefined) !== (this.#off === undefined);
     this.#off = off;

@@ -1,0 +1,159 @@
+/**
+ * A pasted or dropped URL of an issue or a pull request, offered as `PR #1` and as a titled link beside the URL as it is.
+ * The URL stays the default, as for everything that is pasted, unless the writer chose a style (`officeHours.references.style`).
+ *
+ * The interface was finished in VS Code 1.97, after the oldest editor that the extension runs in: it is looked for, and
+ * without it pasting is what it always was.
+ */
+
+import * as vscode from 'vscode';
+import { type DescribeUrlsParams, type DescribeUrlsResult, describeUrls } from '../shared/protocol.ts';
+import type { NotesClient } from './commands/newNote.ts';
+
+interface EditKind {
+  append(...parts: string[]): EditKind;
+}
+
+interface OfferedEdit {
+  yieldTo?: readonly EditKind[];
+}
+
+type Offer = new (insertText: string, title: string, kind: EditKind) => OfferedEdit;
+
+/** What newer editors have. */
+interface NewerApi {
+  readonly DocumentDropOrPasteEditKind?: { readonly Empty: EditKind; readonly Text: EditKind };
+  readonly DocumentPasteEdit?: Offer;
+  readonly DocumentDropEdit: Offer;
+}
+
+interface NewerLanguages {
+  registerDocumentPasteEditProvider?(
+    selector: vscode.DocumentSelector,
+    provider: {
+      provideDocumentPasteEdits(
+        document: vscode.TextDocument,
+        ranges: readonly vscode.Range[],
+        data: vscode.DataTransfer,
+        context: unknown,
+        token: vscode.CancellationToken,
+      ): Promise<OfferedEdit[] | undefined>;
+    },
+    metadata: {
+      readonly providedPasteEditKinds: readonly EditKind[];
+      readonly pasteMimeTypes: readonly string[];
+    },
+  ): vscode.Disposable;
+  registerDocumentDropEditProvider(
+    selector: vscode.DocumentSelector,
+    provider: {
+      provideDocumentDropEdits(
+        document: vscode.TextDocument,
+        position: vscode.Position,
+        data: vscode.DataTransfer,
+        token: vscode.CancellationToken,
+      ): Promise<OfferedEdit[] | undefined>;
+    },
+    metadata: {
+      readonly providedDropEditKinds: readonly EditKind[];
+      readonly dropMimeTypes: readonly string[];
+    },
+  ): vscode.Disposable;
+}
+
+const longestUrl = 2_000;
+
+export function registerPaste(
+  context: Pick<vscode.ExtensionContext, 'subscriptions'>,
+  client: NotesClient,
+): void {
+  const api: NewerApi = vscode as unknown as NewerApi;
+  const languages: NewerLanguages = vscode.languages as unknown as NewerLanguages;
+  const {
+    DocumentDropOrPasteEditKind: kinds,
+    DocumentPasteEdit: PasteEdit,
+    DocumentDropEdit: DropEdit,
+  } = api;
+  if (!kinds || !PasteEdit || !languages.registerDocumentPasteEditProvider) return;
+  const base = kinds.Empty.append('officeHours', 'reference');
+  // "Paste As…" with one of these finds only who names exactly that.
+  const provided = [base.append('short'), base.append('titled')];
+  const make = (Edit: Offer) => (offers: readonly Offered[]) =>
+    offers.map(({ text, title, name, isDefault }) => {
+      const edit = new Edit(text, title, base.append(name));
+      if (!isDefault) edit.yieldTo = [kinds.Text, kinds.Empty.append('uri')];
+      return edit;
+    });
+  const selector = { language: 'markdown' };
+  context.subscriptions.push(
+    languages.registerDocumentPasteEditProvider(
+      selector,
+      {
+        async provideDocumentPasteEdits(document, ranges, data, _context, token) {
+          // Over a selection the editor's own "[selection](url)" is what is wanted.
+          const [range] = ranges;
+          if (ranges.length !== 1 || !range?.isEmpty) return undefined;
+          const url = urlIn(await data.get('text/plain')?.asString());
+          return url === undefined
+            ? undefined
+            : make(PasteEdit)(await offersFor(client, document, range.start, url, token));
+        },
+      },
+      { providedPasteEditKinds: provided, pasteMimeTypes: ['text/plain'] },
+    ),
+    languages.registerDocumentDropEditProvider(
+      selector,
+      {
+        async provideDocumentDropEdits(document, position, data, token) {
+          const text =
+            (await data.get('text/plain')?.asString()) ?? (await data.get('text/uri-list')?.asString());
+          const url = urlIn(text);
+          return url === undefined
+            ? undefined
+            : make(DropEdit)(await offersFor(client, document, position, url, token));
+        },
+      },
+      { providedDropEditKinds: provided, dropMimeTypes: ['text/plain', 'text/uri-list'] },
+    ),
+  );
+}
+
+interface Offered {
+  readonly text: string;
+  readonly title: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+/** The text when it is one URL and nothing else; the server says which URLs it knows. */
+function urlIn(text: string | undefined): string | undefined {
+  const url = text?.trim() ?? '';
+  return url.length <= longestUrl && /^https?:\/\/\S+$/i.test(url) ? url : undefined;
+}
+
+async function offersFor(
+  client: NotesClient,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  url: string,
+  token: vscode.CancellationToken,
+): Promise<Offered[]> {
+  const params: DescribeUrlsParams = { uri: document.uri.toString(), urls: [url] };
+  const answer = client.sendRequest<DescribeUrlsResult>(describeUrls, params, token);
+  const [described] = await answer.catch((): DescribeUrlsResult => []);
+  if (!described) return [];
+  const { short, titled, preferred } = described;
+  // A link's target, code or an attribute wants the URL.
+  const before = document.getText(new vscode.Range(position.with(undefined, 0), position)).at(-1) ?? ' ';
+  const isPlain = !'(<`"\'='.includes(before);
+  const offers: Offered[] = [];
+  const isDefault = (name: string) => isPlain && preferred === name;
+  if (short !== url) {
+    offers.push({ text: short, title: `Insert ${short}`, name: 'short', isDefault: isDefault('short') });
+  }
+  if (titled !== undefined) {
+    const title = 'Insert a link with the title';
+    offers.push({ text: titled, title, name: 'titled', isDefault: isDefault('titled') });
+  }
+  return offers.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+}

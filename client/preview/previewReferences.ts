@@ -1,0 +1,89 @@
+/** What the previews link, asked of the server only for notes that are previewed. */
+
+import * as vscode from 'vscode';
+import {
+  type DocumentParams,
+  type PreviewReferencesResult,
+  previewReferences,
+  referencesChanged,
+} from '../../shared/protocol.ts';
+import type { NotesClient } from '../commands/newNote.ts';
+import type { Service } from '../notesServer.ts';
+import { linkReferences, type MarkdownIt, type PreviewReference } from './linkReferences.ts';
+
+interface Known {
+  /** Of the document that was asked about; -1: to be asked again. */
+  version: number;
+  references: readonly PreviewReference[];
+}
+
+/** Several answers may come at once. */
+const refreshPauseMs = 100;
+
+export class PreviewReferences implements Service {
+  readonly #known = new Map<string, Known>();
+  #client: NotesClient | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(context: Pick<vscode.ExtensionContext, 'subscriptions'>) {
+    context.subscriptions.push(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      { dispose: () => clearTimeout(this.#timer) },
+    );
+  }
+
+  answer(client: Parameters<Service['answer']>[0]): void {
+    client.onNotification(referencesChanged, () => this.#askAgain());
+  }
+
+  /** From now on this server is asked. */
+  follow(client: NotesClient): void {
+    this.#client = client;
+    this.#askAgain();
+  }
+
+  readonly extendMarkdownIt = <T extends MarkdownIt>(markdown: T): T =>
+    linkReferences(markdown, (document) => (document instanceof vscode.Uri ? this.#of(document) : []));
+
+  #of(uri: vscode.Uri): readonly PreviewReference[] {
+    const key = uri.toString();
+    const known = this.#known.get(key) ?? { version: -1, references: [] };
+    this.#known.set(key, known);
+    this.#ask(key, known);
+    return known.references;
+  }
+
+  #ask(key: string, known: Known): void {
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+    if (document === undefined || this.#client === undefined || known.version === document.version) return;
+    known.version = document.version;
+    const params: DocumentParams = { uri: key };
+    this.#client.sendRequest<PreviewReferencesResult | null>(previewReferences, params).then(
+      (answer) => {
+        const references = answer?.references ?? [];
+        if (JSON.stringify(references) === JSON.stringify(known.references)) return;
+        known.references = references;
+        this.#refresh();
+      },
+      () => {
+        // There is no server; the next one says when there is something to ask.
+        known.version = -1;
+      },
+    );
+  }
+
+  #askAgain(): void {
+    for (const [key, known] of this.#known) {
+      known.version = -1;
+      this.#ask(key, known);
+    }
+  }
+
+  #refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // The built-in Markdown extension may be switched off.
+      vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => {});
+    }, refreshPauseMs);
+  }
+}

@@ -1,0 +1,102 @@
+/** What is going on between the notes and GitHub: one entry of the language status, shown for notes alone. */
+
+import * as vscode from 'vscode';
+import {
+  isNoteDocument,
+  referencesChanged,
+  type StatusParams,
+  statusChanged,
+} from '../../shared/protocol.ts';
+import type { GitHubAccess } from '../host/github.ts';
+import type { NotesServer, Service } from '../notesServer.ts';
+
+const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
+
+const severities: Readonly<Record<StatusParams['severity'], vscode.LanguageStatusSeverity>> = {
+  information: vscode.LanguageStatusSeverity.Information,
+  warning: vscode.LanguageStatusSeverity.Warning,
+  error: vscode.LanguageStatusSeverity.Error,
+};
+
+const starting: StatusParams = { text: 'starting', detail: 'GitHub', severity: 'information', busy: true };
+
+export class GitHubStatusItem implements Service {
+  readonly #item = vscode.languages.createLanguageStatusItem('officeHours.github', nowhere);
+  readonly #github: GitHubAccess;
+  #server: NotesServer | undefined;
+  #last = starting;
+  #round = 0;
+
+  constructor(context: Pick<vscode.ExtensionContext, 'subscriptions'>, github: GitHubAccess) {
+    this.#github = github;
+    this.#item.name = 'Office Hours';
+    context.subscriptions.push(
+      this.#item,
+      github.onDidSwitch(() => this.#show()),
+      github.onDidChangeOrigins(() => this.#show()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#look()),
+      vscode.workspace.onDidSaveTextDocument(() => void this.#look()),
+    );
+    this.#show();
+  }
+
+  answer(client: Parameters<Service['answer']>[0]): void {
+    this.#last = starting;
+    client.onNotification(statusChanged, (params: StatusParams) => {
+      this.#last = params;
+      this.#show();
+      void this.#look();
+    });
+    client.onNotification(referencesChanged, () => void this.#look());
+    this.#show();
+  }
+
+  /** From now on the server says which documents are notes. */
+  follow(server: NotesServer): void {
+    this.#server = server;
+    void this.#look();
+  }
+
+  /** What is shown now; undefined where it is hidden. */
+  get shown(): { readonly text: string; readonly detail: string; readonly command?: string } | undefined {
+    if (this.#item.selector === nowhere) return undefined;
+    const { text, detail = '', command } = this.#item;
+    return { text, detail, ...(command && { command: command.command }) };
+  }
+
+  #show(): void {
+    const off = this.#github.off ?? this.#github.waiting;
+    const { text, detail, severity, busy, action } = off === undefined ? this.#last : quiet(off);
+    const item = this.#item;
+    item.text = text;
+    item.detail = detail;
+    item.severity = severities[severity];
+    item.busy = busy;
+    item.command =
+      action === 'signIn'
+        ? { command: 'officeHours.signIn', title: 'Sign in', tooltip: 'Sign in to GitHub for higher limits' }
+        : off === undefined
+          ? { command: 'officeHours.refreshTitles', title: 'Refresh' }
+          : {
+              command: 'workbench.action.openSettings',
+              title: 'Settings',
+              arguments: ['officeHours.github'],
+            };
+  }
+
+  /** The selector cannot say "is a note"; the server can, of the one document that is looked at. */
+  async #look(): Promise<void> {
+    const round = ++this.#round;
+    const document = vscode.window.activeTextEditor?.document;
+    const isNote =
+      document?.languageId === 'markdown' &&
+      (await this.#server
+        ?.sendRequest<boolean>(isNoteDocument, { uri: document.uri.toString() })
+        .catch(() => false));
+    if (round === this.#round) this.#item.selector = isNote ? { language: 'markdown' } : nowhere;
+  }
+}
+
+function quiet(text: string): StatusParams {
+  return { text: 'GitHub is not asked', detail: text, severity: 'information', busy: false };
+}
