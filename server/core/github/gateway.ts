@@ -25,15 +25,13 @@ export interface GatewayEvents {
   /** The host answers as somebody else now; what it answered last was thrown away. */
   accountChanged(): void;
   /** For the writer, at most once for one cause. */
-  notice(notice: Notice): void;
+  notice(message: string, about: Notice): void;
 }
 
 export interface Notice {
   readonly host: string;
   /** GitHub does not accept the sign-in; or the host is not to be asked, or not so. */
   readonly kind: 'rejected' | 'refused';
-  /** A sentence or two. */
-  readonly message: string;
 }
 
 export interface Reply {
@@ -173,10 +171,10 @@ export class Gateway {
     const { rejected, trouble } = this.#limits;
     if (rejected && !before.rejected) {
       const message = `${this.host} does not accept the sign-in any more. Sign in again to see private titles.`;
-      this.#events.notice({ host: this.host, kind: 'rejected', message });
+      this.#events.notice(message, { host: this.host, kind: 'rejected' });
     }
     if (trouble?.kind === 'refused' && before.trouble?.kind !== 'refused')
-      this.#events.notice({ host: this.host, kind: 'refused', message: trouble.message });
+      this.#events.notice(trouble.message, { host: this.host, kind: 'refused' });
     this.#events.limitsChanged();
   }
 

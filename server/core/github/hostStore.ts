@@ -16,7 +16,7 @@ export interface HostEvents {
   changed(): void;
   statusChanged(): void;
   /** For the writer, once for one cause. */
-  notice(notice: Notice): void;
+  notice(message: string, about: Notice): void;
   /** The host answers as somebody else. */
   accountChanged(): void;
 }
@@ -43,7 +43,7 @@ export class HostStore {
     this.#gateway = new Gateway(host, account, ports, {
       limitsChanged: () => this.#limitsChanged(),
       accountChanged: () => events.accountChanged(),
-      notice: (notice) => events.notice(notice),
+      notice: (message, about) => events.notice(message, about),
     });
     this.lookups = new Lookups(this.#gateway, ports, (key) => this.repository(key.repository));
     this.comments = new Comments(this.#gateway, ports.clock);

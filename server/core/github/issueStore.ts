@@ -35,7 +35,7 @@ export interface IssueStoreEvents {
   /** `status` differs now, perhaps. */
   statusChanged(): void;
   /** To be shown to the writer; comes once for one cause. */
-  notice(notice: Notice): void;
+  notice(message: string, about: Notice): void;
 }
 
 /** A newer answer was asked for in vain: this is the old one, and why. */
@@ -58,8 +58,8 @@ export class IssueStore {
       statusChanged: () => {
         if (!this.#closed) events.statusChanged();
       },
-      notice: (notice) => {
-        if (!this.#closed) events.notice(notice);
+      notice: (message, about) => {
+        if (!this.#closed) events.notice(message, about);
       },
     });
   }
@@ -113,6 +113,17 @@ export class IssueStore {
       if (host !== undefined) host.lookups.want(list);
       else void this.#hosts.open(name).then(({ lookups }) => lookups.want(list));
     }
+  }
+
+  /**
+   * Asks for those of these that are not known, and waits until each was asked for, whatever came of it: for a check that
+   * runs once. What was learned is there to `peek` at.
+   */
+  async lookUp(keys: readonly IssueKey[], patience: Patience): Promise<void> {
+    this.want(keys);
+    const names = new Set(keys.map((key) => key.repository.host.toLowerCase()));
+    const asked = [...names].map(async (name) => (await this.#hosts.open(name)).lookups.settled());
+    await this.#wait(Promise.all(asked), patience);
   }
 
   /** The best hits in memory, best first. Costs no request. */

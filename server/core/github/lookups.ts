@@ -3,8 +3,9 @@
  * gathered into as few requests as can be, and none is repeated while it cannot help.
  */
 
-import type { Clock, Timers } from '../ports.ts';
-import type { Gateway } from './gateway.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { Failures } from './failures.ts';
+import type { Gateway, GatewayPorts } from './gateway.ts';
 import { type Answer, isWorthAsking, type Unavailable } from './issue.ts';
 import type { Priority } from './limits.ts';
 import { explainMissing, type LookUp, lookUpMany, lookUpOne } from './lookup.ts';
@@ -26,44 +27,38 @@ const forbiddenDelay = 10 * minute;
 const mostChecks = 10;
 const mostWaiting = 1_000;
 const mostRetries = 3;
-const mostFailures = 5_000;
 const fewNumbers = 3;
-
-interface Failure {
-  readonly why: Unavailable;
-  /** How often in a row. */
-  readonly count: number;
-  readonly againAt: number;
-  readonly seenAgainAt: number;
-}
 
 export class Lookups {
   readonly #gateway: Gateway;
   readonly #clock: Clock;
+  readonly #log: Logger;
   readonly #schedule: Schedule;
   readonly #repositoryOf: (key: IssueKey) => RepositoryStore;
   readonly #running = new Map<string, Promise<Answer>>();
   readonly #wanted = new Map<string, IssueKey>();
-  /** What GitHub did not tell lately: no answer, but a reason not to ask for a moment. */
-  readonly #failures = new Map<string, Failure>();
+  readonly #failures = new Failures();
   #isAsking = false;
+  #closed = false;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(
     gateway: Gateway,
-    ports: { readonly clock: Clock; readonly timers: Timers },
+    ports: Pick<GatewayPorts, 'clock' | 'timers' | 'log'>,
     repositoryOf: (key: IssueKey) => RepositoryStore,
   ) {
     this.#gateway = gateway;
     this.#clock = ports.clock;
+    this.#log = ports.log;
     this.#schedule = new Schedule(ports.timers);
     this.#repositoryOf = repositoryOf;
   }
 
   /** Asks GitHub about one; whoever asks for the same meanwhile gets the same answer. Never rejects. */
   one(key: IssueKey): Promise<Answer> {
+    const failure = this.#failures.lately(key, this.#clock.now());
+    if (failure !== undefined) return Promise.resolve(failure);
     const text = keyText(key);
-    const failure = this.#failures.get(text);
-    if (failure !== undefined && this.#clock.now() < failure.seenAgainAt) return Promise.resolve(failure.why);
     let running = this.#running.get(text);
     if (running === undefined) {
       running = this.#lookUp(key, 'seen')
@@ -88,19 +83,30 @@ export class Lookups {
       if (this.#isWanted(key)) this.#wanted.set(keyText(key), key);
     }
     if (this.#wanted.size > 0 && !this.#isAsking && !this.#schedule.has('ask'))
-      this.#schedule.after('ask', gatherDelay, () => void this.#ask());
+      this.#schedule.after('ask', gatherDelay, () => {
+        this.#ask().catch(() => this.#log.error('Looking up the references of a note failed.'));
+      });
   }
 
   #isWanted(key: IssueKey): boolean {
-    const text = keyText(key);
     const now = this.#clock.now();
-    if (this.#running.has(text) || now < (this.#failures.get(text)?.againAt ?? 0)) return false;
+    if (this.#running.has(keyText(key)) || !this.#failures.mayAsk(key, now)) return false;
     const { shelf } = this.#repositoryOf(key);
     const { signedIn } = this.#gateway.account;
     const known = shelf.peek(key.number, now);
     // Without a token each costs one of few requests: not for what cannot be seen, nor to refresh what is known.
     if (!signedIn && (shelf.visible === false || known?.kind === 'found')) return false;
     return known === undefined || isWorthAsking(known, now);
+  }
+
+  /** Settled when everything that was wanted was asked for, whatever came of it. */
+  settled(): Promise<void> {
+    if (this.#closed || (!this.#isAsking && !this.#schedule.has('ask'))) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #settle(): void {
+    if (!this.#schedule.has('ask')) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async #ask(): Promise<void> {
@@ -115,6 +121,7 @@ export class Lookups {
     } finally {
       this.#isAsking = false;
       this.want([]);
+      this.#settle();
     }
   }
 
@@ -175,17 +182,12 @@ export class Lookups {
   #askAgain(keys: readonly IssueKey[], why: Unavailable): void {
     const now = this.#clock.now();
     const at = Math.max(why.retryAt ?? 0, now + second);
-    const again = keys.filter((key) => (this.#failures.get(keyText(key))?.count ?? 0) < mostRetries);
-    for (const key of keys) this.#fail(key, why, again.includes(key) ? at : at + againDelay, now);
+    const again = keys.filter((key) => this.#failures.count(key) < mostRetries);
+    for (const key of keys) {
+      const againAt = again.includes(key) ? at : at + againDelay;
+      this.#failures.add(key, { why, againAt, seenAgainAt: now });
+    }
     if (again.length > 0) this.#schedule.after('again', at - now, () => this.want(again));
-  }
-
-  /** `againAt` is for the background, `seenAgainAt` for a writer who points at it. */
-  #fail(key: IssueKey, why: Unavailable, againAt: number, seenAgainAt: number): void {
-    if (this.#failures.size >= mostFailures) this.#failures.clear();
-    const text = keyText(key);
-    const count = (this.#failures.get(text)?.count ?? 0) + 1;
-    this.#failures.set(text, { why, count, againAt, seenAgainAt });
   }
 
   /** Puts an answer where it belongs, and gives it with its time. */
@@ -196,10 +198,10 @@ export class Lookups {
     if (told.kind === 'unavailable') {
       const pause = told.reason === 'forbidden' ? forbiddenDelay : againDelay;
       const againAt = told.retryAt ?? now + pause;
-      this.#fail(key, told, againAt, now + seenAgainDelay);
+      this.#failures.add(key, { why: told, againAt, seenAgainAt: now + seenAgainDelay });
       return told;
     }
-    this.#failures.delete(keyText(key));
+    this.#failures.forget(key);
     if (told.kind === 'found') {
       const found = { ...told, fetchedAt: now };
       shelf.visible = true;
@@ -215,14 +217,16 @@ export class Lookups {
     const known = shelf.peek(key.number, now);
     if (known?.kind === 'missing') return known;
     const why = unavailable('forbidden', 'It cannot be seen any more, by this sign-in or at all.');
-    this.#fail(key, why, now + againDelay, now + seenAgainDelay);
+    this.#failures.add(key, { why, againAt: now + againDelay, seenAgainAt: now + seenAgainDelay });
     return why;
   }
 
   /** Nothing is asked from now on. */
   close(): void {
+    this.#closed = true;
     this.#schedule.close();
     this.#wanted.clear();
+    this.#settle();
   }
 }
 

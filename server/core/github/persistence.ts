@@ -6,6 +6,7 @@
 
 import type { Repository } from '../note/note.ts';
 import { checksum } from './checksum.ts';
+import { accountHash, type FileOf } from './fileNames.ts';
 import type { Found, Issue, IssueState } from './issue.ts';
 import { isObject, items, member, parseJson, text } from './json.ts';
 import { isValidNumber, isValidRepository, repositoryText } from './reference.ts';
@@ -27,31 +28,6 @@ export interface Kept {
   readonly cursor?: number;
   readonly filled?: boolean;
   readonly issues: readonly Found[];
-}
-
-/** What a file is of. Neither the account nor the names can be read from the file's name. */
-export interface FileOf {
-  readonly accountId: string;
-  readonly repository: Repository;
-}
-
-/** Names every file about a host, and no other. */
-export function hostPrefix(host: string): string {
-  return `issues-${checksum(host.toLowerCase())}-`;
-}
-
-/** Names every file of an account at a host, and no other. */
-export function accountPrefix(host: string, accountId: string): string {
-  return `${hostPrefix(host)}${accountHash(host, accountId)}-`;
-}
-
-/** The name of a repository's file: letters, digits and hyphens only, whatever the repository is called. */
-export function fileName({ accountId, repository }: FileOf): string {
-  return `${accountPrefix(repository.host, accountId)}${checksum(repositoryText(repository))}`;
-}
-
-function accountHash(host: string, accountId: string): string {
-  return checksum(`${host.toLowerCase()}\n${accountId}`);
 }
 
 const states: readonly IssueState[] = [

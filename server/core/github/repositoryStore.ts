@@ -23,6 +23,8 @@ export class RepositoryStore {
   readonly #schedule: Schedule;
   readonly #synchronizer: Synchronizer;
   readonly #people = new People();
+  /** Counting authors takes its time, and is asked for on every key. */
+  #everybody: { generation: number; known: readonly Person[]; people: readonly Person[] } | undefined;
   #loading: Promise<void> | undefined;
   #isLoaded = false;
   #wasOpened = false;
@@ -112,7 +114,11 @@ export class RepositoryStore {
   /** Who there is, as far as is known; asks for more once in a while. */
   people(): readonly Person[] {
     if (!this.#closed) void this.#refreshPeople();
-    return withAuthors(this.#people.known, this.shelf.found());
+    const { generation } = this.shelf;
+    const { known } = this.#people;
+    if (this.#everybody?.generation !== generation || this.#everybody.known !== known)
+      this.#everybody = { generation, known, people: withAuthors(known, this.shelf.found()) };
+    return this.#everybody.people;
   }
 
   async #refreshPeople(): Promise<void> {

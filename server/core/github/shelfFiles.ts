@@ -2,16 +2,8 @@
 
 import type { Logger, Storage } from '../ports.ts';
 import { checksum } from './checksum.ts';
-import {
-  accountPrefix,
-  type FileOf,
-  fileName,
-  hostPrefix,
-  type Kept,
-  mergeKept,
-  parseFile,
-  serialize,
-} from './persistence.ts';
+import { accountPrefix, type FileOf, fileName, hostPrefix } from './fileNames.ts';
+import { type Kept, mergeKept, parseFile, serialize } from './persistence.ts';
 
 export class ShelfFiles {
   readonly #storage: Storage;

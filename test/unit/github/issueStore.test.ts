@@ -201,6 +201,25 @@ describe('store: a note’s references', () => {
     for (const each of wanted) assert.equal(tell(store.peek(each)), `found Title of ${each.number}`);
   });
 
+  it('waits for all of them when it is to, and no longer than it is to', async () => {
+    const { store, time } = storeWorld();
+    const asked = store.lookUp([...keys(1, 60), key(999)], { deadline: 5_000 });
+    await time.advance(100);
+    await asked;
+    for (const each of keys(1, 60)) assert.equal(tell(store.peek(each)), `found Title of ${each.number}`);
+    assert.equal(tell(store.peek(key(999))), 'missing not-found');
+    await store.lookUp(keys(1, 60), { deadline: 5_000 });
+    const silent = storeWorld();
+    silent.transport.respond = silence(silent.time);
+    const waiting = silent.store.lookUp(keys(1, 60), { deadline: 5_000 });
+    await silent.time.advance(5_000);
+    await waiting;
+    const closing = silent.store.lookUp(keys(1, 60), { deadline: 5_000 });
+    silent.store.close();
+    await silent.time.advance(0);
+    await closing;
+  });
+
   it('costs nothing more on every keystroke', async () => {
     const { store, transport, time } = storeWorld();
     const wanted = [...keys(1, 60), key(900), key(1, 'secret')];

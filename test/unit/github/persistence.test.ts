@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { checksum } from '../../../server/core/github/checksum.ts';
+import { accountPrefix, fileName, hostPrefix } from '../../../server/core/github/fileNames.ts';
 import type { Found } from '../../../server/core/github/issue.ts';
 import {
-  accountPrefix,
-  fileName,
-  hostPrefix,
   type Kept,
   mergeKept,
   mostKept,

@@ -40,7 +40,7 @@ export function storeWorld({ respond, token = true, storage, time }: WorldOption
       changes.count++;
     },
     statusChanged: () => {},
-    notice: ({ message }) => notices.push(message),
+    notice: (message) => notices.push(message),
   });
   const again = (): StoreWorld =>
     storeWorld({ ...(respond && { respond }), token, storage: files, time: clock });
