@@ -45,7 +45,11 @@ describe('samples', () => {
   }
 
   it('show each mistake that is a warning by default, once', () => {
-    const expected = ruleCodes.filter((code) => defaultSettings.severity[code] !== 'off');
+    // What only GitHub knows is not wrong with the text.
+    const askGitHub = ['reference-missing', 'reference-kind'];
+    const expected = ruleCodes.filter(
+      (code) => defaultSettings.severity[code] !== 'off' && !askGitHub.includes(code),
+    );
     const found = names.flatMap((name) => admitted(readFileSync(join(folder, name), 'utf8')) ?? []);
     assert.deepEqual(found.sort(), [...expected].sort());
   });
