@@ -11,11 +11,10 @@ import {
 } from '../../shared/protocol.ts';
 import type { Account, ApiResponse, Storage, Transport } from '../core/ports.ts';
 
-const anonymous: Account = { id: 'anonymous', signedIn: false };
-
 export function transportByClient(connection: Connection): Transport {
   return {
-    account: (host) => connection.sendRequest<Account>(githubAccount, { host }).catch(() => anonymous),
+    // Rejects when the editor does not answer: that is no sign-out, which would forget what is known.
+    account: (host) => connection.sendRequest<Account>(githubAccount, { host }),
     send: (request) =>
       connection.sendRequest<ApiResponse>(githubSend, request).catch(() => ({
         kind: 'failed',
