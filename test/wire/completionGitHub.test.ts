@@ -112,8 +112,8 @@ describe('completion of references over the wire', function () {
       const list = await listWith('* PR #dry <|>', '#209');
       const item = itemIn(list, '#209');
       equal(list.isIncomplete, true);
-      equal(item.labelDetails?.detail, ' Dry run: say what the rules would do');
-      match(item.labelDetails?.description ?? '', /^✓ merged · okan\S* · 6 months ago$/);
+      equal(item.labelDetails?.detail, ' ✓ Dry run: say what the rules would do');
+      match(item.labelDetails?.description ?? '', /^merged 6mo · okan\S*$/);
       match(item.detail ?? '', /^pull request by okan\S*, merged 6 months ago, in this note$/);
       equal(item.documentation, undefined);
 
@@ -157,7 +157,7 @@ describe('completion of references over the wire', function () {
     );
     const list = await ask('* example-org/tinyhttp#<|>');
     const item = list?.items.find(({ label }) => label === '#88');
-    equal(item?.labelDetails?.detail, ' Slow start when the certificate store is large');
+    equal(item?.labelDetails?.detail, ' ○ Slow start when the certificate store is large');
     for (let typed = 80; typed < 90; typed++) await ask(`* example-org/tinyhttp#${typed}<|>`);
     equal(github.requests.filter((request) => asks(request, 'tinyhttp')).length, 1);
   });

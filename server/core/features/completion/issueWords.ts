@@ -23,18 +23,20 @@ const states: Readonly<Record<IssueState, StateWords>> = {
   duplicate: { sign: '⊘', brief: 'duplicate', full: 'closed as a duplicate' },
 };
 
-/** `✓ merged · ada · 3 days ago`; `now` in milliseconds since 1970. */
+/** For the front of a title: seen also where the rest is cut. */
+export function stateSign({ state }: Issue): string {
+  return states[state].sign;
+}
+
+/** `merged 3d · ada`; `now` in milliseconds since 1970. */
 export function briefWords(issue: Issue, now: number): string {
-  const { sign, brief } = states[issue.state];
+  const { brief } = states[issue.state];
   // Nothing else tells an open pull request from an open issue here.
   const isEither = issue.state === 'open' || issue.state === 'closed';
-  return [
-    `${sign} ${brief}${isEither && issue.kind === 'pull' ? ' PR' : ''}`,
-    issue.author,
-    ageWords(now - stateTime(issue)),
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  const state = `${brief}${isEither && issue.kind === 'pull' ? ' PR' : ''}`;
+  const [count, unit] = largestUnit(now - stateTime(issue)) ?? [];
+  const age = unit === undefined ? 'now' : `${count}${unit.brief}`;
+  return [`${state} ${age}`, issue.author].filter((part) => part !== undefined).join(' · ');
 }
 
 /** `pull request by ada, merged 3 days ago` */
@@ -58,19 +60,27 @@ export function stateTime({ mergedAt, closedAt, updatedAt }: Issue): number {
   return mergedAt ?? closedAt ?? updatedAt;
 }
 
-const units: readonly (readonly [length: number, name: string])[] = [
-  [365 * day, 'year'],
-  [30 * day, 'month'],
-  [day, 'day'],
-  [hour, 'hour'],
-  [minute, 'minute'],
+interface Unit {
+  readonly length: number;
+  readonly name: string;
+  readonly brief: string;
+}
+
+const units: readonly Unit[] = [
+  { length: 365 * day, name: 'year', brief: 'y' },
+  { length: 30 * day, name: 'month', brief: 'mo' },
+  { length: day, name: 'day', brief: 'd' },
+  { length: hour, name: 'hour', brief: 'h' },
+  { length: minute, name: 'minute', brief: 'min' },
 ];
 
 /** `3 days ago`; of a clock that is wrong, `just now`. Takes milliseconds. */
 export function ageWords(age: number): string {
-  for (const [length, name] of units) {
-    const count = Math.floor(age / length);
-    if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'} ago`;
-  }
-  return 'just now';
+  const [count, unit] = largestUnit(age) ?? [];
+  return unit === undefined ? 'just now' : `${count} ${unit.name}${count === 1 ? '' : 's'} ago`;
+}
+
+function largestUnit(age: number): readonly [count: number, unit: Unit] | undefined {
+  const unit = units.find(({ length }) => age >= length);
+  return unit && [Math.floor(age / unit.length), unit];
 }

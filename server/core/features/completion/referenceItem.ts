@@ -5,7 +5,7 @@ import { cutGraphemes } from '../../github/text.ts';
 import type { ReferenceKind } from '../../note/note.ts';
 import type { ReferenceContext } from './context.ts';
 import { issueData } from './documentation.ts';
-import { briefWords, fullWords } from './issueWords.ts';
+import { briefWords, fullWords, stateSign } from './issueWords.ts';
 import type { ReferenceCandidate } from './references.ts';
 
 export type Draft = Pick<
@@ -48,7 +48,7 @@ export function referenceItem(
   const shown = title === undefined ? '' : ` ${cutGraphemes(title, longestShown)}`;
   // Where only one kind is listed, it goes without saying.
   const kindName = wanted === 'unknown' && kind !== 'unknown' ? ` ${kindNames[kind]}` : '';
-  const besides = shown === '' ? kindName : shown;
+  const besides = shown === '' ? kindName : issue ? ` ${stateSign(issue)}${shown}` : shown;
   const description = issue ? briefWords(issue, now) : seen?.brief;
   const told = issue ? fullWords(issue, now) : kindNames[kind];
   const detail = [told, seen?.where].filter((part) => part).join(', ');

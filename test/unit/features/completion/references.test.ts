@@ -182,29 +182,24 @@ describe('completion of references that GitHub knows', () => {
       ask(marked, { inputs }).list!.items.find(({ label }) => label.startsWith(`#${number}`))!;
 
     for (const [number, title, description, detail] of [
-      [41, ' Limit the parser', '✓ merged · ada · 8 days ago', 'pull request by ada, merged 8 days ago'],
+      [41, ' ✓ Limit the parser', 'merged 8d · ada', 'pull request by ada, merged 8 days ago'],
       [
         30,
-        ' Watch renames',
-        '○ open PR · ada · 1 month ago',
+        ' ○ Watch renames',
+        'open PR 1mo · ada',
         'pull request by ada, open, updated 1 month ago, in the note 2026-08-04',
       ],
       [
         31,
-        ' Renames are missed',
-        '○ open · ada · 1 month ago',
+        ' ○ Renames are missed',
+        'open 1mo · ada',
         'issue by ada, open, updated 1 month ago, in 2 notes, last in 2026-08-04',
       ],
-      [
-        56,
-        ' Rotate the journal',
-        '◌ draft · ada · 2 days ago',
-        'pull request by ada, a draft, updated 2 days ago',
-      ],
+      [56, ' ◌ Rotate the journal', 'draft 2d · ada', 'pull request by ada, a draft, updated 2 days ago'],
       [
         410,
-        ' Read the minds of writers',
-        '⊘ not planned · ada · 6 months ago',
+        ' ⊘ Read the minds of writers',
+        'not planned 6mo · ada',
         'issue by ada, closed as not planned 6 months ago',
       ],
     ] as const) {
@@ -234,7 +229,7 @@ describe('completion of references that GitHub knows', () => {
         const { list } = ask('see #<|>', { titles: [[1, 'pull', 'open', '2026-08-01', title]] });
         const [first] = sorted(list);
         assert.equal(first?.label, '#1');
-        assert.equal(first.labelDetails?.detail, ` ${title}`);
+        assert.equal(first.labelDetails?.detail, ` ○ ${title}`);
         assert.equal(first.insertTextFormat, 1);
         assert.ok(TextEdit.is(first.textEdit) && first.textEdit.newText === '#1');
       }
