@@ -10,7 +10,7 @@ import {
   insert,
   replace,
   settled,
-  started,
+  startedWithoutGitHub,
 } from './support/note.ts';
 import { list, notes, open, place, read, tidyUp, write } from './support/workspace.ts';
 
@@ -36,7 +36,7 @@ const mistakes: Record<string, { at: string; severity?: string; related?: string
 };
 
 describe('diagnostics', () => {
-  before(started);
+  startedWithoutGitHub();
   afterEach(tidyUp);
 
   it('are those that each sample admits, where they belong, and no others', async function () {
@@ -128,7 +128,7 @@ describe('a Markdown document that is no note', () => {
   const wrong =
     '\n\n## Same\n\n## Same\n\n* TODO: nobody does it\n* [PR #1](https://github.com/o/r/pull/2)\n\nPR #';
 
-  before(started);
+  startedWithoutGitHub();
   afterEach(tidyUp);
 
   for (const path of [`${notes}/README.md`, 'README.md', 'shopping.md', `${notes}/note-template.md`]) {

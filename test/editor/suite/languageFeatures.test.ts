@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { parseMarked } from '../../helpers/markedText.ts';
 import { becomes, eventually, matches, ok, same } from './support/expect.ts';
-import { completionsAt, hoverAt, labelOf, rangeOf, started } from './support/note.ts';
+import { completionsAt, hoverAt, labelOf, rangeOf, startedWithoutGitHub } from './support/note.ts';
 import { notes, open, tidyUp, write } from './support/workspace.ts';
 
 /** A note of the samples' series, after all others. */
@@ -27,7 +27,7 @@ const labelsAt = async ({ document, at }: Place, trigger?: string) =>
   (await completionsAt(document, at, trigger)).map(labelOf);
 
 describe('completion', () => {
-  before(started);
+  startedWithoutGitHub();
   afterEach(tidyUp);
 
   /** What comes first, after which character, and what is inserted in place of what. */
@@ -115,17 +115,17 @@ describe('completion', () => {
 });
 
 describe('hover', () => {
-  before(started);
+  startedWithoutGitHub();
   afterEach(tidyUp);
 
   const known: Record<string, { text: string; says: RegExp }> = {
     'a pull request by its number': {
       text: 'merged PR #2<|>70 today',
-      says: /\[lantern&#45;project&#47;lantern&#35;270\]\(<https:\/\/github\.com\/lantern-project\/lantern\/pull\/270>\)&#44; a pull request\s+Also in the note \[2026&#45;08&#45;04\]\(<[a-z-]+:\/\/.*\/20260804_meeting_notes\.md>\)/,
+      says: /\[lantern&#45;project&#47;lantern&#35;270\]\(<https:\/\/github\.com\/lantern-project\/lantern\/pull\/270>\)&#44; a pull request\s[\s\S]*Also in the note \[2026&#45;08&#45;04\]\(<[a-z-]+:\/\/.*\/20260804_meeting_notes\.md>\)/,
     },
     'an issue in several notes': {
       text: 'see issue #24<|>9',
-      says: /issues\/249>\)&#44; an issue\s+Also in /,
+      says: /issues\/249>\)&#44; an issue\s[\s\S]*Also in /,
     },
     'a whole URL': {
       text: 'see https://github.com/lantern-project/lantern/<|>pull/264/files',

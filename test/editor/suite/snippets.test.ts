@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import snippets from '../../../snippets/office-hours.json';
 import { becomes, eventually, ok, same } from './support/expect.ts';
-import { codeOf, id, settled, started } from './support/note.ts';
+import { codeOf, id, settled, startedWithoutGitHub } from './support/note.ts';
 import { notes, open, openUntitled, read, tidyUp, write } from './support/workspace.ts';
 
 const insertSnippet = (name: string) =>
@@ -86,7 +86,7 @@ function atCursor({ document, selection }: vscode.TextEditor): { text: string; s
 }
 
 describe('snippets', () => {
-  before(started);
+  startedWithoutGitHub();
   afterEach(tidyUp);
 
   it('are those of the extension under test', async () => {

@@ -14,6 +14,19 @@ export async function started(): Promise<vscode.Extension<unknown>> {
   return extension;
 }
 
+/** For a `describe`: its tests find the extension started, and nobody asks GitHub. */
+export function startedWithoutGitHub(): void {
+  const ask = (value: boolean | undefined) =>
+    vscode.workspace
+      .getConfiguration('officeHours')
+      .update('github.enabled', value, vscode.ConfigurationTarget.Global);
+  before(async () => {
+    await ask(false);
+    await started();
+  });
+  after(() => ask(undefined));
+}
+
 export function diagnosticsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)
