@@ -10,6 +10,7 @@ import { registerSignIn } from './commands/signIn.ts';
 import { grownLists } from './grownLists.ts';
 import type { CreateFile } from './host/createFile.ts';
 import { answerFiles } from './host/files.ts';
+import { answerRemotes } from './host/git.ts';
 import { GitHubAccess } from './host/github.ts';
 import { answerStorage } from './host/storage.ts';
 import { type ClientLike, NotesServer, type Service } from './notesServer.ts';
@@ -45,6 +46,7 @@ export function startExtension(
   const preview = new PreviewReferences(context);
   const server = new NotesServer(log, createClient, [
     { options: () => ({ filesByClient: true }), answer: answerFiles },
+    { options: () => ({ remotesByClient: true }), answer: answerRemotes },
     githubService(context, github),
     status,
     preview,

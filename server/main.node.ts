@@ -3,11 +3,21 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { filesByNode } from './host/byNode.ts';
 import { systemClock } from './host/clock.ts';
+import { githubByNode } from './host/githubByNode.ts';
+import { remotesByNode } from './host/gitRemotes.ts';
 import { lifecycleStrategy } from './lsp/lifecycle.ts';
 import { startServer } from './server.ts';
 
 const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycleStrategy() });
-startServer(connection, { clock: systemClock, files: filesByNode });
+// For clients that do not reach GitHub themselves. A variable that is wrong is said once, and nothing is asked.
+const github = githubByNode(process.env);
+if (github.kind === 'refused') process.stderr.write(`office-hours: ${github.message}\n`);
+startServer(connection, {
+  clock: systemClock,
+  files: filesByNode,
+  remotes: remotesByNode,
+  ...(github.kind === 'ready' && { github: github.github }),
+});
 connection.listen();
 // Over IPC nothing else tells that the editor is gone.
 process.on('disconnect', () => process.exit(1));

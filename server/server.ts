@@ -15,10 +15,11 @@ import type { CheckContext } from './core/checks/problem.ts';
 import type { CompletionInputs } from './core/features/completion/completion.ts';
 import type { HoverInputs } from './core/features/hover.ts';
 import type { RewriteInputs } from './core/features/referenceRewrites.ts';
+import type { Remote } from './core/github/remote.ts';
 import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
 import { builtinTemplate } from './core/template/builtin.ts';
-import { filesByClient, filesByScheme, noFiles } from './host/byClient.ts';
+import { filesByClient, filesByScheme, noFiles, remotesByClient } from './host/byClient.ts';
 import { systemTimers } from './host/clock.ts';
 import { storageByClient, transportByClient } from './host/githubByClient.ts';
 import { Checks } from './lsp/checks.ts';
@@ -35,6 +36,7 @@ import { answerRefused } from './lsp/lifecycle.ts';
 import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
 import { serveNewNote } from './lsp/newNoteRequests.ts';
 import { serveReferences } from './lsp/references.ts';
+import { Remotes } from './lsp/remotes.ts';
 import { Workspace } from './lsp/workspace.ts';
 
 /** What the machine around the server offers. */
@@ -42,6 +44,8 @@ export interface Host {
   readonly clock: Clock;
   /** For `file:` URIs; absent where there is no file system, e.g. in a browser. */
   readonly files?: Files;
+  /** The remotes of the clone around a folder, a URI; for a client that knows none. */
+  readonly remotes?: (folder: string) => Promise<readonly Remote[]>;
   /** For a client that does not reach GitHub itself; absent: then nobody does. */
   readonly github?: GitHubPorts;
 }
@@ -80,6 +84,16 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     log,
     openDocuments: () => documents.all(),
     settingsFor: (uri) => configuration.settingsFor(uri),
+    changed: () => {
+      checks.changed();
+      diagnostics.allChanged();
+    },
+  });
+  const remotes = new Remotes({
+    sources: [
+      ...(options.remotesByClient ? [remotesByClient(connection)] : []),
+      ...(host.remotes ? [host.remotes] : []),
+    ],
     changed: () => {
       checks.changed();
       diagnostics.allChanged();
@@ -153,7 +167,11 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   });
 
   documents.onDidOpen(
-    ({ document }) => void archiveRead().then(() => github?.documentChanged(document, true)),
+    ({ document }) =>
+      // Nothing is asked about a repository that only seemed to be meant.
+      void Promise.all([archiveRead(), remotes.settled(document.uri)]).then(() =>
+        github?.documentChanged(document, true),
+      ),
   );
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document);
@@ -210,7 +228,8 @@ function startSession(connection: Connection, host: Host, params: InitializePara
 
   /** What `#1` means in a document. */
   function repositoryOf({ uri, note }: OpenDocument): Repository | undefined {
-    return ownRepository(configuration.settingsFor(uri).repository, workspace.seriesOf(uri), note);
+    const { repository } = configuration.settingsFor(uri);
+    return ownRepository(repository, workspace.seriesOf(uri), note, remotes.of(uri));
   }
 
   function checkContext(document: OpenDocument): CheckContext | undefined {
@@ -249,13 +268,15 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   return result;
 }
 
-/** The client's own way to GitHub when it has one, else the host's. */
+/** The client's own way to GitHub, if it knows of such a thing, else the host's. */
 function portsToGitHub(
   connection: Connection,
   { github }: Host,
   { githubByClient, storageByClient: keepsFiles }: InitializationOptions,
 ): GitHubPorts | undefined {
-  if (!githubByClient) return github;
+  if (githubByClient === undefined) return github;
+  // Its user does not want it.
+  if (!githubByClient) return undefined;
   const storage = keepsFiles ? storageByClient(connection) : github?.storage;
   return storage && { transport: transportByClient(connection), storage };
 }

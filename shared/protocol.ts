@@ -4,10 +4,15 @@
 export interface InitializationOptions {
   /** The client answers `officeHours/files/*`, and the server is to read through it. */
   readonly filesByClient?: boolean;
-  /** The client answers `officeHours/github/*`: it has the token and the user's proxy. */
+  /**
+   * The client answers `officeHours/github/*`: it has the token and the user's proxy. False: GitHub is not to be asked.
+   * Absent: the server goes by its environment.
+   */
   readonly githubByClient?: boolean;
   /** The client answers `officeHours/storage/*`. */
   readonly storageByClient?: boolean;
+  /** The client answers `officeHours/git/remotes`. */
+  readonly remotesByClient?: boolean;
   /** The object under `officeHours`, for a client without `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -86,6 +91,22 @@ export const githubAccountChanged = 'officeHours/github/accountChanged';
 
 export interface GitHubHostParams {
   readonly host: string;
+}
+
+// ---- Git (server asks, client answers) ----
+
+/** `FolderParams` → `FolderRemote[]`: the remotes of the clone around a folder; none when there is none. */
+export const folderRemotes = 'officeHours/git/remotes';
+
+export interface FolderParams {
+  /** A URI. */
+  readonly folder: string;
+}
+
+export interface FolderRemote {
+  readonly name: string;
+  /** As git's configuration has it. */
+  readonly url: string;
 }
 
 // ---- Storage (server asks, client answers) ----

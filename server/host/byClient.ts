@@ -2,6 +2,9 @@
 
 import type { Connection } from 'vscode-languageserver';
 import {
+  type FolderParams,
+  type FolderRemote,
+  folderRemotes,
   type ListMarkdownParams,
   listMarkdown,
   type ReadFilesParams,
@@ -23,6 +26,22 @@ export function filesByClient(connection: Connection): Files {
       return uris.map((_, index) => readResult(results[index]));
     },
   };
+}
+
+/** Git's remotes as the editor knows them. */
+export function remotesByClient(
+  connection: Connection,
+): (folder: string) => Promise<readonly FolderRemote[]> {
+  return async (folder) => {
+    const params: FolderParams = { folder };
+    const answer = await connection.sendRequest<unknown>(folderRemotes, params).catch(() => []);
+    return Array.isArray(answer) ? answer.filter(isRemote) : [];
+  };
+}
+
+function isRemote(value: unknown): value is FolderRemote {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('url' in value)) return false;
+  return typeof value.name === 'string' && typeof value.url === 'string';
 }
 
 /** No files, for a client that cannot give any. */

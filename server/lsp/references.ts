@@ -48,7 +48,8 @@ export interface ReferencesState extends HandlerState {
 const mostItems = 50;
 /** Milliseconds that a person looks at a list, or at a pasted URL, and waits. */
 const searchPatience = 6_000;
-const pastePatience = 800;
+const titlePatience = 1_500;
+const pastePatience = 300;
 const mostUrls = 20;
 
 /** Answers them; gives what tells the client that answers may differ now. */
@@ -256,7 +257,8 @@ async function describeOne(
   if (parsed === undefined) return null;
   const { repository, number } = parsed;
   const key = { repository, number };
-  const patience = { deadline: pastePatience, cancellation };
+  // As it is or `PR #1` needs no title; whoever pastes is not to wait for one that they may not want.
+  const patience = { deadline: style === 'titled-link' ? titlePatience : pastePatience, cancellation };
   const answer = parsed.kind === 'discussion' ? undefined : await store?.get(key, patience);
   const issue = answer?.kind === 'found' ? answer.issue : undefined;
   const written = { key, kind: issue?.kind ?? parsed.kind, title: issue?.title };

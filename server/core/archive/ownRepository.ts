@@ -3,13 +3,18 @@ import type { Series } from './noteSummary.ts';
 import { repositoryKey } from './summary.ts';
 
 /**
- * The repository that `#1` means: the setting's (`owner/name`, empty for none), else what the series taught, else the
- * one this note writes out most often. Undefined when none of them names one.
+ * The repository that `#1` means: the setting's (`owner/name`, empty for none), else the one whose clone the note is in
+ * (`remote`), else what the series taught, else the one this note writes out most often. Undefined when none of them
+ * names one.
+ *
+ * Some projects keep their notes in a repository of their own, and hardly speak of that one: where the notes write out
+ * another repository again and again, that is the one they mean.
  */
 export function ownRepository(
   setting: string,
   series: Series | undefined,
   note: Note,
+  remote?: Repository,
 ): Repository | undefined {
   const [owner, name] = setting.split('/');
   if (owner && name) {
@@ -19,7 +24,34 @@ export function ownRepository(
     const same = learned && repositoryKey({ ...learned, host: set.host }) === repositoryKey(set);
     return same ? learned : set;
   }
+  if (remote !== undefined) return series && isHabit(series, remote) ? series.repository : remote;
   return series?.repository ?? mostWritten(note);
+}
+
+/** How often, and how much more often than the clone's own, another repository must be written out. */
+const fewestTimes = 10;
+const timesMore = 4;
+
+const habits = new WeakMap<Series, { readonly remote: string; readonly isHabit: boolean }>();
+
+/** Whether the notes clearly speak of another repository than the one they are in. Counted once per state of a series. */
+function isHabit(series: Series, remote: Repository): boolean {
+  const key = repositoryKey(remote);
+  const known = habits.get(series);
+  if (known?.remote === key) return known.isHabit;
+  const learned = series.repository && repositoryKey(series.repository);
+  let ofLearned = 0;
+  let ofRemote = 0;
+  for (const { references } of series.notes) {
+    for (const { repository } of references) {
+      const named = repository && repositoryKey(repository);
+      if (named === key) ofRemote++;
+      else if (named !== undefined && named === learned) ofLearned++;
+    }
+  }
+  const isHabit = ofLearned >= fewestTimes && ofLearned > ofRemote * timesMore;
+  habits.set(series, { remote: key, isHabit });
+  return isHabit;
 }
 
 function mostWritten(note: Note): Repository | undefined {

@@ -29,4 +29,36 @@ describe('ownRepository', () => {
       assert.equal(own && repositoryKey(own), expected);
     });
   }
+
+  describe('in a clone', () => {
+    const remote = { host: 'github.com', owner: 'octo', name: 'notes' };
+    const write = (...urls: string[]) =>
+      seriesFrom({
+        '2026-08-04': urls.map((url, at) => `https://github.com/${url}/pull/${at + 1}`).join('\n\n'),
+      });
+    const many = (count: number, name: string): string[] => Array(count).fill(name);
+    for (const [name, setting, series, expected] of [
+      ['the setting comes first', 'a/b', none, 'github.com/a/b'],
+      ['then the clone', '', none, 'github.com/octo/notes'],
+      ['also where there are no notes yet', '', undefined, 'github.com/octo/notes'],
+      ['also where the notes taught another one', '', learned, 'github.com/octo/notes'],
+      [
+        'unless they write out another one again and again',
+        '',
+        write(...many(10, 'octo/lantern')),
+        'github.com/octo/lantern',
+      ],
+      [
+        'but not when they speak of their own as well',
+        '',
+        write(...many(10, 'octo/lantern'), ...many(3, 'octo/notes')),
+        'github.com/octo/notes',
+      ],
+    ] as const) {
+      it(name, () => {
+        const own = ownRepository(setting, series, parseNote('#1'), remote);
+        assert.equal(own && repositoryKey(own), expected);
+      });
+    }
+  });
 });

@@ -1,0 +1,95 @@
+/** Which repository a clone is of: git's remotes, as text. */
+
+import { parseIssueUrl } from '../note/issueUrl.ts';
+import type { Repository } from '../note/note.ts';
+
+export interface Remote {
+  readonly name: string;
+  /** As in git's configuration. */
+  readonly url: string;
+}
+
+/**
+ * The repository that a clone's notes are about: a fork's notes speak of what it was forked from, so `upstream` goes before
+ * `origin`, and any other remote is taken only when it is the one there is. Undefined when none of these is on GitHub.
+ */
+export function repositoryOfRemotes(remotes: readonly Remote[]): Repository | undefined {
+  const byName = (name: string) => remotes.filter((remote) => remote.name === name);
+  const likely = [...byName('upstream'), ...byName('origin'), ...(remotes.length === 1 ? remotes : [])];
+  for (const { url } of likely) {
+    const repository = parseRemoteUrl(url);
+    if (repository !== undefined) return repository;
+  }
+  return undefined;
+}
+
+const longestUrl = 2_000;
+
+/**
+ * Reads `https://HOST/OWNER/NAME.git`, `ssh://git@HOST:PORT/OWNER/NAME` and `git@HOST:OWNER/NAME` (git-scm.com, "Git
+ * URLs"). Undefined for what is not on GitHub, by the same rule as URLs in notes.
+ */
+export function parseRemoteUrl(url: string): Repository | undefined {
+  if (url.length > longestUrl) return undefined;
+  const scheme = url.indexOf('://');
+  // Without a scheme a colon parts host and path, unless a slash comes first: then it is a folder.
+  const colon = url.indexOf(':');
+  const slash = url.indexOf('/');
+  const isScp = scheme < 0 && colon > 0 && (slash < 0 || colon < slash);
+  if (scheme < 0 && !isScp) return undefined;
+  const from = scheme < 0 ? 0 : scheme + 3;
+  const hostTo = isScp ? colon : url.indexOf('/', from);
+  if (hostTo < 0) return undefined;
+  const authority = url.slice(from, hostTo);
+  const host = withoutPort(authority.slice(authority.lastIndexOf('@') + 1)).toLowerCase();
+  const parts = url
+    .slice(hostTo + 1)
+    .split('/')
+    .filter((part) => part !== '');
+  const [owner, last = ''] = parts;
+  if (parts.length !== 2) return undefined;
+  const name = last.endsWith('.git') ? last.slice(0, -'.git'.length) : last;
+  // docs.github.com, "Using SSH over the HTTPS port".
+  const known = host === 'ssh.github.com' ? 'github.com' : host;
+  return parseIssueUrl(`https://${known}/${owner}/${name}/issues/1`)?.repository;
+}
+
+function withoutPort(host: string): string {
+  const colon = host.indexOf(':');
+  return colon < 0 ? host : host.slice(0, colon);
+}
+
+/** The remotes in a git configuration file (git-scm.com, git-config, "Syntax"); included files are not read. */
+export function parseGitConfig(text: string): readonly Remote[] {
+  const remotes: Remote[] = [];
+  let name: string | undefined;
+  for (const raw of text.split('\n')) {
+    const line = raw.trim();
+    if (line.startsWith('[')) {
+      const section = /^\[remote\s"([^"\\\]]{1,200})"\]/i.exec(line);
+      name = section?.[1];
+      continue;
+    }
+    if (name === undefined) continue;
+    const equals = line.indexOf('=');
+    if (equals < 0 || line.slice(0, equals).trim().toLowerCase() !== 'url') continue;
+    remotes.push({ name, url: unquoted(line.slice(equals + 1).trim()) });
+  }
+  return remotes;
+}
+
+function unquoted(value: string): string {
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+}
+
+/**
+ * The repository of a virtual workspace (`vscode-vfs://github/OWNER/NAME/…`, of the Remote Repositories extension); the
+ * authority may go on with `+` and a state in hexadecimal. Undefined for any other URI.
+ */
+export function repositoryOfVirtualUri(uri: string): Repository | undefined {
+  const match =
+    /^vscode-vfs:\/\/github(?:(?:\+|%2B)[^/]{0,4000})?\/([^/]{1,100})\/([^/?#]{1,100})(?=[/?#]|$)/i.exec(uri);
+  const [, owner, name] = match ?? [];
+  if (owner === undefined || name === undefined) return undefined;
+  return parseIssueUrl(`https://github.com/${owner}/${name}/issues/1`)?.repository;
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  parseGitConfig,
+  parseRemoteUrl,
+  repositoryOfRemotes,
+  repositoryOfVirtualUri,
+} from '../../../server/core/github/remote.ts';
+import type { Repository } from '../../../server/core/note/note.ts';
+
+const text = (repository: Repository | undefined) =>
+  repository && `${repository.host}/${repository.owner}/${repository.name}`;
+
+describe('parseRemoteUrl', () => {
+  for (const [url, expected] of [
+    ['https://github.com/octo/lantern', 'github.com/octo/lantern'],
+    ['https://github.com/octo/lantern.git', 'github.com/octo/lantern'],
+    ['https://github.com/octo/lantern.js/', 'github.com/octo/lantern.js'],
+    ['https://user:secret@github.com/octo/lantern.git', 'github.com/octo/lantern'],
+    ['git@github.com:octo/lantern.git', 'github.com/octo/lantern'],
+    ['github.com:octo/lantern', 'github.com/octo/lantern'],
+    ['ssh://git@github.com/octo/lantern.git', 'github.com/octo/lantern'],
+    ['ssh://git@ssh.github.com:443/octo/lantern.git', 'github.com/octo/lantern'],
+    ['git://GitHub.com/Octo/Lantern.git', 'github.com/Octo/Lantern'],
+    ['https://octo.ghe.com/octo/lantern.git', 'octo.ghe.com/octo/lantern'],
+    ['https://gitlab.com/octo/lantern.git', undefined],
+    ['git@example.org:octo/lantern.git', undefined],
+    ['/srv/git/octo/lantern.git', undefined],
+    ['../lantern', undefined],
+    ['C:\\lantern', undefined],
+    ['https://github.com/octo', undefined],
+    ['https://github.com/octo/lantern/more', undefined],
+    ['https://github.com@evil.example/octo/lantern', undefined],
+    ['https://github.com/octo/lan tern', undefined],
+    ['', undefined],
+    [`https://github.com/octo/${'x'.repeat(5_000)}`, undefined],
+  ] as const) {
+    it(url.slice(0, 60) || 'nothing', () => assert.equal(text(parseRemoteUrl(url)), expected));
+  }
+});
+
+describe('parseGitConfig', () => {
+  it('finds the remotes and nothing else', () => {
+    const config = [
+      '[core]',
+      '\turl = https://github.com/not/this',
+      '[remote "origin"]',
+      '\turl = git@github.com:me/lantern.git',
+      '\tfetch = +refs/heads/*:refs/remotes/origin/*',
+      '\tpushurl = https://github.com/other/place',
+      '; [remote "comment"]',
+      '[Remote "upstream"]\r',
+      '\tURL="https://github.com/octo/lantern.git"\r',
+      '[branch "main"]',
+      '\tremote = origin',
+    ].join('\n');
+    const remotes = parseGitConfig(config);
+    assert.deepEqual(remotes, [
+      { name: 'origin', url: 'git@github.com:me/lantern.git' },
+      { name: 'upstream', url: 'https://github.com/octo/lantern.git' },
+    ]);
+    assert.equal(text(repositoryOfRemotes(remotes)), 'github.com/octo/lantern');
+  });
+
+  it('reads any text in no time', () => {
+    const started = performance.now();
+    parseGitConfig('[remote "'.repeat(100_000));
+    parseGitConfig(`[remote "x"]\n${' '.repeat(500_000)}=`);
+    assert.ok(performance.now() - started < 500);
+  });
+});
+
+describe('repositoryOfRemotes', () => {
+  const at = (name: string, owner: string, host = 'github.com') => ({
+    name,
+    url: `https://${host}/${owner}/n`,
+  });
+  for (const [name, remotes, expected] of [
+    ['upstream before origin', [at('origin', 'me'), at('upstream', 'octo')], 'github.com/octo/n'],
+    ['origin before others', [at('friend', 'f'), at('origin', 'me')], 'github.com/me/n'],
+    [
+      'past one that is not on GitHub',
+      [at('upstream', 'x', 'gitlab.com'), at('origin', 'me')],
+      'github.com/me/n',
+    ],
+    ['the only one, whatever it is called', [at('github', 'me')], 'github.com/me/n'],
+    ['none of several others', [at('a', 'a'), at('b', 'b')], undefined],
+    ['none', [], undefined],
+  ] as const) {
+    it(name, () => assert.equal(text(repositoryOfRemotes(remotes)), expected));
+  }
+});
+
+describe('repositoryOfVirtualUri', () => {
+  for (const [uri, expected] of [
+    ['vscode-vfs://github/octo/lantern/docs', 'github.com/octo/lantern'],
+    ['vscode-vfs://github/octo/lantern', 'github.com/octo/lantern'],
+    ['vscode-vfs://github%2B7b2276223a317d/octo/lantern/docs/a.md', 'github.com/octo/lantern'],
+    ['vscode-vfs://github+7b22/octo/lantern/docs', 'github.com/octo/lantern'],
+    ['vscode-vfs://githubber/octo/lantern/docs', undefined],
+    ['vscode-vfs://azurerepos/octo/lantern/docs', undefined],
+    ['file:///github/octo/lantern', undefined],
+  ] as const) {
+    it(uri, () => assert.equal(text(repositoryOfVirtualUri(uri)), expected));
+  }
+});
