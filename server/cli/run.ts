@@ -3,6 +3,7 @@
 import { version } from '../../package.json';
 import type { Clock } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
+import { githubByNode } from '../host/githubByNode.ts';
 import type { Request } from './arguments.ts';
 import { check } from './check.ts';
 import { newNote } from './newNote.ts';
@@ -41,14 +42,19 @@ export async function run(
 }
 
 async function runCheck(
-  { paths, format }: Extract<Request, { kind: 'check' }>,
+  { paths, format, offline }: Extract<Request, { kind: 'check' }>,
   to: Console,
   clock: Clock,
 ): Promise<number> {
-  const { files, errors, notices } = await check(paths, to.cwd(), clock);
+  const github = offline ? undefined : githubByNode(to.env);
+  const reachable = github?.kind === 'ready' ? github.github : undefined;
+  const { files, errors, notices } = await check(paths, to.cwd(), clock, reachable);
   // Programs get their list whatever happened; people need no summary of nothing.
   if (files.length > 0 || format === 'json') to.stdout.write(report(files, format, wantsColours(to)));
-  for (const line of [...notices, ...errors]) to.stderr.write(`office-hours: check: ${makeVisible(line)}\n`);
+  // What it says of the notes does not depend on GitHub, so that this is no reason to say nothing.
+  const refused = github?.kind === 'refused' ? [`${github.message} No reference was looked up.`] : [];
+  for (const line of [...refused, ...notices, ...errors])
+    to.stderr.write(`office-hours: check: ${makeVisible(line)}\n`);
   if (errors.length > 0) return 2;
   return files.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }

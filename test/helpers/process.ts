@@ -41,8 +41,18 @@ export interface ServerProcess {
   readonly ended: Promise<number | string>;
 }
 
+/** For every process of ours: no test asks the network, whoever's token is in the environment. Nothing listens there. */
+export const offline: NodeJS.ProcessEnv = {
+  ...process.env,
+  GITHUB_API_URL: 'http://127.0.0.1:9',
+  GITHUB_GRAPHQL_URL: '',
+  GH_TOKEN: '',
+  GITHUB_TOKEN: '',
+  XDG_CACHE_HOME: join(repository, 'out', 'wire', 'cache'),
+};
+
 export function spawnServer(): ServerProcess {
-  const child = spawn(process.execPath, [cliBundle(), 'lsp', '--stdio'], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [cliBundle(), 'lsp', '--stdio'], { stdio: 'pipe', env: offline });
   // A server that has gone breaks the pipe; the tests look at its exit code.
   child.stdin.on('error', () => {});
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { severities } from '../../shared/settings.ts';
-import { cliBundle, repository, spawnServer } from '../helpers/process.ts';
+import { cliBundle, offline, repository, spawnServer } from '../helpers/process.ts';
 import { initialize, pullClient } from '../helpers/session.ts';
 
 const samples = join(repository, 'samples');
@@ -15,7 +15,10 @@ async function office(
   args: readonly string[],
   cwd: string,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const started = promisify(execFile)(process.execPath, [cliBundle(), ...args], { cwd });
+  const started = promisify(execFile)(process.execPath, [cliBundle(), ...args], {
+    cwd,
+    env: offline,
+  });
   try {
     return { code: 0, ...(await started) };
   } catch (error) {

@@ -32,7 +32,8 @@ describe('command line', () => {
       request,
       {
         cwd: () => join(root, folder),
-        env,
+        // Nothing listens there, unless a test says where.
+        env: { GITHUB_API_URL: 'http://127.0.0.1:9', XDG_CACHE_HOME: join(root, '.cache'), ...env },
         stdout: {
           isTTY,
           write: (text) => {
