@@ -27,10 +27,21 @@ async function main() {
   const vsix = await packageExtension(join(root, 'out'));
   const samples = join(root, 'samples');
   const profile = join(cacheFolder(), `profile-${editor.host}`);
+  const settings = join(profile, editor.host === 'desktop' ? 'user' : 'data', 'User', 'settings.json');
+  if (!existsSync(settings)) writeFirstSettings(settings);
+  const { chooseGitHub } = await import('./sampleGitHub.mjs');
+  await chooseGitHub(settings);
   await editor.install(vsix, profile);
   console.log(`Office Hours Notes is installed in ${editor.name}.`);
   if (editor.host === 'desktop') await openWindow(editor, samples, profile);
   else await serve(samples, profile, port);
+}
+
+/** @param {string} file */
+function writeFirstSettings(file) {
+  mkdirSync(dirname(file), { recursive: true });
+  const first = { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true };
+  writeFileSync(file, `${JSON.stringify(first, null, 2)}\n`);
 }
 
 /**
@@ -61,12 +72,6 @@ async function openWindow(editor, samples, profile) {
  */
 async function serve(samples, profile, port) {
   const { installServer, startServer } = await import('./editor/server.mjs');
-  const settings = join(profile, 'data', 'User', 'settings.json');
-  if (!existsSync(settings)) {
-    mkdirSync(dirname(settings), { recursive: true });
-    const first = { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true };
-    writeFileSync(settings, `${JSON.stringify(first, null, 2)}\n`);
-  }
   const server = await startServer(await installServer(), { dataFolder: profile, port });
   open = true;
   takeCtrlC();

@@ -1,0 +1,97 @@
+/** Titles for the samples where GitHub cannot be reached: the tests' stand-in, named as what it is. */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './cache.mjs';
+import { start } from './processes.mjs';
+
+/** Always the same if it is free, so that the editor asks only once whether it may be used. */
+const usualPort = 18_722;
+const probeMs = 2_500;
+const setting = 'officeHours.github.apiUrl';
+
+/**
+ * Makes the editor's settings fit: GitHub itself where it answers, else sample data from this machine.
+ * @param {string} settingsFile the user settings of the profile
+ */
+export async function chooseGitHub(settingsFile) {
+  const kept = readSettings(settingsFile);
+  if (kept === undefined) return;
+  const isOurs = typeof kept[setting] !== 'string' || kept[setting].startsWith('http://127.0.0.1:');
+  if (!isOurs) return;
+  if (await isReachable()) {
+    delete kept[setting];
+  } else {
+    const address = await serveSamples();
+    if (address === undefined) return;
+    kept[setting] = address;
+    console.log(
+      `GitHub cannot be reached. Titles are sample data from ${address}; the editor asks whether it may use it.`,
+    );
+  }
+  mkdirSync(dirname(settingsFile), { recursive: true });
+  writeFileSync(settingsFile, `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, unknown> | undefined} undefined when somebody wrote into it by hand and it is no plain JSON
+ */
+function readSettings(file) {
+  if (!existsSync(file)) return {};
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    console.log(`${file} is left as it is; ${setting} may be set there.`);
+    return undefined;
+  }
+}
+
+/** Asking for the limits is free (docs.github.com, "Get rate limit status for the authenticated user"). */
+async function isReachable() {
+  try {
+    const response = await fetch('https://api.github.com/rate_limit', {
+      signal: AbortSignal.timeout(probeMs),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {Promise<string | undefined>} its address */
+async function serveSamples() {
+  const outfile = join(root, 'out', 'sample-github.cjs');
+  await build({
+    entryPoints: [join(root, 'test', 'helpers', 'github', 'serve.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return (await serveAt(outfile, usualPort)) ?? (await serveAt(outfile, 0));
+}
+
+/**
+ * @param {string} bundle
+ * @param {number} port
+ * @returns {Promise<string | undefined>} undefined when it did not start
+ */
+function serveAt(bundle, port) {
+  const child = start(process.execPath, [bundle], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, PORT: String(port) },
+  });
+  return new Promise((resolve) => {
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+      const end = output.indexOf('\n');
+      if (end >= 0) resolve(output.slice(0, end).trim());
+    });
+    child.on('close', () => resolve(undefined));
+  });
+}
