@@ -1,0 +1,59 @@
+/** What the pointer tells of a reference, and where the links in it lead. */
+
+import { eventually } from './eventually.mjs';
+import { openWorkbench } from './session.mjs';
+
+for (const theme of /** @type {const} */ (['dark', 'light'])) {
+  describe(`hovers in the ${theme} theme`, () => {
+    /** @type {import('./workbench.mjs').Workbench} */
+    let workbench;
+
+    before(async () => {
+      workbench = await openWorkbench({ theme, settings: { 'officeHours.github.enabled': false } });
+      await workbench.quickOpen('20260331_meeting_notes.md');
+      // Once the note has been checked, the server answers.
+      await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor({ timeout: 40_000 });
+      await eventually(
+        'the swatches of what is no colour to be gone',
+        () => workbench.page.locator('.colorpicker-color-decoration').count(),
+        (count) => count === 0,
+      );
+    });
+
+    after(() => workbench.close());
+
+    /**
+     * Points at a reference until the other notes have been read.
+     * @param {string} reference
+     * @param {RegExp} words
+     */
+    async function expectHover(reference, words) {
+      await eventually(
+        `${words} over ${reference}`,
+        async () => {
+          await workbench.press('Escape');
+          return workbench.hover(reference);
+        },
+        (said) => words.test(said),
+      );
+    }
+
+    it('name the reference, and say so when no other note does', async () => {
+      await expectHover(
+        'PR #238',
+        /^lantern-project\/lantern#238, a pull request\s[\s\S]*In no other note\./,
+      );
+      await workbench.screenshot(`hover-alone-${theme}`);
+    });
+
+    it('lead to the first and the last note with it', async () => {
+      await expectHover(
+        'PR #236',
+        /^lantern-project\/lantern#236, a pull request\s[\s\S]*2 times in this note\. Also in 2 notes, first in 2026-03-17, last in 2026-04-14\./,
+      );
+      await workbench.screenshot(`hover-in-notes-${theme}`);
+      await workbench.page.locator('.monaco-hover:not(.hidden) a', { hasText: '2026-04-14' }).click();
+      await workbench.page.waitForSelector('.tab.active[aria-label^="20260414_meeting_notes.md"]');
+    });
+  });
+}

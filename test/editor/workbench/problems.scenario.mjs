@@ -1,0 +1,147 @@
+/** Mistakes of a note as its writer meets them: squiggles, the Problems panel, the light bulb. */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from './eventually.mjs';
+import { openWorkbench } from './session.mjs';
+
+const folder = 'docs/office-hours';
+const name = '20260901_meeting_notes.md';
+
+/** What goes wrong in the hurry of a meeting. */
+const hurried = `# lantern office hours 2025-09-01
+
+## Search
+
+* Okan: the index is built twice, see [PR #275](https://github.com/lantern-project/lantern/pull/276).
+* TODO: find out who needs the old index
+
+## Ranking
+
+* what changed (PR #274)
+
+## Search
+
+* TODO(wren): measure it again
+`;
+
+/** What the panel says, with the place, and under it what explains it. */
+const told = [
+  "The title says 2025-09-01, the file's name 2026-09-01. One of them is wrong, and a search for either will mislead. title-date-mismatch [Ln 1, Col 24]",
+  'The section "Highlights since the last meeting" is missing. It belongs before "Search". section-missing [Ln 3, Col 1]',
+  'The text says 275, the link leads to 276. One of them is wrong. reference-label [Ln 5, Col 40]',
+  '[Ln 5, Col 49]: The target is 276.',
+  'Nobody owns this: "find out who needs the old index". Name who will do it. todo-owner-missing [Ln 6, Col 3]',
+  'This blank of the template was never filled in: "what changed". Write what it stands for, or remove it. placeholder-left [Ln 10, Col 3]',
+  'There is a section "Search" already. Readers will find only one of the two. section-duplicate [Ln 12, Col 1]',
+  '[Ln 3, Col 1]: The first one is here.',
+  'There is no link to the recording, and the meeting was on 2026-09-01. recording-missing [Ln 1, Col 1]',
+];
+
+/** @typedef {import('./workbench.mjs').Workbench} Workbench */
+
+/** @param {string} row of the panel */
+function inOneLine(row) {
+  return row
+    .replace(`${name}\n`, '')
+    .replaceAll('\n:\n', ': ')
+    .split('\n')
+    .filter((part) => part !== 'office-hours')
+    .join(' ');
+}
+
+for (const theme of /** @type {const} */ (['dark', 'light'])) {
+  describe(`problems in the ${theme} theme`, () => {
+    /** @type {Workbench} */
+    let workbench;
+
+    before(async () => {
+      workbench = await openWorkbench({ theme, settings: { 'officeHours.github.enabled': false } });
+      writeFileSync(join(workbench.folder, folder, name), hurried);
+      await workbench.quickOpen(name);
+    });
+
+    after(() => workbench.close());
+
+    /**
+     * Opens the light bulb's menu at a place. The editor forgets the question when an extension that starts late makes
+     * it ask everybody again; then it is asked once more.
+     * @param {number} line
+     * @param {number} column
+     * @param {string} title of an action
+     * @returns {Promise<string[]>} the titles
+     */
+    async function openQuickFixes(line, column, title) {
+      await workbench.goTo(line, column);
+      const rows = workbench.page.locator('.action-widget .monaco-list-row.action');
+      return eventually(
+        `${title} in the menu`,
+        async () => {
+          if (!(await rows.first().isVisible())) await workbench.press('Control+.');
+          await rows
+            .first()
+            .waitFor({ timeout: 2_000 })
+            .catch(() => {});
+          return rows.allInnerTexts();
+        },
+        (titles) => titles.includes(title),
+      );
+    }
+
+    it('are listed in the panel, what weighs more first', async () => {
+      const rows = await workbench.problems((found) => found.length > told.length);
+      assert.deepEqual(rows.slice(1).map(inOneLine), told);
+      assert.equal(rows[0], `${name}${folder}\n7`);
+      await eventually(
+        'the swatches of what is no colour to be gone',
+        () => workbench.page.locator('.colorpicker-color-decoration').count(),
+        (count) => count === 0,
+      );
+      await workbench.screenshot(`problems-panel-${theme}`);
+    });
+
+    it('are told where the squiggle is', async () => {
+      const said = await workbench.hover('TODO');
+      const [words] = said.split('\n');
+      assert.equal(words, `${told[4]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`);
+      await workbench.screenshot(`problems-hover-${theme}`);
+    });
+
+    it('are mended from the light bulb with the keyboard', async () => {
+      const titles = await openQuickFixes(6, 4, 'Assign it to wren');
+      assert.equal(titles.length, 7);
+      // Who is in the section, who is in the note, then others; last the comment.
+      assert.deepEqual(titles.slice(0, 2), ['Assign it to Okan', 'Assign it to wren']);
+      assert.equal(titles.at(-1), 'Silence todo-owner-missing here');
+      await workbench.screenshot(`problems-light-bulb-${theme}`);
+      await workbench.press('ArrowDown', 'Enter');
+      await eventually(
+        'the owner',
+        () => workbench.visibleText(),
+        (text) => text.includes('* TODO(wren): find out'),
+      );
+      await workbench.problems((rows) => !rows.some((row) => row.includes('todo-owner-missing')));
+      await workbench.focusEditor();
+      await workbench.press('Control+Z');
+      await eventually(
+        'the text as it was',
+        () => workbench.visibleText(),
+        (text) => text.includes('* TODO: find out'),
+      );
+      await workbench.problems((rows) => rows.some((row) => row.includes('todo-owner-missing')));
+    });
+
+    it('are mended by what the template has for the place', async () => {
+      await openQuickFixes(3, 1, 'Insert the section "Highlights since the last meeting"');
+      await workbench.press('Enter');
+      await eventually(
+        'the section',
+        () => workbench.visibleText(),
+        (text) => text.includes('## Highlights since the last meeting'),
+      );
+      await workbench.problems((rows) => !rows.some((row) => row.includes('section-missing')));
+      await workbench.screenshot(`problems-section-inserted-${theme}`);
+    });
+  });
+}
