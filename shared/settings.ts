@@ -66,7 +66,7 @@ export const defaultSettings: Settings = {
     'reference-missing': 'warning',
     'reference-kind': 'information',
     'reference-label': 'warning',
-    'placeholder-left': 'warning',
+    'placeholder-left': 'information',
   },
   referenceStyle: 'typed',
   inlayTitles: false,

@@ -1,9 +1,11 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
+import { allSections } from '../note/sections.ts';
+import { headingKeys } from '../template/headings.ts';
 import { parseSnippet } from '../template/parseSnippet.ts';
 import { snippetText } from '../template/snippet.ts';
 import type { TemplateSection } from '../template/template.ts';
-import type { CheckContext, Edit, Problem, Rule } from './problem.ts';
+import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
 import { sectionsLike } from './templateSections.ts';
 
 export const sectionMissing: Rule = {
@@ -23,6 +25,7 @@ function problemFor(wanted: TemplateSection, context: CheckContext): Problem {
   const { note } = context;
   const place = placeOf(wanted, context);
   const heading = wording(wanted, context);
+  const near = nearlyNamed(wanted, context);
   const range = (place.before ?? place.after)?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
   const where = place.before
     ? `It belongs before "${place.before.heading}".`
@@ -34,12 +37,37 @@ function problemFor(wanted: TemplateSection, context: CheckContext): Problem {
     range,
     message: `The section "${heading}" is missing. ${where}`,
     fixes: [
+      ...(near ? [renaming(near, heading)] : []),
       {
         title: `Insert the section "${heading}"`,
         edits: [insertion(note, place, textOf(wanted, heading))],
-        safe: true,
+        // Beside "Highlights", which is probably the same section, it would stand twice.
+        safe: near === undefined,
       },
     ],
+  };
+}
+
+/** A section of the same level whose heading is the beginning or the end of the wanted one: `Highlights`. */
+function nearlyNamed(wanted: TemplateSection, { note, template }: CheckContext): Section | undefined {
+  const keys = headingKeys(wanted);
+  const taken = new Set(template.sections.flatMap(headingKeys));
+  return allSections(note.sections).find(({ key, level }) => {
+    if (level !== wanted.level || key.length < 4 || taken.has(key)) return false;
+    return keys.some((each) => isPart(key, each) || isPart(each, key));
+  });
+}
+
+/** True for whole words at either end of `whole`. */
+function isPart(part: string, whole: string): boolean {
+  return part.length > 3 && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`));
+}
+
+function renaming(section: Section, heading: string): Fix {
+  return {
+    title: `Rename "${section.heading}" to "${heading}"`,
+    edits: [{ range: section.headingTextRange, text: heading }],
+    safe: false,
   };
 }
 

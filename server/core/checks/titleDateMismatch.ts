@@ -33,7 +33,7 @@ export const titleDateMismatch: Rule = {
       {
         code: 'title-date-mismatch',
         range: date.range,
-        message: `The title says ${date.value}, the file's name ${fileDate}. One of them is wrong, and a search for either will mislead.`,
+        message: `The title says ${date.value}, the file's name ${fileDate}. One of them is wrong.`,
         fixes: [
           {
             title: `Set the title's date to ${fileDate}`,

@@ -28,7 +28,7 @@ const hurried = `# lantern office hours 2025-09-01
 
 /** What the panel says, with the place, and under it what explains it. */
 const told = [
-  "The title says 2025-09-01, the file's name 2026-09-01. One of them is wrong, and a search for either will mislead. title-date-mismatch [Ln 1, Col 24]",
+  "The title says 2025-09-01, the file's name 2026-09-01. One of them is wrong. title-date-mismatch [Ln 1, Col 24]",
   'The section "Highlights since the last meeting" is missing. It belongs before "Search". section-missing [Ln 3, Col 1]',
   'The text says 275, the link leads to 276. One of them is wrong. reference-label [Ln 5, Col 40]',
   '[Ln 5, Col 49]: The target is 276.',

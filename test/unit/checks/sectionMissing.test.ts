@@ -41,6 +41,16 @@ describe('section-missing', () => {
     const [problem] = check('section-missing', '# T 2026-01-06\n', { series: seriesOf({ notes }) });
     assert.match(problem?.message ?? '', /"Announcements and Highlights/);
   });
+  it('offers to rename what is nearly named so, and inserts nothing unasked then', () => {
+    const text = '# T 2026-01-06\n\n## Highlights\n\n* a\n';
+    const fixes = check('section-missing', text)[0]?.fixes ?? [];
+    assert.equal(applyFix(text, fixes[0]), text.replace('Highlights', 'Highlights since the last meeting'));
+    assert.deepEqual(
+      fixes.map(({ safe }) => safe),
+      [false, false],
+    );
+    assert.equal(check('section-missing', '# T 2026-01-06\n\n## Meeting place\n')[0]?.fixes.length, 1);
+  });
   it('reports all that are missing, each where it belongs', () => {
     const text = '# T\n\n## Two\n\nx\n';
     const problems = check('section-missing', text, { template: three });
