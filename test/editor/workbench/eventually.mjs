@@ -9,10 +9,11 @@ const patience = 10_000;
  * @param {string} what names it in the error
  * @param {() => Promise<T>} read
  * @param {(value: T) => boolean} accept
+ * @param {number} [limit] milliseconds
  * @returns {Promise<T>} the accepted answer; rejects with the last one
  */
-export async function eventually(what, read, accept) {
-  const end = Date.now() + patience;
+export async function eventually(what, read, accept, limit = patience) {
+  const end = Date.now() + limit;
   for (;;) {
     const value = await read();
     if (accept(value)) return value;
