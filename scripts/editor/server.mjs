@@ -123,16 +123,21 @@ export async function installInServer(server, vsix, dataFolder) {
  * @param {string} options.dataFolder settings, logs and installed extensions
  * @param {number} [options.port] 0, the default, takes a free one
  * @param {boolean} [options.automation] lets the page's address start tests
+ * @param {string} [options.builtin] the folder of the built-in extensions, instead of its own
  * @param {boolean} [options.trust] false asks for workspace trust
  * @param {Record<string, string>} [options.env] what the extension host finds in its environment besides ours
  * @param {(line: string) => void} [options.log] gets what the server prints
  * @returns {Promise<RunningServer>}
  */
-export async function startServer(server, { dataFolder, port = 0, automation, trust = true, env = {}, log }) {
+export async function startServer(
+  server,
+  { dataFolder, port = 0, automation, builtin, trust = true, env = {}, log },
+) {
   const token = randomBytes(16).toString('hex');
   const args = [main(server), '--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   args.push('--accept-server-license-terms', '--server-data-dir', dataFolder, '--telemetry-level', 'off');
   if (trust) args.push('--disable-workspace-trust');
+  if (builtin) args.push('--builtin-extensions-dir', builtin);
   if (automation) args.push('--enable-smoke-test-driver');
   const child = start(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment(env) });
   /** @type {Promise<number | null>} */

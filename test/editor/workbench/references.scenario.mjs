@@ -35,7 +35,13 @@ describe('references with GitHub', () => {
     github = spawn(process.execPath, [outfile], { stdio: ['ignore', 'pipe', 'inherit'] });
     assert.ok(github.stdout);
     const [address] = await once(createInterface(github.stdout), 'line');
-    workbench = await openWorkbench({ settings: { 'officeHours.github.apiUrl': address } });
+    workbench = await openWorkbench({
+      settings: { 'officeHours.github.apiUrl': address },
+      replaced: {
+        name: 'github-authentication',
+        by: join(root, 'test', 'editor', 'workbench', 'sampleSignIn'),
+      },
+    });
     start = workbench.readFile(path);
     await workbench.quickOpen(note);
     await workbench.runCommand('Notifications: Show Notifications');
@@ -130,4 +136,29 @@ describe('references with GitHub', () => {
     await workbench.screenshot('github-status');
     assert.match(await status.innerText(), /works for public repositories[\s\S]*Sign in/);
   });
+
+  it('signs in when asked to, with no more than was chosen, and forgets it again', async () => {
+    await workbench.runCommand('Office Hours: Sign in to GitHub');
+    await workbench.pick('Public repositories');
+    await workbench.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Allow' }).click();
+    await expectStatus(/up to date at \d\d:\d\d/);
+    await workbench.screenshot('signed-in');
+    await workbench.runCommand('Office Hours: Forget the GitHub sign-in');
+    await expectStatus(/signed out/);
+  });
+
+  /** @param {RegExp} pattern */
+  async function expectStatus(pattern) {
+    await eventually(
+      'the status',
+      async () => {
+        // A hover answers to movement, so come from elsewhere.
+        await workbench.page.mouse.move(600, 300);
+        await workbench.page.locator('#status\\.languageStatus').hover();
+        await workbench.page.locator('.hover-language-status').first().waitFor();
+        return (await workbench.page.locator('.hover-language-status').allInnerTexts()).join('\n');
+      },
+      (text) => pattern.test(text),
+    );
+  }
 });

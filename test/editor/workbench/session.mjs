@@ -3,7 +3,7 @@
  * closed after the last scenario, and a failed one leaves a screenshot of every open workbench.
  */
 
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
 import { findChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
@@ -17,6 +17,7 @@ import { Workbench } from './workbench.mjs';
  * @property {'dark' | 'light'} [theme] the editor's own default of either kind; dark when not said
  * @property {Record<string, unknown>} [settings] the user's
  * @property {{ width: number, height: number }} [size] of the window, in CSS pixels
+ * @property {{ name: string, by: string }} [replaced] a built-in extension, and the folder of one to take its place
  * @property {boolean} [trusted] false opens in Restricted Mode's question
  */
 
@@ -56,7 +57,12 @@ export async function openWorkbench(wishes = {}) {
   const copy = folder && join(place, folder.split(/[\\/]/).filter(Boolean).at(-1) ?? 'folder');
   if (copy) cpSync(folder, copy, { recursive: true });
 
-  const server = await startServer(await installServer(), {
+  const installation = await installServer();
+  const { replaced } = wishes;
+  const builtin = replaced && join(place, 'extensions');
+  if (builtin) replaceBuiltin(join(installation.home, 'extensions'), builtin, replaced);
+  const server = await startServer(installation, {
+    ...(builtin && { builtin }),
     dataFolder: profile,
     automation: true,
     trust: trusted,
@@ -87,6 +93,18 @@ export async function openWorkbench(wishes = {}) {
     throw error;
   }
   return workbench;
+}
+
+/**
+ * A folder of links to the editor's own extensions, but for one.
+ * @param {string} from
+ * @param {string} to
+ * @param {{ name: string, by: string }} replaced
+ */
+function replaceBuiltin(from, to, { name, by }) {
+  mkdirSync(to);
+  for (const entry of readdirSync(from))
+    symlinkSync(entry === name ? by : join(from, entry), join(to, entry));
 }
 
 // Hooks outside every describe() belong to all scenarios.
