@@ -74,8 +74,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
 
   const configuration = new Configuration(connection, capabilities, log, settings, () => {
     workspace.setFolders(workspace.folders);
-    checks.changed();
-    diagnostics.allChanged();
+    everythingChanged();
     links.settingsChanged();
   });
   const workspace = new Workspace({
@@ -84,20 +83,14 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     log,
     openDocuments: () => documents.all(),
     settingsFor: (uri) => configuration.settingsFor(uri),
-    changed: () => {
-      checks.changed();
-      diagnostics.allChanged();
-    },
+    changed: everythingChanged,
   });
   const remotes = new Remotes({
     sources: [
       ...(options.remotesByClient ? [remotesByClient(connection)] : []),
       ...(host.remotes ? [host.remotes] : []),
     ],
-    changed: () => {
-      checks.changed();
-      diagnostics.allChanged();
-    },
+    changed: everythingChanged,
   });
   const settingsKnown = new Signal();
   const checks = new Checks(
@@ -205,6 +198,13 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     links.dispose();
     return github?.dispose();
   });
+
+  /** The archive, the settings or what `#1` means. */
+  function everythingChanged(): void {
+    checks.changed();
+    diagnostics.allChanged();
+    referencesChanged();
+  }
 
   /** The settings come first, as they say where the notes are; if they come. */
   async function useFolders(): Promise<void> {

@@ -49,6 +49,7 @@ export class GitHubStatusItem implements Service {
     });
     client.onNotification(referencesChanged, () => void this.#look());
     this.#show();
+    void this.#look();
   }
 
   /** From now on the server says which documents are notes. */
