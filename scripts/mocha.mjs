@@ -3,7 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { followRun } from './mochaReport.mjs';
+import { onInterrupt } from './processes.mjs';
 
+// What the tests started runs in process groups of its own and would outlive us.
+onInterrupt(() => 130);
 const [resultsFile, ...files] = process.argv.slice(2);
 if (!resultsFile) throw new Error('mocha.mjs: the file for the results is missing');
 
