@@ -33,10 +33,10 @@ const told = [
   'The text says 275, the link leads to 276. One of them is wrong. reference-label [Ln 5, Col 40]',
   '[Ln 5, Col 49]: The target is 276.',
   'Nobody owns this: "find out who needs the old index". Name who will do it. todo-owner-missing [Ln 6, Col 3]',
-  'This blank of the template was never filled in: "what changed". Write what it stands for, or remove it. placeholder-left [Ln 10, Col 3]',
   'There is a section "Search" already. Readers will find only one of the two. section-duplicate [Ln 12, Col 1]',
   '[Ln 3, Col 1]: The first one is here.',
   'There is no link to the recording, and the meeting was on 2026-09-01. recording-missing [Ln 1, Col 1]',
+  'This blank of the template was never filled in: "what changed". Write what it stands for, or remove it. placeholder-left [Ln 10, Col 3]',
 ];
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
