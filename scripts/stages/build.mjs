@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../cache.mjs';
 import { checks } from './run.mjs';
@@ -32,13 +32,16 @@ export function buildExtension() {
 }
 
 /**
- * Bundles all tests of a folder into one file, so that what they share is read and compiled once.
+ * Bundles tests of a folder into one file, so that what they share is read and compiled once.
+ * @param {string} name of the bundle
  * @param {string} folder below test/
+ * @param {(file: string) => boolean} [wanted] all when left out; gets paths below the folder
  * @returns {Promise<string>} the bundle
  */
-export async function bundleTests(folder) {
-  const outfile = join(testsFolder, `${folder}.cjs`);
-  const files = testFiles(join(root, 'test', folder));
+export async function bundleTests(name, folder, wanted = () => true) {
+  const outfile = join(testsFolder, `${name}.cjs`);
+  const place = join(root, 'test', folder);
+  const files = testFiles(place).filter((file) => wanted(relative(place, file)));
   await bundle({
     stdin: { contents: importAll(files), resolveDir: root },
     outfile,

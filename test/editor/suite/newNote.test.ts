@@ -46,7 +46,7 @@ async function newNote(answer: string, folder?: vscode.Uri): Promise<void> {
 /** Takes the first date. The list closes when the focus moves, as it may while editors close; then it is asked for again. */
 async function takeFirst(folder?: vscode.Uri): Promise<void> {
   const isThere = () => vscode.window.activeTextEditor?.document.uri.path.endsWith('_meeting_notes.md');
-  for (let tries = 0; tries < 3 && !isThere(); tries++) {
+  for (let tries = 0; tries < 10 && !isThere(); tries++) {
     await newNote('workbench.action.acceptSelectedQuickOpenItem', folder);
   }
 }

@@ -90,6 +90,9 @@ export function findCandidates(
     }
   }
   const room = Math.max(mostFound - found.length, fewInNotes);
-  // GitHub may know more than is in memory, and the order is of this list only.
-  return { candidates: [...found, ...others.slice(0, room)], more: true };
+  const candidates = [...found, ...others.slice(0, room)];
+  // All that begin with these digits: the editor can narrow them by itself, and Enter behind a number that is complete is
+  // a line end at once, not only when the next list is there. Words and a bare `#` need another order or more of GitHub.
+  const isWhole = context.typed !== '' && !isWords && found.length < mostFound && others.length <= room;
+  return { candidates, more: !isWhole };
 }

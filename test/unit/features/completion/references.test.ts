@@ -145,8 +145,17 @@ describe('completion of references that GitHub knows', () => {
     });
 
     it('so that the editor asks again when more is typed', () => {
-      for (const marked of ['see #<|>', 'see #4<|>', 'see #pars<|>'])
-        assert.equal(ask(marked).list?.isIncomplete, true);
+      for (const marked of ['see #<|>', 'see #pars<|>']) assert.equal(ask(marked).list?.isIncomplete, true);
+    });
+
+    it('whole for digits, so that it is right at once when the next digit is typed', () => {
+      assert.equal(ask('see #4<|>').list?.isIncomplete, false);
+      const titles = Array.from(
+        { length: 1_000 },
+        (_, index): Row => [index + 1, 'pull', 'open', '2026-08-01', 'One of many'],
+      );
+      assert.equal(ask('see #1<|>', { titles }).list?.isIncomplete, true);
+      assert.equal(ask('see #12<|>', { titles }).list?.isIncomplete, false);
     });
 
     it('no more than can be read', () => {
