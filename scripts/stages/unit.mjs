@@ -32,6 +32,5 @@ async function runPart({ name, folder, wanted }) {
   // Thousands of tests: only what fails is worth a line, the log has them all.
   return runForResults(name, join(root, 'scripts', 'mocha.mjs'), (results) => [results, bundle], {
     quiet: true,
-    env: { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps`.trim() },
   });
 }
