@@ -86,6 +86,27 @@ describe('GitHub', () => {
     );
   });
 
+  it('links every spelling in the editor', async () => {
+    const document = await openNote('* PR #272, issue 273 and lantern-project/lantern#209\n');
+    const home = 'https://github.com/lantern-project/lantern';
+    const ours = async () => {
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        document.uri,
+      );
+      return links
+        .map(({ range, target }) => [document.getText(range), target?.toString()])
+        .filter(([, target]) => target?.startsWith(home));
+    };
+    // What is a pull request is known once GitHub has told.
+    const found = await eventually('the links', ours, (all) => all[2]?.[1]?.includes('/pull/') === true);
+    same(found, [
+      ['PR #272', `${home}/pull/272`],
+      ['issue 273', `${home}/issues/273`],
+      ['lantern-project/lantern#209', `${home}/pull/209`],
+    ]);
+  });
+
   it('links every spelling in the preview, with the title', async () => {
     const document = await openNote(
       '* PR #272, `PR #271` and lantern-project/lantern#270\n\n| a | b |\n| - | - |\n| GH-269 | #268 [#267](x) |\n',
