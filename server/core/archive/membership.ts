@@ -1,7 +1,7 @@
 /** Which Markdown files are notes: by their name and title, and by the company they keep. */
 
 import { findDateInFileName } from '../note/dates.ts';
-import { headingKey } from '../template/headings.ts';
+import { headingKey } from '../note/headingKey.ts';
 import type { NoteSummary } from './noteSummary.ts';
 
 /**

@@ -22,15 +22,6 @@ export function findDate(text: string, from = 0, to = text.length): DatedText | 
   return firstDate(text, from, to, false);
 }
 
-/** All dates of the text, as `findDate` knows them, in order. Linear. */
-export function findDates(text: string): DatedText[] {
-  const dates: DatedText[] = [];
-  for (let found = findDate(text); found !== undefined; found = findDate(text, found.range.to)) {
-    dates.push(found);
-  }
-  return dates;
-}
-
 /** As `findDate`, but accepts `YYYYMMDD` as well, which only a file name can mean as a date. */
 export function findDateInFileName(fileName: string): DatedText | undefined {
   return firstDate(fileName, 0, fileName.length, true);

@@ -18,5 +18,3 @@ const known = new WeakMap<TemplateSection, readonly string[]>();
 export function headingMatches(section: TemplateSection, heading: string): boolean {
   return headingKeys(section).includes(headingKey(heading));
 }
-
-export { headingKey };

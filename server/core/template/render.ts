@@ -1,8 +1,8 @@
 /** A template to the text of one new note. */
 
+import { headingKey } from '../note/headingKey.ts';
 import type { IsoDate } from '../note/note.ts';
 import { dateVariable } from './dateVariables.ts';
-import { headingKey } from './headings.ts';
 import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from './lines.ts';
 import { parseSnippet } from './parseSnippet.ts';
 import { printSnippet, type SnippetNode, snippetText } from './snippet.ts';

@@ -13,6 +13,7 @@ describe('activation', () => {
   it('is the extension under test', function () {
     const extension = vscode.extensions.getExtension(id);
     ok(extension, `${id} is not there`);
+    // Started from the debugger, nobody says which of the two is meant.
     if (underTest === undefined) this.skip();
     const installed = extension.extensionPath.endsWith(`${id}-${extension.packageJSON.version}`);
     same(installed, underTest === 'package', `${extension.extensionPath} is the installed one, which`);

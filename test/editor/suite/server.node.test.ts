@@ -74,6 +74,7 @@ describe('the notes server', () => {
   });
 
   it('is restarted when it crashes, four times, and by its command after the fifth', async function () {
+    // The server's process is found where Windows does not show it.
     if (process.platform === 'win32') this.skip();
     this.timeout(30_000);
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });

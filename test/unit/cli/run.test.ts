@@ -173,6 +173,7 @@ describe('command line', () => {
   });
 
   it('new: says why it cannot write, and leaves nothing behind', async function () {
+    // No folder is closed to the superuser.
     if (process.getuid?.() === 0) this.skip();
     chmodSync(join(root, 'docs'), 0o500);
     const { code, stderr } = await office('new --date 2026-03-03');

@@ -102,6 +102,7 @@ describe('files by Node', () => {
   });
 
   it('does not wait for a pipe', async function () {
+    // Windows has no pipes among its files.
     if (process.platform === 'win32') this.skip();
     execFileSync('mkfifo', [join(root, 'pipe.md')]);
     deepEqual(await filesByNode.read([uri('pipe.md')]), [{ kind: 'failed', reason: 'not a regular file' }]);

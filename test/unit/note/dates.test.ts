@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { dateInFileName, findDate, findDates } from '../../../server/core/note/dates.ts';
-import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+import { dateInFileName, findDate } from '../../../server/core/note/dates.ts';
+import { parseMarked } from '../../helpers/markedText.ts';
 
 describe('findDate', () => {
   for (const [marked, value] of [
@@ -63,26 +63,6 @@ describe('findDate', () => {
     assert.equal(findDate(text), undefined);
     assert.ok(performance.now() - start < 1000);
   });
-});
-
-describe('findDates', () => {
-  for (const marked of [
-    'no date',
-    '‹2026-01-06›, ‹2026/01/07›; 2026-02-30; ‹2026.01.08›',
-    '‹2026-01-06›-‹2026-01-07›',
-    '‹2026-01-06›-2026',
-  ]) {
-    it(marked, () => {
-      const { text } = parseMarked(marked);
-      assert.equal(
-        markRanges(
-          text,
-          findDates(text).map((date) => date.range),
-        ),
-        marked,
-      );
-    });
-  }
 });
 
 describe('dateInFileName', () => {

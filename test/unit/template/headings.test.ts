@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { headingKey } from '../../../server/core/note/headingKey.ts';
 import { builtinTemplate } from '../../../server/core/template/builtin.ts';
-import { headingKey, headingMatches } from '../../../server/core/template/headings.ts';
+import { headingMatches } from '../../../server/core/template/headings.ts';
 
 describe('headingMatches', () => {
   const highlights = builtinTemplate.sections[0]!;
