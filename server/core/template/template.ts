@@ -12,10 +12,12 @@ export interface TemplateSection {
   readonly heading: string;
   readonly level: number;
   readonly required: boolean;
-  /** Other headings that count as this one. */
+  /** Other headings that count as this one: `<!-- also: Other heading -->`. */
   readonly aliases: readonly string[];
   /** May stand in a note more than once. */
   readonly many: boolean;
+  /** The sections right below it have to stand in the template's order: `<!-- in order -->`. */
+  readonly inOrder: boolean;
   /** Heading line and body in snippet syntax, sub-sections included, `\n` line ends, no blank lines around. */
   readonly snippet: string;
 }
@@ -26,6 +28,8 @@ export interface Template {
   /** In the body's order, sub-sections after their parent. */
   readonly sections: readonly TemplateSection[];
   readonly recordingRequired: boolean;
+  /** The topmost sections have to stand in this order: `<!-- in order -->` below the title. */
+  readonly inOrder: boolean;
   /** The lines of the body that hold named tab stops; see checks/placeholderLeft. */
   readonly placeholderLines: readonly PlaceholderLine[];
 }
@@ -67,10 +71,12 @@ export function parseTemplate(body: string, options: TemplateOptions): Template 
         required: heading !== '' && options.required(heading),
         aliases: options.aliases?.[heading] ?? [],
         many: heading === '',
+        inOrder: false,
         snippet: printSnippet(joinLines(withoutBlanks(lines.slice(line, next?.line)))),
       };
     }),
     recordingRequired: options.recordingRequired ?? recordingLine(lines) >= 0,
+    inOrder: false,
     placeholderLines: lines.map(placeholderLine).filter(hasName),
   };
 }

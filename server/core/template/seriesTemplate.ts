@@ -1,0 +1,53 @@
+/** What a template file says of its series, read and checked. */
+
+import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import type { Conventions } from '../note/conventions.ts';
+import type { Repository, Span } from '../note/note.ts';
+import type { Glob } from './glob.ts';
+import type { Pattern } from './pattern.ts';
+import type { Rhythm } from './rhythm.ts';
+import type { Template } from './template.ts';
+
+export interface SeriesTemplate {
+  readonly template: Template;
+  /** The project's name, for the title and for `project` in the body. */
+  readonly project?: string;
+  /** Relative to the folder that holds `.office-hours`; empty: notes are found as without a template. */
+  readonly notes: readonly Glob[];
+  /** A file's name, or its path below the notes' folder. */
+  readonly file?: Pattern;
+  readonly title?: Pattern;
+  readonly rhythm?: Rhythm;
+  /** What `#1` means. */
+  readonly repository?: Repository;
+  readonly severity: Partial<Readonly<Record<RuleCode, Severity>>>;
+  readonly conventions: Conventions;
+}
+
+/** Something wrong in a template file; offsets into the file's text. */
+export interface TemplateProblem {
+  readonly code: TemplateProblemCode;
+  readonly range: Span;
+  /** What is wrong and what to write instead. */
+  readonly message: string;
+  /** An error keeps the last good template in use. */
+  readonly severity: 'error' | 'warning';
+}
+
+export type TemplateProblemCode =
+  | 'template-syntax'
+  | 'template-key'
+  | 'template-value'
+  | 'template-pattern'
+  | 'template-glob'
+  | 'template-person'
+  | 'template-heading';
+
+export interface ReadTemplate {
+  /** What could be understood; what could not be is as if it were not there. */
+  readonly series: SeriesTemplate;
+  /** In document order. */
+  readonly problems: readonly TemplateProblem[];
+  /** True when one of them is an error: a series that has a good template already keeps that. */
+  readonly broken: boolean;
+}
