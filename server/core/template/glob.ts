@@ -1,4 +1,4 @@
-/** Which files are a series' notes: `docs/meetings/**`, `meetings/*/*.md`. */
+// Which files are a series' notes: docs/meetings/**, meetings/*/*.md
 
 export interface Glob {
   readonly source: string;
