@@ -60,8 +60,12 @@ async function isReachable() {
   }
 }
 
-/** @returns {Promise<string | undefined>} its address */
-async function serveSamples() {
+/**
+ * Starts the stand-in; it ends with this process.
+ * @param {number} [port] if it is free, else any
+ * @returns {Promise<string | undefined>} its address
+ */
+export async function serveSamples(port = usualPort) {
   const outfile = join(root, 'out', 'sample-github.cjs');
   await build({
     entryPoints: [join(root, 'test', 'helpers', 'github', 'serve.ts')],
@@ -72,7 +76,7 @@ async function serveSamples() {
     target: 'node20',
     logLevel: 'warning',
   });
-  return (await serveAt(outfile, usualPort)) ?? (await serveAt(outfile, 0));
+  return (await serveAt(outfile, port)) ?? (await serveAt(outfile, 0));
 }
 
 /**

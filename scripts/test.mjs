@@ -17,6 +17,7 @@ async function allStages() {
   const { lint } = await import('./stages/lint.mjs');
   const { buildAll } = await import('./stages/build.mjs');
   const { unit } = await import('./stages/unit.mjs');
+  const { neovim } = await import('./stages/neovim.mjs');
   const { grammar } = await import('./stages/grammar.mjs');
   const {
     developmentFolder,
@@ -32,6 +33,7 @@ async function allStages() {
     { name: 'lint', title: 'Linter and types', limit: 3 * minute, run: lint },
     { name: 'build', title: 'Build', limit: minute, run: buildAll },
     { name: 'unit', title: 'Unit and wire tests', limit: 3 * minute, run: unit },
+    { name: 'neovim', title: 'In Neovim', limit: 2 * minute, run: neovim },
     { name: 'grammar', title: 'Grammar', prepare, limit: 3 * minute, run: grammar },
     { name: 'editor', title: inFolder, prepare, limit: 5 * minute, run: developmentFolder },
     { name: 'installed', title: asPackage, prepare, limit: 5 * minute, run: installedPackage },

@@ -1,0 +1,155 @@
+-- A Neovim as its user has it, in a process of its own, driven by keys. What runs here only watches it and types.
+
+local Editor = {}
+Editor.__index = Editor
+
+-- Milliseconds; no test is to take so long, and a slow machine may.
+local patience = 10000
+
+-- Starts it. `init` is its init.lua.
+function Editor.start(init)
+  local channel = vim.fn.jobstart(
+    { vim.v.progpath, '--embed', '--headless', '-n', '-i', 'NONE', '-u', init },
+    { rpc = true }
+  )
+  assert(channel > 0, 'Neovim does not start')
+  return setmetatable({ channel = channel }, Editor)
+end
+
+-- Runs Lua in it: `lua('return ...', 1)`. Rejects what is no data.
+function Editor:lua(code, ...)
+  return vim.rpcrequest(self.channel, 'nvim_exec_lua', code, { ... })
+end
+
+-- Types, as the user would: `type('iTODO<Esc>')`. It has been typed when this returns.
+function Editor:type(keys)
+  vim.rpcrequest(self.channel, 'nvim_input', keys)
+  -- Typed keys come before whatever is asked from outside.
+  vim.rpcrequest(self.channel, 'nvim_get_mode')
+end
+
+-- What `code` gives, once it gives something other than nil and false; fails after a while, saying what was waited for.
+function Editor:wait(what, code, ...)
+  local arguments, found = { ... }, nil
+  local come = vim.wait(patience, function()
+    local mode = vim.rpcrequest(self.channel, 'nvim_get_mode')
+    -- While a question blocks it, it answers nothing.
+    if mode.blocking then
+      return false
+    end
+    found = self:lua(code, unpack(arguments))
+    return found ~= vim.NIL and found ~= nil and found ~= false
+  end, 10)
+  assert(come, 'waited in vain for ' .. what)
+  return found
+end
+
+-- Opens a file, and waits for the server to know it.
+function Editor:open(path)
+  self:type('<Esc>:edit! ' .. path .. '<CR>')
+  self:wait('the server at ' .. path, 'return #vim.lsp.buf_get_clients(0) > 0 and #vim.lsp.get_active_clients() == 1')
+end
+
+function Editor:lines()
+  return self:lua('return vim.api.nvim_buf_get_lines(0, 0, -1, true)')
+end
+
+-- Puts the cursor on a text of the buffer; `after`: behind its last character, to append.
+function Editor:place(text, after)
+  local found = self:lua(
+    [[
+      local text, after = ...
+      for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, true)) do
+        local from, to = line:find(text, 1, true)
+        if from then
+          vim.api.nvim_win_set_cursor(0, { number, after and to - 1 or from - 1 })
+          return true
+        end
+      end
+      return false
+    ]],
+    text,
+    after or false
+  )
+  assert(found, 'not in the buffer: ' .. text)
+end
+
+-- The diagnostics of the buffer as `LINE:COLUMN code`, 1-based, columns in bytes; in order of their places.
+local described = [[
+  local function codes()
+    local found = {}
+    for _, each in ipairs(vim.diagnostic.get(0)) do
+      local code = each.code or (each.user_data and each.user_data.lsp and each.user_data.lsp.code)
+      table.insert(found, string.format('%d:%d %s', each.lnum + 1, each.col + 1, code))
+    end
+    table.sort(found)
+    return table.concat(found, '\n')
+  end
+]]
+
+function Editor:diagnostics()
+  return self:lua(described .. 'return codes()')
+end
+
+-- Waits until the diagnostics are just these.
+function Editor:expectDiagnostics(...)
+  local expected = table.concat({ ... }, '\n')
+  local ok = pcall(self.wait, self, 'diagnostics', described .. 'return codes() == ...', expected)
+  assert(ok, string.format('expected these diagnostics:\n%s\nbut got:\n%s', expected, self:diagnostics()))
+end
+
+-- Answers the next question among code actions by a title; the titles offered are kept.
+function Editor:applyAction(title, only)
+  self:lua(
+    [[
+      local title, only = ...
+      _G.offered = nil
+      vim.ui.select = function(items, options, choose)
+        _G.offered = vim.tbl_map(options.format_item, items)
+        for _, item in ipairs(items) do
+          if options.format_item(item) == title then
+            return choose(item)
+          end
+        end
+      end
+      vim.lsp.buf.code_action(only and { only = { only }, diagnostics = {} } or nil)
+    ]],
+    title,
+    only
+  )
+  local offered = self:wait('code actions', 'return _G.offered')
+  assert(vim.tbl_contains(offered, title), title .. ' is not among:\n' .. table.concat(offered, '\n'))
+end
+
+-- The words of the list that Ctrl+X Ctrl+O opens at the cursor, in insert mode.
+function Editor:list()
+  self:type('<C-x><C-o>')
+  return self:wait('a list', [[
+    local words = {}
+    for _, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+      table.insert(words, item.word)
+    end
+    return #words > 0 and words
+  ]])
+end
+
+-- The text of the window that floats, once there is one.
+function Editor:floating()
+  return self:wait('a floating window', [[
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(window).relative ~= '' then
+        local buffer = vim.api.nvim_win_get_buf(window)
+        return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, true), '\n')
+      end
+    end
+  ]])
+end
+
+-- Ends it as a user does.
+function Editor:quit()
+  vim.rpcnotify(self.channel, 'nvim_input', '<Esc><Esc>:qall!<CR>')
+  local code = vim.fn.jobwait({ self.channel }, patience)[1]
+  assert(code == 0, 'Neovim ended with ' .. code)
+end
+
+return Editor
