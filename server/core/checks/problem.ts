@@ -5,12 +5,15 @@ import type { Series } from '../archive/noteSummary.ts';
 import type { Known } from '../github/issue.ts';
 import type { IssueKey } from '../github/reference.ts';
 import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
+import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { Template } from '../template/template.ts';
 
 /** All that a rule may look at. */
 export interface CheckContext {
   readonly note: Note;
   readonly template: Template;
+  /** What the series' template file says; absent: it has none, and all is learned from its notes. */
+  readonly definition?: SeriesTemplate;
   /** The last component of the note's URI, decoded; absent for an untitled note. */
   readonly fileName?: string;
   /** The date in the file name. */
