@@ -9,4 +9,6 @@ export const builtinTemplate: Template = parseTemplate(snippets['Office hours no
   required: (heading) => heading === highlights,
   aliases: { [highlights]: ['Announcements and Highlights since the last meeting'] },
   recordingRequired: true,
+  // Nobody wrote it for these notes, so it does not insist.
+  anyLevel: true,
 });

@@ -11,6 +11,8 @@ export interface TemplateSection {
   /** The heading's plain text, e.g. `Highlights since the last meeting`. Empty when it holds a tab stop. */
   readonly heading: string;
   readonly level: number;
+  /** A heading of another level is this section, too; else only one of `level` is. */
+  readonly anyLevel: boolean;
   readonly required: boolean;
   /** Other headings that count as this one: `<!-- also: Other heading -->`. */
   readonly aliases: readonly string[];
@@ -51,6 +53,8 @@ export interface TemplateOptions {
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
   /** A note must name its recording; when left out, it must where the body has a line for it. */
   readonly recordingRequired?: boolean;
+  /** See `TemplateSection.anyLevel`; for every section. */
+  readonly anyLevel?: boolean;
 }
 
 /**
@@ -68,6 +72,7 @@ export function parseTemplate(body: string, options: TemplateOptions): Template 
       return {
         heading,
         level,
+        anyLevel: options.anyLevel ?? false,
         required: heading !== '' && options.required(heading),
         aliases: options.aliases?.[heading] ?? [],
         many: heading === '',
