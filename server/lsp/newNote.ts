@@ -162,7 +162,7 @@ function renderOptions(
   const label = series?.notes.find((note) => (note.recordingLabel ?? '') !== '')?.recordingLabel;
   return {
     date,
-    headings: series?.notes.slice(0, latestNotes).flatMap((note) => note.headings) ?? [],
+    headings: series?.notes.slice(0, latestNotes).flatMap((note) => note.headings.map(({ text }) => text)) ?? [],
     ...(series?.project === undefined ? {} : { project: series.project }),
     ...(likelyProject === undefined ? {} : { likelyProject }),
     ...(label === undefined ? {} : { recordingLabel: label }),

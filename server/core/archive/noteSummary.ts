@@ -9,19 +9,38 @@ export interface ReferenceMention {
   readonly repository?: Repository;
 }
 
+export interface HeadingMention {
+  /** Without markers. */
+  readonly text: string;
+  /** 1 to 6. */
+  readonly level: number;
+}
+
+/** Somebody whom a note lists as present. */
+export interface PresentPerson {
+  readonly name: string;
+  /** Without `@`; the name itself where only the login is written. */
+  readonly login?: string;
+}
+
 export interface NoteSummary {
   readonly uri: string;
   /** The last component, decoded: `20191015_meeting_notes.md`. */
   readonly fileName: string;
   readonly titleText?: string;
   readonly titleDate?: IsoDate;
+  /** By the file's name, or by what the series' template says of names and paths. */
   readonly fileDate?: IsoDate;
+  /** By a line such as `Date: 2021-08-19`. */
+  readonly lineDate?: IsoDate;
   /** `YouTube Link:` as written, when there is a recording line. */
   readonly recordingLabel?: string;
   /** The headings of its sections, in document order. */
-  readonly headings: readonly string[];
+  readonly headings: readonly HeadingMention[];
   /** Names without `@`, most often mentioned first, each once. */
   readonly people: readonly string[];
+  /** Absent where nobody is listed. */
+  readonly present?: readonly PresentPerson[];
   /** Each reference once, in document order. */
   readonly references: readonly ReferenceMention[];
 }

@@ -13,11 +13,14 @@ const mostReferences = 1000;
 const mostHeadings = 100;
 const longestText = 200;
 
-/** What to remember of a note. `uri` is kept as it is; an untitled document has a file name without a date. */
-export function summarize(uri: string, note: Note): NoteSummary {
+/**
+ * What to remember of a note. `uri` is kept as it is; an untitled document has a file name without a date. `fileDate` is the
+ * day in its name or path where the series has a pattern for these.
+ */
+export function summarize(uri: string, note: Note, fileDate?: IsoDate): NoteSummary {
   const { title, recording } = note;
   return {
-    ...summarizeName(uri),
+    ...summarizeName(uri, fileDate),
     ...(title === undefined ? {} : { titleText: copy(title.text) }),
     ...(title?.date === undefined ? {} : { titleDate: copy(title.date.value) }),
     ...(recording === undefined ? {} : { recordingLabel: copy(recording.label) }),
@@ -25,14 +28,14 @@ export function summarize(uri: string, note: Note): NoteSummary {
     references: referencesOf(note),
     headings: allSections(note.sections)
       .slice(0, mostHeadings)
-      .map((section) => copy(section.heading)),
+      .map(({ heading, level }) => ({ text: copy(heading), level })),
   };
 }
 
-/** What the name alone tells, for a note that could not be read. */
-export function summarizeName(uri: string): NoteSummary {
+/** What the name alone tells, for a note that could not be read. `patternDate` is the `fileDate` of `summarize`. */
+export function summarizeName(uri: string, patternDate?: IsoDate): NoteSummary {
   const fileName = fileNameOf(uri);
-  const fileDate = dateInFileName(fileName);
+  const fileDate = patternDate ?? dateInFileName(fileName);
   return {
     uri,
     fileName,
@@ -43,9 +46,9 @@ export function summarizeName(uri: string): NoteSummary {
   };
 }
 
-/** The day of the meeting: by the file's name, which is written with more care than the title. */
+/** The day of the meeting: by the file's name, which is written with more care than the title, or else by its date line. */
 export function noteDate(summary: NoteSummary): IsoDate | undefined {
-  return summary.fileDate ?? summary.titleDate;
+  return summary.fileDate ?? summary.titleDate ?? summary.lineDate;
 }
 
 /** True when nothing that the archive knows of the note differs. */
@@ -54,9 +57,11 @@ export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
     one.uri === other.uri &&
     one.titleText === other.titleText &&
     one.titleDate === other.titleDate &&
+    one.fileDate === other.fileDate &&
+    one.lineDate === other.lineDate &&
     one.recordingLabel === other.recordingLabel &&
     isSameList(one.people, other.people, (a, b) => a === b) &&
-    isSameList(one.headings, other.headings, (a, b) => a === b) &&
+    isSameList(one.headings, other.headings, (a, b) => a.level === b.level && a.text === b.text) &&
     isSameList(
       one.references,
       other.references,

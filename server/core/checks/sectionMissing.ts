@@ -76,7 +76,7 @@ function wording(wanted: TemplateSection, { series }: CheckContext): string {
   if (wanted.aliases.length === 0) return wanted.heading;
   const spellings = [wanted.heading, ...wanted.aliases];
   for (const note of series?.notes.slice(0, 5) ?? []) {
-    const keys = note.headings.map(headingKey);
+    const keys = note.headings.map(({ text }) => headingKey(text));
     const used = spellings.find((spelling) => keys.includes(headingKey(spelling)));
     if (used !== undefined) return used;
   }

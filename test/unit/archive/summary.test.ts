@@ -31,7 +31,11 @@ describe('summarize', () => {
       titleText: 'lantern office hours 2026-01-07',
       titleDate: '2026-01-07',
       recordingLabel: 'YouTube:',
-      headings: ['Highlights since the last meeting', 'Updates', 'Later'],
+      headings: [
+        { text: 'Highlights since the last meeting', level: 2 },
+        { text: 'Updates', level: 2 },
+        { text: 'Later', level: 3 },
+      ],
       people: ['Mirela', 'wren'],
       references: [
         { number: 12, kind: 'pull' },
@@ -61,6 +65,12 @@ describe('summarize', () => {
     assert.equal(noteDate(summarize('file:///a/b.md', parseNote(''))), undefined);
   });
 
+  it('believes what the series says of its files before both', () => {
+    const summary = summarize(uri, parseNote(text), '2026-01-08');
+    assert.equal(noteDate(summary), '2026-01-08');
+    assert.ok(!isSameSummary(summary, summarize(uri, parseNote(text))));
+  });
+
   it('takes the kind that says more', () => {
     const { references } = summarize(uri, parseNote('# T\n\n#12 and PR #12 and issue #12'));
     assert.deepEqual(references, [{ number: 12, kind: 'pull' }]);
@@ -84,6 +94,7 @@ describe('isSameSummary', () => {
     ['* Oana: hello\n', false],
     ['Merged PR #99.\n', false],
     ['## Another\n', false],
+    ['### Another\n', false],
   ] as const) {
     it(JSON.stringify(change), () =>
       assert.equal(isSameSummary(summary, summarize(uri, parseNote(`${text}\n${change}`))), same),

@@ -34,7 +34,7 @@ describe('section-missing', () => {
         uri: 'x',
         fileName: 'x',
         people: [],
-        headings: ['Announcements and Highlights since the last meeting'],
+        headings: [{ text: 'Announcements and Highlights since the last meeting', level: 2 }],
         references: [],
       },
     ];

@@ -71,7 +71,7 @@ function latestHeadings(series: Series | undefined): readonly (readonly Heading[
 }
 
 function headingsOf(note: NoteSummary): Heading[] {
-  return note.headings.map((heading) => ({ heading, key: headingKey(heading) }));
+  return note.headings.map(({ text }) => ({ heading: text, key: headingKey(text) }));
 }
 
 /** The spelling the latest note uses that has any of them. */
