@@ -1,11 +1,148 @@
 /** How a series writes a day: `YYYY-MM-DD`, `dddd Do MMMM YYYY`. */
 
+import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/calendar.ts';
+import type { IsoDate, Span } from './note.ts';
+
+export { findFormattedDate } from './formattedDate.ts';
+
 export type DateToken = 'YYYY' | 'YY' | 'MMMM' | 'MMM' | 'MM' | 'M' | 'DD' | 'Do' | 'D' | 'dddd' | 'ddd';
 
 export interface DateFormat {
   readonly source: string;
-  readonly parts: readonly (
-    | { readonly kind: 'token'; readonly token: DateToken }
-    | { readonly kind: 'literal'; readonly text: string }
-  )[];
+  readonly parts: readonly DatePart[];
+}
+
+export type DatePart =
+  | { readonly kind: 'token'; readonly token: DateToken }
+  | { readonly kind: 'literal'; readonly text: string };
+
+/** The longest first where one begins another. */
+export const dateTokens: readonly DateToken[] = [
+  'YYYY',
+  'YY',
+  'MMMM',
+  'MMM',
+  'MM',
+  'M',
+  'DD',
+  'Do',
+  'D',
+  'dddd',
+  'ddd',
+];
+
+const longestFormat = 100;
+
+export type DateFormatResult =
+  | { readonly kind: 'format'; readonly format: DateFormat }
+  /** `range` are offsets into the source. */
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string };
+
+/** The format, when it says year, month and day; undefined for any other text. Never throws. */
+export function parseDateFormat(source: string): DateFormat | undefined {
+  const result = readDateFormat(source);
+  return result.kind === 'format' && isWholeDay(result.format) ? result.format : undefined;
+}
+
+/** True when the format has the year, the month and the day of the month. */
+export function isWholeDay(format: DateFormat): boolean {
+  return ['Y', 'M', 'D'].every((letter) => tokensOf(format).some((token) => token.startsWith(letter)));
+}
+
+/**
+ * Reads a format that may lack year, month or day, as in `{YYYY}/{MM}/{DD}.md`; it has one token at least. Text between
+ * brackets, `[of]`, and letters that begin no token stand for themselves.
+ */
+export function readDateFormat(source: string): DateFormatResult {
+  const whole = { from: 0, to: source.length };
+  const wrong = (message: string, range: Span = whole): DateFormatResult => ({
+    kind: 'wrong',
+    range,
+    message,
+  });
+  if (source.length > longestFormat) return wrong(`A date format has at most ${longestFormat} characters.`);
+  const parts: DatePart[] = [];
+  let tight: DateToken | undefined;
+  for (let at = 0; at < source.length; ) {
+    const token = dateTokens.find((each) => source.startsWith(each, at));
+    if (token !== undefined) {
+      // `M` and `D` have one digit or two: nobody can tell 2026111 apart.
+      if ((tight === 'M' || tight === 'D') && isDigits(token)) {
+        const range = { from: at - tight.length, to: at + token.length };
+        return wrong(
+          `Between ${tight} and ${token} nothing tells where one number ends. Write ${tight}${tight}, or put a "-" between them.`,
+          range,
+        );
+      }
+      parts.push({ kind: 'token', token });
+      tight = token;
+      at += token.length;
+      continue;
+    }
+    const end = source[at] === '[' ? source.indexOf(']', at) : at;
+    if (end < 0)
+      return wrong('The text after "[" has no end. Close it with "]".', { from: at, to: source.length });
+    addLiteral(parts, end === at ? source[at]! : source.slice(at + 1, end));
+    tight = undefined;
+    at = end + 1;
+  }
+  if (!parts.some((part) => part.kind === 'token')) {
+    return wrong(`"${source}" has no date in it. Write YYYY for the year, MM for the month, DD for the day.`);
+  }
+  return { kind: 'format', format: { source, parts } };
+}
+
+function addLiteral(parts: DatePart[], text: string): void {
+  const last = parts.at(-1);
+  if (last?.kind === 'literal') parts[parts.length - 1] = { kind: 'literal', text: last.text + text };
+  else if (text !== '') parts.push({ kind: 'literal', text });
+}
+
+function tokensOf(format: DateFormat): DateToken[] {
+  return format.parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+}
+
+/** The tokens that begin with a digit in a text. */
+function isDigits(token: DateToken): boolean {
+  return !['MMMM', 'MMM', 'dddd', 'ddd'].includes(token);
+}
+
+/** The day in that format; `date` must be valid. Names are English. */
+export function formatDay(format: DateFormat, date: IsoDate): string {
+  return format.parts
+    .map((part) => (part.kind === 'literal' ? part.text : formatToken(part.token, date)))
+    .join('');
+}
+
+function formatToken(token: DateToken, date: IsoDate): string {
+  const { month, day } = dateParts(date);
+  switch (token) {
+    case 'YYYY':
+      return date.slice(0, 4);
+    case 'YY':
+      return date.slice(2, 4);
+    case 'MMMM':
+      return monthNames[month - 1]!;
+    case 'MMM':
+      return monthNames[month - 1]!.slice(0, 3);
+    case 'MM':
+      return date.slice(5, 7);
+    case 'M':
+      return String(month);
+    case 'DD':
+      return date.slice(8, 10);
+    case 'Do':
+      return `${day}${ordinalEnd(day)}`;
+    case 'D':
+      return String(day);
+    case 'dddd':
+      return weekdayNames[weekday(date)]!;
+    case 'ddd':
+      return weekdayNames[weekday(date)]!.slice(0, 3);
+  }
+}
+
+function ordinalEnd(day: number): string {
+  if (day >= 11 && day <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }

@@ -1,0 +1,36 @@
+/** "Did you mean": the known word that a slip of the pen comes closest to. */
+
+const longestWord = 40;
+
+/**
+ * The known word that `word` is nearest to, in any case: at most one letter in three is another one, missing or too much;
+ * two neighbours exchanged count once. Undefined when none is that near.
+ */
+export function nearest<Word extends string>(word: string, known: readonly Word[]): Word | undefined {
+  if (word.length > longestWord) return undefined;
+  let best: Word | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const each of known) {
+    const slips = distance(word.toLowerCase(), each.toLowerCase());
+    if (slips < fewest && slips <= Math.floor(Math.max(each.length, 3) / 3)) [best, fewest] = [each, slips];
+  }
+  return best;
+}
+
+/** Insertions, deletions, exchanges of one letter, and of two neighbours (Damerau and Levenshtein's distance). */
+function distance(one: string, other: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length]!;
+}
