@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../shared/protocol.ts';
 import { ownRepository } from './core/archive/ownRepository.ts';
+import { fileUri } from './core/archive/uri.ts';
 import { contextOf } from './core/checks/context.ts';
 import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
@@ -26,6 +27,7 @@ import { Checks } from './lsp/checks.ts';
 import { serveColours } from './lsp/colours.ts';
 import { serveCompletion } from './lsp/completion.ts';
 import { Configuration } from './lsp/configuration.ts';
+import { serveDefinition } from './lsp/definition.ts';
 import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
 import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
@@ -35,6 +37,7 @@ import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatur
 import { answerRefused } from './lsp/lifecycle.ts';
 import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
 import { serveNewNote } from './lsp/newNoteRequests.ts';
+import { isOwnClient, tellOwnClient } from './lsp/ownClient.ts';
 import { serveReferences } from './lsp/references.ts';
 import { Remotes } from './lsp/remotes.ts';
 import { Workspace } from './lsp/workspace.ts';
@@ -70,6 +73,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     error: (message) => connection.console.error(message),
     info: (message) => connection.console.info(message),
   };
+  const tell = tellOwnClient(connection, options);
   const state: HandlerState = { log, document: (uri) => documents.get(uri) };
 
   const configuration = new Configuration(connection, capabilities, log, settings, () => {
@@ -114,6 +118,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     new GitHubSession({
       ...githubPorts,
       connection,
+      tell,
       clock,
       timers: systemTimers,
       log,
@@ -127,6 +132,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     });
   const referencesChanged = serveReferences(connection, {
     ...state,
+    tell,
     store: github?.store,
     isNote,
     repositoryOf,
@@ -136,7 +142,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
   serveCompletion(
     connection,
-    { ...state, clock, timers: systemTimers, store: github?.store, inputsFor },
+    { ...state, clock, timers: systemTimers, tell, store: github?.store, inputsFor },
     capabilities,
   );
   const links = serveLinkFeatures(
@@ -150,6 +156,8 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     },
     capabilities,
   );
+  const isPlain = !isOwnClient(options);
+  if (isPlain) serveDefinition(connection, { ...state, files, openDocuments: () => documents.all(), isNote });
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
   serveNewNote(connection, log, archiveRead, {
     archive: workspace.archive,
@@ -178,8 +186,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   });
   documents.listen(connection);
 
-  const root = params.rootUri ? [{ uri: params.rootUri }] : [];
-  let folders = (params.workspaceFolders ?? root).map(({ uri }) => uri);
+  let folders = foldersOf(params);
   connection.onInitialized(() => {
     configuration.start();
     followFiles(connection, capabilities, log, workspace);
@@ -260,8 +267,9 @@ function startSession(connection: Connection, host: Host, params: InitializePara
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(canPull(capabilities) ? { diagnosticProvider: pullOptions } : {}),
-      ...featureCapabilities,
+      ...featureCapabilities(capabilities),
       ...linkCapabilities,
+      ...(isPlain && { definitionProvider: true }),
       workspace: workspaceCapabilities,
     },
   };
@@ -279,6 +287,13 @@ function portsToGitHub(
   if (!githubByClient) return undefined;
   const storage = keepsFiles ? storageByClient(connection) : github?.storage;
   return storage && { transport: transportByClient(connection), storage };
+}
+
+/** As the client has them: several, one, or, for a client of before LSP 3.0, one as a path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  const root = rootUri ?? (rootPath ? fileUri(rootPath) : undefined);
+  return root ? [root] : [];
 }
 
 function initializationOptions(params: InitializeParams): InitializationOptions {

@@ -17,12 +17,14 @@ import type { Cancellation, Clock, Timers } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { documentHandler, type HandlerState, handler } from './handler.ts';
 import { ListFiller } from './listFiller.ts';
+import type { Tell } from './ownClient.ts';
 
 export interface CompletionState extends HandlerState {
   readonly clock: Clock;
   readonly timers: Timers;
   /** Absent: nobody reaches GitHub. */
   readonly store?: IssueStore | undefined;
+  readonly tell: Tell;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): CompletionInputs | undefined;
 }
@@ -40,8 +42,8 @@ export function serveCompletion(
   const client = capabilities.textDocument?.completion?.completionItem;
   const labelDetails = client?.labelDetailsSupport === true;
   const markdown = client?.documentationFormat?.includes(MarkupKind.Markdown) === true;
-  const { store, clock } = state;
-  const filler = store && new ListFiller(connection, store, clock);
+  const { store, clock, tell } = state;
+  const filler = store && new ListFiller(tell, store, clock);
 
   connection.onCompletion(
     documentHandler<CompletionParams, CompletionList | null>(

@@ -25,8 +25,10 @@ export interface Diagnostics {
   dispose(): void;
 }
 
-export function canPull(capabilities: ClientCapabilities): boolean {
-  return capabilities.textDocument?.diagnostic !== undefined;
+/** A client that pulls but cannot be told to pull again would not hear of what the network or the archive taught. */
+export function canPull({ textDocument, workspace }: ClientCapabilities): boolean {
+  if (textDocument?.diagnostic === undefined) return false;
+  return workspace?.diagnostics?.refreshSupport === true || textDocument.publishDiagnostics === undefined;
 }
 
 /** The server capability for a client that pulls. */

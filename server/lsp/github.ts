@@ -19,6 +19,7 @@ import type { Repository } from '../core/note/note.ts';
 import type { Clock, Logger, Storage, Timers, Transport } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain } from './handler.ts';
+import type { Tell } from './ownClient.ts';
 
 export interface GitHubPorts {
   readonly transport: Transport;
@@ -27,6 +28,7 @@ export interface GitHubPorts {
 
 export interface GitHubHost extends GitHubPorts {
   readonly connection: Connection;
+  readonly tell: Tell;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Logger;
@@ -103,7 +105,7 @@ export class GitHubSession {
     const text = JSON.stringify(params);
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
-    void this.#host.connection.sendNotification(statusChanged, params);
+    this.#host.tell(statusChanged, params);
   }
 }
 

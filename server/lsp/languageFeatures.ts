@@ -6,6 +6,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Command,
   type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
@@ -15,6 +16,13 @@ import { toSpan } from '../core/features/range.ts';
 import { referenceActions } from '../core/features/referenceActions.ts';
 import type { RewriteInputs } from '../core/features/referenceRewrites.ts';
 import type { EditSupport } from '../core/features/workspaceEdit.ts';
+import {
+  applyEditCommand,
+  knowsLiterals,
+  needsCommands,
+  serveActionCommands,
+  toCommand,
+} from './actionCommands.ts';
 import type { Checks } from './checks.ts';
 import type { OpenDocument } from './documents.ts';
 import { documentHandler, type HandlerState } from './handler.ts';
@@ -25,12 +33,15 @@ export interface FeatureState extends HandlerState {
   inputsFor(document: OpenDocument): RewriteInputs | undefined;
 }
 
-export const featureCapabilities: ServerCapabilities = {
-  codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
-  },
-  completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true },
-};
+export function featureCapabilities(capabilities: ClientCapabilities): ServerCapabilities {
+  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+  return {
+    // Options are for clients that know literals (LSP 3.18, `textDocument/codeAction`).
+    codeActionProvider: knowsLiterals(capabilities) ? { codeActionKinds } : true,
+    ...(needsCommands(capabilities) && { executeCommandProvider: { commands: [applyEditCommand] } }),
+    completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true },
+  };
+}
 
 export function serveLanguageFeatures(
   connection: Connection,
@@ -47,8 +58,10 @@ function serveCodeActions(
 ): void {
   const { checks } = state;
   const support = editSupport(capabilities);
+  const asCommands = needsCommands(capabilities);
+  if (asCommands) serveActionCommands(connection, state.log);
   connection.onCodeAction(
-    documentHandler<CodeActionParams, CodeAction[] | null>(
+    documentHandler<CodeActionParams, (CodeAction | Command)[] | null>(
       state,
       'textDocument/codeAction',
       null,
@@ -60,10 +73,11 @@ function serveCodeActions(
         const automatic = triggerKind === CodeActionTriggerKind.Automatic;
         const request = { range: span, diagnostics, automatic, ...(only === undefined ? {} : { only }) };
         const inputs = state.inputsFor(document);
-        return [
+        const actions = [
           ...codeActions(document.document, document.note, problems, request, support),
           ...(inputs ? referenceActions(document.document, inputs, request, support) : []),
         ];
+        return asCommands ? actions.map(toCommand) : actions;
       },
     ),
   );

@@ -3,12 +3,12 @@
  * the words match little of what is known. The next list has it; an editor that wants to is told that there is more now.
  */
 
-import type { Connection } from 'vscode-languageserver';
 import { type CompletionGrownParams, completionGrown } from '../../shared/protocol.ts';
 import type { Question } from '../core/features/completion/candidates.ts';
 import type { IssueStore } from '../core/github/issueStore.ts';
 import { repositoryText } from '../core/github/reference.ts';
 import type { Clock } from '../core/ports.ts';
+import type { Tell } from './ownClient.ts';
 
 /** With so many to choose from, nobody waits for more. */
 const enough = 20;
@@ -18,7 +18,7 @@ const openAgain = 60_000;
 const mostOpened = 200;
 
 export class ListFiller {
-  readonly #connection: Connection;
+  readonly #tellClient: Tell;
   readonly #store: IssueStore;
   readonly #clock: Clock;
   readonly #opened = new Map<string, number>();
@@ -26,8 +26,8 @@ export class ListFiller {
   /** Where the last list was asked for. */
   #place: CompletionGrownParams | undefined;
 
-  constructor(connection: Connection, store: IssueStore, clock: Clock) {
-    this.#connection = connection;
+  constructor(tell: Tell, store: IssueStore, clock: Clock) {
+    this.#tellClient = tell;
     this.#store = store;
     this.#clock = clock;
   }
@@ -69,7 +69,7 @@ export class ListFiller {
 
   /** Only about the last list: the writer has left the others. */
   #tell(place: CompletionGrownParams): void {
-    if (this.#place === place) void this.#connection.sendNotification(completionGrown, place);
+    if (this.#place === place) this.#tellClient(completionGrown, place);
   }
 }
 

@@ -35,10 +35,12 @@ import type { Reference, Repository } from '../core/note/note.ts';
 import { referenceAt, repositoryAt } from '../core/note/referenceAt.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Answer, type HandlerState, handler } from './handler.ts';
+import type { Tell } from './ownClient.ts';
 
 export interface ReferencesState extends HandlerState {
   /** Absent: GitHub is not asked here. */
   readonly store?: Pick<IssueStore, 'peek' | 'get' | 'search' | 'searchGitHub' | 'open'> | undefined;
+  readonly tell: Tell;
   isNote(document: OpenDocument): boolean;
   /** What `#1` means in a document. */
   repositoryOf(document: OpenDocument): Repository | undefined;
@@ -89,7 +91,7 @@ export function serveReferences(connection: Connection, state: ReferencesState):
       return document !== undefined && state.isNote(document);
     }),
   );
-  return () => void connection.sendNotification(referencesChanged);
+  return () => state.tell(referencesChanged);
 }
 
 async function search(

@@ -64,6 +64,8 @@ describe('completion of references over the wire', function () {
     ok(node.kind === 'ready');
     session = await startSession(capabilities, {
       host: { clock, github: { transport: node.github.transport, storage: new MemoryStorage() } },
+      // What lists have more is told to a client that says what it does for the server.
+      params: { initializationOptions: { remotesByClient: false } },
       settings: new Map([
         ['', settings],
         [uri, settings],

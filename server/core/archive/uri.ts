@@ -17,7 +17,8 @@ export function canonicalUri(uri: string): string {
   const drive = components[1] ?? '';
   // Windows drives are lower case there: `file:///c%3A/`.
   if (/^[A-Z]%3A$/.test(drive)) components[1] = drive.slice(0, 1).toLowerCase() + drive.slice(1);
-  return scheme + rest.slice(0, pathAt) + components.join('/');
+  // Hosts are written in lower case, as `vscode-uri` prints them.
+  return scheme + rest.slice(0, pathAt).toLowerCase() + components.join('/');
 }
 
 function endOfAuthority(rest: string): number {
@@ -53,6 +54,39 @@ export function componentsBelow(uri: string, folder: string): string[] {
     .split('/')
     .filter((component) => component !== '')
     .map(decode);
+}
+
+/**
+ * What a relative path in a document means (RFC 3986, 5.2.4), as a canonical URI; an empty one the document itself. The path
+ * may be encoded or not, and have slashes of either kind; it does not leave the authority. `uri` in any spelling.
+ */
+export function resolveUri(uri: string, path: string): string {
+  const base = canonicalUri(uri);
+  if (path === '') return base;
+  const rootTo = base.indexOf(':') + 1;
+  const start = base.startsWith('//', rootTo) ? rootTo + endOfAuthority(base.slice(rootTo)) : rootTo;
+  const components = base.slice(start).split('/').slice(0, -1);
+  for (const component of path.split(/[/\\]/)) {
+    // The first is what stands before the first slash: nothing.
+    if (component === '..') components.splice(Math.max(1, components.length - 1));
+    else if (component !== '' && component !== '.') components.push(component);
+  }
+  return canonicalUri(base.slice(0, start) + components.join('/'));
+}
+
+/**
+ * The URI of an absolute path, canonical: `/a/b`, `C:\a`, `\\server\share`. Undefined for a relative one. On other systems
+ * a backslash is a letter like any other, so only what begins as on Windows is read as there.
+ */
+export function fileUri(path: string): string | undefined {
+  const isDrive = /^[A-Za-z]:[\\/]/.test(path);
+  const isShare = path.startsWith('\\\\');
+  if (!isDrive && !isShare && !path.startsWith('/')) return undefined;
+  const slashed = isDrive || isShare ? path.replaceAll('\\', '/') : path;
+  const [first = '', ...rest] = (isShare ? slashed.slice(2) : slashed.slice(isDrive ? 0 : 1)).split('/');
+  return canonicalUri(
+    `${isShare ? 'file://' : 'file:///'}${[isShare ? first : encode(first), ...rest.map(encode)].join('/')}`,
+  );
 }
 
 function decode(component: string): string {
