@@ -22,15 +22,17 @@ const mostPrepared = 20;
 /**
  * The dates to offer for a new note, the likeliest first: the first day of the meetings' rhythm that is not past and
  * has no note, then today. `dates` are the existing notes' days, in any order, repeated or not; invalid ones count
- * for nothing. Without any note there is only today.
+ * for nothing. `given` is the rhythm that the series' template names; without it, it is learned from the days, and without
+ * any note there is only today.
  */
-export function proposeDates(dates: readonly IsoDate[], today: IsoDate): DateProposal[] {
+export function proposeDates(dates: readonly IsoDate[], today: IsoDate, given?: Rhythm): DateProposal[] {
   const known = [...new Set(dates.filter(isValidDate))].sort();
-  const next = nextMeeting(known, today);
+  const next = given === undefined ? nextMeeting(known, today) : nextOf(given, known, today);
   const proposals: DateProposal[] = [];
   if (next !== undefined) proposals.push({ ...next, kind: 'next', exists: false });
   if (next?.date !== today) {
-    const reason = known.length === 0 ? 'today; there are no earlier notes' : 'today';
+    const first = known.length === 0 && next === undefined;
+    const reason = first ? 'today; there are no earlier notes' : 'today';
     proposals.push({ date: today, reason, kind: 'today', exists: known.includes(today) });
   }
   return proposals;
@@ -49,10 +51,35 @@ function nextMeeting(known: readonly IsoDate[], today: IsoDate): Next | undefine
   if (rhythm === undefined) return twoWeeksLater(last, known, today);
 
   const regular = plausible.filter((date) => rhythm.fits(date));
-  const anchor = regular.filter((date) => date <= today).at(-1) ?? regular[0] ?? last;
+  const anchor = lastUntil(today, regular) ?? last;
+  return firstFree(rhythm, rhythm.from(anchor, today), known);
+}
+
+/** The next day of the series' own rhythm, counted from the latest note that keeps it. */
+function nextOf(rhythm: Rhythm, known: readonly IsoDate[], today: IsoDate): Next {
+  const plausible = known.filter((date) => daysBetween(today, date) <= preparedAheadDays);
+  const anchor = lastUntil(
+    today,
+    plausible.filter((date) => rhythm.fits(date)),
+  );
+  if (anchor !== undefined) return firstFree(rhythm, rhythm.from(anchor, today), known);
+  const last = plausible.at(-1);
+  let date = last === undefined ? today : rhythm.next(last);
+  if (last !== undefined && date < today) date = rhythm.from(date, today);
+  // Every rhythm has a day within five weeks.
+  for (let day = 0; day < 35 && !rhythm.fits(date); day++) date = addDays(date, 1);
+  return firstFree(rhythm, date, known);
+}
+
+/** The last of the days that is not after today, else the first one. */
+function lastUntil(today: IsoDate, days: readonly IsoDate[]): IsoDate | undefined {
+  return days.filter((date) => date <= today).at(-1) ?? days[0];
+}
+
+function firstFree(rhythm: Rhythm, first: IsoDate, known: readonly IsoDate[]): Next {
   // A meeting that was moved by a few days has taken the place of the regular one.
   const apart = Math.ceil(rhythm.shortestDays / 2);
-  let date = rhythm.from(anchor, today);
+  let date = first;
   for (let tries = 0; tries < mostPrepared && isTaken(date, known, apart); tries++) date = rhythm.next(date);
   return { date, reason: rhythm.words };
 }

@@ -3,6 +3,8 @@
 import { addDays, dateParts, daysBetween, formatDate, weekday, weekdayNames } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 
+export { parseRhythm } from './parseRhythm.ts';
+
 export interface Rhythm {
   /** `every second Tuesday` */
   readonly words: string;
@@ -16,9 +18,9 @@ export interface Rhythm {
   from(anchor: IsoDate, earliest: IsoDate): IsoDate;
 }
 
-const ordinals = ['', 'first', 'second', 'third', 'fourth'];
+export const ordinals = ['', 'first', 'second', 'third', 'fourth'];
 /** Among the positions 1 to 4 of a weekday in its month. */
-const lastOfMonth = -1;
+export const lastOfMonth = -1;
 
 /** The rhythms the days may keep, on their most frequent weekday, the commonest in life first. */
 export function dayRhythms(dates: readonly IsoDate[]): Rhythm[] {
@@ -42,13 +44,14 @@ export function dayRhythms(dates: readonly IsoDate[]): Rhythm[] {
   ];
 }
 
-function everyWeeks(weeks: number, day: number): Rhythm {
+/** `day` is 0 for Sunday to 6 for Saturday; `weeks` from 1 on. */
+export function everyWeeks(weeks: number, day: number): Rhythm {
   const step = weeks * 7;
   // After a meeting that was moved by a day or two the others stay where they were.
   const next = (date: IsoDate): IsoDate =>
     addDays(date, step + ((((day - weekday(date) + 3) % 7) + 7) % 7) - 3);
   return {
-    words: `every ${weeks === 1 ? '' : `${ordinals[weeks]} `}${weekdayNames[day]}`,
+    words: everyWords(weeks, weekdayNames[day]!),
     shortestDays: step,
     fits: (date) => weekday(date) === day,
     next,
@@ -59,8 +62,10 @@ function everyWeeks(weeks: number, day: number): Rhythm {
   };
 }
 
-function monthly(positions: readonly number[], day: number): Rhythm {
-  const sorted = [...positions].sort((a, b) => a - b);
+/** `positions` among 1 to 4 and `lastOfMonth`, at least one. */
+export function monthly(positions: readonly number[], day: number): Rhythm {
+  const inMonth = (position: number): number => (position === lastOfMonth ? 5 : position);
+  const sorted = [...new Set(positions)].sort((a, b) => inMonth(a) - inMonth(b));
   const fits = (date: IsoDate): boolean =>
     weekday(date) === day &&
     sorted.some((position) =>
@@ -72,16 +77,28 @@ function monthly(positions: readonly number[], day: number): Rhythm {
     for (let week = 0; week < 10 && !fits(candidate); week++) candidate = addDays(candidate, 7);
     return candidate;
   };
-  const which = sorted
-    .map((position) => (position === lastOfMonth ? 'last' : ordinals[position]))
-    .join(' and ');
+  const names = sorted.map((position) => (position === lastOfMonth ? 'last' : ordinals[position]!));
+  const which = [names.slice(0, -1).join(', '), names.at(-1)!].filter((each) => each !== '').join(' and ');
   return {
     words: `the ${which} ${weekdayNames[day]} of the month`,
-    shortestDays: sorted.length > 1 ? 14 : 28,
+    shortestDays: 7 * shortestWeeks(sorted),
     fits,
     next: after,
     from: (anchor, earliest) => after(anchor >= earliest ? anchor : addDays(earliest, -1)),
   };
+}
+
+function everyWords(weeks: number, day: string): string {
+  if (weeks === 1) return `every ${day}`;
+  const ordinal = ordinals[weeks];
+  return ordinal === undefined ? `every ${weeks} weeks on ${day}` : `every ${ordinal} ${day}`;
+}
+
+/** Weeks between two of the positions, at the least; a month has four such weekdays, at the least. */
+function shortestWeeks(sorted: readonly number[]): number {
+  const weeks = sorted.map((position) => (position === lastOfMonth ? 4 : position));
+  const gaps = weeks.map((week, index) => (weeks[index + 1] ?? weeks[0]! + 4) - week);
+  return Math.max(1, Math.min(...gaps));
 }
 
 /** 1 for the first such weekday of the month, up to 5. */
