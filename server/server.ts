@@ -73,6 +73,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     error: (message) => connection.console.error(message),
     info: (message) => connection.console.info(message),
   };
+  const own = isOwnClient(options);
   const tell = tellOwnClient(connection, options);
   const state: HandlerState = { log, document: (uri) => documents.get(uri) };
 
@@ -142,7 +143,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
   serveCompletion(
     connection,
-    { ...state, clock, timers: systemTimers, tell, store: github?.store, inputsFor },
+    { ...state, clock, timers: systemTimers, own, tell, store: github?.store, inputsFor },
     capabilities,
   );
   const links = serveLinkFeatures(
@@ -150,14 +151,14 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     {
       ...state,
       ready: settingsKnown.raised,
+      own,
       inputsFor,
       settingsFor: (uri) => configuration.settingsFor(uri),
       github: () => github && { store: github.store, now: clock.now() },
     },
     capabilities,
   );
-  const isPlain = !isOwnClient(options);
-  if (isPlain) serveDefinition(connection, { ...state, files, openDocuments: () => documents.all(), isNote });
+  if (!own) serveDefinition(connection, { ...state, files, openDocuments: () => documents.all(), isNote });
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
   serveNewNote(connection, log, archiveRead, {
     archive: workspace.archive,
@@ -269,7 +270,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
       ...(canPull(capabilities) ? { diagnosticProvider: pullOptions } : {}),
       ...featureCapabilities(capabilities),
       ...linkCapabilities,
-      ...(isPlain && { definitionProvider: true }),
+      ...(!own && { definitionProvider: true }),
       workspace: workspaceCapabilities,
     },
   };

@@ -7,7 +7,6 @@ import {
   type CompletionParams,
   CompletionTriggerKind,
   type Connection,
-  MarkupKind,
 } from 'vscode-languageserver';
 import { type CompletionInputs, complete, questionAt } from '../core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
@@ -17,7 +16,7 @@ import type { Cancellation, Clock, Timers } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { documentHandler, type HandlerState, handler } from './handler.ts';
 import { ListFiller } from './listFiller.ts';
-import type { Tell } from './ownClient.ts';
+import { showsMarkdown, type Tell } from './ownClient.ts';
 
 export interface CompletionState extends HandlerState {
   readonly clock: Clock;
@@ -25,6 +24,8 @@ export interface CompletionState extends HandlerState {
   /** Absent: nobody reaches GitHub. */
   readonly store?: IssueStore | undefined;
   readonly tell: Tell;
+  /** The client is ours. */
+  readonly own: boolean;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): CompletionInputs | undefined;
 }
@@ -41,7 +42,7 @@ export function serveCompletion(
 ): void {
   const client = capabilities.textDocument?.completion?.completionItem;
   const labelDetails = client?.labelDetailsSupport === true;
-  const markdown = client?.documentationFormat?.includes(MarkupKind.Markdown) === true;
+  const markdown = showsMarkdown(client?.documentationFormat, state.own);
   const { store, clock, tell } = state;
   const filler = store && new ListFiller(tell, store, clock);
 

@@ -1,17 +1,16 @@
 /** The requests about references: hover, document links, inlay hints. */
 
-import {
-  type CancellationToken,
-  type ClientCapabilities,
-  type Connection,
-  type DocumentLink,
-  type DocumentLinkParams,
-  type Hover,
-  type HoverParams,
-  type InlayHint,
-  type InlayHintParams,
-  MarkupKind,
-  type ServerCapabilities,
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  DocumentLink,
+  DocumentLinkParams,
+  Hover,
+  HoverParams,
+  InlayHint,
+  InlayHintParams,
+  ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Settings } from '../../shared/settings.ts';
 import { documentLinks, type LinkInputs } from '../core/features/documentLinks.ts';
@@ -21,10 +20,13 @@ import { toSpan } from '../core/features/range.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain, documentHandler, type HandlerState } from './handler.ts';
 import { Later } from './later.ts';
+import { showsMarkdown } from './ownClient.ts';
 
 export interface LinkState extends HandlerState {
   /** Settled once the settings are known. */
   readonly ready: Promise<void>;
+  /** The client is ours. */
+  readonly own: boolean;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): (LinkInputs & HoverInputs) | undefined;
   settingsFor(uri: string): Settings;
@@ -76,7 +78,7 @@ function canSayTooltips(capabilities: ClientCapabilities): boolean {
 }
 
 function serveHover(connection: Connection, state: LinkState, capabilities: ClientCapabilities): void {
-  const markdown = capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
+  const markdown = showsMarkdown(capabilities.textDocument?.hover?.contentFormat, state.own);
   connection.onHover(
     documentHandler<HoverParams, Hover | null>(
       state,

@@ -6,11 +6,11 @@ Editor.__index = Editor
 -- Milliseconds; no test is to take so long, and a slow machine may.
 local patience = 10000
 
--- Starts it. `init` is its init.lua.
-function Editor.start(init)
+-- Starts it in a folder. `init` is its init.lua.
+function Editor.start(init, folder)
   local channel = vim.fn.jobstart(
     { vim.v.progpath, '--embed', '--headless', '-n', '-i', 'NONE', '-u', init },
-    { rpc = true }
+    { rpc = true, cwd = folder }
   )
   assert(channel > 0, 'Neovim does not start')
   return setmetatable({ channel = channel }, Editor)
@@ -46,30 +46,57 @@ end
 
 -- Opens a file, and waits for the server to know it.
 function Editor:open(path)
-  self:type('<Esc>:edit! ' .. path .. '<CR>')
-  self:wait('the server at ' .. path, 'return #vim.lsp.buf_get_clients(0) > 0 and #vim.lsp.get_active_clients() == 1')
+  self:type('<Esc>:silent! %bwipeout!<CR>:edit ' .. path .. '<CR>')
+  self:wait('the server at ' .. path, 'return next(vim.lsp.buf_get_clients(0)) ~= nil')
 end
 
 function Editor:lines()
   return self:lua('return vim.api.nvim_buf_get_lines(0, 0, -1, true)')
 end
 
--- Puts the cursor on a text of the buffer; `after`: behind its last character, to append.
-function Editor:place(text, after)
+-- The buffer is to have these lines, one after the other.
+function Editor:expectLines(...)
+  local expected = '\n' .. table.concat({ ... }, '\n') .. '\n'
+  local ok = pcall(
+    self.wait,
+    self,
+    'lines',
+    [[
+      local lines = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
+      return ('\n' .. lines .. '\n'):find(..., 1, true) ~= nil
+    ]],
+    expected
+  )
+  assert(ok, 'expected these lines:' .. expected .. 'but the buffer is:\n' .. table.concat(self:lines(), '\n'))
+end
+
+-- The server's answer to a request about the buffer, or the place of the cursor in it.
+function Editor:ask(method)
+  return self:lua(
+    [[
+      local answers = vim.lsp.buf_request_sync(0, ..., vim.lsp.util.make_position_params(), 5000)
+      local _, answer = next(answers or {})
+      return answer and answer.result or vim.NIL
+    ]],
+    method
+  )
+end
+
+-- Puts the cursor on a text of the buffer.
+function Editor:place(text)
   local found = self:lua(
     [[
-      local text, after = ...
+      local text = ...
       for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, true)) do
-        local from, to = line:find(text, 1, true)
+        local from = line:find(text, 1, true)
         if from then
-          vim.api.nvim_win_set_cursor(0, { number, after and to - 1 or from - 1 })
+          vim.api.nvim_win_set_cursor(0, { number, from - 1 })
           return true
         end
       end
       return false
     ]],
-    text,
-    after or false
+    text
   )
   assert(found, 'not in the buffer: ' .. text)
 end
@@ -131,6 +158,19 @@ function Editor:list()
     end
     return #words > 0 and words
   ]])
+end
+
+-- Takes the item of the list that is this word.
+function Editor:choose(word)
+  local at = self:wait('the item ' .. word, [[
+    for index, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+      if item.word == ... then
+        return index
+      end
+    end
+  ]], word)
+  -- The first is chosen already, and inserted.
+  self:type(string.rep('<C-n>', at - 1) .. '<C-y>')
 end
 
 -- The text of the window that floats, once there is one.

@@ -220,6 +220,15 @@ describe('a plain client', () => {
     equal(session.initialized.capabilities.diagnosticProvider, undefined);
   });
 
+  it('is shown plain text where it takes that, as it may show entities as they are', async () => {
+    const contentFormat = ['markdown' as const, 'plaintext' as const];
+    await start({ textDocument: { hover: { contentFormat } } });
+    const { contents } = await ask<Hover>('textDocument/hover', place('pull/209'));
+    ok(typeof contents === 'object' && 'kind' in contents);
+    equal(contents.kind, 'plaintext');
+    ok(!contents.value.includes('&#'), contents.value);
+  });
+
   it('that only pulls, pulls', async () => {
     session = await startSession({ textDocument: { diagnostic: {} } }, { host: { clock } });
     ok(session.initialized.capabilities.diagnosticProvider);

@@ -63,8 +63,10 @@ export function complete(
   const digits = String(items.length).length;
   return {
     isIncomplete: more,
-    items: items.map(({ newText, ...item }, index) => ({
+    items: items.map(({ newText, filterText, ...item }, index) => ({
       ...item,
+      // Left out, it is the label. Neovim's own list, up to 0.10, begins at the edit only where there is none.
+      ...(filterText !== item.label && { filterText }),
       sortText: String(index).padStart(digits, '0'),
       insertTextFormat: InsertTextFormat.PlainText,
       textEdit: { range, newText },
