@@ -100,7 +100,7 @@ function twoWeeksLater(last: IsoDate, known: readonly IsoDate[], today: IsoDate)
 }
 
 /** The rhythm that explains the gaps between the meetings best; undefined when none explains enough of them. */
-function learnRhythm(recent: readonly IsoDate[]): Rhythm | undefined {
+export function learnRhythm(recent: readonly IsoDate[]): Rhythm | undefined {
   let best: { readonly rhythm: Rhythm; readonly score: number } | undefined;
   for (const rhythm of dayRhythms(recent)) {
     const score = explained(recent, rhythm);

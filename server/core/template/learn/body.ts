@@ -1,0 +1,114 @@
+/** What was learned as the body of a template file, in snippet syntax. */
+
+import { parseDateFormat } from '../../note/dateFormat.ts';
+import { type Pattern, parsePattern } from '../pattern.ts';
+import { escapeSnippet } from '../snippet.ts';
+import type { Findings } from './findings.ts';
+import type { LearnedSection } from './sections.ts';
+
+/** The variables of a day that VS Code knows; see dateVariables.ts. The others a template cannot write. */
+const variables: Readonly<Record<string, string>> = {
+  YYYY: 'CURRENT_YEAR',
+  YY: 'CURRENT_YEAR_SHORT',
+  MM: 'CURRENT_MONTH',
+  MMMM: 'CURRENT_MONTH_NAME',
+  MMM: 'CURRENT_MONTH_NAME_SHORT',
+  DD: 'CURRENT_DATE',
+  dddd: 'CURRENT_DAY_NAME',
+  ddd: 'CURRENT_DAY_NAME_SHORT',
+};
+
+/** Blocks are a blank line apart. */
+export function bodyText({ title, opening, sections: { sections } }: Findings): string {
+  const stops = new Stops();
+  const { recording, dateLine, lines } = opening;
+  const dated = dateLine && dayStop(dateLine.format, stops);
+  const blocks = [
+    titleLine(title?.source, stops),
+    dateLine && `${escapeSnippet(dateLine.prefix)}${dated ?? stops.named('date')}`,
+    recording && `${escapeSnippet(recording.label === '' ? 'Recording:' : recording.label)} ${stops.empty()}`,
+    textOf(lines),
+    ...sections.flatMap(sectionBlocks),
+  ];
+  return `${blocks.filter((block) => block !== undefined && block !== '').join('\n\n')}\n`;
+}
+
+/**
+ * Undefined when the title's date cannot be written with variables: the title then comes from the pattern alone, which a
+ * body without a title leaves it to.
+ */
+function titleLine(source: string | undefined, stops: Stops): string | undefined {
+  const result = source === undefined ? undefined : parsePattern(source);
+  if (result?.kind !== 'pattern') return `# ${stops.named('title')}`;
+  const parts = titleParts(result.pattern, stops);
+  return parts === undefined ? undefined : `# ${parts}`;
+}
+
+function titleParts({ parts }: Pattern, stops: Stops): string | undefined {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind === 'literal') text += escapeSnippet(part.text);
+    else if (part.kind === 'any') text += stops.empty();
+    else if (part.kind === 'project' || part.kind === 'number') text += stops.named(part.kind);
+    else {
+      const day = dayStop(part.format.source, stops);
+      if (day === undefined) return undefined;
+      text += day;
+    }
+  }
+  return text;
+}
+
+/** `${2:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}` */
+function dayStop(source: string, stops: Stops): string | undefined {
+  const format = parseDateFormat(source);
+  if (format === undefined) return undefined;
+  const parts = format.parts.map((part) =>
+    part.kind === 'literal' ? escapeSnippet(part.text) : variables[part.token],
+  );
+  if (parts.includes(undefined)) return undefined;
+  const day = format.parts.map((part, index) => {
+    return part.kind === 'literal' ? parts[index] : `\${${parts[index]}}`;
+  });
+  return stops.around(day.join(''));
+}
+
+function sectionBlocks(section: LearnedSection): string[] {
+  const { level, heading, aliases, required, many, lines, children } = section;
+  const markers = [
+    ...(required ? [] : ['<!-- optional -->']),
+    ...(many ? ['<!-- many -->'] : []),
+    ...aliases
+      .filter((alias) => fitsComment(alias.heading))
+      .map((alias) => `<!-- also: ${escapeSnippet(alias.heading)} -->`),
+  ];
+  const head = [`${'#'.repeat(level)} ${escapeSnippet(heading)}`, ...markers].join('\n');
+  return [head, textOf(lines), ...children.flatMap(sectionBlocks)];
+}
+
+/** A heading that would end the comment cannot be named in one. */
+function fitsComment(heading: string): boolean {
+  return !heading.includes('--') && !heading.includes('<!');
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map(escapeSnippet).join('\n');
+}
+
+/** Tab stops in the order of the text. */
+class Stops {
+  #last = 0;
+
+  empty(): string {
+    return `\${${++this.#last}}`;
+  }
+
+  named(name: string): string {
+    return `\${${++this.#last}:${name}}`;
+  }
+
+  /** `inner` in snippet syntax. */
+  around(inner: string): string {
+    return `\${${++this.#last}:${inner}}`;
+  }
+}

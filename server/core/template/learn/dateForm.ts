@@ -1,0 +1,206 @@
+/** In which format a text writes a day: the way from `Thursday 19th August 2021` to `dddd Do MMMM YYYY`. */
+
+import { formatDate, isCalendarDay, monthNames, weekdayNames } from '../../../../shared/calendar.ts';
+import { isDigit, isWord } from '../../note/characters.ts';
+import type { IsoDate } from '../../note/note.ts';
+
+/** A day in a text. Offsets into the text, end exclusive. */
+export interface DateForm {
+  readonly from: number;
+  readonly to: number;
+  /** As `parseDateFormat` reads it. */
+  readonly format: string;
+  readonly value: IsoDate;
+}
+
+/** A title or a name is not longer; what follows is not looked at. */
+const longestText = 300;
+const longestSeparator = 4;
+
+interface Token {
+  readonly from: number;
+  readonly to: number;
+  /** What it may be, with its number: a day `DD`, a month `MM`, both for `03`. */
+  readonly readings: readonly Reading[];
+}
+
+interface Reading {
+  readonly token: string;
+  readonly part: 'year' | 'month' | 'day' | 'weekday';
+  readonly value: number;
+}
+
+/**
+ * The days in a text with all formats each may be in, in the text's order: `03/04/2026` has two. `compact`: `20260304` is
+ * a day as well, which only a file's name can mean. Linear.
+ */
+export function readDateForms(text: string, compact = false): DateForm[] {
+  const tokens = readTokens(text.slice(0, longestText), compact);
+  const found: DateForm[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const forms = formsAt(text, tokens, index);
+    found.push(...forms);
+    const end = Math.max(...forms.map(({ to }) => to));
+    while (forms.length > 0 && index + 1 < tokens.length && tokens[index + 1]!.from < end) index++;
+  }
+  return found;
+}
+
+/** The forms that begin at a token: those with the most parts. */
+function formsAt(text: string, tokens: readonly Token[], first: number): DateForm[] {
+  const start = tokens[first]!;
+  let unfinished: Unfinished[] = start.readings.map((reading) => begin(start, reading));
+  let best: DateForm[] = [];
+  for (let index = first; unfinished.length > 0; ) {
+    const whole = unfinished.flatMap(finished);
+    if (whole.length > 0) best = whole;
+    const before = tokens[index]!;
+    const next = tokens[++index];
+    const between = next && text.slice(before.to, next.from);
+    const separator = between === undefined ? undefined : separatorFormat(between);
+    if (next === undefined || separator === undefined) break;
+    unfinished = unfinished.flatMap((each) =>
+      next.readings
+        .filter((reading) => mayFollow(each, reading, separator))
+        .map((reading) => extend(each, next, reading, separator)),
+    );
+  }
+  return best;
+}
+
+/** A day of which not all has been read yet. */
+interface Unfinished {
+  readonly from: number;
+  readonly to: number;
+  readonly format: string;
+  readonly readings: readonly Reading[];
+  /** What stands between the numbers. */
+  readonly separator?: string;
+}
+
+function begin({ from, to }: Token, reading: Reading): Unfinished {
+  return { from, to, format: reading.token, readings: [reading] };
+}
+
+function extend(one: Unfinished, { to }: Token, reading: Reading, separator: string): Unfinished {
+  const format = `${one.format}${separator}${reading.token}`;
+  return { from: one.from, to, format, readings: [...one.readings, reading], separator };
+}
+
+function mayFollow({ readings, separator }: Unfinished, next: Reading, between: string): boolean {
+  if (readings.some(({ part }) => part === next.part)) return false;
+  if ([...readings, next].some(isName)) return between !== '';
+  // Between numbers alone one sign stands twice, or nothing, and the year is not in the middle.
+  if (between.length > 1 || between === ' ' || between === ',') return false;
+  return (separator ?? between) === between && (next.part !== 'year' || readings.length === 2);
+}
+
+function isName({ token }: Reading): boolean {
+  return token === 'Do' || token.startsWith('MMM') || token.startsWith('ddd');
+}
+
+function finished({ from, to, format, readings }: Unfinished): DateForm[] {
+  const of = (part: Reading['part']): number | undefined =>
+    readings.find((reading) => reading.part === part)?.value;
+  const [year, month, day] = [of('year'), of('month'), of('day')];
+  if (year === undefined || month === undefined || day === undefined) return [];
+  if (!isCalendarDay(year, month, day)) return [];
+  return [{ from, to, format, value: formatDate(year, month, day) }];
+}
+
+/** The separator as a format has it; undefined when what it joins is not one date. */
+function separatorFormat(text: string): string | undefined {
+  if (text.length > longestSeparator) return undefined;
+  if (text.toLowerCase() === ' of ') return ' [of] ';
+  for (const char of text) if (!' ,.-/_'.includes(char)) return undefined;
+  return text;
+}
+
+function readTokens(text: string, compact: boolean): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (!isWord(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const from = at;
+    const number = isDigit(text.charCodeAt(at));
+    while (at < text.length && isWord(text.charCodeAt(at)) && isDigit(text.charCodeAt(at)) === number) at++;
+    const digits = number ? text.slice(from, at) : '';
+    if (number && isOrdinalEnd(text.slice(at, at + 2)) && !isWord(text.charCodeAt(at + 2))) at += 2;
+    const whole = digits === '' || at - from > digits.length || !isWord(text.charCodeAt(at));
+    const before = from > 0 && isWord(text.charCodeAt(from - 1));
+    const token = { from, to: at };
+    const readings = number
+      ? readNumber(digits, at - from > digits.length, compact)
+      : readName(text.slice(from, at));
+    // The `of` of `19th of August` belongs to what is between.
+    if (readings.length === 0 && text.slice(from, at).toLowerCase() === 'of') continue;
+    tokens.push({ ...token, readings: whole && !before ? readings : [] });
+  }
+  return tokens.flatMap(splitCompact);
+}
+
+function readNumber(digits: string, ordinal: boolean, compact: boolean): Reading[] {
+  const value = Number(digits);
+  if (ordinal) return digits.length < 3 ? [{ token: 'Do', part: 'day', value }] : [];
+  if (digits.length === 8 && compact && value > 19_000_000 && value < 22_000_000) {
+    return [{ token: 'YYYYMMDD', part: 'year', value }];
+  }
+  if (digits.length === 4) return [{ token: 'YYYY', part: 'year', value }];
+  if (digits.length > 2) return [];
+  const padded = digits.length === 2;
+  const readings: Reading[] = [];
+  if (value <= 12) readings.push({ token: padded ? 'MM' : 'M', part: 'month', value });
+  if (value <= 31) readings.push({ token: padded ? 'DD' : 'D', part: 'day', value });
+  // `D` writes 19 as well as 9; which of the two the series means, its other days tell.
+  if (padded && value >= 10) {
+    if (value <= 12) readings.push({ token: 'M', part: 'month', value });
+    if (value <= 31) readings.push({ token: 'D', part: 'day', value });
+  }
+  return readings;
+}
+
+/** `20260304` as three tokens without anything between. */
+function splitCompact(token: Token): Token[] {
+  const [only] = token.readings;
+  if (only?.token !== 'YYYYMMDD') return [token];
+  const { from } = token;
+  const part = (at: number, to: number, name: string, kind: Reading['part'], value: number): Token => ({
+    from: from + at,
+    to: from + to,
+    readings: [{ token: name, part: kind, value }],
+  });
+  return [
+    part(0, 4, 'YYYY', 'year', Math.floor(only.value / 10_000)),
+    part(4, 6, 'MM', 'month', Math.floor(only.value / 100) % 100),
+    part(6, 8, 'DD', 'day', only.value % 100),
+  ];
+}
+
+function readName(word: string): Reading[] {
+  const lower = word.toLowerCase();
+  for (const [names, part, long, short] of [
+    [monthNames, 'month', 'MMMM', 'MMM'],
+    [weekdayNames, 'weekday', 'dddd', 'ddd'],
+  ] as const) {
+    for (const [index, name] of names.entries()) {
+      const full = name.toLowerCase();
+      const value = part === 'month' ? index + 1 : index;
+      // `May` is both; the other months tell.
+      if (lower === full && full.length === 3) {
+        return [
+          { token: long, part, value },
+          { token: short, part, value },
+        ];
+      }
+      if (lower === full) return [{ token: long, part, value }];
+      if (lower === full.slice(0, 3)) return [{ token: short, part, value }];
+    }
+  }
+  return [];
+}
+
+function isOrdinalEnd(text: string): boolean {
+  return ['st', 'nd', 'rd', 'th'].includes(text.toLowerCase());
+}
