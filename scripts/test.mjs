@@ -18,6 +18,7 @@ async function allStages() {
   const { buildAll } = await import('./stages/build.mjs');
   const { unit } = await import('./stages/unit.mjs');
   const { neovim } = await import('./stages/neovim.mjs');
+  const { npmPackage } = await import('./stages/npmPackage.mjs');
   const { grammar } = await import('./stages/grammar.mjs');
   const {
     developmentFolder,
@@ -34,6 +35,7 @@ async function allStages() {
     { name: 'build', title: 'Build', limit: minute, run: buildAll },
     { name: 'unit', title: 'Unit and wire tests', limit: 3 * minute, run: unit },
     { name: 'neovim', title: 'In Neovim', limit: 2 * minute, run: neovim },
+    { name: 'npm', title: 'The npm package', limit: 2 * minute, run: npmPackage },
     { name: 'grammar', title: 'Grammar', prepare, limit: 3 * minute, run: grammar },
     { name: 'editor', title: inFolder, prepare, limit: 5 * minute, run: developmentFolder },
     { name: 'installed', title: asPackage, prepare, limit: 5 * minute, run: installedPackage },

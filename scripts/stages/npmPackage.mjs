@@ -1,0 +1,148 @@
+/** What `npm pack` gives, installed into an empty folder without a network, and run there. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { root } from '../cache.mjs';
+import { npm } from '../npm.mjs';
+import { removeTemporary, temporaryFolder } from '../temporary.mjs';
+import { checks } from './run.mjs';
+
+const expectedFiles = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/cli.js',
+  'docs/editors.md',
+  'docs/rules.md',
+  'package.json',
+];
+
+const note = '# lantern office hours 2026-01-06\n\nada: hello\n\n* TODO: write to them\n';
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export async function npmPackage() {
+  const folder = temporaryFolder('npm');
+  /** @type {string[]} */
+  const passed = [];
+  /** @type {{ title: string, error: string }[]} */
+  const failures = [];
+  const check = async (/** @type {string} */ title, /** @type {() => unknown} */ run) => {
+    if (process.env.GREP && !title.includes(process.env.GREP)) return;
+    let error = '';
+    try {
+      await run();
+      passed.push(title);
+    } catch (problem) {
+      error = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+      failures.push({ title, error });
+    }
+    console.log(`  ${error ? '✘' : '✔'} ${title}`);
+  };
+  try {
+    const installed = await packAndInstall(folder);
+    const program = join(folder, 'node_modules', '.bin', 'office-hours');
+    await check('has just the files it needs', () => same(filesOf(installed), expectedFiles));
+    await check('brings nothing along and runs nothing when it is installed', () => {
+      const { dependencies, optionalDependencies, peerDependencies, scripts } = manifestOf(installed);
+      same({ dependencies, optionalDependencies, peerDependencies }, {});
+      const names = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare'];
+      same(
+        names.filter((name) => name in scripts),
+        [],
+      );
+      same(
+        readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')),
+        ['office-hours-notes'],
+      );
+    });
+    await check('says its version', () => {
+      same(office(program, ['--version'], folder), { status: 0, stdout: `${manifestOf(root).version}\n` });
+    });
+    await check('checks a note', () => {
+      mkdirSync(join(folder, 'notes'));
+      writeFileSync(join(folder, 'notes', '2026-01-06.md'), note);
+      const { status, stdout } = office(program, ['check', '--offline', '--format', 'json', 'notes'], folder);
+      const codes = JSON.parse(stdout).map((/** @type {{ code: string }} */ { code }) => code);
+      same({ status, found: codes.includes('todo-owner-missing') }, { status: 1, found: true });
+    });
+    await check('serves an editor', async () => same(await initialized(program, folder), 'office-hours'));
+  } finally {
+    removeTemporary(folder);
+  }
+  return checks(passed, failures);
+}
+
+/**
+ * @param {string} folder empty
+ * @returns {Promise<string>} where the package lies
+ */
+async function packAndInstall(folder) {
+  await npm(root, ['pack', '--pack-destination', folder]);
+  const file = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (!file) throw new Error('npm pack wrote no package');
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  await npm(folder, ['install', '--offline', '--ignore-scripts', join(folder, file)]);
+  return join(folder, 'node_modules', 'office-hours-notes');
+}
+
+/** @param {string} folder */
+function filesOf(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.map((file) => file.slice(folder.length + 1).replaceAll(sep, '/')).sort();
+}
+
+/** @param {string} folder */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+/** On Windows npm puts a script for the shell there. */
+const shell = process.platform === 'win32';
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+function office(program, args, cwd) {
+  const { status, stdout } = spawnSync(program, args, { cwd, shell, encoding: 'utf8' });
+  return { status, stdout };
+}
+
+/**
+ * Starts the server as an editor does, and ends it.
+ * @param {string} program
+ * @param {string} cwd
+ * @returns {Promise<string>} the server's name for itself
+ */
+async function initialized(program, cwd) {
+  const server = spawn(program, ['lsp', '--stdio'], { cwd, shell, stdio: ['pipe', 'pipe', 'inherit'] });
+  const send = (/** @type {object} */ message) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  const ended = new Promise((resolve) => server.on('close', resolve));
+  let output = '';
+  server.stdout.on('data', (chunk) => {
+    output += chunk;
+    if (!output.includes('"serverInfo"')) return;
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+  });
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  const code = await ended;
+  const name = /"serverInfo":\{"name":"([^"]{1,50})"/.exec(output)?.[1];
+  if (code !== 0 || !name) throw new Error(`ended with ${code}, having said: ${output.slice(0, 500)}`);
+  return name;
+}
+
+/**
+ * @param {unknown} actual
+ * @param {unknown} expected
+ */
+function same(actual, expected) {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`expected ${wanted}\nbut got  ${found}`);
+}
