@@ -1,6 +1,6 @@
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
-import { knownNames } from './owners.ts';
+import { knownNames, rosterOf, spellingsOf } from './owners.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 
 export const ownerUnknown: Rule = {
@@ -24,10 +24,16 @@ export const ownerUnknown: Rule = {
   },
 };
 
-function spellings({ series, roster, note }: CheckContext, { name, range }: Owner): Fix[] {
+function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
+  const { series, note } = context;
   const others = note.people.filter((mention) => mention.evidence !== 'owner').map((mention) => mention.name);
-  const names = [...new Set([...others, ...roster, ...(series?.people ?? [])])];
   const at = name.startsWith('@') ? '@' : '';
+  // Behind `@` only a login makes sense; the initials of one are as near as those of another.
+  const roster = rosterOf(context).flatMap((person) => {
+    if (at !== '') return person.login === undefined ? [] : [person.login];
+    return spellingsOf(person).filter((each) => each !== person.initials);
+  });
+  const names = [...new Set([...roster, ...others, ...(series?.people ?? [])])];
   return names
     .map((each) => ({ each, distance: editDistance(nameKey(name), nameKey(each)) }))
     .filter(({ distance }) => distance <= 2)

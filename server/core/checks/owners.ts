@@ -1,13 +1,30 @@
-/** The people a note and its series know, as the rules about owners need them. */
+/** The people a note, its series and its roster know, as the rules about owners need them. */
 
+import type { Person } from '../note/conventions.ts';
 import { isNobody, nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner, PersonMention, Span } from '../note/note.ts';
 import { sectionAt } from '../note/sections.ts';
 import type { CheckContext } from './problem.ts';
 
+/** The roster: the template file's people, else bare names. */
+export function rosterOf({ definition, roster }: CheckContext): readonly Person[] {
+  return definition?.conventions.people ?? roster.map((name) => ({ name, aliases: [] }));
+}
+
+/** All that somebody is called, without `@`: the name and its first word, login, initials, aliases. */
+export function spellingsOf({ name, login, initials, aliases }: Person): string[] {
+  const [first] = name.split(' ');
+  return [name, first, login, initials, ...aliases]
+    .filter((each) => each !== undefined)
+    .filter((each) => each !== '')
+    .map((each) => (each.startsWith('@') ? each.slice(1) : each));
+}
+
 /** Every known name's key. Owners of this note's own items count only where `owners` says so. */
-export function knownNames({ note, series, roster }: CheckContext, owners: boolean): Set<string> {
+export function knownNames(context: CheckContext, owners: boolean): Set<string> {
+  const { note, series } = context;
   const here = note.people.filter((mention) => owners || mention.evidence !== 'owner');
+  const roster = rosterOf(context).flatMap(spellingsOf);
   return new Set([...here.map(({ name }) => name), ...(series?.people ?? []), ...roster].map(nameKey));
 }
 
@@ -17,18 +34,34 @@ export function ownersOf(item: ActionItem, known: ReadonlySet<string>): readonly
   return item.possibleOwner && known.has(nameKey(item.possibleOwner.name)) ? [item.possibleOwner] : [];
 }
 
-/** Who may be asked to own what stands at `range`: the section's people, then the note's, then earlier notes'. */
-export function candidates({ note, series, roster }: CheckContext, range: Span, limit: number): string[] {
+/**
+ * Who may be asked to own what stands at `range`: the roster's people, those of the section and of the note first, as
+ * the roster writes them; then the section's other people, the note's, earlier notes'.
+ */
+export function candidates(context: CheckContext, range: Span, limit: number): string[] {
+  const { note, series } = context;
   const section = sectionAt(note.sections, range.from)?.range;
   const near = note.people.filter(
     (each) => section && each.range.from >= section.from && each.range.to <= section.to,
   );
-  const written = [...near, ...note.people].map((mention) => asWritten(note, mention));
+  const mentions = [...near, ...note.people];
+  const roster = rosterOf(context);
+  const byKey = new Map(
+    roster.flatMap((person) => spellingsOf(person).map((each) => [nameKey(each), person])),
+  );
+  const named = mentions.map(({ name }) => byKey.get(nameKey(name))).filter((person) => person !== undefined);
   const names = new Map<string, string>();
-  for (const name of [...written, ...roster, ...(series?.people ?? [])]) {
-    if (!isNobody(name) && !names.has(nameKey(name))) names.set(nameKey(name), name);
+  for (const person of [...named, ...roster]) names.set(nameKey(person.name), asOwner(person));
+  for (const name of [...mentions.map((each) => asWritten(note, each)), ...(series?.people ?? [])]) {
+    if (isNobody(name) || byKey.has(nameKey(name)) || names.has(nameKey(name))) continue;
+    names.set(nameKey(name), name);
   }
   return [...names.values()].slice(0, limit);
+}
+
+/** Somebody the roster knows by the login alone is named by it. */
+function asOwner({ name, login }: Person): string {
+  return name === login ? `@${name}` : name;
 }
 
 function asWritten(note: Note, { name, range }: PersonMention): string {

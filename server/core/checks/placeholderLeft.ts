@@ -33,7 +33,10 @@ function isOwnerSlot(note: Note, { from, to }: Span): boolean {
 
 const indexes = new WeakMap<readonly PlaceholderLine[], ReadonlyMap<string, readonly PlaceholderLine[]>>();
 
-/** The patterns by the character they begin with, so that most lines are told apart by one look. */
+/**
+ * The patterns by the character they begin with, so that most lines are told apart by one look; those that begin with
+ * what is to be filled in are under the empty string.
+ */
 function byFirstCharacter(
   patterns: readonly PlaceholderLine[],
 ): ReadonlyMap<string, readonly PlaceholderLine[]> {
@@ -41,8 +44,11 @@ function byFirstCharacter(
   if (kept) return kept;
   const index = new Map<string, PlaceholderLine[]>();
   for (const pattern of patterns) {
-    const first = pattern.parts[0]?.text[0];
-    if (first !== undefined) index.set(first, [...(index.get(first) ?? []), pattern]);
+    const first = pattern.parts[0]?.text[0] ?? '';
+    // With nothing to know the line by, too many lines would be it.
+    if (first === '' && pattern.parts.every(({ kind, text }) => kind === 'stop' || text.trim() === ''))
+      continue;
+    index.set(first, [...(index.get(first) ?? []), pattern]);
   }
   indexes.set(patterns, index);
   return index;
@@ -53,17 +59,20 @@ function placeholders(note: Note, patternsOf: ReadonlyMap<string, readonly Place
   const found: Span[] = [];
   const { text } = note;
   const end = note.truncated?.at ?? text.length;
+  const anywhere = patternsOf.get('') ?? [];
   let opaque = 0;
   for (let from = 0; from < end; ) {
     const lineEnd = text.indexOf('\n', from);
     const next = lineEnd < 0 ? end : lineEnd + 1;
     let to = lineEnd < 0 ? end : lineEnd;
     if (text[to - 1] === '\r') to--;
-    const patterns = patternsOf.get(text[from] ?? '');
+    const known = to > from ? patternsOf.get(text[from] ?? '') : undefined;
+    const patterns = anywhere.length === 0 || to === from ? known : [...(known ?? []), ...anywhere];
     while (opaque < note.opaque.length && (note.opaque[opaque]?.to ?? 0) <= from) opaque++;
     const inside = note.opaque[opaque];
     // A line of a code block or a comment is nobody's blank; a URL within the line does not matter.
-    if (patterns && (!inside || inside.from > from || inside.kind === 'url')) {
+    const hidden = inside && inside.from <= from && inside.kind !== 'url' && inside.kind !== 'frontMatter';
+    if (patterns && !hidden) {
       const line = text.slice(from, to);
       for (const pattern of patterns) found.push(...match(line, pattern).map((span) => shift(span, from)));
     }

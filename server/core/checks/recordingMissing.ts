@@ -1,3 +1,4 @@
+import { freshNote } from './noteDays.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { meetingDate } from './titleText.ts';
 
@@ -18,8 +19,9 @@ export const recordingMissing: Rule = {
   },
 };
 
-function addLine({ note, series }: CheckContext): Fix {
-  const label = series?.notes.find((each) => each.recordingLabel)?.recordingLabel ?? 'YouTube Link:';
+function addLine(context: CheckContext): Fix {
+  const { note } = context;
+  const label = labelOf(context);
   const line = label.endsWith(':') ? `${label} ` : `${label}: `;
   const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
@@ -28,4 +30,11 @@ function addLine({ note, series }: CheckContext): Fix {
     edits: [{ range: { from: at, to: at }, text }],
     safe: false,
   };
+}
+
+/** As the template file has it, else as earlier notes do. */
+function labelOf(context: CheckContext): string {
+  const { definition, series } = context;
+  const own = definition && (definition.conventions.recordingLabel ?? freshNote(context).recording?.label);
+  return own || series?.notes.find((each) => each.recordingLabel)?.recordingLabel || 'YouTube Link:';
 }

@@ -1,43 +1,83 @@
 import type { Note, Section } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
-import type { Fix, Problem, Rule } from './problem.ts';
-import { sectionsLike } from './templateSections.ts';
+import { renderTemplate } from '../template/render.ts';
+import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
+import { endOfBody, removalOf } from './sectionPlace.ts';
+import { scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
+import { meetingDate, projectOf } from './titleText.ts';
 
 export const sectionDuplicate: Rule = {
   code: 'section-duplicate',
   summary: 'Two headings at one level say the same, or two sections are the same one of the template.',
-  find({ note, template }) {
-    const firstOf = new Map<Section, Section>();
-    for (const siblings of families(note)) {
-      const seen = new Map<string, Section>();
-      for (const section of siblings) {
-        const { key } = section;
-        const first = seen.get(key);
-        if (key !== '' && first) firstOf.set(section, first);
-        else seen.set(key, section);
-      }
-    }
-    for (const wanted of template.sections) {
-      if (wanted.many) continue;
-      const [first, ...others] = sectionsLike(note, wanted).filter(
-        (section) => section.level === wanted.level,
-      );
-      for (const section of others) if (first) firstOf.set(section, first);
-    }
-    return [...firstOf].map(([section, first]) => problemFor(note, section, first));
+  find(context) {
+    const { note } = context;
+    const firstOf = new Map([...twins(note.sections), ...ofTheTemplate(context)]);
+    if (firstOf.size === 0) return [];
+    const allowed = repeatable(context);
+    return [...firstOf]
+      .filter(([section]) => !allowed(section))
+      .map(([section, first]) => problemFor(note, section, first));
   },
 };
 
-/** Sections that stand beside one another. */
-function families(note: Note): (readonly Section[])[] {
-  const byLevel = (sections: readonly Section[]) => {
-    const levels = new Map<number, Section[]>();
-    for (const section of sections)
-      levels.set(section.level, [...(levels.get(section.level) ?? []), section]);
-    return [...levels.values()];
-  };
-  const parents = allSections(note.sections);
-  return [note.sections, ...parents.map((parent) => parent.children)].flatMap(byLevel);
+/** Sections that say the same as one of their siblings before, and that one. */
+function twins(sections: readonly Section[]): Map<Section, Section> {
+  const firstOf = new Map<Section, Section>();
+  for (const siblings of [sections, ...allSections(sections).map(({ children }) => children)]) {
+    const seen = new Map<string, Section>();
+    for (const section of siblings) {
+      const name = nameOf(section);
+      const first = seen.get(name);
+      if (section.key !== '' && first) firstOf.set(section, first);
+      else seen.set(name, section);
+    }
+  }
+  return firstOf;
+}
+
+/** Siblings that are the same section of the template under two names. */
+function ofTheTemplate({ note, template }: CheckContext): Map<Section, Section> {
+  const firstOf = new Map<Section, Section>();
+  const parent = parentsIn(note);
+  for (const wanted of template.sections) {
+    if (wanted.heading === '' || wanted.many) continue;
+    for (const scope of scopesOf(note, template, wanted)) {
+      const firsts = new Map<Section | undefined, Section>();
+      for (const section of sectionsIn(scope, wanted)) {
+        if (section.level !== wanted.level) continue;
+        const first = firsts.get(parent.get(section));
+        if (first) firstOf.set(section, first);
+        else firsts.set(parent.get(section), section);
+      }
+    }
+  }
+  return firstOf;
+}
+
+function parentsIn(note: Note): Map<Section, Section> {
+  return new Map(
+    allSections(note.sections).flatMap((section) => section.children.map((child) => [child, section])),
+  );
+}
+
+/** What the template marks so, and what it writes more than once itself. */
+function repeatable(context: CheckContext): (section: Section) => boolean {
+  const { note, template } = context;
+  const many = new Set(
+    template.sections
+      .filter((each) => each.many && each.heading !== '')
+      .flatMap((each) => sectionsLike(note, template, each)),
+  );
+  const project = projectOf(context);
+  const date = meetingDate(context) ?? context.today;
+  const fresh = parseNote(renderTemplate(template, { date, ...(project && { project }) }).text);
+  const own = new Set([...twins(fresh.sections).keys()].map(nameOf));
+  return (section) => many.has(section) || own.has(nameOf(section));
+}
+
+function nameOf({ level, key }: Section): string {
+  return `${level} ${key}`;
 }
 
 function problemFor(note: Note, section: Section, first: Section): Problem {
@@ -53,21 +93,16 @@ function problemFor(note: Note, section: Section, first: Section): Problem {
 function fixesFor(note: Note, section: Section, first: Section): Fix[] {
   const body = bodyOf(note, section);
   const firstBody = bodyOf(note, first);
-  const remove = { range: removal(note.text, section), text: '' };
+  const remove = { range: removalOf(note.text, section), text: '' };
   if (body === '' || body === firstBody) {
     return [{ title: `Remove this ${body === '' ? 'empty ' : ''}duplicate`, edits: [remove], safe: true }];
   }
   // A section inside the other cannot be moved to the other's end: it is there.
   if (first.range.to > section.range.from) return [];
+  const at = endOfBody(note.text, first.range.to);
   const merge: Fix = {
     title: 'Merge it into the first one',
-    edits: [
-      {
-        range: { from: trimmedEnd(note.text, first), to: trimmedEnd(note.text, first) },
-        text: `\n\n${body}`,
-      },
-      remove,
-    ],
+    edits: [{ range: { from: at, to: at }, text: `\n\n${body}` }, remove],
     safe: false,
   };
   return firstBody === '' ? [{ ...merge, title: 'Move its text into the first, empty one' }] : [merge];
@@ -75,24 +110,4 @@ function fixesFor(note: Note, section: Section, first: Section): Fix[] {
 
 function bodyOf(note: Note, section: Section): string {
   return note.text.slice(section.headingRange.to, section.range.to).trim();
-}
-
-function trimmedEnd(text: string, { range }: Section): number {
-  let to = range.to;
-  while (to > range.from && text[to - 1]?.trim() === '') to--;
-  return to;
-}
-
-/** The section and the blank lines on one side of it. */
-function removal(text: string, { range }: Section) {
-  if (range.to < text.length) return range;
-  let from = range.from;
-  while (from > 0 && text[from - 1]?.trim() === '') from--;
-  return { from, to: trimmedEndOfText(text) };
-}
-
-function trimmedEndOfText(text: string): number {
-  let to = text.length;
-  while (to > 0 && text[to - 1]?.trim() === '') to--;
-  return to;
 }

@@ -1,58 +1,80 @@
 import { headingKey } from '../note/headingKey.ts';
-import type { Note, Section } from '../note/note.ts';
-import { allSections } from '../note/sections.ts';
+import type { Section } from '../note/note.ts';
 import { headingKeys } from '../template/headings.ts';
-import { parseSnippet } from '../template/parseSnippet.ts';
-import { snippetText } from '../template/snippet.ts';
+import { renderPart } from '../template/render.ts';
 import type { TemplateSection } from '../template/template.ts';
-import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
-import { sectionsLike } from './templateSections.ts';
+import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
+import { misplacedSections } from './sectionOrder.ts';
+import { insertion, inWords, type Place, placeOf } from './sectionPlace.ts';
+import { childrenOf, parentOf, type Scope, scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
+import { meetingDate, projectOf } from './titleText.ts';
 
 export const sectionMissing: Rule = {
   code: 'section-missing',
-  summary: 'A section that every note of the series has is not there.',
+  summary: 'A section that every note of the series has is not there, or not where the template asks for it.',
   find(context) {
     const { note, template } = context;
     // What was not read may hold any section.
     if (note.truncated) return [];
-    return template.sections
-      .filter((wanted) => wanted.required && sectionsLike(note, wanted).length === 0)
-      .map((wanted) => problemFor(wanted, context));
+    const missing = template.sections
+      .filter((wanted) => wanted.required && wanted.heading !== '')
+      .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => problemFor(wanted, scope, context)));
+    return [...missing, ...misplacedSections(context)];
   },
 };
 
-function problemFor(wanted: TemplateSection, context: CheckContext): Problem {
-  const { note } = context;
-  const place = placeOf(wanted, context);
+/** Where it is missing: in each section of a parent that may stand many times, else in the only one. */
+function scopesWithout(wanted: TemplateSection, { note, template }: CheckContext): Scope[] {
+  const scopes = scopesOf(note, template, wanted);
+  const without = scopes.filter((scope) => sectionsIn(scope, wanted).length === 0);
+  if (parentOf(template, wanted)?.many) return without;
+  return without.length < scopes.length ? [] : without.slice(0, 1);
+}
+
+function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext): Problem {
+  const { note, template } = context;
+  const place = placeOf(wanted, childrenOf(template, parentOf(template, wanted)), scope);
   const heading = wording(wanted, context);
-  const near = nearlyNamed(wanted, context);
-  const range = (place.before ?? place.after)?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
-  const where = place.before
-    ? `It belongs before "${place.before.heading}".`
-    : place.after
-      ? `It belongs after "${place.after.heading}".`
-      : 'It belongs after the title.';
+  const near = nearlyNamed(wanted, scope, context);
+  const other = ofOtherLevel(wanted, scope, context);
+  const range = (other ?? neighbour(place, scope))?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
+  const where = other
+    ? `Here it is a heading of level ${other.level}; the template has it at level ${wanted.level}.`
+    : `It belongs ${inWords(place, scope)}.`;
   return {
     code: 'section-missing',
     range,
     message: `The section "${heading}" is missing. ${where}`,
-    fixes: [
-      ...(near ? [renaming(near, heading)] : []),
-      {
-        title: `Insert the section "${heading}"`,
-        edits: [insertion(note, place, textOf(wanted, heading))],
-        // Beside "Highlights", which is probably the same section, it would stand twice.
-        safe: near === undefined,
-      },
-    ],
+    get fixes() {
+      return [
+        ...(other ? levelling(other, wanted, context) : []),
+        ...(near ? [renaming(near, heading)] : []),
+        {
+          title: `Insert the section "${heading}"`,
+          edits: [insertion(note, place, scope, textOf(wanted, heading, context))],
+          // Beside "Highlights", which is probably the same section, it would stand twice.
+          safe: near === undefined && other === undefined,
+        },
+      ];
+    },
   };
 }
 
+/** The heading to point at. */
+function neighbour(place: Place, scope: Scope): Section | undefined {
+  if (place.kind !== 'end') return place.section;
+  return scope.section ?? scope.sections.at(-1);
+}
+
 /** A section of the same level whose heading is the beginning or the end of the wanted one: `Highlights`. */
-function nearlyNamed(wanted: TemplateSection, { note, template }: CheckContext): Section | undefined {
+function nearlyNamed(
+  wanted: TemplateSection,
+  { sections }: Scope,
+  { template }: CheckContext,
+): Section | undefined {
   const keys = headingKeys(wanted);
   const taken = new Set(template.sections.flatMap(headingKeys));
-  return allSections(note.sections).find(({ key, level }) => {
+  return sections.find(({ key, level }) => {
     if (level !== wanted.level || key.length < 4 || taken.has(key)) return false;
     return keys.some((each) => isPart(key, each) || isPart(each, key));
   });
@@ -63,6 +85,32 @@ function isPart(part: string, whole: string): boolean {
   return part.length > 3 && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`));
 }
 
+/** The heading itself at a level that is not the template's, when it is none of the template's other sections. */
+function ofOtherLevel(
+  wanted: TemplateSection,
+  { sections }: Scope,
+  { note, template }: CheckContext,
+): Section | undefined {
+  const keys = headingKeys(wanted);
+  const candidates = sections.filter(({ key, level }) => level !== wanted.level && keys.includes(key));
+  return candidates.find(
+    (section) => !template.sections.some((each) => sectionsLike(note, template, each).includes(section)),
+  );
+}
+
+function levelling(section: Section, { level }: TemplateSection, { note }: CheckContext): Fix[] {
+  const { from } = section.headingRange;
+  // An underlined heading has no marks to count.
+  if (!note.text.startsWith('#'.repeat(section.level), from)) return [];
+  return [
+    {
+      title: `Make it a heading of level ${level}`,
+      edits: [{ range: { from, to: from + section.level }, text: '#'.repeat(level) }],
+      safe: false,
+    },
+  ];
+}
+
 function renaming(section: Section, heading: string): Fix {
   return {
     title: `Rename "${section.heading}" to "${heading}"`,
@@ -71,76 +119,22 @@ function renaming(section: Section, heading: string): Fix {
   };
 }
 
-/** The wording the latest notes use, when the section has more than one. */
-function wording(wanted: TemplateSection, { series }: CheckContext): string {
-  if (wanted.aliases.length === 0) return wanted.heading;
+/** The template file's own wording; without one that of the latest notes, when the section has more than one. */
+function wording(wanted: TemplateSection, { series, definition }: CheckContext): string {
+  if (wanted.aliases.length === 0 || definition !== undefined) return wanted.heading;
   const spellings = [wanted.heading, ...wanted.aliases];
   for (const note of series?.notes.slice(0, 5) ?? []) {
-    const keys = note.headings.map(({ text }) => headingKey(text));
+    const keys = note.headings.map((each) => headingKey(each.text));
     const used = spellings.find((spelling) => keys.includes(headingKey(spelling)));
     if (used !== undefined) return used;
   }
   return wanted.heading;
 }
 
-function textOf(wanted: TemplateSection, heading: string): string {
-  const text = snippetText(parseSnippet(wanted.snippet));
+function textOf(wanted: TemplateSection, heading: string, context: CheckContext): string {
+  const project = projectOf(context);
+  const date = meetingDate(context) ?? context.today;
+  const { text } = renderPart(wanted.snippet, { date, ...(project && { project }) });
   const bodyFrom = text.indexOf('\n');
   return `${'#'.repeat(wanted.level)} ${heading}${bodyFrom < 0 ? '' : text.slice(bodyFrom)}`;
-}
-
-interface Place {
-  readonly after?: Section;
-  readonly before?: Section;
-}
-
-/** After the nearest section that precedes it in the template, else before the nearest that follows, else first. */
-function placeOf(wanted: TemplateSection, { note, template }: CheckContext): Place {
-  const index = template.sections.indexOf(wanted);
-  const peers = template.sections.map((section) => (section.level === wanted.level ? section : undefined));
-  for (const earlier of peers.slice(0, index).reverse()) {
-    const after = earlier && sectionsLike(note, earlier).at(-1);
-    if (after) return { after };
-  }
-  for (const later of peers.slice(index + 1)) {
-    const before = later && sectionsLike(note, later)[0];
-    // Topics of the writer's own stand before what the template puts last; the first section comes before them.
-    if (before && !hasOpenPlaceBetween(template.sections, index, later)) return { before };
-  }
-  const [first] = note.sections;
-  return first ? { before: first } : {};
-}
-
-/** A heading that is a tab stop lies between: any section may stand there. */
-function hasOpenPlaceBetween(
-  sections: readonly TemplateSection[],
-  from: number,
-  later: TemplateSection,
-): boolean {
-  return sections.slice(from + 1, sections.indexOf(later)).some((section) => section.heading === '');
-}
-
-function insertion(note: Note, { after, before }: Place, section: string): Edit {
-  const { text } = note;
-  if (before) {
-    const at = before.range.from;
-    return { range: { from: at, to: at }, text: `${blankLinesBefore(text, at)}${section}\n\n` };
-  }
-  const at = after ? endOfBody(text, after.range.to) : endOfBody(text, text.length);
-  const rest = text.slice(at).trim() === '' ? '' : '\n';
-  return { range: { from: at, to: at }, text: `${at === 0 ? '' : '\n\n'}${section}${rest}` };
-}
-
-/** What is missing of the blank line that a heading wants above it. */
-function blankLinesBefore(text: string, at: number): string {
-  if (at === 0) return '';
-  const above = text.slice(Math.max(0, at - 4), at);
-  const ends = above.split('\n').length - 1;
-  return ends >= 2 ? '' : ends === 1 ? '\n' : '\n\n';
-}
-
-/** Back over blanks, so that the section follows the last line with something on it. */
-function endOfBody(text: string, at: number): number {
-  while (at > 0 && text[at - 1]?.trim() === '') at--;
-  return at;
 }

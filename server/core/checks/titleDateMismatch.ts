@@ -1,63 +1,127 @@
+import { type DateFormat, formatDay, isWholeDay } from '../note/dateFormat.ts';
 import { findDateInFileName } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
-import type { Fix, Rule } from './problem.ts';
+import { formatPattern, matchPattern, type Pattern, type PatternPart } from '../template/pattern.ts';
+import { formatAt, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
+import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 
 export const titleDateMismatch: Rule = {
   code: 'title-date-mismatch',
-  summary: "The title's date is not the date in the file's name, or the title has none.",
+  summary:
+    "The date in the title, or where else the note says its day, is not the date in the file's name, or there is none.",
   find(context) {
-    const { title } = context.note;
     const { fileDate, fileName } = context;
-    if (!title || !fileDate || !fileName) return [];
-    const { date } = title;
-    if (date?.value === fileDate) return [];
-    if (!date) {
-      const at = title.textRange.to;
-      return [
-        {
-          code: 'title-date-mismatch',
-          range: title.textRange,
-          message: `The title names no date; the file's name says ${fileDate}.`,
-          fixes: [
-            {
-              title: `Add ${fileDate} to the title`,
-              edits: [{ range: { from: at, to: at }, text: ` ${fileDate}` }],
-              safe: true,
-            },
-          ],
-        },
-      ];
-    }
-    const written = context.note.text.slice(date.range.from, date.range.to);
-    return [
-      {
+    const days = writtenDays(context);
+    if (fileDate === undefined || fileName === undefined) return contradictions(days, context);
+    if (days.length === 0) return missing(fileDate, context);
+    return days
+      .filter(({ date }) => date.value !== fileDate)
+      .map((day) => ({
         code: 'title-date-mismatch',
-        range: date.range,
-        message: `The title says ${date.value}, the file's name ${fileDate}. One of them is wrong.`,
-        fixes: [
-          {
-            title: `Set the title's date to ${fileDate}`,
-            edits: [{ range: date.range, text: likeWritten(fileDate, written) }],
-            // The same day in another year is January's slip of the pen; any other day may be the file name's fault.
-            safe: fileDate.slice(4) === date.value.slice(4),
-          },
-          ...renaming(fileName, date.value),
-        ],
-      },
-    ];
+        range: day.date.range,
+        message: `The ${day.place} says ${day.date.value}, the file's name ${fileDate}. One of them is wrong.`,
+        get fixes() {
+          return [setting(day, fileDate, context), ...renaming(fileName, day.date.value, context)];
+        },
+      }));
   },
 };
+
+/** Without a date in the file's name, the title and the line may still name two. */
+function contradictions(days: readonly WrittenDay[], context: CheckContext): Problem[] {
+  const [first, ...others] = days;
+  return others
+    .filter(({ date }) => date.value !== first?.date.value)
+    .map((day) => ({
+      code: 'title-date-mismatch',
+      range: day.date.range,
+      message: `The ${day.place} says ${day.date.value}, the ${first!.place} ${first!.date.value}. One of them is wrong.`,
+      related: [{ range: first!.date.range, message: 'The other one is here.' }],
+      fixes: [{ ...setting(day, first!.date.value, context), safe: false }],
+    }));
+}
+
+function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
+  const { note, definition } = context;
+  const { title } = note;
+  if (!title || !wantsDay('title', context)) return [];
+  const format = formatAt('title', definition);
+  const day = format ? formatDay(format, fileDate) : fileDate;
+  const at = title.textRange.to;
+  return [
+    {
+      code: 'title-date-mismatch',
+      range: title.textRange,
+      message:
+        format && day !== fileDate
+          ? `The title names no date written like "${day}", the day that the file's name says.`
+          : `The title names no date; the file's name says ${fileDate}.`,
+      fixes: [
+        {
+          title: `Add ${day} to the title`,
+          edits: [{ range: { from: at, to: at }, text: ` ${day}` }],
+          safe: true,
+        },
+      ],
+    },
+  ];
+}
+
+function setting({ place, date }: WrittenDay, wanted: IsoDate, { note, definition }: CheckContext): Fix {
+  const format = formatAt(place, definition);
+  const written = note.text.slice(date.range.from, date.range.to);
+  const text = format ? formatDay(format, wanted) : likeWritten(wanted, written);
+  return {
+    title: `Set the ${place}'s date to ${format ? text : wanted}`,
+    edits: [{ range: date.range, text }],
+    // The same day in another year is January's slip of the pen; any other day may be the file name's fault.
+    safe: wanted.slice(4) === date.value.slice(4),
+  };
+}
 
 /** `2019-10-15` with the separators of `2018/10/15`. */
 function likeWritten(date: IsoDate, written: string): string {
   return date.replaceAll('-', written[4] ?? '-');
 }
 
-function renaming(fileName: string, date: IsoDate): Fix[] {
+function renaming(fileName: string, date: IsoDate, { definition, fileDate }: CheckContext): Fix[] {
+  const renameTo =
+    (definition?.file && fileDate && byPattern(definition.file, fileName, fileDate, date)) ??
+    likeNamed(fileName, date);
+  if (renameTo === undefined || renameTo === fileName) return [];
+  return [{ title: `Rename the file to ${renameTo}`, edits: [], renameTo, safe: false }];
+}
+
+/** The name by the series' pattern; undefined when the file would have to move to another folder, or is called otherwise. */
+function byPattern(file: Pattern, fileName: string, from: IsoDate, to: IsoDate): string | undefined {
+  const { folder, name } = atLastSlash(file);
+  const isSameFolder = formatPattern(folder, { date: from }) === formatPattern(folder, { date: to });
+  const range = matchPattern(name, fileName)?.date?.range;
+  const dates = name.parts.flatMap((part) => (part.kind === 'date' ? [part.format] : []));
+  const format: DateFormat | undefined = dates.length === 1 ? dates[0] : undefined;
+  if (!isSameFolder || range === undefined || format === undefined || !isWholeDay(format)) return undefined;
+  return fileName.slice(0, range.from) + formatDay(format, to) + fileName.slice(range.to);
+}
+
+function atLastSlash({ source, parts }: Pattern): { readonly folder: Pattern; readonly name: Pattern } {
+  let at = parts.length - 1;
+  const isSlashed = (part: PatternPart | undefined): boolean =>
+    part?.kind === 'literal' && part.text.includes('/');
+  while (at >= 0 && !isSlashed(parts[at])) at--;
+  const slashed = parts[at];
+  if (slashed?.kind !== 'literal') return { folder: { source, parts: [] }, name: { source, parts } };
+  const rest = slashed.text.slice(slashed.text.lastIndexOf('/') + 1);
+  const begun: PatternPart[] = rest === '' ? [] : [{ kind: 'literal', text: rest }];
+  return {
+    folder: { source, parts: parts.slice(0, at) },
+    name: { source, parts: [...begun, ...parts.slice(at + 1)] },
+  };
+}
+
+function likeNamed(fileName: string, date: IsoDate): string | undefined {
   const found = findDateInFileName(fileName);
-  if (!found) return [];
+  if (!found) return undefined;
   const written = fileName.slice(found.range.from, found.range.to);
   const name = /^\d{8}$/.test(written) ? date.replaceAll('-', '') : likeWritten(date, written);
-  const renameTo = fileName.slice(0, found.range.from) + name + fileName.slice(found.range.to);
-  return [{ title: `Rename the file to ${renameTo}`, edits: [], renameTo, safe: false }];
+  return fileName.slice(0, found.range.from) + name + fileName.slice(found.range.to);
 }

@@ -1,12 +1,15 @@
+import { formInWords, isOfForm, titleForm } from '../template/titleForm.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { meetingDate, titleLine } from './titleText.ts';
 
 export const titleMissing: Rule = {
   code: 'title-missing',
-  summary: 'The note does not begin with a title: a level-1 heading that names the meeting and its date.',
+  summary:
+    'The note does not begin with a title: a level-1 heading that names the meeting and its date, in the form of the series.',
   find(context) {
     const { note } = context;
-    if (note.title || note.truncated) return [];
+    if (note.title) return otherForm(context);
+    if (note.truncated) return [];
     const start = note.frontMatter?.to ?? 0;
     const [first] = note.sections;
     const range = firstLine(note.text, start);
@@ -22,6 +25,28 @@ export const titleMissing: Rule = {
   },
 };
 
+/** The title is not what the series' titles are; its date is another rule's. */
+function otherForm(context: CheckContext): Problem[] {
+  const { note, definition, today } = context;
+  const form = definition && titleForm(definition);
+  if (!form || !note.title || isOfForm(form, note.title.text)) return [];
+  const title = titleLine(context, meetingDate(context) ?? today).line.slice(2);
+  return [
+    {
+      code: 'title-missing',
+      range: note.title.textRange,
+      message: `The titles of this series have the form "${formInWords(form)}". This one would be "${title}".`,
+      fixes: [
+        {
+          title: `Change the title to "${title}"`,
+          edits: [{ range: note.title.textRange, text: title }],
+          safe: false,
+        },
+      ],
+    },
+  ];
+}
+
 /** The first line with something on it, or the empty place where it would be. */
 function firstLine(text: string, start: number) {
   let from = start;
@@ -31,10 +56,12 @@ function firstLine(text: string, start: number) {
   return { from, to: end < 0 ? text.length : end };
 }
 
-/** A first heading with a date in it was meant as the title. */
-function promotions({ note }: CheckContext): Fix[] {
+/** A first heading with a date in it, or of the series' form, was meant as the title. */
+function promotions({ note, definition }: CheckContext): Fix[] {
   const [first] = note.sections;
-  if (!first || first.level === 1 || !/\d{4}.\d{2}.\d{2}/.test(first.heading)) return [];
+  if (!first || first.level === 1) return [];
+  const form = definition && titleForm(definition);
+  if (form ? !isOfForm(form, first.heading) : !/\d{4}.\d{2}.\d{2}/.test(first.heading)) return [];
   const marks = note.text.slice(first.headingRange.from, first.headingTextRange.from);
   const from = first.headingRange.from;
   if (!marks.startsWith('#')) return [];
@@ -49,13 +76,13 @@ function promotions({ note }: CheckContext): Fix[] {
 
 function insertTitle(context: CheckContext): Fix {
   const { note } = context;
-  const line = titleLine(context, meetingDate(context) ?? context.today);
+  const { line, complete } = titleLine(context, meetingDate(context) ?? context.today);
   const at = note.frontMatter?.to ?? 0;
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {
     title: `Insert the title "${line.slice(2)}"`,
     edits: [{ range: { from: at, to: at }, text }],
     // Without the project's name the line still has a blank to fill in.
-    safe: context.fileDate !== undefined && context.series?.project !== undefined,
+    safe: context.fileDate !== undefined && complete,
   };
 }

@@ -5,8 +5,11 @@ import type { IsoDate } from '../note/note.ts';
 import { dateVariable } from './dateVariables.ts';
 import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from './lines.ts';
 import { parseSnippet } from './parseSnippet.ts';
+import { withTitle } from './renderTitle.ts';
+import type { SeriesTemplate } from './seriesTemplate.ts';
 import { printSnippet, type SnippetNode, snippetText } from './snippet.ts';
 import type { Template } from './template.ts';
+import { oneLine } from './titleForm.ts';
 
 export interface RenderOptions {
   /** The meeting's day; it must be valid. */
@@ -15,6 +18,8 @@ export interface RenderOptions {
   readonly project?: string;
   /** What it may be called; the writer is asked. */
   readonly likelyProject?: string;
+  /** The meeting's number, for a title with one. */
+  readonly number?: number;
   /** The label of the series' recording lines as written: `YouTube:`. */
   readonly recordingLabel?: string;
   /** Headings of earlier notes, the latest note's first: they choose among a section's heading and its aliases. */
@@ -28,9 +33,6 @@ export interface RenderedNote {
   readonly text: string;
 }
 
-/** A title is one line; a longer name is not one. */
-const longestValue = 100;
-
 /**
  * The note a template begins for a day. A stop whose default is `project` becomes the project's name, a stop whose
  * default is a date the day itself; neither is asked for any more. Every value stands for itself, whatever snippet
@@ -42,8 +44,32 @@ export function renderTemplate(template: Template, options: RenderOptions): Rend
     withHeadings(lines, template, options.headings ?? []),
     oneLine(options.recordingLabel),
   );
-  const nodes = renumber(fill(joinLines(ours), options));
-  return { snippet: printSnippet(nodes), text: snippetText(nodes) };
+  return printed(fill(joinLines(ours), options));
+}
+
+/**
+ * The note that a template file begins for a day. What the file says goes before what `options` have learned from
+ * earlier notes: its project, its headings, its recording line. The title is the body's own where the series' pattern
+ * has no objection, else the pattern's, else, in a body without one, the usual title. Never throws.
+ */
+export function renderSeries(definition: SeriesTemplate, options: RenderOptions): RenderedNote {
+  const ours = { ...options, ...(definition.project !== undefined && { project: definition.project }) };
+  const nodes = fill(parseSnippet(definition.template.body), ours);
+  const titled = { ...ours, ...(definition.title && { title: definition.title }) };
+  return printed(withTitle(nodes, titled, (title) => fill(title, ours)));
+}
+
+/** A part of a template's body, such as a section's snippet, for a day. Never throws. */
+export function renderPart(
+  snippet: string,
+  options: Pick<RenderOptions, 'date' | 'project' | 'likelyProject'>,
+): RenderedNote {
+  return printed(fill(parseSnippet(snippet), options));
+}
+
+function printed(nodes: readonly SnippetNode[]): RenderedNote {
+  const numbered = renumber(nodes);
+  return { snippet: printSnippet(numbered), text: snippetText(numbered) };
 }
 
 function withHeadings(
@@ -81,7 +107,10 @@ function withRecordingLabel(lines: readonly SnippetLine[], label: string): reado
   return lines.map((each, index) => (index === at ? [{ kind: 'text', text }, ...line.slice(1)] : each));
 }
 
-function fill(nodes: readonly SnippetNode[], options: RenderOptions): SnippetNode[] {
+function fill(
+  nodes: readonly SnippetNode[],
+  options: Pick<RenderOptions, 'date' | 'project' | 'likelyProject'>,
+): SnippetNode[] {
   const project = oneLine(options.project);
   const likely = oneLine(options.likelyProject);
   const answers = new Map<number, string>();
@@ -147,10 +176,4 @@ function stopsOf(nodes: readonly SnippetNode[]): Stop[] {
     if (node.kind === 'choice') return [node];
     return node.kind === 'stop' ? [node, ...stopsOf(node.children)] : stopsOf(node.children);
   });
-}
-
-/** A value fit for one line: line ends and control characters are blanks, what is too long is no value. */
-function oneLine(value: string | undefined): string {
-  const text = (value ?? '').replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim();
-  return text.length > longestValue ? '' : text;
 }

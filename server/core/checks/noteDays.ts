@@ -1,0 +1,63 @@
+/** Where a note says its day, and where the series wants it said. */
+
+import { type DateFormat, isWholeDay } from '../note/dateFormat.ts';
+import type { DatedText, Note } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
+import { matchPattern } from '../template/pattern.ts';
+import { renderSeries, renderTemplate } from '../template/render.ts';
+import type { SeriesTemplate } from '../template/seriesTemplate.ts';
+import type { Template } from '../template/template.ts';
+import { titleForm } from '../template/titleForm.ts';
+import type { CheckContext } from './problem.ts';
+
+export interface WrittenDay {
+  readonly place: 'title' | 'line';
+  readonly date: DatedText;
+}
+
+type Source = Pick<CheckContext, 'template' | 'definition'>;
+
+/** The days that title and date line name; the first is the one that counts where they differ. */
+export function writtenDays({ note, definition }: Pick<CheckContext, 'note' | 'definition'>): WrittenDay[] {
+  const title = titleDay(note, definition);
+  return title ? [{ place: 'title', date: title }] : [];
+}
+
+function titleDay({ title }: Note, definition: SeriesTemplate | undefined): DatedText | undefined {
+  const form = definition && titleForm(definition);
+  const date = title && form && matchPattern(form, title.text)?.date;
+  if (!title || !date) return title?.date;
+  const { from } = title.textRange;
+  return { value: date.value, range: { from: from + date.range.from, to: from + date.range.to } };
+}
+
+/** How the series writes its day there; undefined: nothing says. */
+export function formatAt(
+  place: WrittenDay['place'],
+  definition: SeriesTemplate | undefined,
+): DateFormat | undefined {
+  if (place === 'title') {
+    for (const part of definition?.title?.parts ?? [])
+      if (part.kind === 'date' && isWholeDay(part.format)) return part.format;
+  }
+  return definition?.conventions.date?.format;
+}
+
+const fresh = new WeakMap<Template | SeriesTemplate, Note>();
+
+/** What the series' own new note is, on a day that stands for any. */
+export function freshNote({ template, definition }: Source): Note {
+  const kept = fresh.get(definition ?? template);
+  if (kept) return kept;
+  const options = { date: '2026-03-03' };
+  const { text } = definition ? renderSeries(definition, options) : renderTemplate(template, options);
+  const note = parseNote(text);
+  fresh.set(definition ?? template, note);
+  return note;
+}
+
+/** Whether a new note of the series has its day there: what the template leaves out is not asked for. */
+export function wantsDay(place: WrittenDay['place'], { template, definition }: Source): boolean {
+  const note = freshNote({ template, ...(definition && { definition }) });
+  return writtenDays({ note, ...(definition && { definition }) }).some((day) => day.place === place);
+}

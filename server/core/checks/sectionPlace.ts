@@ -1,0 +1,98 @@
+/** Where in a note a section of the template belongs, and the edits that put text there. */
+
+import type { Note, Section, Span } from '../note/note.ts';
+import type { TemplateSection } from '../template/template.ts';
+import type { Edit } from './problem.ts';
+import { type Scope, sectionsIn } from './templateSections.ts';
+
+export type Place =
+  | { readonly kind: 'after'; readonly section: Section }
+  | { readonly kind: 'before'; readonly section: Section }
+  /** As the last of the scope. */
+  | { readonly kind: 'end' };
+
+/**
+ * The place of `wanted` within `scope`: after the nearest of `peers`, its siblings in the template's order, that
+ * precedes it there and is in the note, else before the nearest that follows. The writer's own sections keep to where the
+ * template has a tab stop for them; where it has none they come last.
+ */
+export function placeOf(wanted: TemplateSection, peers: readonly TemplateSection[], scope: Scope): Place {
+  const index = peers.indexOf(wanted);
+  const earlier = nearest(peers.slice(0, index).reverse(), (peer) => sectionsIn(scope, peer).at(-1));
+  const later = nearest(peers.slice(index + 1), (peer) => sectionsIn(scope, peer)[0]);
+  if (earlier.section && !earlier.open) return { kind: 'after', section: earlier.section };
+  if (later.section && (!later.open || earlier.section)) return { kind: 'before', section: later.section };
+  const [first] = scope.sections;
+  return earlier.open || !first ? { kind: 'end' } : { kind: 'before', section: first };
+}
+
+interface Nearest {
+  readonly section?: Section;
+  /** A tab stop lies between: any section may stand there. */
+  readonly open: boolean;
+}
+
+/** The section of the first of `peers` that has one. */
+export function nearest(
+  peers: readonly TemplateSection[],
+  sectionOf: (peer: TemplateSection) => Section | undefined,
+): Nearest {
+  let open = false;
+  for (const peer of peers) {
+    const section = peer.heading === '' ? undefined : sectionOf(peer);
+    if (section) return { section, open };
+    open ||= peer.heading === '';
+  }
+  return { open };
+}
+
+/** ` after "Highlights"` and the like, to go on after "It belongs". */
+export function inWords(place: Place, scope: Scope): string {
+  if (place.kind !== 'end') return `${place.kind} "${place.section.heading}"`;
+  if (scope.section)
+    return `${scope.sections.length > 0 ? 'at the end of' : 'in'} "${scope.section.heading}"`;
+  return scope.sections.length > 0 ? 'at the end' : 'after the title';
+}
+
+/** Puts `section`, a heading with its text and without blank lines around it, into its place. */
+export function insertion({ text }: Note, place: Place, scope: Scope, section: string): Edit {
+  if (place.kind === 'before') {
+    const at = place.section.range.from;
+    return { range: { from: at, to: at }, text: `${lineEndsBefore(text, at)}${section}\n\n` };
+  }
+  const around = place.kind === 'after' ? place.section : scope.section;
+  const at = endOfBody(text, around?.range.to ?? text.length);
+  return {
+    range: { from: at, to: at },
+    text: `${at === 0 ? '' : '\n\n'}${section}${lineEndsAfter(text, at)}`,
+  };
+}
+
+/** The section with the blank lines on one side of it. */
+export function removalOf(text: string, { range }: Section): Span {
+  if (range.to < text.length) return range;
+  return { from: endOfBody(text, range.from), to: endOfBody(text, text.length) };
+}
+
+/** Back over blanks, so that what is inserted follows the last line with something on it. */
+export function endOfBody(text: string, at: number): number {
+  while (at > 0 && text[at - 1]?.trim() === '') at--;
+  return at;
+}
+
+/** What is missing of the blank line that a heading wants above it. */
+function lineEndsBefore(text: string, at: number): string {
+  let ends = 0;
+  for (let back = at; back > 0 && ends < 2 && text[back - 1]?.trim() === ''; back--) {
+    if (text[back - 1] === '\n') ends++;
+  }
+  return at === 0 ? '' : '\n'.repeat(2 - ends);
+}
+
+/** What is missing of the blank line below it; at the end of the note there is none. */
+function lineEndsAfter(text: string, at: number): string {
+  let ends = 0;
+  let next = at;
+  for (; next < text.length && text[next]?.trim() === ''; next++) if (text[next] === '\n') ends++;
+  return next === text.length ? '' : '\n'.repeat(Math.max(0, 2 - ends));
+}
