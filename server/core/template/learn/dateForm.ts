@@ -89,6 +89,8 @@ function extend(one: Unfinished, { to }: Token, reading: Reading, separator: str
 
 function mayFollow({ readings, separator }: Unfinished, next: Reading, between: string): boolean {
   if (readings.some(({ part }) => part === next.part)) return false;
+  // Nobody writes the day between the year and the month.
+  if (readings.at(-1)?.part === 'year' && next.part === 'day') return false;
   if ([...readings, next].some(isName)) return between !== '';
   // Between numbers alone one sign stands twice, or nothing, and the year is not in the middle.
   if (between.length > 1 || between === ' ' || between === ',') return false;
@@ -105,6 +107,9 @@ function finished({ from, to, format, readings }: Unfinished): DateForm[] {
   const [year, month, day] = [of('year'), of('month'), of('day')];
   if (year === undefined || month === undefined || day === undefined) return [];
   if (!isCalendarDay(year, month, day)) return [];
+  // Both numbers have a leading zero, or neither has.
+  const numbers = readings.map(({ token }) => token).filter((token) => /^(?:MM?|DD?)$/.test(token));
+  if (new Set(numbers.map((token) => token.length)).size > 1) return [];
   return [{ from, to, format, value: formatDate(year, month, day) }];
 }
 

@@ -89,10 +89,9 @@ function firstForms(forms: readonly DateForm[]): DateForm[] {
 
 /** One side of the date. */
 function pieceSource(pieces: readonly string[], project: string | undefined): string {
-  const [best] = counted(pieces);
+  const [best] = counted(pieces.map((piece) => literalSource(piece, project)));
   if (best === undefined) return '';
-  if (best.count > 1 && 2 * best.count >= pieces.length) return literalSource(best.value, project);
-  if (pieces.length === 1) return literalSource(best.value, project);
+  if (pieces.length === 1 || (best.count > 1 && 2 * best.count >= pieces.length)) return best.value;
   return numbered(pieces, project) ?? framed(pieces, project);
 }
 
