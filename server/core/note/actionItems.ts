@@ -6,24 +6,31 @@ import { isBlank, isWord } from './characters.ts';
 import { readNames, readWord, skipSpaces } from './names.ts';
 import type { ActionItem, Span } from './note.ts';
 import { readAssignment } from './owners.ts';
+import type { Reading } from './reading.ts';
 import { closeOf, openParenthesis, sentenceStart, trimBlanks } from './sentences.ts';
 
 /** What one block's prose says of tasks; offsets are relative to the prose. */
 export type ProseItem = Omit<ActionItem, 'quoted' | 'text'> & {
   /** What is to be done, perhaps over several lines. */
   readonly textRange: Span;
+  /** What seems its marker may be the initials of somebody who speaks. */
+  readonly doubtful?: boolean;
 };
 
 /** Every task with a marker, or pledged in a sentence, in document order. */
-export function findMarkedItems(text: string): ProseItem[] {
+export function findMarkedItems(text: string, reading: Reading): ProseItem[] {
+  const { markerStarts } = reading;
   const items: ProseItem[] = [];
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at) & ~32;
-    // T, F and A are all that a marker starts with.
-    if ((code !== 84 && code !== 70 && code !== 65) || (at > 0 && isWord(text.charCodeAt(at - 1)))) continue;
-    if (!couldBeMarker(text, at)) continue;
-    const marker = markerAt(text, at);
-    const item = marker ? markedItem(text, marker) : pledgeAt(text, at);
+    const unit = text.charCodeAt(at);
+    const code = unit & ~32;
+    // T, F and A are all that a usual marker starts with.
+    const own = markerStarts?.has(unit) === true;
+    if (code !== 84 && code !== 70 && code !== 65 && !own) continue;
+    if (at > 0 && isWord(text.charCodeAt(at - 1)) && isWord(unit)) continue;
+    if (!own && !couldBeMarker(text, at)) continue;
+    const marker = markerAt(text, at, reading);
+    const item = marker ? markedItem(text, marker, reading) : pledgeAt(text, at, reading);
     if (!item) continue;
     items.push(item);
     at = Math.max(at, item.range.to - 1);
@@ -31,15 +38,17 @@ export function findMarkedItems(text: string): ProseItem[] {
   return items;
 }
 
-function markedItem(text: string, marker: Marker): ProseItem | undefined {
+function markedItem(text: string, marker: Marker, reading: Reading): ProseItem | undefined {
   const { span, taskFrom } = marker;
   const open = openParenthesis(text, span.from);
-  const to = open === undefined ? taskEnd(text, span.from, taskFrom) : closeOf(text, taskFrom);
+  const to = open === undefined ? taskEnd(text, span.from, taskFrom, reading) : closeOf(text, taskFrom);
   const task = skipSpaces(text, taskFrom);
   // A marker with nothing behind it introduces a list.
   if (task >= to && open === undefined && marker.owners.length === 0) return undefined;
   const assignment =
-    marker.owners.length > 0 ? { owners: marker.owners } : readAssignment(text, task, to, open !== undefined);
+    marker.owners.length > 0
+      ? { owners: marker.owners }
+      : readAssignment(text, task, to, open !== undefined, reading);
   // `Sync the changes (TODO: Ted)`: what is to be done stands before.
   const before = open !== undefined && assignment.owners.some((owner) => owner.range.to === to);
   return {
@@ -49,19 +58,20 @@ function markedItem(text: string, marker: Marker): ProseItem | undefined {
     textRange: before ? { from: sentenceStart(text, open), to: open } : { from: task, to },
     ...assignment,
     ownerSlot: marker.slot,
-    done: isDone(text.slice(task, to)),
+    done: isDone(text.slice(task, to)) || isStruck(text, span.from),
+    ...(marker.doubtful && assignment.owners.length === 0 && { doubtful: true }),
   };
 }
 
 /** A marker that starts its block owns it all, up to a line with another; one inside a block owns its sentence. */
-function taskEnd(text: string, from: number, taskFrom: number): number {
+function taskEnd(text: string, from: number, taskFrom: number, reading: Reading): number {
   const whole = text.slice(0, from).trim() === '';
   let to = taskFrom;
   for (; to < text.length; to++) {
     const char = text[to] as string;
     const ends = '.!?'.includes(char) && (to + 1 >= text.length || isBlank(text.charCodeAt(to + 1)));
     if (ends && !whole) return to + 1;
-    if ((ends || char === '\n') && startsMarker(text, to + 1)) {
+    if ((ends || char === '\n') && startsMarker(text, to + 1, reading)) {
       to += ends ? 1 : 0;
       break;
     }
@@ -69,16 +79,26 @@ function taskEnd(text: string, from: number, taskFrom: number): number {
   return trimBlanks(text, taskFrom, to);
 }
 
-function startsMarker(text: string, from: number): boolean {
+/** `~~TODO: write it~~`: the marker is struck through as well. */
+function isStruck(text: string, from: number): boolean {
+  let at = from;
+  while (at > 0 && ' \t*_~'.includes(text[at - 1] as string)) {
+    if (text[at - 1] === '~' && text[at - 2] === '~') return text.includes('~~', from);
+    at--;
+  }
+  return false;
+}
+
+function startsMarker(text: string, from: number, reading: Reading): boolean {
   let at = from;
   while (at < text.length && ' \t*_~'.includes(text[at] as string)) at++;
-  return markerAt(text, at) !== undefined;
+  return markerAt(text, at, reading) !== undefined;
 }
 
 const pledgeWords = new Set(['will', 'to', 'can', 'should', 'took', 'takes', 'is', 'are']);
 
 /** `NAME will take this as a todo`: the only prose use of the word that promises anything. */
-function pledgeAt(text: string, at: number): ProseItem | undefined {
+function pledgeAt(text: string, at: number, { roster }: Reading): ProseItem | undefined {
   if (text.slice(at, at + 4).toLowerCase() !== 'todo') return undefined;
   const to = at + 4;
   if (
@@ -92,7 +112,7 @@ function pledgeAt(text: string, at: number): ProseItem | undefined {
   }
   const open = openParenthesis(text, at);
   const from = skipSpaces(text, open === undefined ? sentenceStart(text, at) : open + 1);
-  const names = readNames(text, from);
+  const names = readNames(text, from, roster);
   const verb = names && readWord(text, skipSpaces(text, names.to));
   if (!names || !verb || !pledgeWords.has(verb.text)) return undefined;
   return {

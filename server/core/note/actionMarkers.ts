@@ -3,6 +3,8 @@
 import { isWord } from './characters.ts';
 import { readNames, readWord, skipSpaces, startsSentence } from './names.ts';
 import type { Owner, OwnerSlot, Span } from './note.ts';
+import type { Reading } from './reading.ts';
+import type { Roster } from './roster.ts';
 
 export interface Marker {
   readonly span: Span;
@@ -10,23 +12,9 @@ export interface Marker {
   readonly taskFrom: number;
   readonly owners: readonly Owner[];
   readonly slot: OwnerSlot;
+  /** It may as well be somebody's initials. */
+  readonly doubtful: boolean;
 }
-
-interface MarkerWord {
-  readonly word: string;
-  /** May stand without a colon at the start of a sentence. */
-  readonly bare: boolean;
-  /** Counts in lower and mixed case when a colon follows and it starts its line. */
-  readonly anyCase: boolean;
-}
-
-const markerWords: readonly MarkerWord[] = [
-  { word: 'TODO', bare: true, anyCase: true },
-  { word: 'FIXME', bare: true, anyCase: true },
-  { word: 'ACTION ITEM', bare: false, anyCase: true },
-  { word: 'ACTION', bare: false, anyCase: true },
-  { word: 'AI', bare: false, anyCase: false },
-];
 
 /** After a bare `TODO`, these make it a noun. */
 const nounAfter = new Set([
@@ -60,21 +48,21 @@ export function couldBeMarker(text: string, at: number): boolean {
 }
 
 /** The marker that starts at `at`; undefined when the word there is prose. */
-export function markerAt(text: string, at: number): Marker | undefined {
-  for (const { word, bare, anyCase } of markerWords) {
+export function markerAt(text: string, at: number, reading: Reading): Marker | undefined {
+  for (const { word, bare, anyCase, startsLine: first, doubtful } of reading.markers) {
     const written = text.slice(at, at + word.length);
     const exact = written === word;
     if (!exact && !(anyCase && written.toUpperCase() === word && startsLine(text, at))) continue;
     let to = at + word.length;
-    if (to < text.length && isWord(text.charCodeAt(to))) continue;
+    if (to < text.length && isWord(text.charCodeAt(to)) && isWord(text.charCodeAt(to - 1))) continue;
     const span = { from: at, to };
     const item = readWord(text, skipSpaces(text, to));
     if (item?.text.toLowerCase() === 'item') to = item.to;
-    const parenthesis = ownersInParentheses(text, to);
+    const parenthesis = ownersInParentheses(text, to, reading.roster);
     if (parenthesis) to = parenthesis.to;
     const colon = skipSpaces(text, to);
     const hasColon = text[colon] === ':' && text[colon + 1] !== ':';
-    if (word === 'AI' && !startsLine(text, at)) continue;
+    if (first && !startsLine(text, at)) continue;
     if (!hasColon && !(exact && (parenthesis || (bare && isBareTask(text, at, to))))) continue;
     const taskFrom = hasColon ? colon + 1 : to;
     return {
@@ -82,6 +70,7 @@ export function markerAt(text: string, at: number): Marker | undefined {
       taskFrom,
       owners: parenthesis?.owners ?? [],
       slot: slotOf(text, span, parenthesis, taskFrom, item?.to === to),
+      doubtful: doubtful && parenthesis === undefined,
     };
   }
   return undefined;
@@ -107,14 +96,14 @@ interface Parenthesis {
 }
 
 /** `(x)` or `()` right behind a marker; a blank may stand between when a colon follows. */
-function ownersInParentheses(text: string, at: number): Parenthesis | undefined {
+function ownersInParentheses(text: string, at: number, roster: Roster): Parenthesis | undefined {
   const open = skipSpaces(text, at);
   if (text[open] !== '(') return undefined;
   const close = text.slice(open, open + 120).indexOf(')');
   if (close < 0) return undefined;
   const inside = { from: open + 1, to: open + close };
   if (open > at && text[skipSpaces(text, inside.to + 1)] !== ':') return undefined;
-  const names = readNames(text, skipSpaces(text, inside.from));
+  const names = readNames(text, skipSpaces(text, inside.from), roster);
   const whole = names && skipSpaces(text, names.to) === inside.to;
   return { owners: whole ? names.owners : [], inside, to: inside.to + 1 };
 }

@@ -2,7 +2,9 @@
 
 import type { ProseItem } from './actionItems.ts';
 import { isBlank, isWord } from './characters.ts';
+import { headingKey } from './headingKey.ts';
 import { readAssignment, readHeadingAssignment } from './owners.ts';
+import type { Reading } from './reading.ts';
 import { trimBlanks } from './sentences.ts';
 
 /** Headings, and lines that end in a colon before a list, whose items are tasks. */
@@ -13,12 +15,13 @@ const actionTitles = new Set(
   ).split('|'),
 );
 
-/** True for `Action items`, `Next steps:`, `TODO`; not for `Likely TODOs` or "teddy's todo". */
-export function isActionTitle(text: string): boolean {
+/** True for `Action items`, `Next steps:`, `TODO` and the series' own; not for `Likely TODOs` or "teddy's todo". */
+export function isActionTitle(text: string, { actionSections }: Reading): boolean {
   const plain = text
     .replace(/[*_`:]/g, '')
     .trim()
     .toLowerCase();
+  if (actionSections.size > 0 && actionSections.has(headingKey(text))) return true;
   return (
     plain.length <= 60 &&
     (actionTitles.has(plain) || plain.startsWith('action items ') || plain.startsWith('next steps '))
@@ -42,7 +45,7 @@ const statements = [
 ];
 
 /** An item of an action section without a marker; undefined when it holds nothing to do. */
-export function readListItem(text: string, checked: boolean): ProseItem | undefined {
+export function readListItem(text: string, checked: boolean, reading: Reading): ProseItem | undefined {
   let from = 0;
   while (from < text.length && isBlank(text.charCodeAt(from))) from++;
   const to = trimBlanks(text, from, text.length);
@@ -56,7 +59,7 @@ export function readListItem(text: string, checked: boolean): ProseItem | undefi
     range: { from, to },
     form: 'item',
     textRange: { from, to },
-    ...readAssignment(text, from, to, false),
+    ...readAssignment(text, from, to, false, reading),
     ownerSlot: { range: { from, to: from }, before: '', after: ': ' },
     done: checked || isDone(task),
   };
@@ -71,11 +74,11 @@ function isPointer(text: string): boolean {
 }
 
 /** A heading under an action section; undefined without a dash and something behind it. */
-export function readHeadingItem(text: string): ProseItem | undefined {
+export function readHeadingItem(text: string, { roster }: Reading): ProseItem | undefined {
   let from = 0;
   while (from < text.length && (isBlank(text.charCodeAt(from)) || text[from] === '#')) from++;
   const to = trimBlanks(text, from, text.length);
-  const { dash, ...assignment } = readHeadingAssignment(text, from, to);
+  const { dash, ...assignment } = readHeadingAssignment(text, from, to, roster);
   if (!dash) return undefined;
   return {
     range: { from, to },
@@ -87,9 +90,15 @@ export function readHeadingItem(text: string): ProseItem | undefined {
   };
 }
 
+function withoutEmphasis(text: string): string {
+  let at = 0;
+  while (text[at] === '*' || text[at] === '_') at++;
+  return text.slice(at);
+}
+
 /** `~~struck~~`, `(done)`, a tick. */
 export function isDone(text: string): boolean {
-  const lower = text.trim().toLowerCase();
+  const lower = withoutEmphasis(text.trim()).toLowerCase();
   return (
     lower.startsWith('~~') ||
     lower.startsWith('✅') ||

@@ -2,57 +2,77 @@
 
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { findMarkedItems, type ProseItem } from './actionItems.ts';
-import { readHeadingItem, readListItem } from './actionSections.ts';
-import { headingKey } from './headingKey.ts';
-import type { OpaqueSpan, PersonMention, Reference, Span, UnfilledReference } from './note.ts';
-import { findPeople } from './people.ts';
+import { readListItem } from './actionSections.ts';
+import { type BlockHeading, readBlockHeading } from './blockHeading.ts';
+import type {
+  ExternalReference,
+  OpaqueSpan,
+  PersonMention,
+  Reference,
+  Span,
+  UnfilledReference,
+} from './note.ts';
+import { findPeople, isSpeaker } from './people.ts';
+import { type Present, presentLabelEnd, readPresent } from './present.ts';
 import { type Prose, readProse } from './prose.ts';
+import type { Reading } from './reading.ts';
 import { findReferences, referenceInTarget } from './references.ts';
+import { shift, shiftItem, shiftReference } from './shift.ts';
 
 export interface Block {
   readonly proses: readonly Prose[];
   readonly references: readonly Reference[];
   readonly unfilled: readonly UnfilledReference[];
+  readonly external: readonly ExternalReference[];
   readonly opaque: readonly OpaqueSpan[];
   readonly people: readonly PersonMention[];
   readonly marked: readonly ProseItem[];
+  /** How many of its lines begin with initials that speak: `BT: …`. */
+  readonly speakers: number;
   /** Nothing of note is in it: most blocks. */
   readonly plain: boolean;
   /** Present for a heading. */
   readonly heading?: BlockHeading;
   /** What `itemOf` has read already, by the checkbox's state. */
   readonly items: Map<boolean, ProseItem | undefined>;
-}
-
-interface BlockHeading {
-  readonly textRange: Span;
-  readonly text: string;
-  readonly key: string;
-  /** The heading read as one of an action section; only its place in the note tells whether it is. */
-  readonly item: ProseItem | undefined;
+  /** Past a label such as `Present:` that the block begins with; relative to its prose. */
+  readonly presentFrom: number | undefined;
+  /** What `presentIn` has read already, by whether it is a list's item. */
+  readonly present: Map<boolean, Present>;
 }
 
 /** Blocks by their tree: Lezer hands out the same one for a block that an edit did not touch. */
 export type Blocks = Map<Tree, Block>;
 
+export interface BlockSource {
+  readonly text: string;
+  /** The blocks of the last parse, read by the same conventions. */
+  readonly kept: Blocks | undefined;
+  readonly blocks: Blocks;
+  readonly reading: Reading;
+}
+
 /** Reads the leaf block at `node` of the note `text`, or takes it from `kept`; notes it down in `blocks`. */
-export function readBlock(node: SyntaxNode, text: string, kept: Blocks | undefined, blocks: Blocks): Block {
+export function readBlock(node: SyntaxNode, { text, kept, blocks, reading }: BlockSource): Block {
   const { tree } = node;
-  const block = (tree && kept?.get(tree)) ?? read(node, text);
+  const block = (tree && kept?.get(tree)) ?? read(node, text, reading);
   if (tree) blocks.set(tree, block);
   return block;
 }
 
-function read(node: SyntaxNode, text: string): Block {
+function read(node: SyntaxNode, text: string, reading: Reading): Block {
   const proses = readProse(node, text);
-  const heading = node.name.includes('Heading') ? readHeading(node, text, proses[0]) : undefined;
+  const heading = node.name.includes('Heading')
+    ? readBlockHeading(node, text, proses[0], reading)
+    : undefined;
   const references: Reference[] = [];
   const unfilled: UnfilledReference[] = [];
+  const external: ExternalReference[] = [];
   const opaque: OpaqueSpan[] = [];
   const people: PersonMention[] = [];
   const marked: ProseItem[] = [];
   for (const prose of proses) {
-    const found = findReferences(prose);
+    const found = findReferences(prose, reading);
     references.push(...found.references.map((each) => shiftReference(each, prose.from)));
     for (const link of prose.links) {
       const start = node.from + prose.from;
@@ -61,15 +81,16 @@ function read(node: SyntaxNode, text: string): Block {
       if (reference) references.push(shiftReference(reference, prose.from));
     }
     unfilled.push(...found.unfilled.map((each) => ({ range: shift(each.range, prose.from) })));
+    external.push(...found.external.map((each) => ({ ...each, range: shift(each.range, prose.from) })));
     opaque.push(
       ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
     );
-    for (const mention of findPeople(prose, heading !== undefined)) {
+    for (const mention of findPeople(prose, heading !== undefined, reading.roster)) {
       // `PR6562: …` is a reference, not somebody speaking.
       const reference = found.references.some(({ range }) => overlap(range, mention.range));
       if (!reference) people.push({ ...mention, range: shift(mention.range, prose.from) });
     }
-    marked.push(...findMarkedItems(prose.text).map((each) => shiftItem(each, prose.from)));
+    marked.push(...findMarkedItems(prose.text, reading).map((each) => shiftItem(each, prose.from)));
   }
   references.sort((a, b) => a.range.from - b.range.from);
   opaque.sort((a, b) => a.from - b.from);
@@ -77,12 +98,16 @@ function read(node: SyntaxNode, text: string): Block {
     proses,
     references: inTheirRepositories(references),
     unfilled,
+    external,
     opaque,
     people,
     marked,
-    plain: [references, unfilled, opaque, people, marked].every((each) => each.length === 0),
+    speakers: people.filter(isSpeaker).length,
+    plain: [references, unfilled, external, opaque, people, marked].every((each) => each.length === 0),
     ...(heading && { heading }),
     items: new Map(),
+    presentFrom: heading ? undefined : presentLabelEnd(proses[0]?.text ?? ''),
+    present: new Map(),
   };
 }
 
@@ -101,65 +126,21 @@ function inTheirRepositories(references: readonly Reference[]): readonly Referen
 }
 
 /** The block read as an item of an action section; only its place in the note tells whether it is one. */
-export function itemOf(block: Block, checked: boolean): ProseItem | undefined {
-  if (!block.items.has(checked)) block.items.set(checked, readListItem(block.proses[0]?.text ?? '', checked));
+export function itemOf(block: Block, checked: boolean, reading: Reading): ProseItem | undefined {
+  if (!block.items.has(checked))
+    block.items.set(checked, readListItem(block.proses[0]?.text ?? '', checked, reading));
   return block.items.get(checked);
 }
 
-function readHeading(node: SyntaxNode, text: string, prose: Prose | undefined): BlockHeading {
-  const span = headingText(node, text);
-  const written = text.slice(span.from, span.to);
-  return {
-    textRange: shift(span, -node.from),
-    text: written,
-    key: headingKey(written),
-    item: readHeadingItem(prose?.text ?? ''),
-  };
-}
-
-/** The heading's text without its marks, trimmed; in the note's offsets. */
-function headingText(node: SyntaxNode, text: string): Span {
-  const marks = node.getChildren('HeaderMark');
-  const first = marks[0];
-  const setext = first !== undefined && first.from > node.from;
-  let from = setext || !first ? node.from : first.to;
-  const last = marks.at(-1);
-  let to = last && last.from > from ? last.from : node.to;
-  while (from < to && text[from]?.trim() === '') from++;
-  while (to > from && text[to - 1]?.trim() === '') to--;
-  return { from, to };
+/** The block read as a list of those who were there, from behind its label on; only its place tells whether it is one. */
+export function presentIn(block: Block, item: boolean, { roster }: Reading): Present {
+  const known = block.present.get(item);
+  if (known) return known;
+  const present = readPresent(block.proses[0]?.text ?? '', block.presentFrom ?? 0, item, roster);
+  block.present.set(item, present);
+  return present;
 }
 
 function overlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
-}
-
-export function shift(span: Span, by: number): Span {
-  if (by === 0) return span;
-  return { from: span.from + by, to: span.to + by };
-}
-
-export function shiftReference(reference: Reference, by: number): Reference {
-  if (by === 0) return reference;
-  const { range, numberRange, link } = reference;
-  return {
-    ...reference,
-    range: shift(range, by),
-    numberRange: shift(numberRange, by),
-    ...(link && { link: { half: link.half, range: shift(link.range, by) } }),
-  };
-}
-
-export function shiftItem(item: ProseItem, by: number): ProseItem {
-  if (by === 0) return item;
-  const { range, marker, owners, possibleOwner, ownerSlot, textRange } = item;
-  return {
-    ...item,
-    range: shift(range, by),
-    textRange: shift(textRange, by),
-    ...(marker && { marker: shift(marker, by) }),
-    owners: owners.map((owner) => ({ ...owner, range: shift(owner.range, by) })),
-    ...(possibleOwner && { possibleOwner: { ...possibleOwner, range: shift(possibleOwner.range, by) } }),
-    ownerSlot: { ...ownerSlot, range: shift(ownerSlot.range, by) },
-  };
 }

@@ -1,29 +1,33 @@
 /** What reading a note has gathered so far, and how a block adds to it. */
 
 import type { ProseItem } from './actionItems.ts';
-import { type Block, type Blocks, shift, shiftItem, shiftReference } from './block.ts';
+import { type Block, type BlockSource, presentIn } from './block.ts';
+import type { Conventions } from './conventions.ts';
 import { readDirective } from './directives.ts';
 import type {
   ActionItem,
+  DateLine,
   Directive,
+  ExternalReference,
   OpaqueSpan,
   Owner,
   PersonMention,
   Recording,
   Reference,
+  Repository,
   Span,
   Title,
   UnfilledReference,
 } from './note.ts';
 import type { Heading } from './sections.ts';
+import { shift, shiftItem, shiftReference } from './shift.ts';
 
-export interface Draft {
-  readonly text: string;
-  readonly kept: Blocks | undefined;
-  readonly blocks: Blocks;
+export interface Draft extends BlockSource {
+  readonly conventions: Conventions;
   readonly headings: Heading[];
   readonly references: Reference[];
   readonly unfilled: UnfilledReference[];
+  readonly external: ExternalReference[];
   readonly items: ActionItem[];
   readonly people: PersonMention[];
   readonly directives: Directive[];
@@ -31,7 +35,23 @@ export interface Draft {
   frontMatter: Span | undefined;
   title: Title | undefined;
   recording: Recording | undefined;
+  dateLine: DateLine | undefined;
   actions: ActionContext;
+  /** The repositories that the headings around name, the innermost last. */
+  readonly repositories: { readonly level: number; readonly repository: Repository }[];
+  /** Who was there is listed under a heading of this level; 0: it is not. */
+  presentLevel: number;
+  /** The end of a label such as `Present:` with nothing behind it, when it was the last block. */
+  presentLeadIn: number | undefined;
+  talk: Talk;
+}
+
+/** What stands between two headings, as far as initials are concerned. */
+interface Talk {
+  /** How many lines begin with somebody's initials: `BT: …`. */
+  speakers: number;
+  /** `AI: …` without an owner: a task nobody has, or what somebody says. */
+  readonly doubtful: ActionItem[];
 }
 
 /** Where in an action section the walk is. */
@@ -44,15 +64,15 @@ export interface ActionContext {
   readonly leadIn: number | undefined;
 }
 
-/** Nothing gathered yet. `kept` are the blocks of the last parse, `blocks` collects those of this one. */
-export function newDraft(text: string, kept: Blocks | undefined, blocks: Blocks): Draft {
+/** Nothing gathered yet; `source.blocks` collects the blocks of this parse. */
+export function newDraft(source: BlockSource, conventions: Conventions): Draft {
   return {
-    text,
-    kept,
-    blocks,
+    ...source,
+    conventions,
     headings: [],
     references: [],
     unfilled: [],
+    external: [],
     items: [],
     people: [],
     directives: [],
@@ -60,7 +80,12 @@ export function newDraft(text: string, kept: Blocks | undefined, blocks: Blocks)
     frontMatter: undefined,
     title: undefined,
     recording: undefined,
+    dateLine: undefined,
     actions: { level: 0, owners: [], leadIn: undefined },
+    repositories: [],
+    presentLevel: 0,
+    presentLeadIn: undefined,
+    talk: { speakers: 0, doubtful: [] },
   };
 }
 
@@ -70,13 +95,37 @@ export function fill(draft: Draft): void {
   if (last?.empty) draft.headings[draft.headings.length - 1] = { ...last, empty: false };
 }
 
+/** How a block's place changes what it says. */
+export interface Standing {
+  /** Somebody else's words. */
+  readonly quoted: boolean;
+  /** A ticked box stands before it. */
+  readonly checked: boolean;
+  /** It lists who was there: as an item of a list, or in a paragraph. */
+  readonly present?: 'item' | 'paragraph' | undefined;
+}
+
 /** Adds what a block says by itself; `by` is the block's offset in the note. */
-export function take(block: Block, by: number, draft: Draft, quoted: boolean): void {
+export function take(block: Block, by: number, draft: Draft, standing: Standing): void {
+  const { quoted, checked, present } = standing;
+  if (present) takePresent(block, by, draft, present === 'item');
   if (block.plain) return;
-  for (const reference of block.references) draft.references.push(shiftReference(reference, by));
+  if (!present) for (const each of block.people) draft.people.push(moved(each, by));
+  const repository = draft.repositories.at(-1)?.repository;
+  for (const each of block.references) {
+    const reference = shiftReference(each, by);
+    if (repository === undefined || each.repository) draft.references.push(reference);
+    else draft.references.push({ ...reference, repository, repositoryFrom: 'heading' });
+  }
+  for (const each of block.external) draft.external.push(moved(each, by));
   for (const each of block.unfilled) draft.unfilled.push({ range: shift(each.range, by) });
-  for (const each of block.people) draft.people.push({ ...each, range: shift(each.range, by) });
-  for (const item of block.marked) draft.items.push(complete(shiftItem(item, by), draft, quoted));
+  draft.talk.speakers += block.speakers;
+  for (const item of block.marked) {
+    const whole = complete(shiftItem(item, by), draft, quoted);
+    const taken = checked && !whole.done ? { ...whole, done: true } : whole;
+    draft.items.push(taken);
+    if (item.doubtful) draft.talk.doubtful.push(taken);
+  }
   for (const each of block.opaque) {
     const span = { ...shift(each, by), kind: each.kind };
     draft.opaque.push(span);
@@ -86,8 +135,37 @@ export function take(block: Block, by: number, draft: Draft, quoted: boolean): v
   }
 }
 
+/** Within the list, what is in parentheses or behind an `@` is no other person. */
+function takePresent(block: Block, by: number, draft: Draft, item: boolean): void {
+  const { people, to } = presentIn(block, item, draft.reading);
+  const from = people.length > 0 ? (block.presentFrom ?? 0) : Number.POSITIVE_INFINITY;
+  const others = block.people.filter(({ range }) => range.from < from || range.from >= to);
+  for (const each of [...people, ...others]) draft.people.push(moved(each, by));
+}
+
+/** How many lines with initials before their colons make it likely that `AI` are initials, too. */
+const fewestSpeakers = 2;
+
+/** A heading, or the note's end: what `AI: …` without an owner was is known now. */
+export function endTalk(draft: Draft): void {
+  const { speakers, doubtful } = draft.talk;
+  if (speakers === 0 && doubtful.length === 0) return;
+  if (speakers >= fewestSpeakers) {
+    for (const item of doubtful) draft.items.splice(draft.items.lastIndexOf(item), 1);
+  }
+  draft.talk = { speakers: 0, doubtful: [] };
+}
+
+function moved<T extends { readonly range: Span }>(each: T, by: number): T {
+  return { ...each, range: shift(each.range, by) };
+}
+
 /** The item with its task as one line. Its offsets are the note's already. */
-export function complete({ textRange, ...item }: ProseItem, draft: Draft, quoted: boolean): ActionItem {
+export function complete(
+  { textRange, doubtful: _, ...item }: ProseItem,
+  draft: Draft,
+  quoted: boolean,
+): ActionItem {
   const lines = draft.text.slice(textRange.from, textRange.to).split('\n');
   const text = lines.map((line) => (quoted ? withoutQuoteMarks(line) : line).trim()).join(' ');
   return { ...item, text: text.trim(), quoted };

@@ -52,6 +52,20 @@ export function parseIssueUrl(url: string): IssueUrl | undefined {
   };
 }
 
+/** Reads `https://HOST/OWNER/NAME`, with `/` or `.git` behind it or not; the hosts are `parseIssueUrl`'s. Else undefined. */
+export function parseRepositoryUrl(url: string): Repository | undefined {
+  const hostFrom = url.indexOf('://') + 3;
+  const hostTo = url.indexOf('/', hostFrom);
+  if (hostFrom < 3 || hostTo < 0) return undefined;
+  const host = url.slice(hostFrom, hostTo).toLowerCase();
+  const owner = isHostName(host) && isGitHubHost(host) ? readPart(url, hostTo + 1) : undefined;
+  const name = owner && readPart(`${url}/`, owner.to + 1);
+  if (!owner || !name || (name.to !== url.length && name.to !== url.length - 1)) return undefined;
+  const plain = name.text.endsWith('.git') ? name.text.slice(0, -4) : name.text;
+  if (plain === '') return undefined;
+  return { host: host === 'www.github.com' ? 'github.com' : host, owner: owner.text, name: plain };
+}
+
 /** GitHub counts from 1 and without leading zeros; nine digits are more than any repository has. */
 export function readNumber(text: string, from: number, to: number): number | undefined {
   if (to <= from || to - from > 9 || text.charCodeAt(from) === 48) return undefined;

@@ -3,6 +3,7 @@
 import { isBlank, isWord } from './characters.ts';
 import type { Owner } from './note.ts';
 import { masked } from './prose.ts';
+import { personAt, personNamed, type Roster } from './roster.ts';
 
 /** Words that stand where a name could and name nobody. */
 const nobody = new Set(
@@ -50,6 +51,11 @@ export function isLabel(name: string): boolean {
     .some((word) => labels.has(word));
 }
 
+/** Somebody's name beyond doubt: a login, a word with a capital that is no label, or one of the roster. */
+export function isPersonal({ name, person }: Owner): boolean {
+  return person !== undefined || name.startsWith('@') || (isCapitalised(name) && !isLabel(name));
+}
+
 export function isVerbBeforeTo(word: string): boolean {
   return verbsBeforeTo.has(word.toLowerCase());
 }
@@ -69,24 +75,33 @@ const longestName = 39;
 
 /**
  * The name at `at` in a prose's masked text: `seph`, `Ted`, `@login`, `[@login](…)`, and as two capitalised words
- * `Ada Lovelace`. Undefined when no word starts there or it names nobody.
+ * `Ada Lovelace`, or whatever the roster has. Undefined when no word starts there or it names nobody.
  */
-export function readName(text: string, at: number): ReadName | undefined {
+export function readName(text: string, at: number, roster: Roster): ReadName | undefined {
   const linked = text[at] === '[';
   const from = linked ? at + 1 : at;
-  const first = readWord(text, text[from] === '@' ? from + 1 : from);
-  if (!first || isNobody(first.text)) return undefined;
-  let to = first.to;
-  if (isCapitalised(first.text) && text[to] === ' ' && text[from] !== '@') {
-    const second = readWord(text, to + 1);
-    if (second && isCapitalised(second.text) && !isNobody(second.text)) to = second.to;
-  }
-  const name = { name: text.slice(from, to), range: { from, to } };
+  const known = personAt(roster, text, from, isNobody);
+  const guessed = nameEnd(text, from);
+  let to = Math.max(known?.to ?? 0, guessed ?? 0);
+  if (to === 0) return undefined;
+  const written = text.slice(from, to);
+  const person = to === known?.to ? known.person : personNamed(roster, written);
+  const name = { name: written, range: { from, to }, ...(person && { person }) };
   if (!linked) return { ...name, to };
   if (text[to] !== ']') return undefined;
   to++;
   while (text[to] === masked) to++;
   return { ...name, to };
+}
+
+/** Past `seph`, `@login`, `Ada Lovelace`. */
+function nameEnd(text: string, from: number): number | undefined {
+  const login = text[from] === '@';
+  const first = readWord(text, login ? from + 1 : from);
+  if (!first || isNobody(first.text)) return undefined;
+  if (login || !isCapitalised(first.text) || text[first.to] !== ' ') return first.to;
+  const second = readWord(text, first.to + 1);
+  return second && isCapitalised(second.text) && !isNobody(second.text) ? second.to : first.to;
 }
 
 export interface ReadNames {
@@ -95,7 +110,7 @@ export interface ReadNames {
 }
 
 /** One name or a list of up to five: `Ted/Zach`, `seph, Ted and Mike`. `to` is past the last. */
-export function readNames(text: string, at: number): ReadNames | undefined {
+export function readNames(text: string, at: number, roster: Roster): ReadNames | undefined {
   const owners: Owner[] = [];
   let to = at;
   for (
@@ -103,10 +118,11 @@ export function readNames(text: string, at: number): ReadNames | undefined {
     next !== undefined && owners.length < 5;
     next = separatorAfter(text, to)
   ) {
-    const name = readName(text, next);
+    const name = readName(text, next, roster);
     if (!name) break;
-    owners.push({ name: name.name, range: name.range });
-    to = name.to;
+    const { to: end, ...owner } = name;
+    owners.push(owner);
+    to = end;
   }
   return owners.length > 0 ? { owners, to } : undefined;
 }

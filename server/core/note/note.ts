@@ -4,6 +4,8 @@
  * All positions are offsets into `Note.text`: 0-based, counted in UTF-16 code units, end exclusive.
  */
 
+import type { Conventions, Person } from './conventions.ts';
+
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -38,6 +40,14 @@ export interface Recording {
   readonly url?: { readonly range: Span; readonly value: string };
 }
 
+/** `Date: 2021-08-19`, `**Date**: Thursday 19th August 2021` or `### Date: …`, before the first section. */
+export interface DateLine {
+  /** The line or the heading, without its line end. A heading that is one is no section. */
+  readonly range: Span;
+  /** Absent when none can be read. */
+  readonly date?: DatedText;
+}
+
 /** A heading and all that belongs to it, up to the next heading of the same or a higher level. */
 export interface Section {
   readonly level: number;
@@ -52,6 +62,8 @@ export interface Section {
   readonly range: Span;
   /** True when nothing but blanks and comments stands between this heading and the next of any level. */
   readonly empty: boolean;
+  /** What a bare number in it means, where the heading names a repository and the series goes by that. */
+  readonly repository?: Repository;
   readonly children: readonly Section[];
 }
 
@@ -66,7 +78,7 @@ export type ReferenceForm =
   | 'keyword'
   /** `#1` */
   | 'hash'
-  /** `owner/repo#1` */
+  /** `owner/repo#1`, or `TSC#1` where the series calls the repository so */
   | 'qualified'
   /** `GH-1` */
   | 'gh';
@@ -90,10 +102,24 @@ export interface Reference {
   readonly form: ReferenceForm;
   /** Absent: the series' own repository. */
   readonly repository?: Repository;
+  /** It is not written in the reference: the heading above names the repository. */
+  readonly repositoryFrom?: 'heading';
   /** What follows the number in a URL: `#issuecomment-1`, `/files`, `/`. */
   readonly tail?: string;
   /** The link it belongs to, as its text or as its target; both halves have the same link range. */
   readonly link?: { readonly range: Span; readonly half: 'text' | 'target' };
+}
+
+/** One place that names what has an address of its own by the series' prefixes: `EIP-1`. None is in a link. */
+export interface ExternalReference {
+  /** Prefix and id. */
+  readonly range: Span;
+  /** As the template file has it: `EIP-`. */
+  readonly prefix: string;
+  /** What follows the prefix. */
+  readonly id: string;
+  /** https */
+  readonly url: string;
 }
 
 /** A reference whose number was never filled in: `PRxxxx`, `PR #NNNN`. */
@@ -105,6 +131,8 @@ export interface Owner {
   /** As written: `seph`, `Ted`, `@directionless`. */
   readonly name: string;
   readonly range: Span;
+  /** Whom the roster calls that. */
+  readonly person?: Person;
 }
 
 export type ActionForm =
@@ -153,13 +181,19 @@ export type PersonEvidence =
   /** owner of an action item */
   | 'owner'
   /** subject of a sentence of promise or opinion: `seph will …`, `Groob asks …` */
-  | 'subject';
+  | 'subject'
+  /** in a list of those who were there: `* Ada Lovelace @ada (TSC)` */
+  | 'present';
 
 export interface PersonMention {
   /** As written, without a leading `@`. */
   readonly name: string;
   readonly range: Span;
   readonly evidence: PersonEvidence;
+  /** The login that is written beside the name, without `@`; of a login alone, itself. Only where evidence is `present`. */
+  readonly login?: string;
+  /** Whom the roster calls that. */
+  readonly person?: Person;
 }
 
 /** `<!-- office-hours-disable-next-line CODE … -->` and `<!-- office-hours-disable CODE … -->`. */
@@ -177,15 +211,20 @@ export interface OpaqueSpan extends Span {
 
 export interface Note {
   readonly text: string;
+  /** What it was read by. */
+  readonly conventions: Conventions;
   /** Front matter with both of its fences. */
   readonly frontMatter?: Span;
   readonly title?: Title;
   readonly recording?: Recording;
+  readonly dateLine?: DateLine;
   /** Top-level sections in document order; the title is not one. */
   readonly sections: readonly Section[];
   /** In document order. */
   readonly references: readonly Reference[];
   readonly unfilled: readonly UnfilledReference[];
+  /** In document order. */
+  readonly external: readonly ExternalReference[];
   readonly actionItems: readonly ActionItem[];
   readonly people: readonly PersonMention[];
   readonly directives: readonly Directive[];

@@ -1,16 +1,11 @@
 /** Who is to do it: the forms in which notes name the owner of a task. */
 
 import { isAsciiLetter } from './characters.ts';
-import {
-  isCapitalised,
-  isLabel,
-  isNobody,
-  isVerbBeforeTo,
-  readNames,
-  readWord,
-  skipSpaces,
-} from './names.ts';
+import { isLabel, isNobody, isPersonal, isVerbBeforeTo, readNames, readWord, skipSpaces } from './names.ts';
 import type { Owner } from './note.ts';
+import { byPatterns, isTaskAfterTo } from './ownerPatterns.ts';
+import type { Reading } from './reading.ts';
+import { personNamed, type Roster } from './roster.ts';
 
 export interface Assignment {
   readonly owners: readonly Owner[];
@@ -20,80 +15,81 @@ export interface Assignment {
 
 const none: Assignment = { owners: [] };
 
-/** Articles and the like after "to" make it a place, not a task: "Switch to the new build". */
-const determiners = new Set(
-  'the a an our your my his her their its this that these those all each any some'.split(' '),
-);
-
 const promises = new Set(['will', "'ll", 'shall']);
 
 /**
  * Reads the owners in `text` from `from` to `to` (a prose's masked text, offsets into it). `alone` tells that a
  * single name and nothing else is an owner, as in `(TODO: Ted)`.
  */
-export function readAssignment(text: string, from: number, to: number, alone: boolean): Assignment {
+export function readAssignment(
+  text: string,
+  from: number,
+  to: number,
+  alone: boolean,
+  reading: Reading,
+): Assignment {
+  const { roster } = reading;
   const task = text.slice(0, trimEnd(text, from, to));
   const start = skipMarkup(task, from);
-  return leading(task, start, alone) ?? trailing(task, start) ?? firstWord(task, start);
+  return (
+    byPatterns(task, start, reading) ??
+    leading(task, start, alone, roster) ??
+    trailing(task, start, roster) ??
+    firstWord(task, start, roster)
+  );
 }
 
-/** `@x …`, `x: …`, `X to …`, `X will …`. */
-function leading(task: string, start: number, alone: boolean): Assignment | undefined {
-  const names = readNames(task, start);
+/** `@x …`, `x: …`, `X to …`, `X will …`, and of somebody on the roster `x - …`. */
+function leading(task: string, start: number, alone: boolean, roster: Roster): Assignment | undefined {
+  const names = readNames(task, start, roster);
   if (!names) return undefined;
   const { owners } = names;
   const after = skipMarkup(task, names.to);
   if (owners.every((owner) => owner.name.startsWith('@'))) return { owners };
   if (after >= task.length) return alone ? { owners } : undefined;
   if (task[after] === ':' && !isAsciiLetter(task.charCodeAt(after + 1)) && task[after + 1] !== '/') {
-    return owners.some((owner) => isLabel(owner.name)) ? undefined : { owners };
+    return owners.some((owner) => !owner.person && isLabel(owner.name)) ? undefined : { owners };
   }
+  if (owners.every((owner) => owner.person) && isDash(task, after)) return { owners };
   const verb = readWord(task, skipSpaces(task, after));
   if (!verb) return undefined;
   if (promises.has(verb.text)) return { owners };
-  if (
-    verb.text === 'to' &&
-    isTaskAfterTo(task, verb.to) &&
-    owners.every((owner) => couldBeToSubject(owner.name))
-  ) {
+  if (verb.text === 'to' && isTaskAfterTo(task, verb.to) && owners.every(couldBeToSubject)) {
     return { owners };
   }
   return undefined;
 }
 
-function isTaskAfterTo(task: string, at: number): boolean {
-  const next = readWord(task, skipSpaces(task, at));
-  return next !== undefined && next.text === next.text.toLowerCase() && !determiners.has(next.text);
+/** ` - `, ` -- `, ` – ` or ` — `, the blank before it included. */
+function isDash(task: string, at: number): boolean {
+  let to = at;
+  while (task[to] === '-' && to - at < 3) to++;
+  if (to === at && (task[to] === '–' || task[to] === '—')) to++;
+  return to > at && task[at - 1] === ' ' && task[to] === ' ';
 }
 
-function couldBeToSubject(name: string): boolean {
-  return name.startsWith('@') || (isCapitalised(name) && !isVerbBeforeTo(name) && !isLabel(name));
+function couldBeToSubject(owner: Owner): boolean {
+  return isPersonal(owner) && (owner.person !== undefined || !isVerbBeforeTo(owner.name));
 }
 
 /** `… (@x)`, `… (Name)`, `… - x`, `… -- x` at the end. */
-function trailing(task: string, start: number): Assignment | undefined {
+function trailing(task: string, start: number, roster: Roster): Assignment | undefined {
   const end = task.length;
   if (task[end - 1] === ')') {
     const open = task.lastIndexOf('(', end - 1);
-    const names = open >= start && end - open <= 80 ? readNames(task, open + 1) : undefined;
+    const names = open >= start && end - open <= 80 ? readNames(task, open + 1, roster) : undefined;
     if (!names || names.to !== end - 1) return undefined;
-    return signed(
-      names.owners,
-      names.owners.every((owner) => isCapitalised(owner.name) && !isLabel(owner.name)),
-    );
+    return signed(names.owners, names.owners.every(isPersonal));
   }
   const dash = lastDash(task, start);
   if (!dash) return undefined;
-  const names = readNames(task, skipSpaces(task, dash.to));
+  const names = readNames(task, skipSpaces(task, dash.to), roster);
   if (!names || names.to !== end) return undefined;
-  return signed(
-    names.owners,
-    dash.long || names.owners.every((owner) => isCapitalised(owner.name) && !isLabel(owner.name)),
-  );
+  return signed(names.owners, dash.long || names.owners.every(isPersonal));
 }
 
 function signed(owners: readonly Owner[], certain: boolean): Assignment | undefined {
-  if (certain || owners.every((owner) => owner.name.startsWith('@'))) return { owners };
+  if (certain) return { owners };
   const [only] = owners;
   return only && owners.length === 1 && !isLabel(only.name) ? { owners: [], possibleOwner: only } : undefined;
 }
@@ -114,26 +110,31 @@ export function readHeadingAssignment(
   text: string,
   from: number,
   to: number,
+  roster: Roster,
 ): { dash: boolean } & Assignment {
   const task = text.slice(0, trimEnd(text, from, to));
   for (const dash of [' -- ', ' --- ', ' – ', ' — ', ' - ']) {
     const at = task.lastIndexOf(dash);
     if (at <= from) continue;
     const start = at + dash.length;
-    const names = readNames(task, start);
+    const names = readNames(task, start, roster);
     if (names?.to === task.length) return { dash: true, owners: names.owners };
-    const subject = leading(task, start, true);
+    const subject = leading(task, start, true, roster);
     if (subject) return { dash: true, ...subject };
     if (dash !== ' - ') return { dash: true, owners: [] };
   }
   return { dash: false, owners: [] };
 }
 
-function firstWord(task: string, start: number): Assignment {
+function firstWord(task: string, start: number, roster: Roster): Assignment {
   const word = readWord(task, task[start] === '[' ? start + 1 : start);
   if (!word || isNobody(word.text)) return none;
   const from = word.to - word.text.length;
-  return { owners: [], possibleOwner: { name: word.text, range: { from, to: word.to } } };
+  const person = personNamed(roster, word.text);
+  return {
+    owners: [],
+    possibleOwner: { name: word.text, range: { from, to: word.to }, ...(person && { person }) },
+  };
 }
 
 /** Past emphasis marks and blanks. */

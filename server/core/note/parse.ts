@@ -1,10 +1,12 @@
 /** One parse, one model: text to `Note`, reusing what an edit left alone. */
 
 import type { Blocks } from './block.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { type Conventions, usualConventions } from './conventions.ts';
+import { type Draft, endTalk, newDraft } from './draft.ts';
 import { type MarkdownTree, parseMarkdown, type TextChange } from './markdown.ts';
 import { nameKey } from './names.ts';
 import type { Note, PersonMention } from './note.ts';
+import { readingOf } from './reading.ts';
 import { sectionTree } from './sections.ts';
 import { walk } from './walk.ts';
 
@@ -18,17 +20,21 @@ const longestLine = 100_000;
 interface Source {
   readonly markdown: MarkdownTree;
   readonly blocks: Blocks;
+  /** The blocks are as these say. */
+  readonly conventions: Conventions;
 }
 
 const sources = new WeakMap<Note, Source>();
 
 /**
  * Reads a note. `previous` is the note before `changes`, which are in offsets of its text (A) and of this one (B), in
- * order and without overlaps; with it the cost is that of what changed. Never throws.
+ * order and without overlaps; with it the cost is that of what changed. `conventions` are how the community writes; notes
+ * read by the same object share what they can. Never throws.
  */
 export function parseNote(
   text: string,
   previous?: { readonly note: Note; readonly changes: readonly TextChange[] },
+  conventions: Conventions = usualConventions,
 ): Note {
   const at = readableLength(text);
   const readable = at < text.length ? text.slice(0, at) : text;
@@ -39,9 +45,10 @@ export function parseNote(
     kept && previous ? { markdown: kept.markdown, changes: previous.changes } : undefined,
   );
   const blocks: Blocks = new Map();
-  const note = assemble(readable, markdown, kept?.blocks, blocks);
+  const usable = kept?.conventions === conventions ? kept.blocks : undefined;
+  const note = assemble(readable, markdown, usable, blocks, conventions);
   const result: Note = at < text.length ? { ...note, text, truncated: { at } } : note;
-  sources.set(result, { markdown, blocks });
+  sources.set(result, { markdown, blocks, conventions });
   return result;
 }
 
@@ -57,18 +64,29 @@ function readableLength(text: string): number {
   return text.length;
 }
 
-function assemble(text: string, markdown: MarkdownTree, kept: Blocks | undefined, blocks: Blocks): Note {
-  const draft = newDraft(text, kept, blocks);
+function assemble(
+  text: string,
+  markdown: MarkdownTree,
+  kept: Blocks | undefined,
+  blocks: Blocks,
+  conventions: Conventions,
+): Note {
+  const draft = newDraft({ text, kept, blocks, reading: readingOf(conventions) }, conventions);
   walk(markdown.tree.cursor(), draft);
-  const { frontMatter, title, recording, references, unfilled, items, directives, opaque } = draft;
+  endTalk(draft);
+  const { frontMatter, title, recording, dateLine, references, unfilled, external } = draft;
+  const { items, directives, opaque } = draft;
   return {
     text,
+    conventions,
     ...(frontMatter && { frontMatter }),
     ...(title && { title }),
     ...(recording && { recording }),
+    ...(dateLine && { dateLine }),
     sections: sectionTree(draft.headings, text.length),
     references,
     unfilled,
+    external,
     actionItems: items,
     people: withOwners(draft),
     directives,
@@ -81,15 +99,18 @@ function withOwners(draft: Draft): PersonMention[] {
   const titleWords = new Set((draft.title?.text ?? '').toLowerCase().split(' '));
   const recordingEnd = draft.recording?.range.to ?? 0;
   const people = draft.people.filter(
-    ({ name, range }) => range.from >= recordingEnd && !titleWords.has(nameKey(name)),
+    ({ name, range, evidence, person }) =>
+      evidence === 'present' ||
+      (range.from >= recordingEnd && (person !== undefined || !titleWords.has(nameKey(name)))),
   );
   const owners = new Map(
     draft.items.flatMap((item) => item.owners.map((owner) => [owner.range.from, owner])),
   );
   // `TODO(Ted)` reads like `(Ted)`; that he owns something is the better evidence.
   const others = people.filter((mention) => !owners.has(mention.range.from));
-  const owning = [...owners.values()].map(({ name, range }): PersonMention => {
-    return { name: name.startsWith('@') ? name.slice(1) : name, range, evidence: 'owner' };
+  const owning = [...owners.values()].map(({ name, range, person }): PersonMention => {
+    const plain = name.startsWith('@') ? name.slice(1) : name;
+    return { name: plain, range, evidence: 'owner', ...(person && { person }) };
   });
   return [...others, ...owning].sort((a, b) => a.range.from - b.range.from);
 }

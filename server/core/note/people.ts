@@ -1,9 +1,18 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
 import { isBlank, isWord } from './characters.ts';
-import { isCapitalised, isLabel, type ReadNames, readNames, readWord, skipSpaces } from './names.ts';
+import {
+  isCapitalised,
+  isLabel,
+  isPersonal,
+  type ReadNames,
+  readNames,
+  readWord,
+  skipSpaces,
+} from './names.ts';
 import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
 import type { Prose } from './prose.ts';
+import { personNamed, type Roster } from './roster.ts';
 
 /** What people do in notes and software does not. */
 const deeds = new Set(
@@ -14,25 +23,27 @@ const deeds = new Set(
 );
 
 /** Offsets are relative to the prose; `heading` leaves out what only a sentence or a list item can say. */
-export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
+export function findPeople(prose: Prose, heading: boolean, roster: Roster): PersonMention[] {
   const { text } = prose;
   const found: PersonMention[] = [];
   const spoken: Span[] = [];
   const add = (owners: readonly Owner[], evidence: PersonEvidence) => {
-    for (const { name, range } of owners) {
+    for (const owner of owners) {
+      const { name, range, person } = owner;
       if (found.some((mention) => mention.range.from <= range.from && mention.range.to >= range.to)) continue;
-      found.push({ name: name.startsWith('@') ? name.slice(1) : name, range, evidence });
+      const plain = name.startsWith('@') ? name.slice(1) : name;
+      found.push({ name: plain, range, evidence, ...(person && { person }) });
     }
   };
   if (!heading) {
     for (const start of lineStarts(text)) {
-      const attribution = attributionAt(text, start);
+      const attribution = attributionAt(text, start, roster);
       if (!attribution) continue;
       add(attribution.owners, 'attribution');
       // `Nishant (Example Corp):` names a company, not a second person.
       spoken.push({ from: start, to: attribution.to });
     }
-    const signature = signatureAtEnd(text);
+    const signature = signatureAtEnd(text, roster);
     if (signature) add(signature, 'attribution');
   }
   // A sentence can begin at the start, after `. ` and the like, after a line end, a parenthesis or a bracket.
@@ -45,17 +56,17 @@ export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
     } else if (code === 10) {
       begins = true;
     } else if (begins && !heading && isWord(code)) {
-      const owners = subjectAt(text, at);
+      const owners = subjectAt(text, at, roster);
       if (owners) add(owners, 'subject');
       begins = false;
     } else if (code === 64) {
-      const login = loginAt(text, at);
+      const login = loginAt(text, at, roster);
       if (login) add([login], 'login');
       begins = false;
     } else if (code === 40) {
       const owners = spoken.some(({ from, to }) => from <= at && at < to)
         ? undefined
-        : parenthesisAt(text, at);
+        : parenthesisAt(text, at, roster);
       if (owners) add(owners, 'parenthesis');
       begins = true;
     } else {
@@ -67,6 +78,23 @@ export function findPeople(prose: Prose, heading: boolean): PersonMention[] {
   return found.sort((a, b) => a.range.from - b.range.from);
 }
 
+/** Capitals before a colon that are nobody. */
+const acronyms = new Set(
+  'AI API AP CD CI CLI CPC CPU CVE DNS EOL ETA FAQ GH GPU HR HTTP ID IDE IRC IT JS LGTM LTS MR NA NB OS OSS PM PMC PoC QA RC RFC SDK SIG SLA SQL SSL SSO TBA TBC TC TLS TOC TS TSC UI URL UX VM WG WIP XML YML'.split(
+    ' ',
+  ),
+);
+
+/** `BT: …`: somebody called by two or three capitals speaks. */
+export function isSpeaker({ name, evidence }: PersonMention): boolean {
+  if (evidence !== 'attribution' || name.length < 2 || name.length > 3 || acronyms.has(name)) return false;
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code < 65 || code > 90) return false;
+  }
+  return true;
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -74,11 +102,11 @@ function lineStarts(text: string): number[] {
 }
 
 /** `Sharvil: …`, `Ted/Zach: …`, `seph via PR review: …`, `Nishant (Uptycs): …`, `(Sharvil); …`. */
-function attributionAt(text: string, lineStart: number): ReadNames | undefined {
+function attributionAt(text: string, lineStart: number, roster: Roster): ReadNames | undefined {
   let at = lineStart;
   while (at < text.length && ' \t*_('.includes(text[at] as string)) at++;
-  const names = readNames(text, at);
-  if (!names || names.owners.some((owner) => isLabel(owner.name))) return undefined;
+  const names = readNames(text, at, roster);
+  if (!names || names.owners.some(isOnlyLabel)) return undefined;
   let to = names.to;
   while ('*_)'.includes(text[to] ?? ' ')) to++;
   if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ':', to, 40));
@@ -97,53 +125,52 @@ function indexWithin(text: string, wanted: string, from: number, reach: number):
 }
 
 /** `… - Sharvil` at a block's end. */
-function signatureAtEnd(text: string): readonly Owner[] | undefined {
+function signatureAtEnd(text: string, roster: Roster): readonly Owner[] | undefined {
   let end = text.length;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
   for (let at = end - 2; at > 0 && at > end - 42; at--) {
     if (text.charCodeAt(at) !== 32 || !'-–—'.includes(text[at - 1] as string) || text[at - 2] !== ' ')
       continue;
-    const names = readNames(text, at + 1);
-    return names?.to === end && isPersonal(names.owners) ? names.owners : undefined;
+    const names = readNames(text, at + 1, roster);
+    return names?.to === end && names.owners.every(isPersonal) ? names.owners : undefined;
   }
   return undefined;
 }
 
-function isPersonal(owners: readonly Owner[]): boolean {
-  return owners.every(
-    (owner) => (owner.name.startsWith('@') || isCapitalised(owner.name)) && !isLabel(owner.name),
-  );
+function isOnlyLabel({ name, person }: Owner): boolean {
+  return person === undefined && isLabel(name);
 }
 
 /** `(Stefano)`; `(mike)` in lower case only after a whole sentence, where it signs it. */
-function parenthesisAt(text: string, open: number): readonly Owner[] | undefined {
+function parenthesisAt(text: string, open: number, roster: Roster): readonly Owner[] | undefined {
   // A login in parentheses is told by its `@`.
-  const names = text[open + 1] === '@' ? undefined : readNames(text, open + 1);
+  const names = text[open + 1] === '@' ? undefined : readNames(text, open + 1, roster);
   if (!names) return undefined;
   let to = names.to;
   if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ')', to, 40));
   if (text[to] !== ')') return undefined;
-  if (isPersonal(names.owners)) return names.owners;
+  if (names.owners.every(isPersonal)) return names.owners;
   const ends = open > 1 && '.?!'.includes(text[open - 2] as string) && text[open - 1] === ' ';
-  return ends && names.owners.every((owner) => !isLabel(owner.name)) ? names.owners : undefined;
+  return ends && !names.owners.some(isOnlyLabel) ? names.owners : undefined;
 }
 
 /** `@login`, not an address's half, a package's scope or a team. */
-function loginAt(text: string, at: number): Owner | undefined {
+function loginAt(text: string, at: number, roster: Roster): Owner | undefined {
   if (at > 0 && (isWord(text.charCodeAt(at - 1)) || '@/.'.includes(text[at - 1] as string))) return undefined;
   const word = readWord(text, at + 1);
   if (!word || text[word.to] === '/' || text[word.to] === '@') return undefined;
-  return { name: `@${word.text}`, range: { from: at, to: word.to } };
+  const person = personNamed(roster, word.text);
+  return { name: `@${word.text}`, range: { from: at, to: word.to }, ...(person && { person }) };
 }
 
-function subjectAt(text: string, at: number): readonly Owner[] | undefined {
+function subjectAt(text: string, at: number, roster: Roster): readonly Owner[] | undefined {
   const first = readWord(text, at);
   const second = first && readWord(text, skipSpaces(text, first.to));
   // Most sentences are told by their second word not to be about somebody.
   const may = second && (deeds.has(second.text) || second.text === 'and' || isCapitalised(second.text));
   if (!first || !(may || ',/&\n'.includes(text[first.to] ?? ' '))) return undefined;
-  const names = readNames(text, at);
-  if (!names || names.owners.some((owner) => isLabel(owner.name))) return undefined;
+  const names = readNames(text, at, roster);
+  if (!names || names.owners.some(isOnlyLabel)) return undefined;
   const space = skipSpaces(text, text[names.to] === '\n' ? names.to + 1 : names.to);
   const verb = space > names.to ? readWord(text, space) : undefined;
   return verb && deeds.has(verb.text) && names.owners.every(couldAct) ? names.owners : undefined;

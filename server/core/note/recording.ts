@@ -1,6 +1,7 @@
 /** The line that links the meeting's recording. */
 
 import { isBlank } from './characters.ts';
+import { headingKey } from './headingKey.ts';
 import { urlEnd } from './issueUrl.ts';
 import type { Recording } from './note.ts';
 import type { Prose } from './prose.ts';
@@ -13,20 +14,33 @@ const longestLabel = 60;
 /**
  * The recording line of a paragraph: `YouTube Link: URL`, `YouTube: URL`, `Link to YouTube recording: URL`,
  * `[YouTube Recording](URL)`, a bare YouTube URL, or a label without a URL. `source` is the prose's text without its
- * mask; offsets are relative to the prose.
+ * mask, `ownLabel` what the series calls its recordings; offsets are relative to the prose.
  */
-export function findRecording(prose: Prose, source: string): Recording | undefined {
+export function findRecording(prose: Prose, source: string, ownLabel?: string): Recording | undefined {
   for (let from = 0; from < source.length; ) {
     const lineEnd = source.indexOf('\n', from);
     const to = lineEnd < 0 ? source.length : lineEnd;
-    const recording = readLine(prose, source, trimStart(source, from, to), trimEnd(source, from, to));
+    const recording = readLine(
+      prose,
+      source,
+      trimStart(source, from, to),
+      trimEnd(source, from, to),
+      ownLabel,
+    );
     if (recording) return recording;
     from = to + 1;
   }
   return undefined;
 }
 
-function readLine(prose: Prose, source: string, from: number, to: number): Recording | undefined {
+function readLine(
+  prose: Prose,
+  source: string,
+  from: number,
+  to: number,
+  ownLabel: string | undefined,
+): Recording | undefined {
+  const isLabel = (text: string) => isUsualLabel(text) || isOwnLabel(text, ownLabel);
   if (from >= to) return undefined;
   const link = prose.links.find((each) => each.range.from >= from && each.range.to <= to);
   const urlFrom = link ? link.target.from : source.slice(from, to).indexOf('http') + from;
@@ -60,7 +74,12 @@ function urlAt(source: string, from: number, to: number) {
   return { range: { from, to }, value: source.slice(from, to) };
 }
 
-function isLabel(text: string): boolean {
+/** Case, emphasis and a colon do not count. */
+function isOwnLabel(text: string, label: string | undefined): boolean {
+  return label !== undefined && headingKey(label) !== '' && headingKey(text) === headingKey(label);
+}
+
+function isUsualLabel(text: string): boolean {
   const lower = text.toLowerCase();
   return text.length <= longestLabel && recordingWords.some((word) => lower.includes(word));
 }

@@ -3,9 +3,11 @@
  * bounded number of times, whatever the line holds.
  */
 
-import { isAsciiLetter, isDigit, isRepositoryName, isWord, skipDigits } from './characters.ts';
+import { isDigit, isWord, skipDigits } from './characters.ts';
+import { externalAt } from './externals.ts';
 import { parseIssueUrl, readNumber, urlEnd } from './issueUrl.ts';
 import type {
+  ExternalReference,
   OpaqueSpan,
   Reference,
   ReferenceForm,
@@ -15,28 +17,25 @@ import type {
   UnfilledReference,
 } from './note.ts';
 import type { Prose } from './prose.ts';
-import { isEdge, isListSeparator, keywordBefore, keywordsWithoutHash } from './referenceWords.ts';
+import type { Reading } from './reading.ts';
+import { type Chain, startOfHash, startOfNumber } from './referenceStarts.ts';
+import { isEdge, keywordBefore, keywordsWithoutHash } from './referenceWords.ts';
 
 export interface FoundReferences {
   readonly references: readonly Reference[];
   readonly unfilled: readonly UnfilledReference[];
+  readonly external: readonly ExternalReference[];
   /** Bare URLs of every kind, references or not. */
   readonly urls: readonly OpaqueSpan[];
 }
 
-/** What a list such as `PRs #1, #2 and #3` carries on from one number to the next. */
-interface Chain {
-  readonly to: number;
-  readonly kind: ReferenceKind;
-  readonly hash: boolean;
-  readonly repository: Repository | undefined;
-}
-
 /** Offsets are relative to the prose. Link targets are not prose; see `referenceInTarget`. */
-export function findReferences(prose: Prose): FoundReferences {
+export function findReferences(prose: Prose, reading: Reading): FoundReferences {
   const { text } = prose;
+  const { prefixStarts } = reading;
   const references: Reference[] = [];
   const unfilled: UnfilledReference[] = [];
+  const external: ExternalReference[] = [];
   const urls: OpaqueSpan[] = [];
   let chain: Chain | undefined;
 
@@ -66,7 +65,11 @@ export function findReferences(prose: Prose): FoundReferences {
 
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if ((code === 104 || code === 72) && startsUrl(text, at)) {
+    const other = prefixStarts?.has(code) ? externalAt(text, at, reading) : undefined;
+    if (other) {
+      external.push(other);
+      at = other.range.to - 1;
+    } else if ((code === 104 || code === 72) && startsUrl(text, at)) {
       const to = urlEnd(text, at);
       const url = parseIssueUrl(text.slice(at, to));
       if (url) {
@@ -79,7 +82,7 @@ export function findReferences(prose: Prose): FoundReferences {
     } else if (code === 35) {
       const to = skipDigits(text, at + 1);
       if (to > at + 1) {
-        const read = startOfHash(text, at, chain);
+        const read = startOfHash(text, at, chain, reading);
         if (read && !continuesNumber(text, to))
           add({ from: read.from, to }, { from: at, to }, read.form, read);
       } else {
@@ -104,7 +107,12 @@ export function findReferences(prose: Prose): FoundReferences {
       }
     }
   }
-  return { references: withLinks(references, prose), unfilled, urls };
+  return {
+    references: withLinks(references, prose),
+    unfilled,
+    external: outsideLinks(external, prose),
+    urls,
+  };
 }
 
 /** The reference that a link's target is, if it is one. `range` is the target's span. */
@@ -122,6 +130,19 @@ export function referenceInTarget(target: string, range: Span, link: Span): Refe
     ...(tail && { tail }),
     link: { range: link, half: 'target' },
   };
+}
+
+/** A link's text leads where the link does. */
+function outsideLinks(
+  external: readonly ExternalReference[],
+  { links }: Prose,
+): readonly ExternalReference[] {
+  if (external.length === 0 || links.length === 0) return external;
+  let next = 0;
+  return external.filter(({ range }) => {
+    while (next < links.length && links[next]!.text.to < range.to) next++;
+    return (links[next]?.text.from ?? range.to) > range.from;
+  });
 }
 
 function withLinks(references: readonly Reference[], prose: Prose): Reference[] {
@@ -153,94 +174,6 @@ function continuesNumber(text: string, to: number): boolean {
     to + 1 < text.length
     ? code !== 58 || isDigit(text.charCodeAt(to + 1))
     : false;
-}
-
-interface Start {
-  readonly from: number;
-  readonly form: ReferenceForm;
-  readonly kind: ReferenceKind;
-  readonly plural: boolean;
-  readonly repository?: Repository | undefined;
-}
-
-/** What stands before a `#` at `hash` and belongs to it. Undefined: the `#` is no reference's. */
-function startOfHash(text: string, hash: number, chain: Chain | undefined): Start | undefined {
-  const before = text.charCodeAt(hash - 1);
-  // `_#1_` and `-#1` are markup and a dash; `a_b#1` and `a.b#1` end a repository's name.
-  const inName = hash > 0 && (isWord(before) || (hash > 1 && isWord(text.charCodeAt(hash - 2))));
-  if (inName && isRepositoryName(before)) return qualifiedBefore(text, hash) ?? attached(text, hash);
-  if (hash > 0 && (before === 35 || before === 38 || before === 47 || before === 64 || isWord(before)))
-    return undefined;
-  const keyword = keywordBefore(text, hash);
-  if (keyword) return { from: keyword.from, form: 'keyword', kind: keyword.kind, plural: keyword.plural };
-  if (chain?.hash && isListSeparator(text, chain.to, hash)) {
-    return { from: hash, form: 'hash', kind: chain.kind, plural: true, repository: chain.repository };
-  }
-  return { from: hash, form: 'hash', kind: 'unknown', plural: false };
-}
-
-/** `PR#1`, `GH#1`: the keyword without a blank. */
-function attached(text: string, hash: number): Start | undefined {
-  const keyword = keywordBefore(text, hash);
-  return keyword && { from: keyword.from, form: 'keyword', kind: keyword.kind, plural: keyword.plural };
-}
-
-/** `owner/repo` before the `#`; a keyword may stand before it: `PR owner/repo#1`. */
-function qualifiedBefore(text: string, hash: number): Start | undefined {
-  let nameFrom = hash;
-  while (nameFrom > 0 && hash - nameFrom <= 100 && isRepositoryName(text.charCodeAt(nameFrom - 1)))
-    nameFrom--;
-  if (nameFrom === hash || text[nameFrom - 1] !== '/') return undefined;
-  let from = nameFrom - 1;
-  while (from > 0 && nameFrom - from <= 40 && isOwnerName(text.charCodeAt(from - 1))) from--;
-  if (
-    from === nameFrom - 1 ||
-    (from > 0 && (isRepositoryName(text.charCodeAt(from - 1)) || text[from - 1] === '/'))
-  ) {
-    return undefined;
-  }
-  const repository = {
-    host: 'github.com',
-    owner: text.slice(from, nameFrom - 1),
-    name: text.slice(nameFrom, hash),
-  };
-  const keyword = keywordBefore(text, from);
-  return {
-    from: keyword ? keyword.from : from,
-    form: 'qualified',
-    kind: keyword?.kind ?? 'unknown',
-    plural: keyword?.plural ?? false,
-    repository,
-  };
-}
-
-function isOwnerName(code: number): boolean {
-  return isDigit(code) || isAsciiLetter(code) || code === 45;
-}
-
-/** What stands before a number without `#` and makes it a reference: `PR 1`, `pr1`, `GH-1`, or a list going on. */
-function startOfNumber(
-  text: string,
-  at: number,
-  digits: number,
-  chain: Chain | undefined,
-): Start | undefined {
-  if (
-    text[at - 1] === '-' &&
-    text.slice(Math.max(0, at - 3), at).toLowerCase() === 'gh-' &&
-    isEdge(text, at - 4)
-  ) {
-    return { from: at - 3, form: 'gh', kind: 'unknown', plural: false };
-  }
-  if (chain && !chain.hash && digits > 1 && isListSeparator(text, chain.to, at)) {
-    return { from: at, form: 'keyword', kind: chain.kind, plural: true };
-  }
-  const keyword = keywordBefore(text, at);
-  const fewest = keyword && keywordsWithoutHash[keyword.word];
-  if (!keyword || fewest === undefined || digits < fewest) return undefined;
-  // "… a PR" at a line's end and a count at the next one's start.
-  if (digits < 3 && text.slice(keyword.from, at).includes('\n')) return undefined;
-  return { from: keyword.from, form: 'keyword', kind: keyword.kind, plural: keyword.plural };
 }
 
 /** Past three or more of the same of `x`, `X`, `N` that stand for a number; undefined when there are none. */

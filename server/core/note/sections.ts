@@ -1,6 +1,6 @@
 /** Headings to a tree of sections. */
 
-import type { Section, Span } from './note.ts';
+import type { Repository, Section, Span } from './note.ts';
 
 export interface Heading {
   readonly level: number;
@@ -10,6 +10,7 @@ export interface Heading {
   readonly key: string;
   /** No block but comments stands between this heading and the next. */
   readonly empty: boolean;
+  readonly repository?: Repository;
 }
 
 type Open = { -readonly [Key in keyof Section]: Section[Key] } & { children: Open[] };
@@ -34,6 +35,7 @@ export function sectionTree(headings: readonly Heading[], end: number): Section[
       headingTextRange: heading.textRange,
       range: { from: heading.range.from, to: end },
       empty: heading.empty,
+      ...(heading.repository && { repository: heading.repository }),
       children: [],
     };
     (open.at(-1)?.children ?? roots).push(section);

@@ -3,13 +3,14 @@
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import type { ProseItem } from './actionItems.ts';
 import { isActionTitle } from './actionSections.ts';
-import { itemOf, readBlock, shift, shiftItem } from './block.ts';
-import { findDate } from './dates.ts';
+import { type Block, itemOf, readBlock } from './block.ts';
 import { readDirective } from './directives.ts';
-import { complete, type Draft, fill, take } from './draft.ts';
-import type { OpaqueSpan, Owner, Recording } from './note.ts';
-import { findRecording } from './recording.ts';
+import { complete, type Draft, fill, type Standing, take } from './draft.ts';
+import { readFacts } from './facts.ts';
+import type { OpaqueSpan, Owner } from './note.ts';
 import { referenceInTarget } from './references.ts';
+import { shiftItem } from './shift.ts';
+import { readHeading } from './walkHeading.ts';
 
 /** Where in quotes and lists a block stands. */
 interface Place {
@@ -19,10 +20,19 @@ interface Place {
   readonly checked: boolean;
   /** The innermost list follows a lead-in. */
   readonly led: boolean;
+  /** The outermost list tells who was there, as the line before it says. */
+  readonly present: boolean;
   readonly listDepth: number;
 }
 
-const top: Place = { quoted: false, itemDepth: 0, checked: false, led: false, listDepth: 0 };
+const top: Place = {
+  quoted: false,
+  itemDepth: 0,
+  checked: false,
+  led: false,
+  present: false,
+  listDepth: 0,
+};
 
 /** Visits every block in document order; depth is on a stack of our own, so that no nesting can exhaust the call stack. */
 export function walk(cursor: TreeCursor, draft: Draft): void {
@@ -55,13 +65,13 @@ function visit(cursor: TreeCursor, draft: Draft, place: Place): Place | undefine
       return { ...place, quoted: true, itemDepth: 0 };
     case 'BulletList':
     case 'OrderedList': {
-      const led =
-        draft.actions.leadIn !== undefined && isBlankBetween(draft.text, draft.actions.leadIn, cursor.from);
+      const led = follows(draft.actions.leadIn, draft.text, cursor.from);
       return {
         ...place,
         itemDepth: 0,
         listDepth: place.listDepth + 1,
         led: led || (place.led && place.listDepth > 0),
+        present: place.present || follows(draft.presentLeadIn, draft.text, cursor.from),
       };
     }
     case 'ListItem':
@@ -91,7 +101,7 @@ function visit(cursor: TreeCursor, draft: Draft, place: Place): Place | undefine
       return undefined;
     default:
       if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading'))
-        readHeading(cursor.node, draft, place);
+        readHeading(cursor.node, draft, place.quoted);
       return undefined;
   }
 }
@@ -108,67 +118,64 @@ function isChecked(item: SyntaxNode, text: string): boolean {
   );
 }
 
-function isBlankBetween(text: string, from: number, to: number): boolean {
-  return to - from < 200 && text.slice(from, to).trim() === '';
+/** Nothing but blanks stands between a line that leads in and what begins at `to`. */
+function follows(leadIn: number | undefined, text: string, to: number): boolean {
+  return leadIn !== undefined && to - leadIn < 200 && text.slice(leadIn, to).trim() === '';
 }
 
 function readLeaf(node: SyntaxNode, draft: Draft, place: Place): void {
   fill(draft);
-  const block = readBlock(node, draft.text, draft.kept, draft.blocks);
-  take(block, node.from, draft, place.quoted);
-  if (node.name === 'Paragraph' && !draft.recording && draft.headings.length === 0) {
-    const [prose] = block.proses;
-    const found = prose && findRecording(prose, draft.text.slice(node.from, node.to));
-    if (found) draft.recording = shiftRecording(found, node.from);
-  }
-  const inSection = draft.actions.level > 0 || place.led;
-  if (block.marked.length === 0 && inSection && place.itemDepth === 1 && !place.quoted) {
-    const item = itemOf(block, place.checked);
-    if (item)
-      draft.items.push(complete(inherit(shiftItem(item, node.from), draft.actions.owners), draft, false));
-  }
-  const leadIn = leadsIn(node, draft.text, place) ? node.to : undefined;
+  const block = readBlock(node, draft);
+  take(block, node.from, draft, standingOf(block, draft, place));
+  if (node.name === 'Paragraph' && draft.headings.length === 0) readFacts(node, block, draft, place.quoted);
+  const item = block.marked.length === 0 && !place.quoted ? taskOf(node, block, draft, place) : undefined;
+  if (item)
+    draft.items.push(complete(inherit(shiftItem(item, node.from), draft.actions.owners), draft, false));
+  const leadIn = leadsIn(node, draft, place) ? node.to : undefined;
   if (leadIn !== draft.actions.leadIn) draft.actions = { ...draft.actions, leadIn };
+  const isLabel = block.presentFrom !== undefined && isRestBlank(block, block.presentFrom);
+  draft.presentLeadIn = isLabel ? node.to : undefined;
+}
+
+function isRestBlank({ proses }: Block, from: number): boolean {
+  return (proses[0]?.text ?? '').slice(from).trim() === '';
+}
+
+const alone: Standing = { quoted: false, checked: false };
+
+function standingOf({ presentFrom }: Block, { presentLevel }: Draft, place: Place): Standing {
+  const { quoted, present, listDepth } = place;
+  const isItem = place.itemDepth > 0;
+  const checked = place.checked && isItem;
+  if (quoted) return { quoted, checked };
+  if (presentFrom !== undefined || (present && isItem)) return { quoted, checked, present: 'item' };
+  if (presentLevel > 0 && (listDepth === 0 || isItem))
+    return { quoted, checked, present: isItem ? 'item' : 'paragraph' };
+  return checked ? { quoted, checked } : alone;
+}
+
+/** The block as a task without a marker: an action section's item, or anywhere `- [ ] Name: …` of somebody on the roster. */
+function taskOf(
+  node: SyntaxNode,
+  block: Block,
+  { actions, reading }: Draft,
+  place: Place,
+): ProseItem | undefined {
+  if ((actions.level > 0 || place.led) && place.itemDepth === 1) return itemOf(block, place.checked, reading);
+  if (node.name !== 'Task' || place.itemDepth === 0 || reading.roster.people.length === 0) return undefined;
+  const item = itemOf(block, place.checked, reading);
+  const last = item?.owners.at(-1);
+  const isNamed = item?.owners.some(({ person }) => person !== undefined);
+  return last && isNamed && block.proses[0]?.text[last.range.to] === ':' ? item : undefined;
 }
 
 /** A paragraph whose last line is `Next steps:` or the like. */
-function leadsIn(node: SyntaxNode, text: string, place: Place): boolean {
+function leadsIn(node: SyntaxNode, { text, reading }: Draft, place: Place): boolean {
   let to = node.to;
   while (to > node.from && ' \t\r\n*_'.includes(text[to - 1] as string)) to--;
   if (place.itemDepth > 0 || text[to - 1] !== ':') return false;
   const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
-  return isActionTitle(text.slice(from, to));
-}
-
-function readHeading(node: SyntaxNode, draft: Draft, place: Place): void {
-  const block = readBlock(node, draft.text, draft.kept, draft.blocks);
-  const level = Number(node.name.at(-1));
-  const range = { from: node.from, to: node.to };
-  const { heading } = block;
-  if (!heading) return;
-  const textRange = shift(heading.textRange, node.from);
-  const { text, key } = heading;
-  take(block, node.from, draft, place.quoted);
-  if (place.quoted) return;
-  const date = level === 1 ? findDate(draft.text, textRange.from, textRange.to) : undefined;
-  // A title comes first; a later level-1 heading is one when it is the only one with a date.
-  if (level === 1 && !draft.title && (draft.headings.length === 0 || date)) {
-    draft.title = { range, textRange, text, ...(date && { date }) };
-    draft.actions = { level: 0, owners: [], leadIn: undefined };
-    return;
-  }
-  if (draft.actions.level === 0 || level <= draft.actions.level) {
-    draft.actions = { level: isActionTitle(text) ? level : 0, owners: [], leadIn: undefined };
-  } else {
-    const item = block.marked.length === 0 ? heading.item : undefined;
-    if (item) {
-      const whole = { ...shiftItem(item, node.from), range };
-      draft.items.push(complete(whole, draft, false));
-    }
-    const owners = item ? shiftItem(item, node.from).owners : [];
-    draft.actions = { ...draft.actions, owners, leadIn: undefined };
-  }
-  draft.headings.push({ level, range, textRange, text, key, empty: true });
+  return isActionTitle(text.slice(from, to), reading);
 }
 
 function readDefinition(node: SyntaxNode, draft: Draft): void {
@@ -185,13 +192,4 @@ function readDefinition(node: SyntaxNode, draft: Draft): void {
 
 function inherit(item: ProseItem, owners: readonly Owner[]): ProseItem {
   return item.owners.length === 0 && owners.length > 0 ? { ...item, owners } : item;
-}
-
-function shiftRecording(recording: Recording, by: number): Recording {
-  const { url } = recording;
-  return {
-    ...recording,
-    range: shift(recording.range, by),
-    ...(url && { url: { ...url, range: shift(url.range, by) } }),
-  };
 }

@@ -49,7 +49,7 @@ const table: readonly [marked: string, ...items: string[]][] = [
   ['> Syncing (‹TODO: Ted›).', 'marker: Ted quoted'],
   ['* ‹TODO(ted): one›\n* ‹TODO(ann): two›', 'marker: ted', 'marker: ann'],
   ['‹TODO(ted): one›\n‹TODO(ann): two›', 'marker: ted', 'marker: ann'],
-  ['- [x] ‹TODO(ted): one›\n- ‹TODO(ann): ~~two~~ (done)›', 'marker: ted', 'marker: ann done'],
+  ['- [x] ‹TODO(ted): one›\n- ‹TODO(ann): ~~two~~ (done)›', 'marker: ted done', 'marker: ann done'],
   ['| a |\n|---|\n| ‹TODO(ted): one› |', 'marker: ted'],
   [
     '([@ada](https://github.com/ada) will take this as a todo)'.replace('(', '(‹').replace('todo)', 'todo›)'),

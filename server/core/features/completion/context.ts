@@ -60,5 +60,5 @@ export type CompletionContext = SectionContext | OwnerContext | ReferenceContext
  */
 export function contextAt(note: Note, offset: number): CompletionContext | undefined {
   const line = lineBefore(note, offset);
-  return line && (referenceContext(line) ?? ownerContext(line, note) ?? sectionContext(line));
+  return line && (referenceContext(line, note) ?? ownerContext(line, note) ?? sectionContext(line));
 }

@@ -2,6 +2,7 @@ import { findMarkedItems } from '../../note/actionItems.ts';
 import { isActionTitle } from '../../note/actionSections.ts';
 import { isDigit, isWord } from '../../note/characters.ts';
 import type { Note, Section } from '../../note/note.ts';
+import { type Reading, readingOf } from '../../note/reading.ts';
 import type { OwnerContext } from './context.ts';
 import { isBlankAt, type LineBefore } from './line.ts';
 
@@ -20,10 +21,11 @@ export function ownerContext(line: LineBefore, note: Note): OwnerContext | undef
   if (name < text.length && (!isWord(text.charCodeAt(name)) || isDigit(text.charCodeAt(name))))
     return undefined;
   if (text[name - 1] === '@') return login(line, name);
+  const reading = readingOf(note.conventions);
   return (
-    parenthesis(line, name) ??
-    marker(line, name) ??
-    (name === content && line.start === 'item' && !line.quoted && isActionList(line, note)
+    parenthesis(line, name, reading) ??
+    marker(line, name, reading) ??
+    (name === content && line.start === 'item' && !line.quoted && isActionList(line, note, reading)
       ? { ...assignment(line, name), form: 'item', named: [], quiet: true }
       : undefined)
   );
@@ -53,10 +55,10 @@ function login(line: LineBefore, name: number): OwnerContext | undefined {
 }
 
 /** `TODO(`, `TODO(ted, `; the parser is asked with a name whether it would be the owner. */
-function parenthesis(line: LineBefore, name: number): OwnerContext | undefined {
+function parenthesis(line: LineBefore, name: number, reading: Reading): OwnerContext | undefined {
   const { from, text, after } = line;
   if (text.lastIndexOf('(', name - 1) <= text.lastIndexOf(')', name - 1)) return undefined;
-  const owners = ownersWith(line, name, `${anyName}): ${anyName}`);
+  const owners = ownersWith(line, name, `${anyName}): ${anyName}`, reading);
   if (!owners?.inParentheses) return undefined;
   const behind = nameEnd(after);
   const rest = after.slice(behind);
@@ -77,8 +79,8 @@ function parenthesis(line: LineBefore, name: number): OwnerContext | undefined {
 }
 
 /** `TODO: `, `ACTION ITEM:`, `TODO: ted and `. */
-function marker(line: LineBefore, name: number): OwnerContext | undefined {
-  const owners = ownersWith(line, name, `${anyName}: ${anyName}`);
+function marker(line: LineBefore, name: number, reading: Reading): OwnerContext | undefined {
+  const owners = ownersWith(line, name, `${anyName}: ${anyName}`, reading);
   if (owners === undefined) return undefined;
   const place = assignment(line, name);
   let before = name;
@@ -103,9 +105,9 @@ function assignment(line: LineBefore, name: number) {
 }
 
 /** Who else owns the item, when the parser reads a name at `name` as its owner; `probe` begins with that name. */
-function ownersWith({ text, content }: LineBefore, name: number, probe: string) {
+function ownersWith({ text, content }: LineBefore, name: number, probe: string, reading: Reading) {
   const at = name - content;
-  const item = findMarkedItems(text.slice(content, name) + probe).find(
+  const item = findMarkedItems(text.slice(content, name) + probe, reading).find(
     ({ marker: mark, owners }) => mark && owners.some(({ range }) => range.from === at),
   );
   if (item === undefined) return undefined;
@@ -129,14 +131,15 @@ function blanks(text: string): number {
 }
 
 /** In a section such as `Action items`, or in a list under a line such as `Next steps:`. */
-function isActionList({ from }: LineBefore, note: Note): boolean {
-  return isInActionSection(note.sections, from) || isActionTitle(leadIn(note.text, from));
+function isActionList({ from }: LineBefore, note: Note, reading: Reading): boolean {
+  return isInActionSection(note.sections, from, reading) || isActionTitle(leadIn(note.text, from), reading);
 }
 
-function isInActionSection(sections: readonly Section[], offset: number): boolean {
+function isInActionSection(sections: readonly Section[], offset: number, reading: Reading): boolean {
   const around = sections.find(({ range }) => range.from <= offset && offset < range.to);
   return (
-    around !== undefined && (isActionTitle(around.heading) || isInActionSection(around.children, offset))
+    around !== undefined &&
+    (isActionTitle(around.heading, reading) || isInActionSection(around.children, offset, reading))
   );
 }
 

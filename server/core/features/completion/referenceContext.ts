@@ -1,5 +1,6 @@
 import { isAsciiLetter, isDigit, isWord, skipDigits } from '../../note/characters.ts';
-import type { Reference } from '../../note/note.ts';
+import type { Note, Reference } from '../../note/note.ts';
+import { type Reading, readingOf } from '../../note/reading.ts';
 import { findReferences } from '../../note/references.ts';
 import type { ReferenceContext } from './context.ts';
 import { isBlankAt, type LineBefore } from './line.ts';
@@ -15,11 +16,12 @@ const mostWords = 6;
  * reference, it is asked with one. Words of a title may be typed in its place, right behind the `#`, or behind `PR ` by a
  * writer who asks.
  */
-export function referenceContext(line: LineBefore): ReferenceContext | undefined {
-  return behindNumber(line) ?? behindWords(line) ?? behindKeyword(line);
+export function referenceContext(line: LineBefore, note: Note): ReferenceContext | undefined {
+  const reading = readingOf(note.conventions);
+  return behindNumber(line, reading) ?? behindWords(line, reading) ?? behindKeyword(line, reading);
 }
 
-function behindNumber(line: LineBefore): ReferenceContext | undefined {
+function behindNumber(line: LineBefore, reading: Reading): ReferenceContext | undefined {
   const { text, content } = line;
   let digits = text.length;
   while (digits > content && isDigit(text.charCodeAt(digits - 1))) digits--;
@@ -29,26 +31,26 @@ function behindNumber(line: LineBefore): ReferenceContext | undefined {
     return undefined;
   const behind = skipDigits(line.after, 0);
   if (behind < line.after.length && isWord(line.after.charCodeAt(behind))) return undefined;
-  return placeAt(line, digits, behind);
+  return placeAt(line, digits, behind, reading);
 }
 
 /** `PR #pars lim` */
-function behindWords(line: LineBefore): ReferenceContext | undefined {
+function behindWords(line: LineBefore, reading: Reading): ReferenceContext | undefined {
   const { text, content } = line;
   const words = text.lastIndexOf('#') + 1;
   if (words <= content || !isQuery(text.slice(words))) return undefined;
-  return placeAt(line, words, wordEnd(line));
+  return placeAt(line, words, wordEnd(line), reading);
 }
 
 /** `PR pars`: ordinary text most of the time, so that only the nearest words are looked at. */
-function behindKeyword(line: LineBefore): ReferenceContext | undefined {
+function behindKeyword(line: LineBefore, reading: Reading): ReferenceContext | undefined {
   const { text, content, start } = line;
   if (start === 'heading') return undefined;
   let at = text.length;
   for (let words = 0; words < mostWords; words++) {
     while (at > content && !isBlankAt(text, at - 1)) at--;
     if (at === content || !isQuery(text.slice(at))) return undefined;
-    if (endsWithKeyword(text, at - 1)) return placeAt(line, at, wordEnd(line));
+    if (endsWithKeyword(text, at - 1)) return placeAt(line, at, wordEnd(line), reading);
     while (at > content && isBlankAt(text, at - 1)) at--;
   }
   return undefined;
@@ -84,11 +86,16 @@ function wordEnd({ text, after }: LineBefore): number {
 }
 
 /** The reference whose number, or what stands for it, begins at `at`; `behind`: how much of it follows the cursor. */
-function placeAt(line: LineBefore, at: number, behind: number): ReferenceContext | undefined {
+function placeAt(
+  line: LineBefore,
+  at: number,
+  behind: number,
+  reading: Reading,
+): ReferenceContext | undefined {
   const { from, text, content, start } = line;
   const typed = text.slice(at);
   const hasNumber = typed !== '' && isDigit(typed.charCodeAt(0));
-  const reference = referenceEndingAt(text.slice(content, at) + (hasNumber ? typed : anyNumber));
+  const reference = referenceEndingAt(text.slice(content, at) + (hasNumber ? typed : anyNumber), reading);
   if (reference === undefined) return undefined;
 
   const hash = text[at - 1] === '#';
@@ -111,8 +118,8 @@ function placeAt(line: LineBefore, at: number, behind: number): ReferenceContext
   };
 }
 
-function referenceEndingAt(probe: string): Reference | undefined {
-  const { references } = findReferences({ from: 0, text: probe, links: [], opaque: [] });
+function referenceEndingAt(probe: string, reading: Reading): Reference | undefined {
+  const { references } = findReferences({ from: 0, text: probe, links: [], opaque: [] }, reading);
   const reference = references.at(-1);
   return reference?.range.to === probe.length ? reference : undefined;
 }

@@ -1,0 +1,55 @@
+/** What a heading says by itself, in offsets relative to its block. */
+
+import type { SyntaxNode } from '@lezer/common';
+import type { ProseItem } from './actionItems.ts';
+import { readHeadingItem } from './actionSections.ts';
+import { headingKey } from './headingKey.ts';
+import { repositoryOfHeading } from './headingRepository.ts';
+import type { Repository, Span } from './note.ts';
+import type { Prose } from './prose.ts';
+import type { Reading } from './reading.ts';
+import { shift } from './shift.ts';
+
+export interface BlockHeading {
+  readonly textRange: Span;
+  readonly text: string;
+  readonly key: string;
+  /** The heading read as one of an action section; only its place in the note tells whether it is. */
+  readonly item: ProseItem | undefined;
+  readonly repository: Repository | undefined;
+}
+
+/** `text` is the note's, `prose` the heading's own. */
+export function readBlockHeading(
+  node: SyntaxNode,
+  text: string,
+  prose: Prose | undefined,
+  reading: Reading,
+): BlockHeading {
+  const span = headingText(node, text);
+  const written = text.slice(span.from, span.to);
+  const start = node.from + (prose?.from ?? 0);
+  const targets = (prose?.links ?? []).map(({ target }) =>
+    text.slice(start + target.from, start + target.to),
+  );
+  return {
+    textRange: shift(span, -node.from),
+    text: written,
+    key: headingKey(written),
+    item: readHeadingItem(prose?.text ?? '', reading),
+    repository: repositoryOfHeading(written, targets, reading),
+  };
+}
+
+/** The heading's text without its marks, trimmed; in the note's offsets. */
+function headingText(node: SyntaxNode, text: string): Span {
+  const marks = node.getChildren('HeaderMark');
+  const first = marks[0];
+  const setext = first !== undefined && first.from > node.from;
+  let from = setext || !first ? node.from : first.to;
+  const last = marks.at(-1);
+  let to = last && last.from > from ? last.from : node.to;
+  while (from < to && text[from]?.trim() === '') from++;
+  while (to > from && text[to - 1]?.trim() === '') to--;
+  return { from, to };
+}

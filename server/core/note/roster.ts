@@ -1,0 +1,90 @@
+/** The people of a series' roster, found by whatever they are called. */
+
+import { isWord } from './characters.ts';
+import type { Person } from './conventions.ts';
+
+export interface Roster {
+  readonly people: readonly Person[];
+  /** By name, login and alias in lower case. */
+  readonly byName: ReadonlyMap<string, Person>;
+  /** By initials as written: `IT` is somebody, `it` is not. */
+  readonly byInitials: ReadonlyMap<string, Person>;
+  /** What can stand in a text, by its first character in lower case, the longest first. */
+  readonly spellings: ReadonlyMap<string, readonly Spelling[]>;
+}
+
+interface Spelling {
+  /** In lower case, initials as written. */
+  readonly text: string;
+  readonly exact: boolean;
+  readonly person: Person;
+}
+
+/** Where two people are called the same, the first is meant. */
+export function rosterOf(people: readonly Person[]): Roster {
+  const byName = new Map<string, Person>();
+  const byInitials = new Map<string, Person>();
+  const spellings = new Map<string, Spelling[]>();
+  const add = (text: string, exact: boolean, person: Person) => {
+    const first = text[0]?.toLowerCase();
+    if (first === undefined) return;
+    const list = spellings.get(first);
+    if (list) list.push({ text, exact, person });
+    else spellings.set(first, [{ text, exact, person }]);
+  };
+  for (const person of people) {
+    const { name, login, initials, aliases } = person;
+    for (const each of [name, ...(login === undefined ? [] : [login]), ...aliases]) {
+      const key = withoutAt(each.trim()).toLowerCase();
+      if (key === '' || byName.has(key)) continue;
+      byName.set(key, person);
+      add(key, false, person);
+    }
+    if (initials === undefined || initials === '' || byInitials.has(initials)) continue;
+    byInitials.set(initials, person);
+    add(initials, true, person);
+  }
+  for (const list of spellings.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return { people, byName, byInitials, spellings };
+}
+
+/** Who is called that, with or without `@`; undefined: nobody on the roster. */
+export function personNamed({ byName, byInitials }: Roster, name: string): Person | undefined {
+  return byInitials.get(name) ?? byName.get(withoutAt(name).toLowerCase());
+}
+
+/**
+ * Whoever is named at the offset `at` of a text, by the longest spelling there, which no word goes on from; `to` is past
+ * it. `isCommon` tells words that are nobody's name unless they are spelled just so.
+ */
+export function personAt(
+  { spellings, people }: Roster,
+  text: string,
+  at: number,
+  isCommon: (name: string) => boolean,
+): { readonly person: Person; readonly to: number } | undefined {
+  if (people.length === 0) return undefined;
+  for (const spelling of spellings.get(text[at]?.toLowerCase() ?? '') ?? []) {
+    const to = at + spelling.text.length;
+    const written = text.slice(at, to);
+    if ((spelling.exact ? written : written.toLowerCase()) !== spelling.text || !endsName(text, to)) continue;
+    if (spelling.exact || !isCommon(written) || isSpelling(spelling.person, written))
+      return { person: spelling.person, to };
+  }
+  return undefined;
+}
+
+function isSpelling({ name, login, aliases }: Person, written: string): boolean {
+  return name === written || login === written || aliases.includes(written);
+}
+
+/** `Ted-based` and `Ted.py` are not about Ted. */
+function endsName(text: string, to: number): boolean {
+  if (to >= text.length) return true;
+  if (isWord(text.charCodeAt(to))) return false;
+  return !('-_.'.includes(text[to]!) && to + 1 < text.length && isWord(text.charCodeAt(to + 1)));
+}
+
+function withoutAt(name: string): string {
+  return name.startsWith('@') ? name.slice(1) : name;
+}

@@ -1,0 +1,73 @@
+/** What a heading says where it stands, and what it means for all below it. */
+
+import type { SyntaxNode } from '@lezer/common';
+import { isActionTitle } from './actionSections.ts';
+import { readBlock } from './block.ts';
+import type { BlockHeading } from './blockHeading.ts';
+import { findDateLine, findDay } from './dateLine.ts';
+import { complete, type Draft, endTalk, take } from './draft.ts';
+import { isPresentTitle } from './present.ts';
+import { shift, shiftItem } from './shift.ts';
+
+/** Reads a heading: the title, the date line, or a section, which may be a task or one of tasks. */
+export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): void {
+  const block = readBlock(node, draft);
+  const level = Number(node.name.at(-1));
+  const range = { from: node.from, to: node.to };
+  const { heading } = block;
+  if (!heading) return;
+  const textRange = shift(heading.textRange, node.from);
+  const { text, key } = heading;
+  if (!quoted) enter(level, heading, draft);
+  take(block, node.from, draft, { quoted, checked: false });
+  if (quoted) return;
+  const { conventions, reading } = draft;
+  const date =
+    level === 1 ? findDay(draft.text, textRange.from, textRange.to, 'title', conventions.date) : undefined;
+  // A title comes first; a later level-1 heading is one when it is the only one with a date.
+  if (level === 1 && !draft.title && (draft.headings.length === 0 || date)) {
+    draft.title = { range, textRange, text, ...(date && { date }) };
+    draft.actions = { level: 0, owners: [], leadIn: undefined };
+    draft.repositories.length = 0;
+    return;
+  }
+  if (level > 1 && draft.headings.length === 0 && !draft.dateLine) {
+    const line = findDateLine(draft.text, textRange.from, textRange.to, conventions.date);
+    if (line) {
+      draft.dateLine = { ...line, range };
+      return;
+    }
+  }
+  if (draft.actions.level === 0 || level <= draft.actions.level) {
+    draft.actions = { level: isActionTitle(text, reading) ? level : 0, owners: [], leadIn: undefined };
+  } else {
+    const item = block.marked.length === 0 ? heading.item : undefined;
+    if (item) {
+      const whole = { ...shiftItem(item, node.from), range };
+      draft.items.push(complete(whole, draft, false));
+    }
+    const owners = item ? shiftItem(item, node.from).owners : [];
+    draft.actions = { ...draft.actions, owners, leadIn: undefined };
+  }
+  const { repository } = heading;
+  draft.headings.push({
+    level,
+    range,
+    textRange,
+    text,
+    key,
+    empty: true,
+    ...(repository && { repository }),
+  });
+}
+
+/** What the headings before said holds up to one of their level or a higher. */
+function enter(level: number, { key, repository }: BlockHeading, draft: Draft): void {
+  endTalk(draft);
+  const { repositories } = draft;
+  while ((repositories.at(-1)?.level ?? 0) >= level) repositories.pop();
+  if (repository) repositories.push({ level, repository });
+  if (draft.presentLevel === 0 || level <= draft.presentLevel)
+    draft.presentLevel = isPresentTitle(key) ? level : 0;
+  draft.presentLeadIn = undefined;
+}
