@@ -1,13 +1,13 @@
 /** Where a note says its day, and where the series wants it said. */
 
-import { type DateFormat, isWholeDay } from '../note/dateFormat.ts';
+import type { DateFormat } from '../note/dateFormat.ts';
 import type { DatedText, Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { matchPattern } from '../template/pattern.ts';
 import { renderSeries, renderTemplate } from '../template/render.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { Template } from '../template/template.ts';
-import { titleForm } from '../template/titleForm.ts';
+import { titleForm, wholeDays } from '../template/titleForm.ts';
 import type { CheckContext } from './problem.ts';
 
 export interface WrittenDay {
@@ -36,11 +36,8 @@ export function formatAt(
   place: WrittenDay['place'],
   definition: SeriesTemplate | undefined,
 ): DateFormat | undefined {
-  if (place === 'title') {
-    for (const part of definition?.title?.parts ?? [])
-      if (part.kind === 'date' && isWholeDay(part.format)) return part.format;
-  }
-  return definition?.conventions.date?.format;
+  const inTitle = place === 'title' ? wholeDays(definition?.title)[0] : undefined;
+  return inTitle ?? definition?.conventions.date?.format;
 }
 
 const fresh = new WeakMap<Template | SeriesTemplate, Note>();

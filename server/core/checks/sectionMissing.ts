@@ -1,8 +1,9 @@
 import { headingKey } from '../note/headingKey.ts';
-import type { Section } from '../note/note.ts';
+import type { Note, Section } from '../note/note.ts';
 import { headingKeys } from '../template/headings.ts';
 import { renderPart } from '../template/render.ts';
 import type { TemplateSection } from '../template/template.ts';
+import { freshNote } from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { misplacedSections } from './sectionOrder.ts';
 import { insertion, inWords, type Place, placeOf } from './sectionPlace.ts';
@@ -17,11 +18,24 @@ export const sectionMissing: Rule = {
     // What was not read may hold any section.
     if (note.truncated) return [];
     const missing = template.sections
-      .filter((wanted) => wanted.required && wanted.heading !== '')
+      .filter((wanted) => wanted.required && isInNewNotes(wanted, context))
       .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => problemFor(wanted, scope, context)));
     return [...missing, ...misplacedSections(context)];
   },
 };
+
+/** What the series' own new note does not have as a section, in a comment of the body for one, cannot be missing. */
+function isInNewNotes(wanted: TemplateSection, context: CheckContext): boolean {
+  const note = freshNote(context);
+  let has = inNewNotes.get(note)?.get(wanted);
+  if (has === undefined) {
+    has = sectionsLike(note, context.template, wanted).length > 0;
+    inNewNotes.set(note, new Map(inNewNotes.get(note)).set(wanted, has));
+  }
+  return has;
+}
+
+const inNewNotes = new WeakMap<Note, ReadonlyMap<TemplateSection, boolean>>();
 
 /** Where it is missing: in each section of a parent that may stand many times, else in the only one. */
 function scopesWithout(wanted: TemplateSection, { note, template }: CheckContext): Scope[] {

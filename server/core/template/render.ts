@@ -1,5 +1,6 @@
 /** A template to the text of one new note. */
 
+import { formatDay } from '../note/dateFormat.ts';
 import { headingKey } from '../note/headingKey.ts';
 import type { IsoDate } from '../note/note.ts';
 import { dateVariable } from './dateVariables.ts';
@@ -9,7 +10,7 @@ import { withTitle } from './renderTitle.ts';
 import type { SeriesTemplate } from './seriesTemplate.ts';
 import { printSnippet, type SnippetNode, snippetText } from './snippet.ts';
 import type { Template } from './template.ts';
-import { oneLine } from './titleForm.ts';
+import { oneLine, wholeDays } from './titleForm.ts';
 
 export interface RenderOptions {
   /** The meeting's day; it must be valid. */
@@ -49,21 +50,24 @@ export function renderTemplate(template: Template, options: RenderOptions): Rend
 
 /**
  * The note that a template file begins for a day. What the file says goes before what `options` have learned from
- * earlier notes: its project, its headings, its recording line. The title is the body's own where the series' pattern
- * has no objection, else the pattern's, else, in a body without one, the usual title. Never throws.
+ * earlier notes: its project, its headings, its recording line. Stops whose defaults are `date` and `number` become the day
+ * as the series writes it, and the meeting's number. The title is the body's own where the series' pattern has no
+ * objection, else the pattern's, else, in a body without one, the usual title. Never throws.
  */
 export function renderSeries(definition: SeriesTemplate, options: RenderOptions): RenderedNote {
-  const ours = { ...options, ...(definition.project !== undefined && { project: definition.project }) };
-  const nodes = fill(parseSnippet(definition.template.body), ours);
-  const titled = { ...ours, ...(definition.title && { title: definition.title }) };
-  return printed(withTitle(nodes, titled, (title) => fill(title, ours)));
+  const { title, conventions, template } = definition;
+  const format = conventions.date?.format ?? wholeDays(title)[0];
+  const ours = {
+    ...options,
+    ...(definition.project !== undefined && { project: definition.project }),
+    day: format ? formatDay(format, options.date) : options.date,
+  };
+  const nodes = fill(parseSnippet(template.body), ours);
+  return printed(withTitle(nodes, { ...ours, ...(title && { title }) }, (usual) => fill(usual, ours)));
 }
 
 /** A part of a template's body, such as a section's snippet, for a day. Never throws. */
-export function renderPart(
-  snippet: string,
-  options: Pick<RenderOptions, 'date' | 'project' | 'likelyProject'>,
-): RenderedNote {
+export function renderPart(snippet: string, options: Answers): RenderedNote {
   return printed(fill(parseSnippet(snippet), options));
 }
 
@@ -107,10 +111,13 @@ function withRecordingLabel(lines: readonly SnippetLine[], label: string): reado
   return lines.map((each, index) => (index === at ? [{ kind: 'text', text }, ...line.slice(1)] : each));
 }
 
-function fill(
-  nodes: readonly SnippetNode[],
-  options: Pick<RenderOptions, 'date' | 'project' | 'likelyProject'>,
-): SnippetNode[] {
+/** What stops ask and options answer. */
+interface Answers extends Pick<RenderOptions, 'date' | 'project' | 'likelyProject' | 'number'> {
+  /** The date as the series writes it. */
+  readonly day?: string;
+}
+
+function fill(nodes: readonly SnippetNode[], options: Answers): SnippetNode[] {
   const project = oneLine(options.project);
   const likely = oneLine(options.likelyProject);
   const answers = new Map<number, string>();
@@ -118,9 +125,14 @@ function fill(
   for (const stop of stopsOf(nodes)) {
     if (stop.kind !== 'stop' || stop.children.length === 0) continue;
     const [only] = stop.children;
-    if (stop.children.length === 1 && only?.kind === 'text' && only.text === 'project') {
+    const asked = stop.children.length === 1 && only?.kind === 'text' ? only.text : undefined;
+    if (asked === 'project') {
       if (project !== '') answers.set(stop.index, project);
       else if (likely !== '') offers.set(stop.index, likely);
+    } else if (asked === 'date' && options.day !== undefined) {
+      answers.set(stop.index, options.day);
+    } else if (asked === 'number' && options.number !== undefined) {
+      answers.set(stop.index, String(options.number));
     } else if (isDate(stop.children, options.date)) {
       answers.set(
         stop.index,

@@ -1,5 +1,6 @@
 /** The titles of a series with a title pattern: their form, a title in it, and that form in words. */
 
+import { type DateFormat, isWholeDay } from '../note/dateFormat.ts';
 import type { IsoDate } from '../note/note.ts';
 import { formatPattern, matchPattern, type Pattern, type PatternPart } from './pattern.ts';
 import type { SeriesTemplate } from './seriesTemplate.ts';
@@ -90,8 +91,11 @@ function singleBlanks(text: string): string {
     .join(' ');
 }
 
-export function hasDay(form: Pattern): boolean {
-  return form.parts.some((part) => part.kind === 'date');
+/** How the pattern writes its days, where it writes year, month and day together. */
+export function wholeDays(pattern: Pattern | undefined): DateFormat[] {
+  return (pattern?.parts ?? []).flatMap((part) => {
+    return part.kind === 'date' && isWholeDay(part.format) ? [part.format] : [];
+  });
 }
 
 /** The title for a day; `{any}` is nothing. */
