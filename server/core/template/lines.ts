@@ -36,15 +36,15 @@ export interface HeadingLine {
   readonly heading: string;
 }
 
-/** The headings written with `#` outside fenced code, in order. */
+/** The headings written with `#` outside fenced code and front matter, in order. */
 export function headingLines(lines: readonly SnippetLine[]): HeadingLine[] {
   const headings: HeadingLine[] = [];
-  let fenced = false;
+  const prose = proseLines(lines);
   lines.forEach((line, index) => {
+    if (!prose[index] || line[0]?.kind !== 'text') return;
     const text = snippetText(line);
-    if (text.startsWith('```') || text.startsWith('~~~')) fenced = !fenced;
-    const marker = fenced ? null : /^(#{1,6})(?: |$)/.exec(text);
-    if (marker === null || line[0]?.kind !== 'text') return;
+    const marker = /^(#{1,6})(?: |$)/.exec(text);
+    if (marker === null) return;
     const fixed = line.every((node) => node.kind === 'text');
     headings.push({
       line: index,
@@ -53,6 +53,28 @@ export function headingLines(lines: readonly SnippetLine[]): HeadingLine[] {
     });
   });
   return headings;
+}
+
+/** For each line whether it is neither in fenced code nor in the front matter that the note itself is to have. */
+export function proseLines(lines: readonly SnippetLine[]): boolean[] {
+  const texts = lines.map((line) => snippetText(line));
+  const frontMatterEnd = isFrontMatterFence(texts[0] ?? '') ? texts.findIndex(isSecondFence) : -1;
+  let fenced = false;
+  return texts.map((text, index) => {
+    if (index <= frontMatterEnd) return false;
+    const fence = text.startsWith('```') || text.startsWith('~~~');
+    if (fence) fenced = !fenced;
+    return !fence && !fenced;
+  });
+}
+
+function isSecondFence(text: string, index: number): boolean {
+  return index > 0 && isFrontMatterFence(text);
+}
+
+/** `---` and blanks. */
+export function isFrontMatterFence(line: string): boolean {
+  return line.startsWith('---') && line.slice(3).trim() === '';
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import { isAsciiLetter, isDigit, skipDigits } from '../note/characters.ts';
+import type { Span } from '../note/note.ts';
 import type { SnippetNode } from './snippet.ts';
 
 const deepest = 50;
@@ -13,7 +14,23 @@ export function parseSnippet(text: string): SnippetNode[] {
   return new Parser(text).parse();
 }
 
+/** A snippet and where its outermost parts stand; offsets into its text. */
+export interface PlacedSnippet {
+  readonly nodes: readonly SnippetNode[];
+  /** Of each `\n` in the outermost text nodes, in order. */
+  readonly lineEnds: readonly number[];
+  /** Of each outermost node that is no text, in order. */
+  readonly stops: readonly Span[];
+}
+
+export function parsePlacedSnippet(text: string): PlacedSnippet {
+  const parser = new Parser(text);
+  return { nodes: parser.parse(), lineEnds: parser.lineEnds, stops: parser.stops };
+}
+
 class Parser {
+  readonly lineEnds: number[] = [];
+  readonly stops: Span[] = [];
   readonly #text: string;
   #at = 0;
 
@@ -39,8 +56,15 @@ class Parser {
       let end = this.#at + 1;
       while (end < this.#text.length && !'\\$}'.includes(this.#text[end]!)) end++;
       addText(into, this.#text.slice(this.#at, end));
+      for (let at = this.#at; at < end; at++) if (this.#text[at] === '\n') this.lineEnds.push(at);
       this.#at = end;
     }
+  }
+
+  #add(into: SnippetNode[], node: SnippetNode, from: number, to: number): void {
+    into.push(node);
+    this.stops.push({ from, to });
+    this.#at = to;
   }
 
   /** `$1`, `$NAME` */
@@ -48,8 +72,7 @@ class Parser {
     const from = this.#at + 1;
     const end = this.#skipName(from);
     if (end === from) return false;
-    into.push(named(this.#text.slice(from, end), []));
-    this.#at = end;
+    this.#add(into, named(this.#text.slice(from, end), []), this.#at, end);
     return true;
   }
 
@@ -62,8 +85,7 @@ class Parser {
     const name = this.#text.slice(from, end);
     switch (this.#text[end]) {
       case '}':
-        into.push(named(name, []));
-        this.#at = end + 1;
+        this.#add(into, named(name, []), this.#at, end + 1);
         return true;
       case ':':
         return this.#parseDefault(into, name, end + 1, depth);
@@ -78,12 +100,15 @@ class Parser {
 
   #parseDefault(into: SnippetNode[], name: string, from: number, depth: number): boolean {
     if (depth >= deepest) return false;
+    const start = this.#at;
+    const [lineEnds, stops] = [this.lineEnds.length, this.stops.length];
     this.#at = from;
     const children: SnippetNode[] = [];
     while (this.#at < this.#text.length && this.#text[this.#at] !== '}') this.#parseNext(children, depth + 1);
     if (this.#at < this.#text.length) {
-      this.#at++;
-      into.push(named(name, children));
+      this.lineEnds.length = lineEnds;
+      this.stops.length = stops;
+      this.#add(into, named(name, children), start, this.#at + 1);
       return true;
     }
     // Never closed: the opening is text, what came after it stays what it is.
@@ -112,8 +137,7 @@ class Parser {
         option = '';
         if (char === ',') continue;
         if (next !== '}') return false;
-        into.push({ kind: 'choice', index, options });
-        this.#at = at + 2;
+        this.#add(into, { kind: 'choice', index, options }, this.#at, at + 2);
         return true;
       } else {
         option += char;
@@ -128,8 +152,7 @@ class Parser {
     const options = format < 0 ? -1 : skipToSlash(text, format + 1, true);
     const end = options < 0 ? -1 : text.indexOf('}', options);
     if (end < 0 || !isRegExp(text.slice(1, format), text.slice(options + 1, end))) return false;
-    into.push({ ...named(name, []), transform: text.slice(0, end) });
-    this.#at = from + end + 1;
+    this.#add(into, { ...named(name, []), transform: text.slice(0, end) }, this.#at, from + end + 1);
     return true;
   }
 

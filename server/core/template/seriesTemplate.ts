@@ -32,6 +32,15 @@ export interface TemplateProblem {
   readonly message: string;
   /** An error keeps the last good template in use. */
   readonly severity: 'error' | 'warning';
+  /** What would mend it, when there is just one such thing. */
+  readonly fix?: TemplateFix;
+}
+
+/** One replacement in the template file. */
+export interface TemplateFix {
+  readonly title: string;
+  readonly range: Span;
+  readonly text: string;
 }
 
 export type TemplateProblemCode =

@@ -3,8 +3,8 @@
  * sections a note must have.
  */
 
-import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from './lines.ts';
-import { parseSnippet } from './parseSnippet.ts';
+import { type Body, readBody } from './body.ts';
+import { joinLines, recordingLine, type SnippetLine } from './lines.ts';
 import { printSnippet, snippetText } from './snippet.ts';
 
 export interface TemplateSection {
@@ -58,30 +58,40 @@ export interface TemplateOptions {
 }
 
 /**
- * Reads a template's body, in snippet syntax with any line ends. Headings below the title are its sections. A heading
- * with a tab stop asks for nothing in particular: any number of sections may stand in its place. Never throws.
+ * Reads a template's body, in snippet syntax with any line ends. Headings below the title are its sections, and markers
+ * right under them say more of them (bodyMarkers.ts). A heading with a tab stop asks for nothing in particular: any number
+ * of sections may stand in its place. Never throws.
  */
 export function parseTemplate(body: string, options: TemplateOptions): Template {
-  const text = body.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const lines = splitLines(parseSnippet(text));
-  const headings = headingLines(lines).filter((heading) => heading.level > 1);
+  return templateOf(readBody(body), options);
+}
+
+/** The template of a body that has been read. */
+export function templateOf(body: Body, options: TemplateOptions): Template {
+  const { lines } = body;
+  const headings = body.headings.filter((heading) => heading.level > 1);
+  const titles = body.headings.filter((heading) => heading.level === 1);
   return {
-    body: text,
-    sections: headings.map(({ line, level, heading }, index) => {
+    body: body.text,
+    sections: headings.map(({ line, level, heading, markers }, index) => {
       const next = headings.slice(index + 1).find((other) => other.level <= level);
+      const has = (word: string): boolean => markers.some((marker) => marker.word === word);
+      const also = markers.flatMap((marker) => (marker.word === 'also' ? [marker.value] : []));
       return {
         heading,
         level,
         anyLevel: options.anyLevel ?? false,
-        required: heading !== '' && options.required(heading),
-        aliases: options.aliases?.[heading] ?? [],
-        many: heading === '',
-        inOrder: false,
+        required: heading !== '' && !has('optional') && options.required(heading),
+        aliases: [...(options.aliases?.[heading] ?? []), ...(heading === '' ? [] : also)],
+        many: heading === '' || has('many'),
+        inOrder: has('in order'),
         snippet: printSnippet(joinLines(withoutBlanks(lines.slice(line, next?.line)))),
       };
     }),
     recordingRequired: options.recordingRequired ?? recordingLine(lines) >= 0,
-    inOrder: false,
+    inOrder: [body.markers, ...titles.map((title) => title.markers)].some((markers) =>
+      markers.some((marker) => marker.word === 'in order'),
+    ),
     placeholderLines: lines.map(placeholderLine).filter(hasName),
   };
 }
