@@ -18,6 +18,7 @@ import { registerPaste } from './paste.ts';
 import type { MarkdownIt } from './preview/linkReferences.ts';
 import { PreviewReferences } from './preview/previewReferences.ts';
 import { GitHubStatusItem } from './views/status.ts';
+import { TemplateStatusItem } from './views/templateStatus.ts';
 
 /** What the extension exports, for the editor and for its tests. */
 export interface Api {
@@ -25,6 +26,8 @@ export interface Api {
   readonly ready: Promise<void>;
   /** What the language status says; undefined where it is hidden. */
   githubStatus(): GitHubStatusItem['shown'];
+  /** The same of template files with errors. */
+  templateStatus(): TemplateStatusItem['shown'];
   /** Called by VS Code's Markdown extension (`contributes.markdown.markdownItPlugins`). */
   extendMarkdownIt<T extends MarkdownIt>(markdown: T): T;
 }
@@ -44,12 +47,14 @@ export function startExtension(
   const github = new GitHubAccess(context, log);
   const status = new GitHubStatusItem(context, github);
   const preview = new PreviewReferences(context);
+  const templates = new TemplateStatusItem(context);
   const server = new NotesServer(log, createClient, [
     { options: () => ({ filesByClient: true }), answer: answerFiles },
     { options: () => ({ remotesByClient: true }), answer: answerRemotes },
     githubService(context, github),
     status,
     preview,
+    templates,
     grownLists,
   ]);
   running = server;
@@ -70,7 +75,12 @@ export function startExtension(
   preview.follow(server);
   // Whoever awaits it sees the failure; the extension itself has already told the user.
   ready.catch(() => {});
-  return { ready, githubStatus: () => status.shown, extendMarkdownIt: preview.extendMarkdownIt };
+  return {
+    ready,
+    githubStatus: () => status.shown,
+    templateStatus: () => templates.shown,
+    extendMarkdownIt: preview.extendMarkdownIt,
+  };
 }
 
 /** GitHub as the editor reaches it, and a place for what is remembered of it. */

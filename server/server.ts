@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../shared/protocol.ts';
 import { ownRepository } from './core/archive/ownRepository.ts';
+import { isTemplateUri } from './core/archive/templates.ts';
 import { fileUri } from './core/archive/uri.ts';
 import { contextOf } from './core/checks/context.ts';
 import { findProblems } from './core/checks/findProblems.ts';
@@ -19,7 +20,6 @@ import type { RewriteInputs } from './core/features/referenceRewrites.ts';
 import type { Remote } from './core/github/remote.ts';
 import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
-import { builtinTemplate } from './core/template/builtin.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from './host/byClient.ts';
 import { systemTimers } from './host/clock.ts';
 import { storageByClient, transportByClient } from './host/githubByClient.ts';
@@ -40,6 +40,7 @@ import { serveNewNote } from './lsp/newNoteRequests.ts';
 import { isOwnClient, tellOwnClient } from './lsp/ownClient.ts';
 import { serveReferences } from './lsp/references.ts';
 import { Remotes } from './lsp/remotes.ts';
+import { serveTemplates } from './lsp/templates.ts';
 import { Workspace } from './lsp/workspace.ts';
 
 /** What the machine around the server offers. */
@@ -68,7 +69,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   const options = initializationOptions(params);
   const { filesByClient: byClient, settings } = options;
   const files = filesByScheme(machine, byClient ? filesByClient(connection) : noFiles);
-  const documents = openDocuments();
+  const documents = openDocuments((uri) => workspace.archive.templates.conventionsOf(uri));
   const log: Logger = {
     error: (message) => connection.console.error(message),
     info: (message) => connection.console.info(message),
@@ -89,6 +90,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     openDocuments: () => documents.all(),
     settingsFor: (uri) => configuration.settingsFor(uri),
     changed: everythingChanged,
+    templatesChanged: () => tellTemplates(),
   });
   const remotes = new Remotes({
     sources: [
@@ -160,14 +162,23 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   );
   if (!own) serveDefinition(connection, { ...state, files, openDocuments: () => documents.all(), isNote });
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
+  const { templates } = workspace.archive;
+  const tellTemplates = serveTemplates(connection, log, archiveRead, templates, async (uri) => {
+    const open = documents.all().find((document) => document.canonicalUri === uri);
+    if (open !== undefined) return open.document.getText();
+    const [result] = await files.read([uri]);
+    return result?.kind === 'text' ? result.text : undefined;
+  });
   serveNewNote(connection, log, archiveRead, {
     archive: workspace.archive,
-    template: builtinTemplate,
     clock,
     files,
     settingsFor: (uri) => configuration.settingsFor(uri),
   });
 
+  documents.onDidOpen(({ document }) => {
+    if (isTemplateUri(document.canonicalUri)) workspace.documentChanged(document);
+  });
   documents.onDidOpen(
     ({ document }) =>
       // Nothing is asked about a repository that only seemed to be meant.
@@ -236,6 +247,8 @@ function startSession(connection: Connection, host: Host, params: InitializePara
 
   /** What `#1` means in a document. */
   function repositoryOf({ uri, note }: OpenDocument): Repository | undefined {
+    const written = templates.of(uri)?.series.repository;
+    if (written !== undefined) return written;
     const { repository } = configuration.settingsFor(uri);
     return ownRepository(repository, workspace.seriesOf(uri), note, remotes.of(uri));
   }
@@ -243,8 +256,9 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   function checkContext(document: OpenDocument): CheckContext | undefined {
     if (!isNote(document)) return undefined;
     const own = repositoryOf(document);
+    const definition = templates.of(document.uri)?.series;
     return {
-      ...contextOf(document.uri, document.note, workspace.seriesOf(document.uri), clock.today()),
+      ...contextOf(document.uri, document.note, workspace.seriesOf(document.uri), clock.today(), definition),
       ...(own && { own }),
       ...(github && { issues: github.store }),
     };
@@ -258,7 +272,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     const { uri } = document;
     const others = (context.series?.notes.length ?? 0) > 1;
     const { repository, referenceStyle } = configuration.settingsFor(uri);
-    const ownIsSettled = others || repository !== '';
+    const ownIsSettled = others || repository !== '' || context.definition?.repository !== undefined;
     return { ...context, uri, own: context.own, ownIsSettled, style: referenceStyle };
   }
 

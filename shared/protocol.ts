@@ -27,6 +27,7 @@ export interface ProposeDatesParams {
   readonly folder: string | null;
   /** As in `PrepareNoteParams`. */
   readonly target?: string | null;
+  readonly template?: string | null;
 }
 
 export interface DateProposal {
@@ -50,6 +51,8 @@ export interface PrepareNoteParams {
   readonly date: string;
   /** Where the command was called from, a folder's URI inside `folder`; null: where the notes are. */
   readonly target: string | null;
+  /** The URI of the template file of the meeting, as `listMeetings` gives it; null: the one that suits the place. */
+  readonly template?: string | null;
 }
 
 export type PrepareNoteResult =
@@ -65,6 +68,45 @@ export type PrepareNoteResult =
   /** The note of that date is there already, perhaps under another name or case. */
   | { readonly kind: 'exists'; readonly uri: string }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** `ListMeetingsParams` → `ListMeetingsResult`: the series that have a template file. */
+export const listMeetings = 'officeHours/newNote/meetings';
+
+export interface ListMeetingsParams {
+  readonly folder: string | null;
+  /** The document in the editor, whose meeting comes first. */
+  readonly document: string | null;
+}
+
+export interface ListMeetingsResult {
+  readonly meetings: readonly {
+    /** The template file's URI. */
+    readonly template: string;
+    /** The file's name: `tsc`. */
+    readonly name: string;
+    /** `every second Tuesday · docs/meetings` */
+    readonly description: string;
+  }[];
+}
+
+// ---- Templates (server tells) ----
+
+/** Notification from server to client with `TemplatesParams`: which template files have errors. */
+export const templatesChanged = 'officeHours/templates';
+
+export interface TemplatesParams {
+  readonly broken: readonly {
+    readonly uri: string;
+    /** `.office-hours/tsc.md` */
+    readonly name: string;
+    /** The folder whose notes it describes, a URI. */
+    readonly root: string;
+    /** The first error, a sentence or two. */
+    readonly message: string;
+    /** Where it is, as in LSP. */
+    readonly position: { readonly line: number; readonly character: number };
+  }[];
+}
 
 // ---- Files (server asks, client answers) ----
 

@@ -45,6 +45,8 @@ export interface Settings {
   readonly repository: string;
   /** `officeHours.checks.severity`: by rule; a rule that is not named keeps its default. */
   readonly severity: Readonly<Record<RuleCode, Severity>>;
+  /** The rules that the user named there: a template's `checks` go for the others. */
+  readonly chosenSeverity: Partial<Readonly<Record<RuleCode, Severity>>>;
   /** `officeHours.references.style` */
   readonly referenceStyle: ReferenceStyle;
   /** `officeHours.inlayHints.titles`: short titles after bare references. */
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
     'reference-label': 'warning',
     'placeholder-left': 'information',
   },
+  chosenSeverity: {},
   referenceStyle: 'typed',
   inlayTitles: false,
 };
@@ -87,11 +90,13 @@ export function parseSettings(value: unknown): SettingsResult {
   if (repository !== '' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)) {
     problems.push(`officeHours.repository: "${repository}" is not a repository. Write it as owner/name.`);
   }
+  const chosenSeverity = readSeverities(asRecord(root.checks).severity, problems);
   return {
     settings: {
       notesFolder,
       repository: problems.some((text) => text.startsWith('officeHours.repository')) ? '' : repository,
-      severity: readSeverities(asRecord(root.checks).severity, problems),
+      severity: { ...defaultSettings.severity, ...chosenSeverity },
+      chosenSeverity,
       referenceStyle: readStyle(asRecord(root.references).style, problems),
       inlayTitles: readSwitch(asRecord(root.inlayHints).titles, 'officeHours.inlayHints.titles', problems),
     },
@@ -99,8 +104,8 @@ export function parseSettings(value: unknown): SettingsResult {
   };
 }
 
-function readSeverities(value: unknown, problems: string[]): Settings['severity'] {
-  const result = { ...defaultSettings.severity };
+function readSeverities(value: unknown, problems: string[]): Settings['chosenSeverity'] {
+  const result: Partial<Record<RuleCode, Severity>> = {};
   for (const [code, severity] of Object.entries(asRecord(value))) {
     const rule = ruleCodes.find((known) => known === code);
     const level = severities.find((known) => known === severity);

@@ -9,6 +9,9 @@
 
 import * as vscode from 'vscode';
 import {
+  type ListMeetingsParams,
+  type ListMeetingsResult,
+  listMeetings,
   type PrepareNoteParams,
   type PrepareNoteResult,
   type ProposeDatesParams,
@@ -18,6 +21,7 @@ import {
 } from '../../shared/protocol.ts';
 import { type CreateFile, createByEditor } from '../host/createFile.ts';
 import { chooseDate } from './chooseDate.ts';
+import { chooseMeeting } from './chooseMeeting.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
 
 /** The language server, as far as this command asks it. */
@@ -70,7 +74,15 @@ async function newNote(
   const folder = where.folder?.toString() ?? null;
   const target = where.target?.toString() ?? null;
 
-  const asked: ProposeDatesParams = { folder, target };
+  const meetings = await inProgress(() =>
+    client.sendRequest<ListMeetingsResult>(listMeetings, at(folder), token),
+  );
+  if (token.isCancellationRequested) return;
+  // A folder that was pointed at says whose meeting it is.
+  const template = target === null ? await chooseMeeting(meetings, token) : null;
+  if (template === undefined || token.isCancellationRequested) return;
+
+  const asked: ProposeDatesParams = { folder, target, template };
   const { proposals } = await inProgress(() =>
     client.sendRequest<ProposeDatesResult>(proposeDates, asked, token),
   );
@@ -78,13 +90,18 @@ async function newNote(
   const date = await chooseDate(proposals, token);
   if (date === undefined || token.isCancellationRequested) return;
 
-  const wanted: PrepareNoteParams = { folder, date, target };
+  const wanted: PrepareNoteParams = { folder, date, target, template };
   const note = await inProgress(() => client.sendRequest<PrepareNoteResult>(prepareNote, wanted, token));
   if (token.isCancellationRequested) return;
   if (note.kind === 'refused') say(note.message);
   else if (note.kind === 'exists') await showNote(vscode.Uri.parse(note.uri, true));
   else if (note.uri === null) await beginUntitled(note.snippet, note.text);
   else await beginFile(where, vscode.Uri.parse(note.uri, true), note, createFile);
+}
+
+function at(folder: string | null): ListMeetingsParams {
+  const document = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
+  return { folder, document };
 }
 
 /** The folder clicked in the Explorer, else the one workspace folder, else the one picked; undefined: the writer left. */

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { isPassedOver } from '../../shared/folders.ts';
 import {
   type ListMarkdownParams,
   listMarkdown,
@@ -35,7 +36,7 @@ async function list({ folder, limit }: ListMarkdownParams): Promise<string[]> {
 }
 
 function isHidden(uri: vscode.Uri, root: vscode.Uri): boolean {
-  return uri.path.slice(root.path.length).includes('/.');
+  return uri.path.slice(root.path.length).split('/').some(isPassedOver);
 }
 
 async function walk(root: vscode.Uri, limit: number): Promise<vscode.Uri[]> {
@@ -45,7 +46,7 @@ async function walk(root: vscode.Uri, limit: number): Promise<vscode.Uri[]> {
     const folder = folders.shift();
     if (folder === undefined) break;
     for (const [name, type] of await entries(folder)) {
-      if (name.startsWith('.') || name === 'node_modules') continue;
+      if (isPassedOver(name)) continue;
       const uri = vscode.Uri.joinPath(folder, name);
       // A symbolic link may lead round in a circle.
       if (type === vscode.FileType.Directory) folders.push(uri);

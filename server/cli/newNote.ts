@@ -5,11 +5,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defaultSettings } from '../../shared/settings.ts';
 import type { Clock } from '../core/ports.ts';
-import { builtinTemplate } from '../core/template/builtin.ts';
 import { filesByNode, isThere } from '../host/byNode.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../lsp/newNote.ts';
-import { shownPath } from './check.ts';
 import { readArchive, rootAround } from './repository.ts';
+import { shownPath } from './selection.ts';
 
 export type NewNoteResult =
   | { readonly kind: 'text'; readonly text: string }
@@ -28,7 +27,6 @@ export async function newNote(
   const folder = pathToFileURL(root).href;
   const state: NewNoteState = {
     archive: await readArchive([root], clock),
-    template: builtinTemplate,
     clock,
     files: filesByNode,
     settingsFor: () => defaultSettings,

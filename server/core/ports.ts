@@ -18,7 +18,10 @@ export type ReadResult =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface Files {
-  /** Markdown files below `folder`, each real file once, hidden folders and `node_modules` left out; at most `limit`. */
+  /**
+   * Markdown files below `folder`, each real file once, at most `limit`. Hidden folders but `.office-hours`, and
+   * `node_modules`, are left out.
+   */
   listMarkdown(folder: string, limit: number): Promise<readonly string[]>;
   /** The files' texts in the order asked. A byte order mark is left out. */
   read(uris: readonly string[]): Promise<readonly ReadResult[]>;

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isPassedOver } from '../../shared/folders.ts';
 import { maxFileBytes, readTextFile } from '../../shared/textFile.ts';
 import type { Files, ReadResult } from '../core/ports.ts';
 
@@ -85,7 +86,7 @@ async function listBelow(root: string, limit: number): Promise<string[]> {
     if (seen.has(folder.real) || visited++ >= maxFolders) return;
     seen.add(folder.real);
     for (const entry of entriesOf(folder.path)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isPassedOver(entry.name)) continue;
       const place = { path: join(folder.path, entry.name), real: join(folder.real, entry.name) };
       if (entry.isDirectory()) folders.push(place);
       else if (entry.isSymbolicLink()) links.push(place);

@@ -2,6 +2,7 @@
 
 import type { Settings } from '../../shared/settings.ts';
 import type { CheckContext, FoundProblem } from '../core/checks/problem.ts';
+import { effectiveSeverity } from '../core/checks/severity.ts';
 import type { OpenDocument } from './documents.ts';
 
 export interface CheckInputs {
@@ -49,8 +50,11 @@ export class Checks {
     if (known !== undefined && known.version === version && known.generation === generation)
       return known.problems;
     const context = this.#inputs.contextOf(document);
-    const { severity } = this.#inputs.settingsFor(document.uri);
-    const problems = context === undefined ? [] : this.#inputs.find(context, severity);
+    const { chosenSeverity } = this.#inputs.settingsFor(document.uri);
+    const problems =
+      context === undefined
+        ? []
+        : this.#inputs.find(context, effectiveSeverity(chosenSeverity, context.definition));
     this.#found.set(document, { version, generation, problems });
     return problems;
   }

@@ -3,21 +3,29 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { canonicalUri } from '../core/archive/uri.ts';
+import { type Conventions, usualConventions } from '../core/note/conventions.ts';
 import type { TextChange } from '../core/note/markdown.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
+
+/** How the file with this canonical URI is written; another object when that changed. */
+export type ConventionsOf = (uri: string) => Conventions;
 
 /** A document of the editor's. */
 export class OpenDocument {
   /** One spelling for all that name the same file. */
   readonly canonicalUri: string;
   #document: TextDocument;
+  readonly #conventionsOf: ConventionsOf;
   #parsed: Note | undefined;
+  /** What `#parsed` was read by. */
+  #conventions = usualConventions;
   /** What changed since `#parsed`, as one stretch; undefined: nothing did. */
   #change: TextChange | undefined;
 
-  constructor(document: TextDocument) {
+  constructor(document: TextDocument, conventionsOf: ConventionsOf = () => usualConventions) {
     this.#document = document;
+    this.#conventionsOf = conventionsOf;
     this.canonicalUri = canonicalUri(document.uri);
   }
 
@@ -36,12 +44,15 @@ export class OpenDocument {
   /** Offsets in the note are offsets in the document: both count UTF-16 code units of the same text. */
   get note(): Note {
     const change = this.#change;
-    if (this.#parsed === undefined) this.#parsed = parseNote(this.#document.getText());
-    else if (change !== undefined) {
-      this.#parsed = parseNote(this.#document.getText(), { note: this.#parsed, changes: [change] });
-    }
+    const conventions = this.#conventionsOf(this.canonicalUri);
+    const known = conventions === this.#conventions ? this.#parsed : undefined;
+    if (known !== undefined && change === undefined) return known;
+    const previous = known && change ? { note: known, changes: [change] } : undefined;
+    const note = parseNote(this.#document.getText(), previous, conventions);
+    this.#parsed = note;
+    this.#conventions = conventions;
     this.#change = undefined;
-    return this.#parsed;
+    return note;
   }
 
   /** Applies changes one after the other: each range is meant for the text that the one before left (LSP 3.18, didChange). */
@@ -96,10 +107,10 @@ export function joinChanges(before: TextChange | undefined, edit: Edited): TextC
 }
 
 /** The documents the editor has open; `listen` it to a connection. */
-export function openDocuments(): TextDocuments<OpenDocument> {
+export function openDocuments(conventionsOf?: ConventionsOf): TextDocuments<OpenDocument> {
   return new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
-      new OpenDocument(TextDocument.create(uri, languageId, version, text)),
+      new OpenDocument(TextDocument.create(uri, languageId, version, text), conventionsOf),
     update(document, changes, version) {
       document.update(changes, version);
       return document;

@@ -5,23 +5,19 @@
 
 import type { Settings } from '../../shared/settings.ts';
 import { Archive } from '../core/archive/archive.ts';
-import { isDocumentName, isMarkdownName, isNoteName, isNotesFolderName } from '../core/archive/membership.ts';
+import { isDocumentName } from '../core/archive/membership.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
-import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
+import { readNotes, readTemplates, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
 import { summarize } from '../core/archive/summary.ts';
-import {
-  canonicalUri,
-  componentsBelow,
-  fileNameOf,
-  isBelow,
-  joinUri,
-  parentUri,
-} from '../core/archive/uri.ts';
+import { isTemplateUri } from '../core/archive/templates.ts';
+import { canonicalUri, fileNameOf, isBelow } from '../core/archive/uri.ts';
 import type { Clock, Files, Logger } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain } from './handler.ts';
+import { Later } from './later.ts';
 import { pause } from './pause.ts';
 import { SeriesViews } from './seriesViews.ts';
+import { WorkspaceFolders } from './workspaceFolders.ts';
 
 export interface WorkspaceHost {
   readonly files: Files;
@@ -31,14 +27,17 @@ export interface WorkspaceHost {
   settingsFor(uri: string): Settings;
   /** The archive answers differently now. */
   changed(): void;
+  /** A template file reads otherwise now; its notes may be as they were. */
+  templatesChanged(): void;
 }
+
+/** Whoever writes a template is not to have all notes read again with each key; the open ones follow at once. */
+const rereadMs = 1_000;
 
 export class Workspace {
   readonly archive = new Archive();
   readonly #host: WorkspaceHost;
-  /** Canonical URIs. */
-  #folders: readonly string[] = [];
-  #notesFolders = new Map<string, string | undefined>();
+  readonly #folders: WorkspaceFolders;
   /** Open documents that the archive knows an older text of. */
   readonly #unread = new Set<OpenDocument>();
   readonly #views: SeriesViews;
@@ -48,14 +47,21 @@ export class Workspace {
   #waiting = 0;
   /** Grows when what is being read is no longer wanted. */
   #round = 0;
+  /** Workspace folders whose notes a template tells to read in another way. */
+  readonly #outdated = new Set<string>();
+  readonly #reread = new Later(() => {
+    for (const folder of this.#outdated) this.#enqueue(() => this.#scan(folder));
+    this.#outdated.clear();
+  });
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
     this.#views = new SeriesViews(this.archive, host.clock);
+    this.#folders = new WorkspaceFolders(this.archive, (folder) => host.settingsFor(folder).notesFolder);
   }
 
   get folders(): readonly string[] {
-    return this.#folders;
+    return this.#folders.all;
   }
 
   /** Settled when everything that was to be read has been read. */
@@ -69,21 +75,8 @@ export class Workspace {
 
   /** The workspace folders or their settings may have changed; reads what is new. URIs in any spelling. */
   setFolders(folders: readonly string[]): void {
-    const canonical = folders.map(canonicalUri);
-    const notesFolders = new Map(canonical.map((folder) => [folder, this.#notesFolder(folder)]));
-    const known = this.#notesFolders;
-    const fresh = canonical.filter(
-      (folder) => !known.has(folder) || known.get(folder) !== notesFolders.get(folder),
-    );
-    if (fresh.length === 0 && canonical.length === known.size) return;
-    this.#folders = canonical;
-    this.#notesFolders = notesFolders;
-    this.archive.setFolders(
-      canonical.map((uri) => {
-        const notesFolder = notesFolders.get(uri);
-        return notesFolder === undefined ? { uri } : { uri, notesFolder };
-      }),
-    );
+    const fresh = this.#folders.set(folders);
+    if (fresh === undefined) return;
     this.#views.forget();
     for (const document of this.#host.openDocuments()) this.#unread.add(document);
     for (const folder of fresh) this.#enqueue(() => this.#scan(folder));
@@ -91,7 +84,24 @@ export class Workspace {
 
   /** The archive hears of it when something else is asked: a note is not its own past. */
   documentChanged(document: OpenDocument): void {
-    this.#unread.add(document);
+    if (isTemplateUri(document.canonicalUri)) this.#templateTyped(document);
+    else this.#unread.add(document);
+  }
+
+  /** The template in the editor goes for the one in its file; the notes that are open follow at once. */
+  #templateTyped({ canonicalUri: uri, document }: OpenDocument): void {
+    const folder = this.#folders.around(uri);
+    if (folder === undefined) return;
+    if (this.archive.templates.update(uri, document.getText())) this.#notesReadOtherwise(folder);
+    this.#host.templatesChanged();
+  }
+
+  #notesReadOtherwise(folder: string): void {
+    this.archive.templatesChanged();
+    for (const document of this.#host.openDocuments()) this.#unread.add(document);
+    this.#answersChanged();
+    this.#outdated.add(folder);
+    this.#reread.in(rereadMs);
   }
 
   /** Changes whenever an answer about this document may have, though it has not changed itself. */
@@ -110,13 +120,16 @@ export class Workspace {
   documentClosed(document: OpenDocument): void {
     this.#unread.delete(document);
     this.#views.forget(document.uri);
-    if (this.#isWorthReading(document.canonicalUri)) this.filesChanged([document.uri]);
+    if (isTemplateUri(document.canonicalUri)) this.filesChanged([document.uri]);
+    else if (this.#folders.isWorthReading(document.canonicalUri)) this.filesChanged([document.uri]);
     else this.removed([document.uri]);
   }
 
   /** Files came or changed; those that are gone are noticed, too. URIs in any spelling. */
   filesChanged(uris: readonly string[]): void {
-    const wanted = uris.map(canonicalUri).filter((uri) => this.#isWorthReading(uri));
+    const canonical = uris.map(canonicalUri);
+    this.#templateFilesChanged(canonical.filter(isTemplateUri));
+    const wanted = canonical.filter((uri) => this.#folders.isWorthReading(uri));
     if (wanted.length === 0) return;
     this.#enqueue(async () => {
       const { generation } = this.archive;
@@ -125,9 +138,26 @@ export class Workspace {
     });
   }
 
+  #templateFilesChanged(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const folder = this.#folders.around(uri);
+      if (folder === undefined) continue;
+      this.#enqueue(async () => {
+        if (await readTemplates(uri, [uri], this.#options())) this.#notesReadOtherwise(folder);
+        this.#host.templatesChanged();
+      });
+    }
+  }
+
   /** Files or whole folders are gone. URIs in any spelling. */
   removed(uris: readonly string[]): void {
     let changed = false;
+    for (const uri of uris) {
+      const folder = this.#folders.around(canonicalUri(uri));
+      if (!this.archive.templates.remove(uri)) continue;
+      if (folder !== undefined) this.#notesReadOtherwise(folder);
+      this.#host.templatesChanged();
+    }
     for (const uri of uris) changed = this.archive.remove(uri) || changed;
     for (const document of this.#host.openDocuments()) {
       // What is open is still there, though its file is not.
@@ -140,29 +170,31 @@ export class Workspace {
   /** A folder came, with whatever is in it. */
   folderAdded(uri: string): void {
     const folder = canonicalUri(uri);
-    if (this.#folderOf(folder) !== undefined) this.#enqueue(() => this.#scan(folder));
+    if (this.#folders.around(folder) !== undefined) this.#enqueue(() => this.#scan(folder));
   }
 
   /** Ends what is being read; nothing more is started. */
   dispose(): void {
+    this.#reread.cancel();
     this.#round++;
   }
 
   async #scan(folder: string): Promise<void> {
     const { clock, log } = this.#host;
     const started = clock.now();
-    const workspaceFolder = this.#folderOf(folder);
+    const workspaceFolder = this.#folders.around(folder);
     if (workspaceFolder === undefined) return;
     const { listed, read, kind, capped } = await scanFolder(
       folder,
-      this.#notesFolders.get(workspaceFolder),
-      this.#options(() => !this.#folders.includes(workspaceFolder)),
+      this.#folders.notesFolderOf(workspaceFolder),
+      this.#options(() => !this.#folders.all.includes(workspaceFolder)),
     );
     const words = kind === 'done' ? 'Read' : 'Stopped after';
     const limit = capped ? '; there are more files than are looked at' : '';
     log.info(
       `${words} ${read} of ${listed} Markdown files below ${folder} in ${clock.now() - started} ms${limit}.`,
     );
+    this.#host.templatesChanged();
     this.#answersChanged();
   }
 
@@ -207,7 +239,9 @@ export class Workspace {
     for (const document of this.#unread) {
       if (document.uri === except) continue;
       this.#unread.delete(document);
-      if (this.#mayBeNote(document)) this.archive.update(summarize(document.uri, document.note));
+      if (!this.#mayBeNote(document)) continue;
+      const fileDate = this.archive.templates.dateOf(document.canonicalUri);
+      this.archive.update(summarize(document.uri, document.note, fileDate));
     }
   }
 
@@ -218,33 +252,7 @@ export class Workspace {
 
   /** Not the old side of a comparison or another view's copy: a file, a new document, or a file of the workspace. */
   #mayBeNote({ canonicalUri: uri }: OpenDocument): boolean {
-    if (isDocumentName(fileNameOf(uri))) return false;
-    return uri.startsWith('file:') || uri.startsWith('untitled:') || this.#folderOf(uri) !== undefined;
-  }
-
-  /** The same choice as a scan's, for single files. */
-  #isWorthReading(uri: string): boolean {
-    const name = fileNameOf(uri);
-    const folder = this.#folderOf(uri);
-    if (folder === undefined || !isMarkdownName(name) || isDocumentName(name)) return false;
-    const notesFolder = this.#notesFolders.get(folder);
-    if (isNoteName(name) || (notesFolder !== undefined && isBelow(uri, notesFolder))) return true;
-    const parent = parentUri(uri);
-    return isNotesFolderName(componentsBelow(parent, folder)) || this.archive.seriesIn(parent) !== undefined;
-  }
-
-  #folderOf(uri: string): string | undefined {
-    const around = this.#folders.filter((folder) => isBelow(uri, folder));
-    return around.sort((a, b) => b.length - a.length)[0];
-  }
-
-  /** The URI of `officeHours.notes.folder`, which may not leave the workspace folder. */
-  #notesFolder(folder: string): string | undefined {
-    const components = this.#host
-      .settingsFor(folder)
-      .notesFolder.split(/[\\/]/)
-      .filter((component) => component !== '' && component !== '.');
-    if (components.length === 0 || components.includes('..')) return undefined;
-    return canonicalUri(joinUri(folder, ...components));
+    if (isDocumentName(fileNameOf(uri)) || isTemplateUri(uri)) return false;
+    return uri.startsWith('file:') || uri.startsWith('untitled:') || this.#folders.around(uri) !== undefined;
   }
 }

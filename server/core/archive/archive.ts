@@ -8,6 +8,7 @@ import { Group } from './group.ts';
 import { evidenceOf, isLeftOut, isMarkdownName, withoutPeriods } from './membership.ts';
 import type { NoteSummary, Series } from './noteSummary.ts';
 import { summarizeName } from './summary.ts';
+import { type PlacedTemplate, Templates } from './templates.ts';
 import { canonicalUri, componentsBelow, isBelow, parentUri } from './uri.ts';
 
 /** A workspace folder and where its notes are said to be. */
@@ -24,11 +25,23 @@ export interface Read {
   end(): void;
 }
 
+/** Where a file is kept among the others. */
+interface Kept {
+  /** The template that names it, or the series' folder; a canonical URI. */
+  readonly key: string;
+  /** A canonical URI. */
+  readonly folder: string;
+  /** By its name it would have to look like a note. */
+  readonly configured: boolean;
+}
+
 export class Archive {
+  /** To be told to the archive when they change: see `templatesChanged`. */
+  readonly templates = new Templates();
   #folders: readonly ArchiveFolder[] = [];
-  /** By the canonical URI of the series' folder. */
+  /** By the key of `Kept`. */
   readonly #groups = new Map<string, Group>();
-  readonly #main = new Map<string, Series | undefined>();
+  readonly #main = new Map<string, Group | undefined>();
   readonly #reads = new Set<Set<string>>();
   #generation = 0;
 
@@ -39,21 +52,19 @@ export class Archive {
 
   /** The workspace folders, any spelling; what was read of folders that are no longer there is dropped. */
   setFolders(folders: readonly ArchiveFolder[]): void {
-    const known: NoteSummary[] = [];
-    for (const group of this.#groups.values()) known.push(...group.summaries());
+    const known = this.#summaries();
     const inside = (summary: NoteSummary): boolean => this.#folderOf(canonicalUri(summary.uri)) !== undefined;
     const before = new Set(known.filter(inside));
     this.#folders = folders.map(({ uri, notesFolder }) => ({
       uri: canonicalUri(uri),
       ...(notesFolder === undefined ? {} : { notesFolder: canonicalUri(notesFolder) }),
     }));
-    this.#groups.clear();
-    for (const summary of known) {
-      if (before.has(summary) && !inside(summary)) continue;
-      const uri = canonicalUri(summary.uri);
-      this.#groupFor(uri, true)?.set(uri, summary);
-    }
-    this.#changed();
+    this.#group(known.filter((summary) => !before.has(summary) || inside(summary)));
+  }
+
+  /** The templates say of other files now that they are notes, or otherwise. What was read stays as it was read. */
+  templatesChanged(): void {
+    this.#group(this.#summaries());
   }
 
   /** Puts a note in or replaces what was known of it. True when something changed. */
@@ -71,12 +82,12 @@ export class Archive {
     const gone = canonicalUri(uri);
     this.#touch(gone);
     let removed = false;
-    for (const [folder, group] of this.#groups) {
-      if (!isBelow(folder, gone) && !isBelow(gone, folder)) continue;
+    for (const [key, group] of this.#groups) {
+      if (!isBelow(group.folder, gone) && !isBelow(gone, group.folder)) continue;
       for (const each of [...group.uris()]) {
         if (isBelow(each, gone) && group.delete(each)) removed = true;
       }
-      if (group.size === 0) this.#groups.delete(folder);
+      if (group.size === 0) this.#groups.delete(key);
     }
     if (removed) this.#changed();
     return removed;
@@ -98,7 +109,8 @@ export class Archive {
     if (group === undefined || !isMarkdownName(named.fileName)) return false;
     if (group.accepts(file, evidence)) return true;
     const like = evidence === 'other' && title?.date !== undefined;
-    return like && this.#mainGroup(file)?.hasTitleLike(title.text) === true;
+    const main = like ? this.#mainGroup(this.#folderOf(file)?.uri ?? '') : undefined;
+    return main?.hasTitleLike(title?.text ?? '') === true;
   }
 
   /**
@@ -107,22 +119,29 @@ export class Archive {
    */
   seriesOf(uri: string): Series | undefined {
     const file = canonicalUri(uri);
-    const own = this.#groups.get(this.#seriesFolder(file))?.series();
+    const kept = this.#keptIn(file);
+    const own = this.#groups.get(kept.key)?.series();
+    // A series with a template of its own has nothing to learn from another's notes.
+    if (kept.key !== kept.folder) return own;
     const alone = own?.notes.every((note) => canonicalUri(note.uri) === file) ?? true;
     return alone ? (this.mainSeries(this.#folderOf(file)?.uri) ?? own) : own;
   }
 
   /** The series kept in exactly this folder; undefined when it holds no notes. */
   seriesIn(folder: string): Series | undefined {
-    const series = this.#groups.get(this.#seriesFolder(`${canonicalUri(folder)}/x.md`))?.series();
-    return series === undefined || series.notes.length === 0 ? undefined : series;
+    const uri = canonicalUri(folder);
+    const named = [...this.#groups.values()].find((group) => group.folder === uri && group.size > 0);
+    return withNotes(named?.series() ?? this.#groups.get(this.#seriesFolder(`${uri}/x.md`))?.series());
+  }
+
+  /** The notes that a template's globs name; undefined when there are none, or it has no globs. */
+  seriesBy({ uri }: PlacedTemplate): Series | undefined {
+    return withNotes(this.#groups.get(uri)?.series());
   }
 
   /** The series of a workspace folder: the one in its notes' folder, else the largest. Without a folder, of them all. */
   mainSeries(folder?: string): Series | undefined {
-    const key = folder === undefined ? '' : canonicalUri(folder);
-    if (!this.#main.has(key)) this.#main.set(key, this.#findMain(key));
-    return this.#main.get(key);
+    return this.#mainGroup(folder === undefined ? '' : canonicalUri(folder))?.series();
   }
 
   /** Opens a watch on what changes while files are read. To be ended. */
@@ -140,32 +159,57 @@ export class Archive {
     };
   }
 
-  #mainGroup(file: string): Group | undefined {
-    const main = this.mainSeries(this.#folderOf(file)?.uri);
-    return main === undefined ? undefined : this.#groups.get(main.folder);
+  /** `folder` is canonical; empty: all of them. */
+  #mainGroup(folder: string): Group | undefined {
+    if (!this.#main.has(folder)) this.#main.set(folder, this.#findMain(folder));
+    return this.#main.get(folder);
   }
 
-  #findMain(folder: string): Series | undefined {
-    let best: Series | undefined;
+  #findMain(folder: string): Group | undefined {
+    let best: Group | undefined;
     for (const group of this.#groups.values()) {
       if (folder !== '' && !isBelow(group.folder, folder)) continue;
-      const series = group.series();
-      if (series.notes.length === 0) continue;
-      if (group.configured && folder !== '') return series;
-      if (best === undefined || isLarger(series, best)) best = series;
+      if (group.series().notes.length === 0) continue;
+      const isChosen = folder !== '' && group.configured && best?.configured === false;
+      const isPassedOver = folder !== '' && !group.configured && best?.configured === true;
+      if (best === undefined || isChosen || (!isPassedOver && isLarger(group.series(), best.series())))
+        best = group;
     }
     return best;
   }
 
+  #summaries(): NoteSummary[] {
+    return [...this.#groups.values()].flatMap((group) => [...group.summaries()]);
+  }
+
+  #group(known: readonly NoteSummary[]): void {
+    this.#groups.clear();
+    for (const summary of known) {
+      const uri = canonicalUri(summary.uri);
+      this.#groupFor(uri, true)?.set(uri, summary);
+    }
+    this.#changed();
+  }
+
   #groupFor(uri: string, create: boolean): Group | undefined {
-    const folder = this.#seriesFolder(uri);
-    const known = this.#groups.get(folder);
+    const { key, folder, configured } = this.#keptIn(uri);
+    const known = this.#groups.get(key);
     if (known !== undefined) return known;
     const workspace = this.#folderOf(uri);
     if (isLeftOut(componentsBelow(uri, workspace?.uri ?? parentUri(uri)))) return undefined;
-    const group = new Group(folder, workspace?.notesFolder === folder);
-    if (create) this.#groups.set(folder, group);
+    const group = new Group(folder, configured);
+    if (create) this.#groups.set(key, group);
     return group;
+  }
+
+  #keptIn(uri: string): Kept {
+    const template = this.templates.of(uri);
+    if (template !== undefined && this.templates.claims(template, uri)) {
+      const folder = this.templates.folderOf(template) ?? template.root;
+      return { key: template.uri, folder, configured: true };
+    }
+    const folder = this.#seriesFolder(uri);
+    return { key: folder, folder, configured: this.#folderOf(uri)?.notesFolder === folder };
   }
 
   /** Where the series of a file is kept: the notes' folder by setting, else its own, without the years notes are filed under. */
@@ -197,6 +241,10 @@ export class Archive {
     this.#generation++;
     this.#main.clear();
   }
+}
+
+function withNotes(series: Series | undefined): Series | undefined {
+  return series === undefined || series.notes.length === 0 ? undefined : series;
 }
 
 function isLarger(one: Series, other: Series): boolean {

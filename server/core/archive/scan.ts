@@ -1,11 +1,13 @@
 /** Reads the notes of a workspace folder once, a few at a time, into the archive. */
 
 import { dateInFileName } from '../note/dates.ts';
+import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';
 import type { Archive } from './archive.ts';
 import { isDocumentName, isLeftOut, isNoteName, isNotesFolderName } from './membership.ts';
 import { summarize, summarizeName } from './summary.ts';
+import { isTemplateUri } from './templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, parentUri } from './uri.ts';
 
 export interface ScanOptions {
@@ -19,6 +21,8 @@ export interface ScanOptions {
   readonly pause: () => Promise<void>;
   /** After each batch, so that what is known may be shown. */
   readonly onProgress?: () => void;
+  /** For each file that was read as a note, with the URI as it was listed. */
+  readonly onNote?: (uri: string, note: Note) => void;
 }
 
 export interface ScanResult {
@@ -45,7 +49,14 @@ export async function scanFolder(
   options: ScanOptions,
 ): Promise<ScanResult> {
   const listed = await options.files.listMarkdown(folder, mostFiles);
-  const wanted = worthReading(listed, folder, notesFolder);
+  // They say how the notes are written.
+  await readTemplates(folder, listed.map(canonicalUri).filter(isTemplateUri), options);
+  const { templates } = options.archive;
+  const isClaimed = (uri: string): boolean => {
+    const template = templates.of(uri);
+    return template !== undefined && templates.claims(template, uri);
+  };
+  const wanted = worthReading(listed, folder, notesFolder, isClaimed);
   let read = 0;
   const result = (kind: ScanResult['kind']): ScanResult => ({
     kind,
@@ -61,6 +72,33 @@ export async function scanFolder(
     options.onProgress?.();
   }
   return result(options.isCancelled() ? 'cancelled' : 'done');
+}
+
+/**
+ * Reads the template files below `folder`, canonical URIs, and forgets those that are no longer there. Files that are
+ * open are left as they are. True when notes are to be read in another way than before.
+ */
+export async function readTemplates(
+  folder: string,
+  uris: readonly string[],
+  { archive, files, isOpen, isCancelled }: Pick<ScanOptions, 'archive' | 'files' | 'isOpen' | 'isCancelled'>,
+): Promise<boolean> {
+  const { templates } = archive;
+  const root = canonicalUri(folder);
+  let changed = false;
+  for (const { uri } of templates.all()) {
+    if (isBelow(uri, root) && !uris.includes(uri) && !isOpen(uri)) changed = templates.remove(uri) || changed;
+  }
+  const closed = uris.filter((uri) => !isOpen(uri));
+  const results = closed.length > 0 ? await files.read(closed) : [];
+  if (isCancelled()) return false;
+  for (const [index, uri] of closed.entries()) {
+    const result = results[index];
+    if (result?.kind === 'text') changed = templates.update(uri, result.text) || changed;
+    else if (result?.kind === 'missing') changed = templates.remove(uri) || changed;
+  }
+  if (changed) archive.templatesChanged();
+  return changed;
 }
 
 /**
@@ -81,7 +119,7 @@ export async function readNotes(uris: readonly string[], options: ScanOptions): 
       }
       if (isCancelled()) return false;
       if (isOpen(uri) || watch.isOutdated(uri)) continue;
-      put(archive, uri, results[index]);
+      put(options, uri, results[index]);
     }
     return !isCancelled();
   } finally {
@@ -89,17 +127,26 @@ export async function readNotes(uris: readonly string[], options: ScanOptions): 
   }
 }
 
-function put(archive: Archive, uri: string, result: ReadResult | undefined): void {
-  if (result?.kind === 'text') archive.update(summarize(uri, parseNote(result.text)));
-  else if (result?.kind === 'missing') archive.remove(uri);
-  else archive.update(summarizeName(uri));
+function put({ archive, onNote }: ScanOptions, uri: string, result: ReadResult | undefined): void {
+  if (result?.kind === 'missing') archive.remove(uri);
+  else if (result?.kind !== 'text') archive.update(summarizeName(uri));
+  else {
+    const { templates } = archive;
+    const note = parseNote(result.text, undefined, templates.conventionsOf(uri));
+    archive.update(summarize(uri, note, templates.dateOf(uri)));
+    onNote?.(uri, note);
+  }
 }
 
-/** The files that are notes by name or lie among notes, those with the latest dates first. */
+/**
+ * The files that are notes by name, that a template names (`isClaimed`, by their canonical URI), or that lie among notes, those with the latest
+ * dates first.
+ */
 export function worthReading(
   uris: readonly string[],
   folder: string,
   notesFolder: string | undefined,
+  isClaimed: (uri: string) => boolean = () => false,
 ): string[] {
   const root = canonicalUri(folder);
   const notes = notesFolder === undefined ? undefined : canonicalUri(notesFolder);
@@ -119,6 +166,7 @@ export function worthReading(
   return files
     .filter(({ canonical, name, parent }) => {
       if (isLeftOut(componentsBelow(canonical, root)) || isDocumentName(name)) return false;
+      if (isClaimed(canonical)) return true;
       if (notes !== undefined && isBelow(canonical, notes)) return true;
       return isNoteName(name) || amongNotes(parent);
     })

@@ -4,7 +4,6 @@ import { Archive } from '../../../server/core/archive/archive.ts';
 import { summarize } from '../../../server/core/archive/summary.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import type { ReadResult } from '../../../server/core/ports.ts';
-import { builtinTemplate } from '../../../server/core/template/builtin.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../../../server/lsp/newNote.ts';
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 
@@ -17,6 +16,8 @@ interface World {
   readonly unread?: Readonly<Record<string, ReadResult>>;
   readonly settings?: Partial<Settings>;
   readonly today?: string;
+  /** By the file's name. */
+  readonly templates?: Readonly<Record<string, string>>;
 }
 
 const world = ({
@@ -24,18 +25,22 @@ const world = ({
   unread = {},
   settings = {},
   today = '2026-03-04',
+  templates = {},
 }: World = {}): NewNoteState => {
   const archive = new Archive();
   const { notesFolder } = settings;
   archive.setFolders([
     { uri: root, ...(notesFolder === undefined ? {} : { notesFolder: `${root}/${notesFolder}` }) },
   ]);
+  for (const [name, text] of Object.entries(templates)) {
+    archive.templates.update(`${root}/.office-hours/${name}.md`, text);
+  }
   for (const [path, text] of Object.entries(notes)) {
-    archive.update(summarize(path.startsWith('untitled:') ? path : `${root}/${path}`, parseNote(text)));
+    const uri = path.startsWith('untitled:') ? path : `${root}/${path}`;
+    archive.update(summarize(uri, parseNote(text), archive.templates.dateOf(uri)));
   }
   return {
     archive,
-    template: builtinTemplate,
     clock: { today: () => today },
     files: {
       read: async (uris) => uris.map((uri) => unread[uri.slice(root.length + 1)] ?? { kind: 'missing' }),
@@ -61,6 +66,10 @@ const pathOf = async (state: NewNoteState, date: string, target: string | null =
   const uri = result.uri?.startsWith(root) ? result.uri.slice(root.length + 1) : result.uri;
   return result.kind === 'exists' ? `exists: ${uri}` : uri;
 };
+
+/** A template file with this front matter. */
+const template = (...frontMatter: string[]): string =>
+  ['---', ...frontMatter, '---', '# ${1:project} call {YYYY}', '', '## Updates', ''].join('\n');
 
 const firstLine = async (state: NewNoteState, folder: string | null = root) => {
   const result = await preparedNote({ folder, date: '2026-03-17', target: null }, state);
@@ -253,5 +262,99 @@ describe('preparedNote', () => {
   it('begins an untitled document without a folder', async () => {
     const result = await preparedNote({ folder: null, date: '2026-03-17', target: null }, world());
     assert.equal(result.kind === 'ready' && result.uri, null);
+  });
+
+  describe('goes by a template file', () => {
+    const place = (frontMatter: string[], notes: World['notes'] = {}, target: string | null = null) =>
+      pathOf(world({ notes, templates: { tsc: template(...frontMatter) } }), '2026-03-17', target);
+
+    for (const [name, frontMatter, notes, target, expected] of [
+      ['its pattern', ["file: 'call-{YYYY-MM-DD}.md'"], {}, null, 'docs/office-hours/call-2026-03-17.md'],
+      ['its folder', ['notes: calls/**'], {}, null, 'calls/20260317_meeting_notes.md'],
+      [
+        'both',
+        ['notes: calls/**', "file: '{YYYY}/{MM}/{DD}.md'"],
+        { 'calls/2026/03/03.md': '' },
+        null,
+        'calls/2026/03/17.md',
+      ],
+      [
+        'the latest names without a pattern',
+        ['notes: calls/*.md'],
+        { 'calls/call-2026-03-03.md': '' },
+        null,
+        'calls/call-2026-03-17.md',
+      ],
+      [
+        'the number that comes next',
+        ['notes: calls/*.md', "file: '{number}.md'", "title: 'Call {number}: {YYYY-MM-DD}'"],
+        { 'calls/8.md': '# Call 8: 2026-02-17\n', 'calls/9.md': '# Call 9: 2026-03-03\n' },
+        null,
+        'calls/10.md',
+      ],
+      [
+        'the folder pointed at',
+        ['notes: calls/**', "file: '{YYYY}/{DD}.md'"],
+        {},
+        'calls/extra',
+        'calls/extra/17.md',
+      ],
+      [
+        'the note that is there',
+        ['notes: c/**', "file: '{YYYY}/{MM}-{DD}.md'"],
+        { 'c/2026/03-17.md': '' },
+        null,
+        'exists: c/2026/03-17.md',
+      ],
+    ] as const) {
+      it(name, async () => assert.equal(await place([...frontMatter], notes, target), expected));
+    }
+
+    for (const [project, name, reason] of [
+      ['a:b', 'a:b-2026-03-17.md', 'holds a character that Windows does not allow'],
+      ['../a', '../a-2026-03-17.md', 'leads to another folder'],
+    ] as const) {
+      it(`refuses a name that a project called ${project} makes, and says where it comes from`, async () => {
+        assert.equal(
+          await place([`project: ${project}`, "file: '{project}-{YYYY-MM-DD}.md'"]),
+          `The new note would be called "${name}", but that ${reason}. Change "file" in .office-hours/tsc.md.`,
+        );
+      });
+    }
+
+    it('begins with its text, whatever the latest notes say', async () => {
+      const notes = { 'docs/office-hours/20260303_meeting_notes.md': `${titled('2026-03-03')}\n## News\n` };
+      const templates = { tsc: '# Call ${CURRENT_YEAR}\n\n## Updates\n<!-- also: News -->\n' };
+      const result = await prepare(world({ notes, templates }), '2026-03-17');
+      assert.equal(result.kind === 'ready' && result.text, '# Call 2026\n\n## Updates\n');
+    });
+
+    it('chooses the one that was asked for, else that of the folder, else the first', async () => {
+      const templates = {
+        cpc: template('notes: cpc/**', "file: '{YYYY-MM-DD}.md'"),
+        tsc: template('notes: tsc/**', "file: '{YYYY-MM-DD}.md'"),
+      };
+      const state = world({ templates });
+      assert.equal(await pathOf(state, '2026-03-17'), 'cpc/2026-03-17.md');
+      assert.equal(await pathOf(state, '2026-03-17', 'tsc'), 'tsc/2026-03-17.md');
+      const asked = {
+        folder: root,
+        date: '2026-03-17',
+        target: null,
+        template: `${root}/.office-hours/tsc.md`,
+      };
+      const result = await preparedNote(asked, state);
+      assert.equal(result.kind === 'ready' && result.uri, `${root}/tsc/2026-03-17.md`);
+    });
+
+    it('proposes dates by its rhythm', () => {
+      const state = world({ templates: { tsc: template('every: Thursday') } });
+      assert.deepEqual(proposedDates({ folder: root }, state).proposals[0], {
+        date: '2026-03-05',
+        reason: 'every Thursday',
+        kind: 'next',
+        exists: false,
+      });
+    });
   });
 });

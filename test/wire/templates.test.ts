@@ -1,0 +1,181 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type DocumentDiagnosticReport, type DocumentLink, FileChangeType } from 'vscode-languageserver/node';
+import { filesByNode } from '../../server/host/byNode.ts';
+import {
+  type ListMeetingsResult,
+  listMeetings,
+  type TemplatesParams,
+  templatesChanged,
+} from '../../shared/protocol.ts';
+import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
+
+const clock = { now: () => Date.now(), today: () => '2026-02-05' };
+
+const templateText = (heading: string, ...frontMatter: string[]): string =>
+  ['---', 'notes: calls/**', ...frontMatter, '---', '# Call $1', '', `## ${heading}`, ''].join('\n');
+
+const noteText = '# Call 2026-01-06\n\n## Updates\n\n* #7 is ready\n';
+
+describe('template files over the wire', () => {
+  let root: string;
+  let session: Session;
+  const told: TemplatesParams[] = [];
+
+  const uri = (path: string) => pathToFileURL(join(root, path)).href;
+  const write = (path: string, text: string) => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const start = async () => {
+    told.length = 0;
+    const workspaceFolders = [{ uri: uri(''), name: 'w' }];
+    session = await startSession(pullClient, {
+      host: { clock, files: filesByNode },
+      params: { workspaceFolders },
+      onConnect(client) {
+        client.onNotification(templatesChanged, (params: TemplatesParams) => void told.push(params));
+      },
+    });
+  };
+  /** Codes and messages of an open document. */
+  const problems = async (path: string): Promise<string[]> => {
+    const params = { textDocument: { uri: uri(path) } };
+    const report = await session.client.sendRequest<DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      params,
+    );
+    return report.kind === 'full' ? report.items.map(({ code, message }) => `${code}: ${message}`) : [];
+  };
+  const missing = async (path = 'calls/2026-01-06.md'): Promise<string[]> =>
+    (await problems(path)).filter((problem) => problem.startsWith('section-missing'));
+  const change = (path: string, version: number, text: string) =>
+    session.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uri(path), version },
+      contentChanges: [{ text }],
+    });
+  const meetings = async () => {
+    const params = { folder: uri(''), document: uri('calls/2026-01-06.md') };
+    return (await session.client.sendRequest<ListMeetingsResult>(listMeetings, params)).meetings;
+  };
+  const untilMissing = async (count: number): Promise<void> => {
+    let found = -1;
+    await until(`${count} missing sections`, () => {
+      void missing().then((each) => {
+        found = each.length;
+      });
+      return found === count;
+    });
+  };
+
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-')));
+    write('calls/2026-01-06.md', noteText);
+    write('.office-hours/call.md', templateText('Agenda', 'project: lantern', 'every: Tuesday'));
+  });
+  afterEach(async () => {
+    await session.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it('say what a note must have', async () => {
+    await start();
+    await meetings();
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    const found = await missing();
+    equal(found.length, 1);
+    match(found[0]!, /Agenda/);
+  });
+
+  it('go for the open notes with each key that is typed into them', async () => {
+    await start();
+    await meetings();
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    await session.open(uri('.office-hours/call.md'), templateText('Agenda'));
+    equal((await missing()).length, 1);
+    await change('.office-hours/call.md', 2, templateText('Updates'));
+    equal((await missing()).length, 0);
+    await change('.office-hours/call.md', 3, templateText('Decisions'));
+    match((await missing())[0]!, /Decisions/);
+  });
+
+  it('stay as they were while they are broken, and the client is told where', async () => {
+    await start();
+    await meetings();
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    const broken = '---\nnotes: calls/**\nevery: [\n---\n# Call\n\n## Updates\n';
+    await session.open(uri('.office-hours/call.md'), broken);
+    match((await missing())[0]!, /Agenda/);
+    await until('the broken template to be told of', () => told.length > 0);
+    const [first] = told[0]!.broken;
+    equal(first?.name, '.office-hours/call.md');
+    equal(first?.uri, uri('.office-hours/call.md'));
+    await change('.office-hours/call.md', 2, templateText('Updates'));
+    equal((await missing()).length, 0);
+    await until('the mended template to be told of', () => told.at(-1)?.broken.length === 0);
+  });
+
+  it('are read again when their files change, and forgotten when they go', async () => {
+    await start();
+    await meetings();
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    const event = (type: FileChangeType) =>
+      session.client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uri('.office-hours/call.md'), type }],
+      });
+    write('.office-hours/call.md', templateText('Updates'));
+    await event(FileChangeType.Changed);
+    await untilMissing(0);
+    write('.office-hours/call.md', templateText('Decisions'));
+    await event(FileChangeType.Changed);
+    await untilMissing(1);
+    rmSync(join(root, '.office-hours'), { recursive: true });
+    await event(FileChangeType.Deleted);
+    // Without it nothing says that this is a note.
+    await untilMissing(0);
+  });
+
+  it('make a note of what no name would: any file that they claim', async () => {
+    write('calls/plain.md', '# Plain\n');
+    await start();
+    await meetings();
+    await session.open(uri('calls/plain.md'), '# Plain\n');
+    match((await missing('calls/plain.md'))[0]!, /Agenda/);
+  });
+
+  it('say what a bare number means', async () => {
+    write('.office-hours/call.md', templateText('Updates', 'repository: lantern-org/lantern'));
+    await start();
+    await meetings();
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    const links = await session.client.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri: uri('calls/2026-01-06.md') },
+    });
+    deepEqual(
+      links.map(({ target }) => target),
+      ['https://github.com/lantern-org/lantern/issues/7'],
+    );
+  });
+
+  it('are listed as meetings, the open note’s own first', async () => {
+    write('.office-hours/board.md', '---\nnotes: board/*.md\n---\n# Board\n');
+    await start();
+    deepEqual(
+      (await meetings()).map(({ name, description }) => [name, description]),
+      [
+        ['call', 'lantern · every Tuesday · calls'],
+        ['board', 'board'],
+      ],
+    );
+  });
+
+  it('are no notes themselves', async () => {
+    await start();
+    await meetings();
+    await session.open(uri('.office-hours/call.md'), templateText('Agenda'));
+    deepEqual(await missing('.office-hours/call.md'), []);
+  });
+});
