@@ -19,9 +19,24 @@ const common = {
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', target: 'node20' };
 
+/**
+ * For the workers of a browser, where a Node built-in does not even build: esbuild finds none for this platform.
+ * @type {import('esbuild').BuildOptions}
+ */
+const browser = { ...common, platform: 'browser' };
+
+/** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.node.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server.node.js' },
+  {
+    ...browser,
+    entryPoints: ['client/main.browser.ts'],
+    outfile: 'dist/client.browser.js',
+    external: ['vscode'],
+  },
+  // A worker's script is no module and must not leave names behind for others.
+  { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   {
     ...node,
     entryPoints: ['server/main.cli.ts'],

@@ -69,7 +69,7 @@ export function startExtension(
   registerGitHubMemory(context, server);
   registerReferenceAtCursor(context, server);
   registerInsertReference(context, server);
-  registerPaste(context, server);
+  registerPaste(context, server, log);
   const ready = server.start();
   status.follow(server);
   preview.follow(server);

@@ -42,6 +42,8 @@ export class NotesServer {
   readonly #services: readonly Service[];
   readonly #crashes = new Crashes();
   #client: ClientLike | undefined;
+  #starting: Promise<void> = Promise.resolve();
+  #ending: Promise<void> = Promise.resolve();
   #running = new Running();
   #told = false;
 
@@ -55,40 +57,58 @@ export class NotesServer {
     this.#services = services;
   }
 
-  /** Resolves when the server answers; rejects when it is given up. */
+  /** Resolves when the server answers, be it after a restart; rejects when it is given up. */
   start(): Promise<void> {
-    const running = new Running();
-    this.#running = running;
-    const client = this.#createClient(this.#options());
-    this.#client = client;
-    for (const service of this.#services) service.answer(client);
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) running.begin();
-    });
-    client.start().catch((error: unknown) => {
-      this.#log.error('Starting the notes server failed.', error);
-      setTimeout(() => {
-        const isStarting = client.state === State.Running || client.state === State.Starting;
-        if (client === this.#client && !isStarting) this.#giveUp('could not start');
-      }, startGraceMs);
-    });
-    return running.promise;
+    this.#running = new Running();
+    this.#launch();
+    return this.#running.promise;
   }
 
   /** Ends the server that is there, if any, and starts a new one. */
   async restart(): Promise<void> {
     this.#crashes.forget();
     this.#told = false;
-    await this.stop();
-    await this.start();
+    // Whoever waits for one that is still starting waits for the next one instead.
+    if (!this.#running.isPending) this.#running = new Running();
+    await this.#end();
+    // Of several restarts at once, one starts a server.
+    if (this.#client === undefined) this.#launch();
+    await this.#running.promise;
   }
 
   async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
     this.#running.end('The notes server was stopped.');
-    // A client that failed to start has nothing to stop and says so by rejecting.
-    await client?.dispose().catch(() => {});
+    await this.#end();
+  }
+
+  #launch(): void {
+    const running = this.#running;
+    const client = this.#createClient(this.#options());
+    this.#client = client;
+    for (const service of this.#services) service.answer(client);
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) running.begin();
+    });
+    this.#starting = client.start().catch((error: unknown) => {
+      this.#log.error('Starting the notes server failed.', error);
+      setTimeout(() => {
+        const isStarting = client.state === State.Running || client.state === State.Starting;
+        if (client === this.#client && !isStarting) this.#giveUp('could not start');
+      }, startGraceMs);
+    });
+  }
+
+  /** One after another. A client refuses to stop while it starts, and would go on starting; so that is waited for. */
+  #end(): Promise<void> {
+    const [client, starting] = [this.#client, this.#starting];
+    this.#client = undefined;
+    this.#ending = this.#ending.then(async () => {
+      const tooLong = new Promise<void>((resolve) => setTimeout(resolve, startGraceMs));
+      await Promise.race([starting, tooLong]);
+      // A client that failed to start has nothing to stop and says so by rejecting.
+      await client?.dispose().catch(() => {});
+    });
+    return this.#ending;
   }
 
   /** Asks the server, once it has started. Rejects when there is none. */
@@ -145,18 +165,23 @@ export class NotesServer {
 /** Whether the server runs, as something to wait for. */
 class Running {
   begin: () => void = () => {};
+  isPending = true;
   #fail: (error: Error) => void = () => {};
   promise: Promise<void>;
 
   constructor() {
     this.promise = new Promise((resolve, reject) => {
-      this.begin = resolve;
+      this.begin = () => {
+        this.isPending = false;
+        resolve();
+      };
       this.#fail = reject;
     });
     this.promise.catch(() => {});
   }
 
   end(why: string): void {
+    this.isPending = false;
     this.#fail(new Error(why));
     // It may have begun before.
     this.promise = Promise.reject(new Error(why));

@@ -2,13 +2,14 @@
  * A pasted or dropped URL of an issue or a pull request, offered as `PR #1` and as a titled link beside the URL as it is.
  * The URL stays the default, as for everything that is pasted, unless the writer chose a style (`officeHours.references.style`).
  *
- * The interface was finished in VS Code 1.97, after the oldest editor that the extension runs in: it is looked for, and
- * without it pasting is what it always was.
+ * The interface was finished in VS Code 1.97, after the oldest editor that the extension runs in. Before that it is there,
+ * too, but refuses whoever calls it; so the version decides, and in an older editor pasting is what it always was.
  */
 
 import * as vscode from 'vscode';
 import { type DescribeUrlsParams, type DescribeUrlsResult, describeUrls } from '../shared/protocol.ts';
 import type { NotesClient } from './commands/newNote.ts';
+import { isAtLeast } from './editorVersion.ts';
 
 interface EditKind {
   append(...parts: string[]): EditKind;
@@ -62,11 +63,19 @@ interface NewerLanguages {
 }
 
 const longestUrl = 2_000;
+const finished = [1, 97] as const;
 
 export function registerPaste(
   context: Pick<vscode.ExtensionContext, 'subscriptions'>,
   client: NotesClient,
+  log: Pick<vscode.LogOutputChannel, 'info'>,
 ): void {
+  if (!isAtLeast(vscode.version, finished)) {
+    log.info(
+      `A pasted or dropped URL is offered as a reference from VS Code ${finished.join('.')} on; this is ${vscode.version}.`,
+    );
+    return;
+  }
   const api: NewerApi = vscode as unknown as NewerApi;
   const languages: NewerLanguages = vscode.languages as unknown as NewerLanguages;
   const {

@@ -25,6 +25,7 @@ async function allStages() {
     editorOfThisRun: prepare,
     installedPackage,
   } = await import('./stages/editor.mjs');
+  const { newestWeb, oldestWeb, prepareWeb } = await import('./stages/web.mjs');
   const { prepareWorkbench, workbench } = await import('./stages/workbench.mjs');
   const [inFolder, asPackage] = [
     'In the editor, from the development folder',
@@ -39,6 +40,14 @@ async function allStages() {
     { name: 'grammar', title: 'Grammar', prepare, limit: 3 * minute, run: grammar },
     { name: 'editor', title: inFolder, prepare, limit: 5 * minute, run: developmentFolder },
     { name: 'installed', title: asPackage, prepare, limit: 5 * minute, run: installedPackage },
+    { name: 'web', title: 'In a browser', prepare: prepareWeb, limit: 5 * minute, run: newestWeb },
+    {
+      name: 'web-oldest',
+      title: 'In a browser, the oldest editor',
+      prepare: prepareWeb,
+      limit: 5 * minute,
+      run: oldestWeb,
+    },
     {
       name: 'workbench',
       title: 'In the workbench, as a writer',

@@ -27,7 +27,9 @@ export function answerFiles(client: Pick<BaseLanguageClient, 'onRequest'>): void
 }
 
 async function list({ folder, limit }: ListMarkdownParams): Promise<string[]> {
-  const root = vscode.Uri.parse(folder, true);
+  const parsed = vscode.Uri.parse(folder, true);
+  // A file system's root folder comes without its slash, and is no folder to VS Code then.
+  const root = parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
   const pattern = new vscode.RelativePattern(root, '**/*.{md,markdown}');
   const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', limit);
   // Few virtual file systems can search; the others answer with nothing.

@@ -10,10 +10,11 @@
  * are ignored. The suite's console becomes ours, and its exit code too.
  */
 
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { onInterrupt, stopAll } from '../processes.mjs';
-import { findChromium, launchChromium } from './chromium.mjs';
-import { installInServer, installServer, startServer } from './server.mjs';
+import { runInPage } from './page.mjs';
+import { installInServer, installServer, oldest, startServer } from './server.mjs';
 
 /** @param {string} name */
 function option(name) {
@@ -28,60 +29,48 @@ function required(name) {
   return value;
 }
 
-/** What `runSuite` gives when the suite never said how it went: the server or the page went away. */
-const ended = 70;
-
 /** @returns {Promise<number>} the exit code */
 async function runSuite() {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
-  const server = await startServer(await installServer(), {
+  if (option('extensionDevelopmentKind') === 'web') preferWorker();
+  const server = await startServer(await installServer(release()), {
     dataFolder: resolve(required('user-data-dir')),
     automation: true,
     ...(process.env.OFFICE_HOURS_SERVER_LOG ? { log: (line) => process.stderr.write(line) } : {}),
   });
-  const browser = await launchChromium(await findChromium());
   try {
-    const page = await browser.newPage();
-    /** @type {(code: number) => void} */
-    let finish = () => {};
-    /** @type {Promise<number>} */
-    const finished = new Promise((done) => {
-      finish = done;
-    });
-    await page.exposeFunction('codeAutomationLog', printConsole);
-    await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => finish(code));
-    /** @type {Promise<typeof ended>} */
-    const crashed = new Promise((done) => page.on('crash', () => done(ended)));
     const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${server.port}${resolve(path)}`;
     const payload = [
       ['extensionDevelopmentPath', remote(required('extensionDevelopmentPath'))],
       ['extensionTestsPath', remote(required('extensionTestsPath'))],
       ['skipWelcome', 'true'],
     ];
-    const kind = option('extensionDevelopmentKind');
-    if (kind) payload.push(['extensionDevelopmentKind', kind]);
-    await page.goto(
-      server.address({
-        ...(folder ? { folder: resolve(folder) } : { ew: 'true' }),
-        payload: JSON.stringify(payload),
-      }),
-    );
-    return await Promise.race([finished, server.ended.then(() => ended), crashed]);
+    const address = server.address({
+      ...(folder ? { folder: resolve(folder) } : { ew: 'true' }),
+      payload: JSON.stringify(payload),
+    });
+    return await runInPage(address, server.ended);
   } finally {
-    await browser.close();
     await server.stop();
   }
 }
 
 /**
- * The console of the page carries that of the extension host.
- * @param {string} type a console method's name
- * @param {unknown[]} values
+ * The browser's workbench reads the kind from its address under one name and looks it up under another (seen in 1.139),
+ * so it would go unheard. The users' own setting for the same is heard.
  */
-function printConsole(type, values) {
-  const text = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
-  if (type === 'error' || type === 'warn') console.error(text);
-  else console.log(text);
+function preferWorker() {
+  const { publisher, name } = JSON.parse(
+    readFileSync(join(required('extensionDevelopmentPath'), 'package.json'), 'utf8'),
+  );
+  const settings = join(resolve(required('user-data-dir')), 'data', 'User', 'settings.json');
+  mkdirSync(dirname(settings), { recursive: true });
+  writeFileSync(settings, JSON.stringify({ 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } }));
+}
+
+/** The newest release, unless the environment asks for the oldest: `runTests` passes no switches of ours on. */
+function release() {
+  return process.env.OFFICE_HOURS_RELEASE === 'oldest' ? oldest : undefined;
 }
 
 onInterrupt(() => 1);

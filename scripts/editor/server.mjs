@@ -4,14 +4,32 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from '../cache.mjs';
 import { npm, npmInstall } from '../npm.mjs';
 import { start, stop } from '../processes.mjs';
 
-const codeServer = '4.139.1';
-const nodeMajor = '24';
+/**
+ * @typedef {object} Release
+ * @property {string} codeServer the version of the npm package; VS Code's own is 1 where this is 4
+ * @property {string} nodeMajor of the Node it is made for
+ * @property {string[]} [npmArguments] what npm has to be told besides
+ */
+
+/** @type {Release} */
+const newest = { codeServer: '4.139.1', nodeMajor: '24' };
+
+/**
+ * The oldest one on npm that is not older than the extension supports (`engines.vscode`); for 1.91 itself there is none.
+ * @type {Release}
+ */
+export const oldest = {
+  codeServer: '4.93.1',
+  nodeMajor: '20',
+  // Its terminal is a beta, which the beta's own add-ons do not accept.
+  npmArguments: ['--legacy-peer-deps'],
+};
 
 /**
  * @typedef {object} Server
@@ -31,9 +49,10 @@ const nodeMajor = '24';
 
 /**
  * Finds or installs the server. About half a minute and 800 MB the first time.
+ * @param {Release} [release]
  * @returns {Promise<Server>}
  */
-export async function installServer() {
+export async function installServer({ codeServer, nodeMajor, npmArguments = [] } = newest) {
   const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const folder = await installOnce(
     `vscode-server-${codeServer}-node${nodeMajor}-${platform}`,
@@ -45,9 +64,9 @@ export async function installServer() {
       await npmInstall(unfinished, [`code-server@${codeServer}`]);
       const home = vscodeHome(unfinished);
       step('the editor’s libraries');
-      await npm(home, ['install', '--omit=dev', '--ignore-scripts']);
+      await npm(home, ['install', '--omit=dev', '--ignore-scripts', ...npmArguments]);
       step('its built-in extensions');
-      await npm(join(home, 'extensions'), ['install', '--omit=dev', '--ignore-scripts']);
+      await npm(join(home, 'extensions'), ['install', '--omit=dev', '--ignore-scripts', ...npmArguments]);
       withoutCompiler(home);
     },
   );
@@ -79,10 +98,11 @@ function step(what) {
  * @param {string} home
  */
 function withoutCompiler(home) {
-  writeFileSync(
-    join(home, 'node_modules', '@vscode', 'native-watchdog', 'index.js'),
-    'exports.start = () => {};\n',
-  );
+  // Its older name and its newer one.
+  for (const name of ['native-watchdog', '@vscode/native-watchdog']) {
+    const folder = join(home, 'node_modules', name);
+    if (existsSync(folder)) writeFileSync(join(folder, 'index.js'), 'exports.start = () => {};\n');
+  }
 }
 
 /**

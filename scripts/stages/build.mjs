@@ -1,7 +1,7 @@
 /** Builds what ships, and bundles the tests. */
 
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../cache.mjs';
@@ -56,12 +56,14 @@ export async function bundleTests(name, folder, wanted = () => true) {
   return outfile;
 }
 
+const suiteFolder = join(root, 'test', 'editor', 'suite');
+
 /**
  * Bundles the editor suite: a module that gives `run()`, and beside it one with all the test files.
  * @returns {Promise<string>} the former
  */
 export async function bundleEditorSuite() {
-  const files = testFiles(join(root, 'test', 'editor', 'suite'));
+  const files = testFiles(suiteFolder).filter((file) => !file.endsWith('.browser.test.ts'));
   const folder = join(testsFolder, 'editor');
   /** @type {import('esbuild').BuildOptions} */
   const common = {
@@ -78,6 +80,65 @@ export async function bundleEditorSuite() {
   const outfile = join(folder, 'index.js');
   await bundle({ ...common, entryPoints: [join(root, 'test', 'editor', 'index.mjs')], outfile });
   return outfile;
+}
+
+/** A browser's extension host loads one script and no second one, so mocha is in it and the tests are, too. */
+const browserEntry = `
+import 'mocha';
+import { runSuite } from './test/editor/runSuite.mjs';
+export const run = () => runSuite(globalThis.Mocha, () => import('suite'));
+`;
+
+/**
+ * Bundles the editor suite for a browser's extension host. What is named `….node.test.ts` stays out.
+ * @param {Record<string, string>} env what the tests find in `process.env`
+ * @returns {Promise<string>} the script
+ */
+export async function bundleBrowserSuite(env) {
+  const files = testFiles(suiteFolder).filter((file) => !file.endsWith('.node.test.ts'));
+  const outfile = join(testsFolder, 'editor', 'index.browser.js');
+  /** @type {import('esbuild').Plugin} */
+  const suite = {
+    name: 'suite',
+    setup(build) {
+      build.onResolve({ filter: /^(suite|mocha)$/ }, ({ path }) => ({ path, namespace: 'suite' }));
+      build.onLoad({ filter: /^suite$/, namespace: 'suite' }, () => ({
+        contents: importAll(files),
+        resolveDir: root,
+      }));
+      // Its build for browsers is no module, though the package says that all in it is; so it is read as neither's.
+      build.onLoad({ filter: /^mocha$/, namespace: 'suite' }, () => ({
+        contents: readFileSync(join(root, 'node_modules', 'mocha', 'mocha.js')),
+      }));
+    },
+  };
+  await bundle({
+    stdin: { contents: browserEntry, resolveDir: root },
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    sourcemap: 'linked',
+    external: ['vscode'],
+    define: { 'process.env': JSON.stringify(env) },
+    logLevel: 'warning',
+    plugins: [suite],
+  });
+  return outfile;
+}
+
+/**
+ * What a browser's extension host does not run, and why: each such file begins with `/** Needs Node: REASON. …`.
+ * @returns {{ file: string, reason: string | undefined }[]} the reason as its first comment has it
+ */
+export function leftOutOfBrowsers() {
+  return testFiles(suiteFolder)
+    .filter((file) => file.endsWith('.node.test.ts'))
+    .map((file) => {
+      const reason = /^\/\*\* Needs Node: ([^.]+)\./.exec(readFileSync(file, 'utf8'))?.[1];
+      return { file: relative(suiteFolder, file), reason };
+    });
 }
 
 /** @param {string[]} files */

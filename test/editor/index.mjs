@@ -1,29 +1,12 @@
 /** What the editor loads to run the suite: one mocha run over every file of `suite/`. */
 
-import { followRun } from '../../scripts/mochaReport.mjs';
+import { runSuite } from './runSuite.mjs';
 
 /**
  * @returns {Promise<void>} rejects when a test failed, which the editor turns into its exit code
  */
 export async function run() {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({
-    timeout: 20_000,
-    forbidOnly: Boolean(process.env.CI),
-    reporter: Mocha.reporters.Base,
-    ...(process.env.GREP ? { grep: process.env.GREP } : {}),
-  });
-  mocha.suite.emit('pre-require', globalThis, '', mocha);
-  // Loaded only now, when mocha's functions are in place.
   const suite = './suite.js';
-  await import(suite);
-  const results = await new Promise((resolve) => {
-    /** @type {import('../../scripts/mochaReport.mjs').Results | undefined} */
-    let followed;
-    const runner = mocha.run(() => resolve(followed));
-    followed = followRun(runner, (line) => console.log(`office-hours-test ${line}`));
-  });
-  // The editor's console is the one way out that every kind of extension host has.
-  console.log(`office-hours-results ${JSON.stringify(results)}`);
-  if (results.failed > 0) throw new Error(`${results.failed} of the editor's tests failed`);
+  await runSuite(Mocha, () => import(suite));
 }

@@ -3,8 +3,8 @@ import { eventually, ok, same } from './support/expect.ts';
 import { id } from './support/note.ts';
 import { tidyUp } from './support/workspace.ts';
 
-/** What the runner says of this run; a browser's extension host has no environment. */
-const underTest = typeof process === 'undefined' ? undefined : process.env.OFFICE_HOURS_UNDER_TEST;
+/** What the runner says of this run; for a browser's extension host, which has no environment, it is written in. */
+const underTest = process.env.OFFICE_HOURS_UNDER_TEST;
 
 /** This file comes first: the extension must not be active yet. */
 describe('activation', () => {
@@ -17,6 +17,13 @@ describe('activation', () => {
     if (underTest === undefined) this.skip();
     const installed = extension.extensionPath.endsWith(`${id}-${extension.packageJSON.version}`);
     same(installed, underTest === 'package', `${extension.extensionPath} is the installed one, which`);
+  });
+
+  it('runs in the kind of extension host that is meant', () => {
+    // A worker has none; what a test calls `process.env` is written into it.
+    same('process' in globalThis ? 'node' : 'worker', process.env.OFFICE_HOURS_HOST ?? 'node');
+    const version = process.env.OFFICE_HOURS_VSCODE;
+    if (version) same(vscode.version, version, 'The version of VS Code');
   });
 
   it('does not happen for other documents', async () => {

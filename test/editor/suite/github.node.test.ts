@@ -1,4 +1,4 @@
-/** GitHub in the real editor, played by the stand-in in this very extension host. */
+/** Needs Node: it plays GitHub itself, in this very extension host. */
 
 import * as vscode from 'vscode';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';

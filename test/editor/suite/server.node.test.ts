@@ -1,3 +1,5 @@
+/** Needs Node: it ends the server’s process, and a worker is none. */
+
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -1,0 +1,18 @@
+/** The language server as a worker of a browser's extension host, which reads files and reaches GitHub for it. */
+
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { systemClock } from './host/clock.ts';
+import { lifecycleStrategy } from './lsp/lifecycle.ts';
+import { startServer } from './server.ts';
+
+const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWriter(self)];
+const connection = createConnection(ProposedFeatures.all, reader, writer, {
+  messageStrategy: lifecycleStrategy(),
+});
+startServer(connection, { clock: systemClock });
+connection.listen();
