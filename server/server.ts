@@ -163,7 +163,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   if (!own) serveDefinition(connection, { ...state, files, openDocuments: () => documents.all(), isNote });
   const archiveRead = () => settingsKnown.raised.then(() => workspace.settled());
   const { templates } = workspace.archive;
-  const tellTemplates = serveTemplates(connection, log, archiveRead, templates, async (uri) => {
+  const tellTemplates = serveTemplates(connection, tell, log, archiveRead, templates, async (uri) => {
     const open = documents.all().find((document) => document.canonicalUri === uri);
     if (open !== undefined) return open.document.getText();
     const [result] = await files.read([uri]);

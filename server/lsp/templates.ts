@@ -13,10 +13,12 @@ import type { PlacedTemplate, Templates } from '../core/archive/templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/archive/uri.ts';
 import type { Logger } from '../core/ports.ts';
 import { handler } from './handler.ts';
+import type { Tell } from './ownClient.ts';
 
 /** Gives what is to be called when a template file reads otherwise. `ready` settles when they have been read. */
 export function serveTemplates(
   connection: Connection,
+  say: Tell,
   log: Logger,
   ready: () => Promise<void>,
   templates: Templates,
@@ -47,7 +49,7 @@ export function serveTemplates(
     last = now;
     for (const { name, message } of broken) log.info(`${name}: ${message} The last good template is in use.`);
     const params: TemplatesParams = { broken };
-    await connection.sendNotification(templatesChanged, params);
+    say(templatesChanged, params);
   };
   return () => void tell().catch(() => {});
 }

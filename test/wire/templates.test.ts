@@ -35,7 +35,8 @@ describe('template files over the wire', () => {
     const workspaceFolders = [{ uri: uri(''), name: 'w' }];
     session = await startSession(pullClient, {
       host: { clock, files: filesByNode },
-      params: { workspaceFolders },
+      // As our own client says it.
+      params: { workspaceFolders, initializationOptions: { filesByClient: false } },
       onConnect(client) {
         client.onNotification(templatesChanged, (params: TemplatesParams) => void told.push(params));
       },
