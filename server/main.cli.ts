@@ -1,13 +1,30 @@
 /** `office-hours`: the same core without an editor. */
 
 import { readArguments } from './cli/arguments.ts';
+import { isCapable } from './cli/progress.ts';
 import { run } from './cli/run.ts';
 
 async function main(): Promise<void> {
   const request = readArguments(process.argv.slice(2));
   // The server's module starts it as it loads, and takes `--stdio` from the arguments as well.
   if (request.kind === 'lsp') await import('./main.node.ts');
-  else await end(await run(request, process));
+  else {
+    const { env, stdout, stderr } = process;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => interrupt(signal));
+    await end(
+      await run(request, { cwd: () => process.cwd(), env, stdout, stderr, isClosed: () => isClosed }),
+    );
+  }
+}
+
+/**
+ * With a listener a signal waits for what is being done without a pause: a file is written whole before this is called. Then
+ * the signal ends the process as it would have.
+ */
+function interrupt(signal: NodeJS.Signals): void {
+  if (process.stderr.isTTY && isCapable(process.env)) process.stderr.write('\r\u001b[K');
+  process.kill(process.pid, signal);
 }
 
 /** Nothing is left to wait for: a request that nobody needs any more may be on its way still. */
@@ -18,7 +35,11 @@ async function end(code: number): Promise<never> {
 }
 
 // `check … | head` closes the pipe; that is no failure of ours.
-process.stdout.on('error', () => {});
+let isClosed = false;
+process.stdout.on('error', () => {
+  isClosed = true;
+});
+process.stderr.on('error', () => {});
 main().catch((error: unknown) => {
   process.stderr.write(`office-hours: ${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 2;

@@ -1,22 +1,33 @@
 /** What the command line asks for. */
 
 import { parseArgs } from 'node:util';
+import { usage } from './usage.ts';
 
-export type Format = 'text' | 'json' | 'github';
+export type Format = 'text' | 'json' | 'github' | 'sarif';
+
+export interface CheckRequest {
+  readonly kind: 'check';
+  readonly format: Format;
+  /** Ask nothing of the network. */
+  readonly offline: boolean;
+  /** Apply the safe fixes first. */
+  readonly fix: boolean;
+  /** Only what has changed since this Git revision. */
+  readonly since?: string;
+  /** A file that is named is checked only if it is a note, or a template file. */
+  readonly notesOnly: boolean;
+  readonly paths: readonly string[];
+}
 
 export type Request =
   | { readonly kind: 'lsp' }
-  | {
-      readonly kind: 'check';
-      readonly format: Format;
-      /** Ask nothing of the network. */
-      readonly offline: boolean;
-      readonly paths: readonly string[];
-    }
+  | CheckRequest
   | {
       readonly kind: 'new';
       /** `YYYY-MM-DD`, a day that exists. */
       readonly date?: string;
+      /** The name of a template file, without its extension. */
+      readonly series?: string;
       /** Print the note instead of creating it. */
       readonly stdout: boolean;
     }
@@ -25,28 +36,7 @@ export type Request =
   /** Names the argument and the remedy. */
   | { readonly kind: 'wrong'; readonly message: string };
 
-const formats: readonly Format[] = ['text', 'json', 'github'];
-
-const usage = `Notes of a recurring meeting: checked, and begun, without an editor.
-
-  office-hours check [--format text|json|github] [--offline] PATH...
-      Checks notes. A folder is searched for notes; a file that is named is always checked.
-      --format   text (the default), json, or github (annotations in a workflow's log)
-      --offline  ask nothing of the network
-
-  office-hours new [--date YYYY-MM-DD] [--stdout]
-      Creates the next note of the repository in the current folder and prints its path.
-      --date     the day of the meeting (default: the next one, as the earlier notes suggest)
-      --stdout   print the note instead
-
-  office-hours lsp --stdio
-      Runs the language server for any editor.
-
-  office-hours --help
-  office-hours --version
-
-Exit code: 0 no problems, 1 problems found, 2 could not run.
-`;
+const formats: readonly Format[] = ['text', 'json', 'github', 'sarif'];
 
 /** Reads the arguments after the program's name. Never throws. */
 export function readArguments(args: readonly string[]): Request {
@@ -83,7 +73,13 @@ function readCheck(args: string[]): Request {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, offline: { type: 'boolean', default: false } },
+    options: {
+      format: { type: 'string', default: 'text' },
+      offline: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
+      since: { type: 'string' },
+      'notes-only': { type: 'boolean', default: false },
+    },
   });
   const format = formats.find((known) => known === values.format);
   if (format === undefined) {
@@ -91,19 +87,39 @@ function readCheck(args: string[]): Request {
   }
   if (positionals.length === 0)
     return wrong('check: no path. Name the files or folders to check, for example ".".');
-  return { kind: 'check', format, offline: values.offline, paths: positionals };
+  const { offline, fix, since, 'notes-only': notesOnly } = values;
+  if (since !== undefined && !isRevision(since)) {
+    return wrong(`check: "${since}" is not a revision. Write --since with a commit, a branch or a tag.`);
+  }
+  return {
+    kind: 'check',
+    format,
+    offline,
+    fix,
+    ...(since === undefined ? {} : { since }),
+    notesOnly,
+    paths: positionals,
+  };
 }
 
 function readNew(args: string[]): Request {
   const { values } = parseArgs({
     args,
-    options: { date: { type: 'string' }, stdout: { type: 'boolean', default: false } },
+    options: {
+      date: { type: 'string' },
+      series: { type: 'string' },
+      stdout: { type: 'boolean', default: false },
+    },
   });
-  const { date, stdout } = values;
-  if (date === undefined) return { kind: 'new', stdout };
-  if (!isDay(date))
+  const { date, series, stdout } = values;
+  if (date !== undefined && !isDay(date))
     return wrong(`new: "${date}" is not a day. Write --date YYYY-MM-DD, for example 2026-03-10.`);
-  return { kind: 'new', date, stdout };
+  return {
+    kind: 'new',
+    ...(date === undefined ? {} : { date }),
+    ...(series === undefined ? {} : { series }),
+    stdout,
+  };
 }
 
 function readLsp(args: string[]): Request {
@@ -115,6 +131,11 @@ function readLsp(args: string[]): Request {
   return values.stdio
     ? { kind: 'lsp' }
     : wrong('lsp: standard input and output are the only way. Add --stdio.');
+}
+
+/** What git would read as an option, or as two revisions, is none. */
+function isRevision(text: string): boolean {
+  return text !== '' && !text.startsWith('-') && !text.includes('..') && !/[\0\n\r]/.test(text);
 }
 
 function isDay(text: string): boolean {

@@ -1,129 +1,88 @@
 /** `office-hours check`: the notes that are named, or that lie in the folders that are. */
 
-import { dirname, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { defaultSettings } from '../../shared/settings.ts';
-import { ownRepository } from '../core/archive/ownRepository.ts';
-import { contextOf } from '../core/checks/context.ts';
-import { findProblems } from '../core/checks/findProblems.ts';
-import type { CheckContext } from '../core/checks/problem.ts';
-import { resolveReference } from '../core/github/reference.ts';
-import { repositoryOfRemotes } from '../core/github/remote.ts';
-import type { Repository } from '../core/note/note.ts';
-import { parseNote } from '../core/note/parse.ts';
-import type { Clock, ReadResult } from '../core/ports.ts';
-import { filesByNode, isFolder, isThere } from '../host/byNode.ts';
+import { sep } from 'node:path';
+import type { Clock } from '../core/ports.ts';
+import { isFolder } from '../host/byNode.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
-import { gitRemotes } from '../host/gitRemotes.ts';
-import { lookUp } from './lookUp.ts';
+import type { CheckRequest } from './arguments.ts';
+import { examine } from './examine.ts';
+import type { Environment } from './git.ts';
+import { Judge } from './judge.ts';
+import { KeptNotes } from './keptNotes.ts';
+import { LookUps } from './lookUp.ts';
+import { readFile } from './readFile.ts';
 import type { CheckedFile } from './report.ts';
 import { readArchive, rootAround } from './repository.ts';
+import { changedAmong, findNamed, type Named, select } from './selection.ts';
+import { Waiting } from './waiting.ts';
 
-export interface CheckResult {
+export type CheckEvent =
+  /** What is going on, for a terminal. */
+  | { readonly kind: 'progress'; readonly text: string }
   /** In the order they were named; within a folder by path. */
-  readonly files: readonly CheckedFile[];
-  /** What could not be checked though it was asked for: names the path and the remedy. */
-  readonly errors: readonly string[];
+  | { readonly kind: 'checked'; readonly file: CheckedFile }
+  /** What could not be done though it was asked for: names the path and the remedy. */
+  | { readonly kind: 'error'; readonly message: string }
   /** What was left out of a folder, or found wanting otherwise. */
-  readonly notices: readonly string[];
+  | { readonly kind: 'notice'; readonly message: string };
+
+export interface CheckHost {
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly clock: Clock;
+  /** Absent: nothing is asked of the network. */
+  readonly github?: NodeGitHub;
 }
 
-const mostFiles = 20_000;
+export type CheckOptions = Pick<CheckRequest, 'paths' | 'fix' | 'since' | 'notesOnly'>;
 
-/** `paths` are absolute or relative to `cwd`. Without `github` nothing is asked of the network. */
-export async function check(
-  paths: readonly string[],
-  cwd: string,
-  clock: Clock,
-  github?: NodeGitHub,
-): Promise<CheckResult> {
-  const errors: string[] = [];
-  const notices: string[] = [];
-  const named = new Map(paths.map((path) => [resolve(cwd, path), path]));
-  for (const [path, asNamed] of named) {
-    if (isThere(path)) continue;
-    errors.push(`there is no file or folder "${asNamed}" in ${cwd}. Check the spelling.`);
-    named.delete(path);
+/** Checks file after file, as the next one is asked for. */
+export async function* check(options: CheckOptions, host: CheckHost): AsyncGenerator<CheckEvent, void, void> {
+  const { cwd, env, clock, github } = host;
+  const { named, errors } = findNamed(options.paths, cwd);
+  for (const message of errors) yield { kind: 'error', message };
+  const since = options.since === undefined ? undefined : await changedAmong(named, options.since, env);
+  if (since?.kind === 'failed') {
+    yield { kind: 'error', message: since.message };
+    return;
   }
-  const archive = await readArchive(
-    [...named.keys()].map((path) => rootAround(path, cwd)),
-    clock,
-  );
+  yield { kind: 'progress', text: 'Reading the notes' };
+  const kept = new KeptNotes();
+  const roots = named.map(({ path }) => rootAround(path, cwd));
+  const archive = await readArchive(roots, clock, (uri, note) => kept.keep(uri, note));
+  const candidates = await select(named, (path) => since?.isChanged(path) ?? true);
 
-  const notes = new Map<string, ReadNote>();
-  const remotes = new Map<string, Repository | undefined>();
-  const remoteOf = (path: string): Repository | undefined => {
-    const folder = dirname(path);
-    if (!remotes.has(folder)) remotes.set(folder, repositoryOfRemotes(gitRemotes(folder)));
-    return remotes.get(folder);
-  };
-  const take = (uri: string, result: ReadResult | undefined, always: boolean): void => {
-    const file = shownPath(fileURLToPath(uri), cwd);
-    if (notes.has(uri)) return;
-    if (result?.kind !== 'text') {
-      const what = `"${file}" ${reasonOf(result)}`;
-      if (always) errors.push(what);
-      else notices.push(`${what} It is left out.`);
-      return;
-    }
-    const note = parseNote(result.text);
-    if (!always && !archive.isNote(uri, note)) return;
-    if (note.truncated !== undefined) notices.push(`"${file}" is too large; its end is not checked.`);
-    const series = archive.seriesOf(uri);
-    const remote = remoteOf(fileURLToPath(uri));
-    const own = ownRepository(defaultSettings.repository, series, note, remote);
-    const context = contextOf(uri, note, series, clock.today());
-    notes.set(uri, { file, context: { ...context, ...(own && { own }) } });
-  };
-
-  for (const [path, asNamed] of named) {
-    const uri = pathToFileURL(path).href;
-    if (!isFolder(path)) {
-      const [result] = await filesByNode.read([uri]);
-      take(uri, result, true);
-      continue;
-    }
-    const before = notes.size;
-    const uris = [...(await filesByNode.listMarkdown(uri, mostFiles))].sort();
-    const results = await filesByNode.read(uris);
-    for (const [index, each] of uris.entries()) take(each, results[index], false);
-    if (notes.size === before) notices.push(`there are no notes in "${asNamed}".`);
+  const judge = new Judge(archive, clock);
+  const lookUps = github && new LookUps(github, clock);
+  const waiting = new Waiting(lookUps);
+  const examination = { judge, cwd, fix: options.fix, issues: lookUps?.issues };
+  const found: string[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    yield { kind: 'progress', text: `Checked ${index} of ${candidates.length} files` };
+    await turn();
+    const file = await readFile(candidate, judge, kept, options.notesOnly);
+    if (file.kind === 'note' || file.kind === 'template') found.push(candidate.path);
+    for (const ready of await waiting.add(file)) yield* examine(ready, examination);
   }
-  const contexts = [...notes.values()].map(({ context }) => context);
-  const keys = contexts.flatMap(({ note, own }) =>
-    note.references.map((reference) => resolveReference(reference, own)).filter((key) => key !== undefined),
-  );
-  const lookedUp = github && keys.length > 0 ? await lookUp(keys, github, clock) : undefined;
-  if (lookedUp?.notice !== undefined) notices.push(lookedUp.notice);
-  const files = [...notes.values()].map(({ file, context }): CheckedFile => {
-    const issues = lookedUp && { issues: lookedUp.issues };
-    const problems = findProblems({ ...context, ...issues }, defaultSettings.severity);
-    return { file, text: context.note.text, problems };
-  });
-  return { files, errors, notices };
+  for (const ready of await waiting.rest()) yield* examine(ready, examination);
+  for (const message of emptyFolders(named, found, options.since)) yield { kind: 'notice', message };
+  const untold = await lookUps?.end();
+  if (untold !== undefined) yield { kind: 'notice', message: untold };
 }
 
-interface ReadNote {
-  /** As it is to be printed. */
-  readonly file: string;
-  readonly context: CheckContext;
+/** Words for the folders in which nothing was found. `found`: absolute paths. */
+function emptyFolders(
+  named: readonly Named[],
+  found: readonly string[],
+  since: string | undefined,
+): string[] {
+  const what = since === undefined ? 'there are no notes' : `no note has changed since "${since}"`;
+  return named
+    .filter(({ path }) => isFolder(path) && !found.some((file) => file.startsWith(path + sep)))
+    .map(({ asNamed }) => `${what} in "${asNamed}".`);
 }
 
-/** Relative to the current folder where that is shorter to read, with `/` on every system. */
-export function shownPath(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  return (below === '' || below.startsWith('..') ? path : below).split(sep).join('/');
-}
-
-function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): string {
-  switch (result?.kind) {
-    case 'binary':
-      return 'is not UTF-8 text. Save it as UTF-8.';
-    case 'too-large':
-      return `has ${result.bytes} bytes, more than a note can have. Name a smaller file.`;
-    case 'missing':
-      return 'is gone.';
-    default:
-      return `cannot be read (${result?.reason ?? 'no answer'}). Check its permissions.`;
-  }
+/** Lets the process see interrupts, and a reader that has gone. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

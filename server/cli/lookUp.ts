@@ -1,16 +1,10 @@
-/** What `check` knows of GitHub: asked for all notes at once, and not for long. */
+/** What `check` knows of GitHub: asked for many notes at once, and not for long. */
 
 import { IssueStore } from '../core/github/issueStore.ts';
 import { type IssueKey, keyText } from '../core/github/reference.ts';
 import type { Clock } from '../core/ports.ts';
 import { systemTimers } from '../host/clock.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
-
-export interface LookedUp {
-  readonly issues: Pick<IssueStore, 'peek'>;
-  /** Why some references were not looked up; absent: all were. */
-  readonly notice?: string;
-}
 
 /** Milliseconds for everything. A check in a workflow is not to hang because GitHub does. */
 const patience = 6_000;
@@ -19,40 +13,82 @@ const mostAnonymous = 20;
 /** Ten full batches. */
 const mostSignedIn = 500;
 
-/** Looks up what the notes mention, the first mentioned first. Never rejects. */
-export async function lookUp(
-  mentioned: readonly IssueKey[],
-  { transport, storage }: NodeGitHub,
-  clock: Clock,
-): Promise<LookedUp> {
-  const keys = [...new Map(mentioned.map((key) => [keyText(key), key])).values()];
-  const silent = { error: () => {}, info: () => {} };
-  const ports = { transport, storage, clock, timers: systemTimers, log: silent };
-  let notice: string | undefined;
-  const store = new IssueStore(ports, {
-    changed: () => {},
-    statusChanged: () => {},
-    notice: (message) => {
-      notice ??= message;
-    },
-  });
-  const { signedIn } = await transport.account(keys[0]?.repository.host ?? 'github.com');
-  const asked = keys.slice(0, signedIn ? mostSignedIn : mostAnonymous);
-  const started = clock.now();
-  await store.lookUp(asked, { deadline: patience });
-  const isLate = clock.now() - started >= patience;
-  await store.flush();
-  store.close();
-  const missed = keys.filter((key) => store.peek(key) === undefined).length;
-  if (missed === 0) return { issues: store };
-  const what = missed === 1 ? '1 reference was' : `${missed} references were`;
-  const left = keys.length - asked.length;
-  const state = store.status().find(({ kind }) => kind !== 'up-to-date' && kind !== 'signed-out');
-  const isShort = !signedIn && (state?.kind === 'saving' || state?.kind === 'limited');
-  const why =
-    notice ??
-    (isLate ? 'GitHub did not answer in time.' : undefined) ??
-    (missed > left && !isShort ? `GitHub: ${state?.text ?? 'no answer'}.` : undefined) ??
-    (signedIn ? `Only ${asked.length} are looked up at a time.` : 'With a token (GH_TOKEN) more would be.');
-  return { issues: store, notice: `${what} not looked up. ${why}` };
+export class LookUps {
+  readonly #store: IssueStore;
+  readonly #github: NodeGitHub;
+  readonly #clock: Clock;
+  readonly #mentioned = new Map<string, IssueKey>();
+  #signedIn: boolean | undefined;
+  #asked = 0;
+  #tookMs = 0;
+  #notice: string | undefined;
+
+  constructor(github: NodeGitHub, clock: Clock) {
+    this.#github = github;
+    this.#clock = clock;
+    const silent = { error: () => {}, info: () => {} };
+    const ports = { ...github, clock, timers: systemTimers, log: silent };
+    this.#store = new IssueStore(ports, {
+      changed: () => {},
+      statusChanged: () => {},
+      notice: (message) => {
+        this.#notice ??= message;
+      },
+    });
+  }
+
+  get issues(): Pick<IssueStore, 'peek'> {
+    return this.#store;
+  }
+
+  /** How many more would be asked for: about so many are worth gathering. */
+  get wanted(): number {
+    if (this.#tookMs >= patience) return 0;
+    return (this.#signedIn === false ? mostAnonymous : mostSignedIn) - this.#asked;
+  }
+
+  /** True when it was not mentioned before. */
+  isNew(key: IssueKey): boolean {
+    return !this.#mentioned.has(keyText(key));
+  }
+
+  /** Looks up what some notes mention, the first mentioned first, within what is left of time and number. Never rejects. */
+  async lookUp(mentioned: readonly IssueKey[]): Promise<void> {
+    const keys: IssueKey[] = [];
+    for (const key of mentioned) {
+      if (!this.isNew(key)) continue;
+      this.#mentioned.set(keyText(key), key);
+      keys.push(key);
+    }
+    const [first] = keys;
+    if (first === undefined) return;
+    this.#signedIn ??= (await this.#github.transport.account(first.repository.host)).signedIn;
+    const asked = keys.slice(0, Math.max(0, this.wanted));
+    if (asked.length === 0) return;
+    this.#asked += asked.length;
+    const started = this.#clock.now();
+    await this.#store.lookUp(asked, { deadline: patience - this.#tookMs });
+    this.#tookMs += this.#clock.now() - started;
+  }
+
+  /** Keeps what was learned, and says why some references were not looked up; undefined: all were. */
+  async end(): Promise<string | undefined> {
+    await this.#store.flush();
+    this.#store.close();
+    const keys = [...this.#mentioned.values()];
+    const missed = keys.filter((key) => this.#store.peek(key) === undefined).length;
+    if (missed === 0) return undefined;
+    const what = missed === 1 ? '1 reference was' : `${missed} references were`;
+    const left = keys.length - this.#asked;
+    const state = this.#store.status().find(({ kind }) => kind !== 'up-to-date' && kind !== 'signed-out');
+    const isShort = !this.#signedIn && (state?.kind === 'saving' || state?.kind === 'limited');
+    const why =
+      this.#notice ??
+      (this.#tookMs >= patience ? 'GitHub did not answer in time.' : undefined) ??
+      (missed > left && !isShort ? `GitHub: ${state?.text ?? 'no answer'}.` : undefined) ??
+      (this.#signedIn
+        ? `Only ${this.#asked} are looked up at a time.`
+        : 'With a token (GH_TOKEN) more would be.');
+    return `${what} not looked up. ${why}`;
+  }
 }

@@ -4,10 +4,15 @@ import { version } from '../../package.json';
 import type { Clock } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
 import { githubByNode } from '../host/githubByNode.ts';
-import type { Request } from './arguments.ts';
+import type { CheckRequest, Request } from './arguments.ts';
 import { check } from './check.ts';
 import { newNote } from './newNote.ts';
-import { report } from './report.ts';
+import { isCapable, Progress } from './progress.ts';
+import { fixLines, type Report } from './report.ts';
+import { GitHubReport } from './reportGitHub.ts';
+import { JsonReport } from './reportJson.ts';
+import { TextReport } from './reportText.ts';
+import { SarifReport } from './sarif.ts';
 import { makeVisible } from './terminal.ts';
 
 /** The process as the commands see it. */
@@ -15,7 +20,9 @@ export interface Console {
   cwd(): string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** True when nobody reads standard output any more; absent: somebody always does. */
+  isClosed?(): boolean;
 }
 
 /** Gives the exit code: 0 no problems, 1 problems found, 2 could not run. */
@@ -41,22 +48,58 @@ export async function run(
   }
 }
 
-async function runCheck(
-  { paths, format, offline }: Extract<Request, { kind: 'check' }>,
-  to: Console,
-  clock: Clock,
-): Promise<number> {
+async function runCheck(request: CheckRequest, to: Console, clock: Clock): Promise<number> {
+  const { format, offline } = request;
   const github = offline ? undefined : githubByNode(to.env);
-  const reachable = github?.kind === 'ready' ? github.github : undefined;
-  const { files, errors, notices } = await check(paths, to.cwd(), clock, reachable);
-  // Programs get their list whatever happened; people need no summary of nothing.
-  if (files.length > 0 || format === 'json') to.stdout.write(report(files, format, wantsColours(to)));
+  const progress = new Progress(to.stderr, to.env);
+  const report = reportFor(format, to);
   // What it says of the notes does not depend on GitHub, so that this is no reason to say nothing.
-  const refused = github?.kind === 'refused' ? [`${github.message} No reference was looked up.`] : [];
-  for (const line of [...refused, ...notices, ...errors])
-    to.stderr.write(`office-hours: check: ${makeVisible(line)}\n`);
-  if (errors.length > 0) return 2;
-  return files.some(({ problems }) => problems.length > 0) ? 1 : 0;
+  const notices = github?.kind === 'refused' ? [`${github.message} No reference was looked up.`] : [];
+  const errors: string[] = [];
+  let code = 0;
+  const write = (text: string): void => {
+    if (text === '') return;
+    // On a terminal both are seen at the same place.
+    if (to.stdout.isTTY) progress.erase();
+    to.stdout.write(text);
+  };
+  const warn = (lines: readonly string[]): void => {
+    if (lines.length === 0) return;
+    progress.erase();
+    to.stderr.write(lines.map((line) => `${makeVisible(line)}\n`).join(''));
+  };
+  const reachable = github?.kind === 'ready' ? { github: github.github } : {};
+  const host = { cwd: to.cwd(), env: to.env, clock, ...reachable };
+  for await (const event of check(request, host)) {
+    if (event.kind === 'progress') progress.show(event.text);
+    else if (event.kind === 'notice') notices.push(event.message);
+    else if (event.kind === 'error') errors.push(event.message);
+    else {
+      if (event.file.problems.length > 0) code = 1;
+      write(report.file(event.file));
+      // Where standard output is for programs, people are told beside it.
+      if (format !== 'text') warn(fixLines(event.file));
+    }
+    // Nobody reads on: `| head`. Fixes are not for the reader, so they go on.
+    if (to.isClosed?.() && !request.fix) break;
+  }
+  progress.erase();
+  write(report.end(errors));
+  warn([...notices, ...errors].map((line) => `office-hours: check: ${line}`));
+  return errors.length > 0 ? 2 : code;
+}
+
+function reportFor(format: CheckRequest['format'], to: Console): Report {
+  switch (format) {
+    case 'text':
+      return new TextReport({ colours: wantsColours(to), inWorkflow: to.env.GITHUB_ACTIONS === 'true' });
+    case 'json':
+      return new JsonReport();
+    case 'github':
+      return new GitHubReport();
+    case 'sarif':
+      return new SarifReport();
+  }
 }
 
 async function runNew(
@@ -78,7 +121,6 @@ async function runNew(
   }
 }
 
-/** no-color.org: any value but an empty one. */
 function wantsColours({ env, stdout }: Console): boolean {
-  return stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  return stdout.isTTY === true && isCapable(env);
 }

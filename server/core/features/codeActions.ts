@@ -88,18 +88,35 @@ function shownFor(problem: FoundProblem, document: TextDocument, shown: readonly
   );
 }
 
-/** The edits of every problem's first safe fix, each fix whole or not at all, none touching another's text. */
-export function safeEdits(problems: readonly FoundProblem[]): Edit[] {
-  const chosen: Edit[] = [];
-  for (const { fixes } of problems) {
-    const fix = fixes.find(({ safe, renameTo }) => safe && renameTo === undefined);
-    if (
-      fix === undefined ||
-      fix.edits.some((edit) => chosen.some((other) => overlap(edit.range, other.range)))
-    )
-      continue;
-    chosen.push(...fix.edits);
+export interface ChosenFix {
+  readonly problem: FoundProblem;
+  readonly fix: Fix;
+}
+
+/** Every problem's first safe fix that changes the text. */
+export function safeFixes(problems: readonly FoundProblem[]): ChosenFix[] {
+  return problems.flatMap((problem) => {
+    const fix = problem.fixes.find(({ safe, renameTo }) => safe && renameTo === undefined);
+    return fix === undefined ? [] : [{ problem, fix }];
+  });
+}
+
+/** Those that can be applied at once: each whole or not at all, none touching another's text. */
+export function withoutOverlaps(fixes: readonly ChosenFix[]): ChosenFix[] {
+  const chosen: ChosenFix[] = [];
+  const taken: Span[] = [];
+  for (const each of fixes) {
+    const { edits } = each.fix;
+    if (edits.some(({ range }) => taken.some((other) => overlap(range, other)))) continue;
+    chosen.push(each);
+    taken.push(...edits.map(({ range }) => range));
   }
+  return chosen;
+}
+
+/** The edits of the safe fixes, in the order of their places. */
+export function safeEdits(problems: readonly FoundProblem[]): Edit[] {
+  const chosen = withoutOverlaps(safeFixes(problems)).flatMap(({ fix }) => fix.edits);
   return chosen.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
 }
 

@@ -17,12 +17,17 @@ export function editOf(document: TextDocument, edits: readonly Edit[], support: 
   const text = document.getText();
   const textEdits: TextEdit[] = edits.map((edit) => ({
     range: toRange(edit.range, document),
-    newText: edit.text.replaceAll('\n', lineEndNear(text, edit.range.from)),
+    newText: withLineEndsOf(text, edit),
   }));
   if (!support.documentChanges) return { changes: { [document.uri]: textEdits } };
   const { uri, version } = document;
   const change: TextDocumentEdit = { textDocument: { uri, version }, edits: textEdits };
   return { documentChanges: [change] };
+}
+
+/** What `edit` puts into `text`, with the line ends that are in use there. */
+export function withLineEndsOf(text: string, edit: Edit): string {
+  return edit.text.replaceAll('\n', lineEndNear(text, edit.range.from));
 }
 
 /** A kind names itself and all below it: `source` asks for `source.fixAll.officeHours` (LSP 3.18, CodeActionKind). */

@@ -1,15 +1,22 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { readArguments } from '../../../server/cli/arguments.ts';
 
+const plain = { kind: 'check', format: 'text', offline: false, fix: false, notesOnly: false } as const;
+
 describe('arguments', () => {
   for (const [line, expected] of [
     ['lsp --stdio', { kind: 'lsp' }],
     ['lsp --stdio --clientProcessId=12', { kind: 'lsp' }],
-    ['check a b', { kind: 'check', format: 'text', offline: false, paths: ['a', 'b'] }],
-    ['check --format json --offline .', { kind: 'check', format: 'json', offline: true, paths: ['.'] }],
-    ['check . --format=github', { kind: 'check', format: 'github', offline: false, paths: ['.'] }],
-    ['check -- -x.md', { kind: 'check', format: 'text', offline: false, paths: ['-x.md'] }],
+    ['check a b', { ...plain, paths: ['a', 'b'] }],
+    ['check --format json --offline .', { ...plain, format: 'json', offline: true, paths: ['.'] }],
+    ['check . --format=github', { ...plain, format: 'github', paths: ['.'] }],
+    ['check --format sarif .', { ...plain, format: 'sarif', paths: ['.'] }],
+    ['check --fix --notes-only .', { ...plain, fix: true, notesOnly: true, paths: ['.'] }],
+    ['check --since origin/main .', { ...plain, since: 'origin/main', paths: ['.'] }],
+    ['check --since HEAD~1 .', { ...plain, since: 'HEAD~1', paths: ['.'] }],
+    ['check -- -x.md', { ...plain, paths: ['-x.md'] }],
     ['new', { kind: 'new', stdout: false }],
+    ['new --series tsc', { kind: 'new', series: 'tsc', stdout: false }],
     ['new --date 2024-02-29 --stdout', { kind: 'new', date: '2024-02-29', stdout: true }],
     ['--version', { kind: 'version' }],
   ] as const) {
@@ -24,7 +31,11 @@ describe('arguments', () => {
     ['', /no command/],
     ['chekc .', /"chekc".*check, new, lsp/],
     ['check', /no path/],
-    ['check --format xml .', /"xml".*text, json, github/],
+    ['check --format xml .', /"xml".*text, json, github, sarif/],
+    ['check --since', /--since/],
+    ['check --since= .', /"" is not a revision.*--since/],
+    ['check --since=--output=x .', /"--output=x" is not a revision/],
+    ['check --since=a..b .', /"a\.\.b" is not a revision/],
     ['check --colour .', /--colour/],
     ['check . --format', /--format/],
     ['new --date 2023-02-29', /"2023-02-29".*YYYY-MM-DD/],

@@ -1,9 +1,16 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { type CheckedFile, report } from '../../../server/cli/report.ts';
+import type { CheckedFile, Report } from '../../../server/cli/report.ts';
+import { GitHubReport } from '../../../server/cli/reportGitHub.ts';
+import { JsonReport } from '../../../server/cli/reportJson.ts';
+import { TextReport } from '../../../server/cli/reportText.ts';
+
+const plain = { kind: 'note', applied: [] } as const;
 
 const files: readonly CheckedFile[] = [
   {
-    file: 'notes/a,b.md',
+    ...plain,
+    file: 'a,b.md',
+    inRepository: 'notes/a,b.md',
     text: '# T\r\n\r\n* TODO: x\r\n',
     problems: [
       {
@@ -11,50 +18,78 @@ const files: readonly CheckedFile[] = [
         range: { from: 9, to: 13 },
         message: 'Nobody: 100%\nreally',
         severity: 'warning',
-        fixes: [],
       },
-      {
-        code: 'section-missing',
-        range: { from: 0, to: 8 },
-        message: 'Add it.',
-        severity: 'information',
-        fixes: [],
-      },
+      { code: 'section-missing', range: { from: 0, to: 8 }, message: 'Add it.', severity: 'information' },
     ],
   },
-  { file: 'notes/c.md', text: '', problems: [] },
+  { ...plain, file: 'c.md', inRepository: 'notes/c.md', text: '', problems: [] },
 ];
+
+function printed(report: Report, checked: readonly CheckedFile[] = files): string {
+  return checked.map((file) => report.file(file)).join('') + report.end([]);
+}
+
+const text = (colours = false, inWorkflow = false) => new TextReport({ colours, inWorkflow });
 
 describe('report', () => {
   it('text', () => {
     equal(
-      report(files, 'text', false),
+      printed(text()),
       [
-        'notes/a,b.md:3:3: warning Nobody: 100%␊really [todo-owner-missing]',
+        'a,b.md:3:3: warning Nobody: 100%␊really [todo-owner-missing]',
         '* TODO: x',
         '  ^^^^',
-        'notes/a,b.md:1:1: information Add it. [section-missing]',
+        'a,b.md:1:1: information Add it. [section-missing]',
         '# T',
         '^^^',
         '2 problems (1 warning, 1 information) in 2 notes.',
         '',
       ].join('\n'),
     );
-    equal(report([files[1]!], 'text', false), 'No problems in 1 note.\n');
+    equal(printed(text(), files.slice(1)), 'No problems in 1 note.\n');
+    equal(printed(text(), []), '');
   });
 
   it('text in colours', () => {
-    const lines = report(files, 'text', true).split('\n');
     equal(
-      lines[0],
-      '\u001b[1mnotes/a,b.md:3:3:\u001b[0m \u001b[33mwarning\u001b[0m Nobody: 100%␊really [todo-owner-missing]',
+      printed(text(true)).split('\n')[0],
+      '\u001b[1ma,b.md:3:3:\u001b[0m \u001b[33mwarning\u001b[0m Nobody: 100%␊really [todo-owner-missing]',
     );
   });
 
+  it('text of template files, and of what was fixed', () => {
+    const fixed: CheckedFile = {
+      ...plain,
+      file: 'd.md',
+      inRepository: 'd.md',
+      text: 'a\nb\n',
+      problems: [],
+      applied: [{ code: 'section-duplicate', title: 'Remove this duplicate', at: 2 }],
+    };
+    const template: CheckedFile = { ...files[1]!, kind: 'template', file: '.office-hours/a.md' };
+    equal(
+      printed(text(), [fixed, template]),
+      'd.md:2: fixed: Remove this duplicate [section-duplicate]\n1 problem fixed. No problems in 1 note and 1 template file.\n',
+    );
+  });
+
+  it('text in a workflow: no line of a note, and no name, is a command to the runner', () => {
+    const [file] = files;
+    const hostile: CheckedFile = {
+      ...file!,
+      file: '::add-mask::a.md',
+      text: '::set-output name=x::y ##[add-matcher]z\r\n',
+      problems: [{ ...file!.problems[0]!, range: { from: 0, to: 2 }, message: '##[error]' }],
+    };
+    for (const line of printed(text(false, true), [hostile]).split('\n')) {
+      equal(/^\s*::|##\[/.test(line), false, line);
+    }
+  });
+
   it('json', () => {
-    deepEqual(JSON.parse(report(files, 'json', true)), [
+    deepEqual(JSON.parse(printed(new JsonReport())), [
       {
-        file: 'notes/a,b.md',
+        file: 'a,b.md',
         line: 3,
         column: 3,
         endLine: 3,
@@ -64,7 +99,7 @@ describe('report', () => {
         message: 'Nobody: 100%\nreally',
       },
       {
-        file: 'notes/a,b.md',
+        file: 'a,b.md',
         line: 1,
         column: 1,
         endLine: 3,
@@ -74,14 +109,30 @@ describe('report', () => {
         message: 'Add it.',
       },
     ]);
-    equal(report([files[1]!], 'json', false), '[]\n');
+    equal(printed(new JsonReport(), files.slice(1)), '[]\n');
   });
 
-  it('github', () => {
-    deepEqual(report(files, 'github', false).split('\n'), [
+  it('json is printed as if at once', () => {
+    const all = printed(new JsonReport(), [...files, ...files]);
+    equal(all, `${JSON.stringify(JSON.parse(all), undefined, 2)}\n`);
+  });
+
+  it('github, with paths in the repository', () => {
+    deepEqual(printed(new GitHubReport()).split('\n'), [
       '::warning file=notes/a%2Cb.md,line=3,endLine=3,col=3,endColumn=7,title=todo-owner-missing::Nobody: 100%25%0Areally',
       '::notice file=notes/a%2Cb.md,line=1,endLine=3,title=section-missing::Add it.',
       '',
     ]);
+  });
+
+  it('github: a whole line does not reach into the next', () => {
+    const whole: CheckedFile = {
+      ...files[0]!,
+      problems: [{ ...files[0]!.problems[1]!, range: { from: 0, to: 5 } }],
+    };
+    equal(
+      printed(new GitHubReport(), [whole]),
+      '::notice file=notes/a%2Cb.md,line=1,endLine=1,title=section-missing::Add it.\n',
+    );
   });
 });

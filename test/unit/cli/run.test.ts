@@ -1,66 +1,23 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArguments } from '../../../server/cli/arguments.ts';
-import { run } from '../../../server/cli/run.ts';
-
-const clock = { now: () => 0, today: () => '2026-02-05' };
+import { CommandLine, goodNote } from '../../helpers/commandLine.ts';
 
 describe('command line', () => {
+  let line: CommandLine;
   let root: string;
-  const write = (path: string, content: string | Uint8Array = '') => {
-    mkdirSync(join(root, path, '..'), { recursive: true });
-    writeFileSync(join(root, path), content);
-  };
+  const write = (path: string, content?: string | Uint8Array) => line.write(path, content);
+  const office: CommandLine['run'] = (...args) => line.run(...args);
 
-  /** Runs a command line split at blanks, in `root` or a folder below it. */
-  async function office(line: string, folder = '', env: Record<string, string> = {}, isTTY = false) {
-    let stdout = '';
-    let stderr = '';
-    const request = readArguments(line.split(' '));
-    if (request.kind === 'lsp') throw new Error('not here');
-    const code = await run(
-      request,
-      {
-        cwd: () => join(root, folder),
-        // Nothing listens there, unless a test says where.
-        env: { GITHUB_API_URL: 'http://127.0.0.1:9', XDG_CACHE_HOME: join(root, '.cache'), ...env },
-        stdout: {
-          isTTY,
-          write: (text) => {
-            stdout += text;
-          },
-        },
-        stderr: {
-          write: (text) => {
-            stderr += text;
-          },
-        },
-      },
-      clock,
-    );
-    return { code, stdout, stderr };
-  }
-
-  const good =
-    '# w office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n## Highlights since the last meeting\n\nada: x\n';
+  const good = goodNote();
   const bad = `${good.replace('2026-01-06', '2026-01-20')}\n* TODO: write\n`;
 
   beforeEach(() => {
-    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-')));
-    mkdirSync(join(root, '.git'));
+    line = new CommandLine();
+    root = line.root;
     write('docs/20260106_meeting_notes.md', good);
   });
-  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  afterEach(() => line.remove());
 
   it('check: 0 when there are no problems', async () => {
     deepEqual(await office('check .'), { code: 0, stdout: 'No problems in 1 note.\n', stderr: '' });
@@ -126,10 +83,60 @@ describe('command line', () => {
     deepEqual(JSON.parse(above.stdout), JSON.parse(stdout));
   });
 
+  it('check: with --notes-only a file that is named has to be a note, too', async () => {
+    write('docs/README.md', '# Widget\n\nTODO: this\n');
+    write('docs/20260120_meeting_notes.md', bad);
+    const names = 'docs/README.md docs/20260120_meeting_notes.md';
+    const { code, stdout } = await office(`check --offline --notes-only --format json ${names}`);
+    equal(code, 1);
+    deepEqual(
+      JSON.parse(stdout).map(({ file }: { file: string }) => file),
+      ['docs/20260120_meeting_notes.md'],
+    );
+    deepEqual(await office('check --notes-only docs/README.md'), { code: 0, stdout: '', stderr: '' });
+    equal((await office('check --notes-only nowhere.md')).code, 2);
+  });
+
+  it('check: prints file after file, in the order of their paths', async () => {
+    for (const day of ['20', '13', '27']) {
+      write(`docs/202601${day}_meeting_notes.md`, bad.replace('2026-01-20', `2026-01-${day}`));
+    }
+    const pieces: string[] = [];
+    await office('check --offline .', '', {}, { onWrite: (_to, text) => pieces.push(text) });
+    deepEqual(
+      pieces.map((text) => text.slice(0, 13)),
+      ['docs/20260113', 'docs/20260120', 'docs/20260127', '3 problems (3'],
+    );
+  });
+
+  it('check: tells a terminal how far it is, and leaves nothing of that', async () => {
+    write('docs/20260120_meeting_notes.md', bad);
+    const { stdout, stderr } = await office('check --offline .', '', {}, { isTTY: true });
+    ok(stderr.startsWith('\rReading the notes\u001b[K'));
+    ok(stderr.endsWith('\r\u001b[K'));
+    ok(!stdout.includes('\r'));
+    for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+      equal((await office('check --offline .', '', env, { isTTY: true })).stderr, '');
+    }
+    equal((await office('check --offline .')).stderr, '');
+  });
+
+  it('check: ends when nobody reads on', async () => {
+    for (const day of ['13', '20', '27']) {
+      write(`docs/202601${day}_meeting_notes.md`, bad.replace('2026-01-20', `2026-01-${day}`));
+    }
+    let files = 0;
+    const onWrite = (_to: string, text: string) => {
+      if (text.includes('.md:')) files++;
+    };
+    const { code } = await office('check --offline .', '', {}, { isClosed: () => files > 0, onWrite });
+    deepEqual([code, files], [1, 1]);
+  });
+
   it('check: colours for a terminal that wants them', async () => {
     write('docs/20260120_meeting_notes.md', bad);
     const coloured = async (env: Record<string, string>, isTTY: boolean) =>
-      (await office('check .', '', env, isTTY)).stdout.includes('\u001b[');
+      (await office('check .', '', env, { isTTY })).stdout.includes('\u001b[');
     equal(await coloured({}, true), true);
     equal(await coloured({}, false), false);
     equal(await coloured({ NO_COLOR: '1' }, true), false);

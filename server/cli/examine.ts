@@ -1,0 +1,80 @@
+/** What `check` says of one file that was read, and does with `--fix`. */
+
+import type { IssueMemory } from '../core/checks/problem.ts';
+import { readTemplate } from '../core/template/readTemplate.ts';
+import type { CheckEvent } from './check.ts';
+import { fixFile } from './fixFile.ts';
+import type { AppliedFix } from './fixText.ts';
+import type { Judge } from './judge.ts';
+import type { ReadFile } from './readFile.ts';
+import type { CheckedFile, ReportedProblem } from './report.ts';
+import { type Candidate, pathInRepository, shownPath } from './selection.ts';
+
+export interface Examination {
+  readonly judge: Judge;
+  readonly cwd: string;
+  readonly fix: boolean;
+  /** Absent: nothing is known of GitHub. */
+  readonly issues?: IssueMemory | undefined;
+}
+
+/** Never throws: what cannot be done is told. */
+export function examine(file: ReadFile, options: Examination): CheckEvent[] {
+  switch (file.kind) {
+    case 'note':
+      return examineNote(file, options);
+    case 'template': {
+      const { text, candidate } = file;
+      return [checked('template', candidate, text, readTemplate(text).problems, [], options)];
+    }
+    case 'unreadable': {
+      const message = `"${shownPath(file.candidate.path, options.cwd)}" ${file.reason}`;
+      if (file.candidate.isNamed) return [{ kind: 'error', message }];
+      return [{ kind: 'notice', message: `${message} It is left out.` }];
+    }
+    case 'other':
+      return [];
+  }
+}
+
+function examineNote(
+  { candidate, context }: Extract<ReadFile, { kind: 'note' }>,
+  options: Examination,
+): CheckEvent[] {
+  const { judge, cwd, fix, issues } = options;
+  const { note } = context;
+  const { uri, path } = candidate;
+  const file = shownPath(path, cwd);
+  if (note.truncated !== undefined) {
+    const message = `"${file}" is too large; its end is not checked${fix ? ', and nothing in it is fixed' : ''}.`;
+    const problems = judge.problemsOf(context, issues);
+    return [{ kind: 'notice', message }, checked('note', candidate, note.text, problems, [], options)];
+  }
+  const problemsOf = (text: string) =>
+    judge.problemsOf(text === note.text ? context : judge.contextOf(uri, judge.parse(uri, text)), issues);
+  const fixed = fix ? fixFile(path, note.text, problemsOf) : undefined;
+  if (fixed?.kind !== 'fixed' || fixed.applied.length === 0) {
+    const events: CheckEvent[] = [
+      checked('note', candidate, note.text, judge.problemsOf(context, issues), [], options),
+    ];
+    if (fixed?.kind === 'failed') events.push({ kind: 'error', message: `"${file}" ${fixed.message}` });
+    return events;
+  }
+  judge.changed(uri, judge.parse(uri, fixed.text));
+  return [checked('note', candidate, fixed.text, problemsOf(fixed.text), fixed.applied, options)];
+}
+
+function checked(
+  kind: CheckedFile['kind'],
+  { path }: Candidate,
+  text: string,
+  problems: readonly ReportedProblem[],
+  applied: readonly AppliedFix[],
+  { cwd }: Examination,
+): CheckEvent {
+  const inRepository = pathInRepository(path, cwd);
+  return {
+    kind: 'checked',
+    file: { kind, file: shownPath(path, cwd), inRepository, text, problems, applied },
+  };
+}

@@ -1,0 +1,50 @@
+/** What a file that is to be checked turns out to be. */
+
+import { isTemplateUri } from '../core/archive/templates.ts';
+import { canonicalUri } from '../core/archive/uri.ts';
+import type { CheckContext } from '../core/checks/problem.ts';
+import type { Note } from '../core/note/note.ts';
+import type { ReadResult } from '../core/ports.ts';
+import { filesByNode } from '../host/byNode.ts';
+import type { Judge } from './judge.ts';
+import type { KeptNotes } from './keptNotes.ts';
+import type { Candidate } from './selection.ts';
+
+export type ReadFile =
+  | { readonly kind: 'note'; readonly candidate: Candidate; readonly context: CheckContext }
+  | { readonly kind: 'template'; readonly candidate: Candidate; readonly text: string }
+  /** `reason` goes on after the file's name, and names the remedy. */
+  | { readonly kind: 'unreadable'; readonly candidate: Candidate; readonly reason: string }
+  /** Markdown, but no note. */
+  | { readonly kind: 'other' };
+
+/** With `notesOnly` even a file that was named has to be a note; one found in a folder always has. Never rejects. */
+export async function readFile(
+  candidate: Candidate,
+  judge: Judge,
+  kept: KeptNotes,
+  notesOnly: boolean,
+): Promise<ReadFile> {
+  const { uri, isNamed } = candidate;
+  const read = kept.take(uri) ?? (await filesByNode.read([uri]))[0];
+  if (read === undefined || ('kind' in read && read.kind !== 'text')) {
+    return { kind: 'unreadable', candidate, reason: reasonOf(read) };
+  }
+  if (isTemplateUri(canonicalUri(uri))) return { kind: 'template', candidate, text: read.text };
+  const note: Note = 'kind' in read ? judge.parse(uri, read.text) : read;
+  const isWanted = (isNamed && !notesOnly) || judge.archive.isNote(uri, note);
+  return isWanted ? { kind: 'note', candidate, context: judge.contextOf(uri, note) } : { kind: 'other' };
+}
+
+function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): string {
+  switch (result?.kind) {
+    case 'binary':
+      return 'is not UTF-8 text. Save it as UTF-8.';
+    case 'too-large':
+      return `has ${result.bytes} bytes, more than a note can have. Name a smaller file.`;
+    case 'missing':
+      return 'is gone.';
+    default:
+      return `cannot be read (${result?.reason ?? 'no answer'}). Check its permissions.`;
+  }
+}

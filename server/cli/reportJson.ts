@@ -1,0 +1,26 @@
+/** The report for programs: one array of findings. */
+
+import { type CheckedFile, findings, type Report } from './report.ts';
+
+export class JsonReport implements Report {
+  #isEmpty = true;
+
+  file(checked: CheckedFile): string {
+    return findings(checked)
+      .map((finding) => {
+        const start = this.#isEmpty ? '[\n' : ',\n';
+        this.#isEmpty = false;
+        return start + indented(JSON.stringify(finding, undefined, 2));
+      })
+      .join('');
+  }
+
+  /** Without it the array has no end, so that nobody takes a part for the whole. */
+  end(): string {
+    return this.#isEmpty ? '[]\n' : '\n]\n';
+  }
+}
+
+function indented(json: string): string {
+  return `  ${json.replaceAll('\n', '\n  ')}`;
+}

@@ -1,0 +1,96 @@
+/** The report for people: each problem with its line, and a summary. */
+
+import { type CheckedFile, type Finding, findings, fixLines, type Report } from './report.ts';
+import { excerpt, makeVisible } from './terminal.ts';
+
+export interface TextOptions {
+  readonly colours: boolean;
+  /** In a workflow's log, a line of a note must not be taken for a command to the runner. */
+  readonly inWorkflow: boolean;
+}
+
+const colourOf: Readonly<Record<Finding['severity'], number>> = {
+  error: 31,
+  warning: 33,
+  information: 36,
+  hint: 2,
+};
+
+export class TextReport implements Report {
+  readonly #options: TextOptions;
+  readonly #files = { note: 0, template: 0 };
+  readonly #problems = { error: 0, warning: 0, information: 0, hint: 0 };
+  #fixed = 0;
+
+  constructor(options: TextOptions) {
+    this.#options = options;
+  }
+
+  file(checked: CheckedFile): string {
+    this.#files[checked.kind]++;
+    this.#fixed += checked.applied.length;
+    for (const { severity } of checked.problems) this.#problems[severity]++;
+    const fixes = fixLines(checked).map((line) => `${this.#harmless(makeVisible(line))}\n`);
+    return [...fixes, ...this.#withExcerpts(checked)].join('');
+  }
+
+  end(): string {
+    const { note, template } = this.#files;
+    // Nothing was checked: that is said elsewhere.
+    if (note + template === 0) return '';
+    const files = [
+      ...(note > 0 ? [count(note, 'note')] : []),
+      ...(template > 0 ? [count(template, 'template file')] : []),
+    ].join(' and ');
+    const fixed = this.#fixed === 0 ? '' : `${count(this.#fixed, 'problem')} fixed. `;
+    const { error, warning, information, hint } = this.#problems;
+    const sum = error + warning + information + hint;
+    if (sum === 0) return `${fixed}No problems in ${files}.\n`;
+    const parts = [
+      ...(error > 0 ? [count(error, 'error')] : []),
+      ...(warning > 0 ? [count(warning, 'warning')] : []),
+      ...(information > 0 ? [`${information} information`] : []),
+      ...(hint > 0 ? [count(hint, 'hint')] : []),
+    ];
+    return `${fixed}${count(sum, 'problem')} (${parts.join(', ')}) in ${files}.\n`;
+  }
+
+  #withExcerpts(checked: CheckedFile): string[] {
+    if (checked.problems.length === 0) return [];
+    const paint = (text: string, colour: number) =>
+      this.#options.colours ? `\u001b[${colour}m${text}\u001b[0m` : text;
+    const margin = this.#options.inWorkflow ? '| ' : '';
+    const lines = lineReader(checked.text);
+    return findings(checked).map((finding) => {
+      const { line, column, endLine, endColumn, code, severity, message } = finding;
+      const source = lines(line - 1);
+      const until = endLine === line ? endColumn - 1 : source.length;
+      const { source: shown, carets } = excerpt(source, column - 1, until);
+      const colour = colourOf[severity];
+      const place = this.#harmless(`${makeVisible(finding.file)}:${line}:${column}:`);
+      const words = this.#harmless(`${makeVisible(message)} [${code}]`);
+      const first = `${paint(place, 1)} ${paint(severity, colour)} ${words}`;
+      return `${first}\n${margin}${this.#harmless(shown)}\n${margin}${paint(carets, colour)}\n`;
+    });
+  }
+
+  /**
+   * The runner takes `::` at the start of a line, and `##[` anywhere in one, for a command (github.com/actions/runner,
+   * ActionCommand.cs).
+   */
+  #harmless(text: string): string {
+    if (!this.#options.inWorkflow) return text;
+    const start = text.trimStart().startsWith('::') ? './' : '';
+    return start + text.replaceAll('##[', '##⟦');
+  }
+}
+
+/** Gives a line of the text, 0-based, without its line end. */
+function lineReader(text: string): (line: number) => string {
+  const lines = text.split(/\r\n|\r|\n/);
+  return (line) => lines[line] ?? '';
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,110 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { chmodSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { CommandLine, goodNote } from '../../helpers/commandLine.ts';
+
+const note = 'docs/20260120_meeting_notes.md';
+/** Two fixes that are safe, the year and an empty duplicate, and a task that nobody owns. */
+const bad = `${goodNote('2025-01-20')}\n* TODO: write\n\n## Highlights since the last meeting\n`;
+const mended = `${goodNote('2026-01-20')}\n* TODO: write\n`;
+
+describe('check --fix', () => {
+  let line: CommandLine;
+  const content = (path = note) => readFileSync(line.path(path), 'utf8');
+  beforeEach(() => {
+    line = new CommandLine();
+    line.write('docs/20260106_meeting_notes.md', goodNote());
+    line.write(note, bad);
+  });
+  afterEach(() => line.remove());
+
+  it('fixes what is safe, tells of it, and reports what is left', async () => {
+    const { code, stdout, stderr } = await line.run('check --offline --fix .');
+    equal(stderr, '');
+    equal(code, 1);
+    match(stdout, new RegExp(`^${note}:1: fixed: .*2026-01-20.* \\[title-date-mismatch\\]\\n`));
+    match(stdout, new RegExp(`\\n${note}:\\d+: fixed: Remove .* \\[section-duplicate\\]\\n`));
+    match(
+      stdout,
+      /:9:3: warning Nobody owns this.*\n.*\n.*\n2 problems fixed\. 1 problem \(1 warning\) in 2 notes\.\n$/,
+    );
+    equal(content().trimEnd(), mended.trimEnd());
+    const again = await line.run('check --offline --fix --format json .');
+    equal(JSON.parse(again.stdout).length, 1);
+    equal(again.stderr, '');
+  });
+
+  it('gives 0 when nothing is left', async () => {
+    line.write(note, bad.replace('* TODO: write\n', ''));
+    equal((await line.run('check --offline --fix .')).code, 0);
+    equal((await line.run('check --offline .')).code, 0);
+  });
+
+  for (const format of ['json', 'github', 'sarif']) {
+    it(`tells of the fixes beside the report for programs: ${format}`, async () => {
+      const { stdout, stderr } = await line.run(`check --offline --fix --format ${format} .`);
+      match(stderr, /fixed: .*title-date-mismatch/);
+      ok(!stdout.includes('fixed:'));
+    });
+  }
+
+  for (const [what, mark, end] of [
+    ['a byte order mark', '\uFEFF', '\n'],
+    ['CRLF', '', '\r\n'],
+    ['CRLF after a byte order mark', '\uFEFF', '\r\n'],
+    ['lone CR', '', '\r'],
+  ] as const) {
+    it(`keeps ${what}`, async () => {
+      const without = `# w office hours 2025-01-20\n\nYouTube: https://youtu.be/x\n\n## Other\n\nada: x\n`;
+      line.write(note, mark + without.replaceAll('\n', end));
+      await line.run('check --offline --fix docs');
+      const fixed = content();
+      ok(fixed.startsWith(`${mark}# w office hours 2026-01-20${end}`), JSON.stringify(fixed));
+      ok(fixed.includes(`## Highlights since the last meeting${end}`), JSON.stringify(fixed));
+      equal(fixed.replaceAll(end, '').match(/[\r\n]/), null, JSON.stringify(fixed));
+    });
+  }
+
+  it('keeps the mode, and a link a link', async () => {
+    chmodSync(line.path(note), 0o640);
+    symlinkSync('docs/20260120_meeting_notes.md', line.path('20260120_meeting_notes.md'));
+    await line.run('check --offline --fix 20260120_meeting_notes.md');
+    ok(lstatSync(line.path('20260120_meeting_notes.md')).isSymbolicLink());
+    equal(lstatSync(line.path(note)).mode & 0o777, 0o640);
+    equal(content().trimEnd(), mended.trimEnd());
+  });
+
+  it('leaves a file alone that is no UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from(bad), Buffer.of(0xff)]);
+    line.write(note, bytes);
+    const { code, stderr } = await line.run(`check --offline --fix ${note}`);
+    equal(code, 2);
+    match(stderr, /20260120_meeting_notes\.md" is not UTF-8/);
+    ok(readFileSync(line.path(note)).equals(bytes));
+  });
+
+  it('names the file that cannot be written, and reports it as it is', async () => {
+    chmodSync(line.path(note), 0o444);
+    const { code, stdout, stderr } = await line.run('check --offline --fix --format json .');
+    equal(code, 2);
+    equal(
+      stderr,
+      `office-hours: check: "${note}" cannot be written (read-only). Check permissions and free space.\n`,
+    );
+    equal(JSON.parse(stdout).length, 3);
+    equal(content(), bad);
+  });
+
+  it('changes nothing that has nothing to fix', async () => {
+    line.write(note, mended);
+    const before = lstatSync(line.path(note));
+    await line.run('check --offline --fix .');
+    const { ino, mtimeMs } = lstatSync(line.path(note));
+    deepEqual([ino, mtimeMs], [before.ino, before.mtimeMs]);
+  });
+
+  it('goes on when nobody reads on', async () => {
+    line.write('docs/20260203_meeting_notes.md', bad.replace('2025-01-20', '2025-02-03'));
+    await line.run('check --offline --fix .', '', {}, { isClosed: () => true });
+    match(content('docs/20260203_meeting_notes.md'), /^# w office hours 2026-02-03\n/);
+  });
+});
