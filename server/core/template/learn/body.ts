@@ -30,7 +30,9 @@ export function bodyText({ title, opening, sections: { sections } }: Findings): 
     textOf(lines),
     ...sections.flatMap(sectionBlocks),
   ];
-  return `${blocks.filter((block) => block !== undefined && block !== '').join('\n\n')}\n`;
+  const there = blocks.filter((block) => block !== undefined && block !== '');
+  // An empty body is none; the pattern takes this title's place.
+  return `${there.length === 0 ? '# ${1:title}' : there.join('\n\n')}\n`;
 }
 
 /**
@@ -78,17 +80,15 @@ function sectionBlocks(section: LearnedSection): string[] {
   const markers = [
     ...(required ? [] : ['<!-- optional -->']),
     ...(many ? ['<!-- many -->'] : []),
-    ...aliases
-      .filter((alias) => fitsComment(alias.heading))
-      .map((alias) => `<!-- also: ${escapeSnippet(alias.heading)} -->`),
+    ...aliases.filter((alias) => fitsMarker(alias.heading)).map((alias) => `<!-- also: ${alias.heading} -->`),
   ];
   const head = [`${'#'.repeat(level)} ${escapeSnippet(heading)}`, ...markers].join('\n');
   return [head, textOf(lines), ...children.flatMap(sectionBlocks)];
 }
 
-/** A heading that would end the comment cannot be named in one. */
-function fitsComment(heading: string): boolean {
-  return !heading.includes('--') && !heading.includes('<!');
+/** A marker is read as it stands: what would end it, or begin a tab stop that goes on behind it, cannot be named in one. */
+function fitsMarker(heading: string): boolean {
+  return !['-->', '<!--', '${'].some((each) => heading.includes(each));
 }
 
 function textOf(lines: readonly string[]): string {

@@ -53,7 +53,7 @@ function formsAt(text: string, tokens: readonly Token[], first: number): DateFor
   let best: DateForm[] = [];
   for (let index = first; unfinished.length > 0; ) {
     const whole = unfinished.flatMap(finished);
-    if (whole.length > 0) best = whole;
+    if (whole.length > 0) best = [...whole].sort(likelierFirst);
     const before = tokens[index]!;
     const next = tokens[++index];
     const between = next && text.slice(before.to, next.from);
@@ -66,6 +66,13 @@ function formsAt(text: string, tokens: readonly Token[], first: number): DateFor
     );
   }
   return best;
+}
+
+/** Beside a month's name few write a leading zero; the order matters where no day of the series tells. */
+function likelierFirst(one: DateForm, other: DateForm): number {
+  const unlikely = ({ format }: DateForm): number =>
+    format.includes('MMM') && format.includes('DD') ? 1 : 0;
+  return unlikely(one) - unlikely(other);
 }
 
 /** A day of which not all has been read yet. */

@@ -71,11 +71,9 @@ function quoted(text: string): string {
 function repositoryLines({ repositories: { own, others, headings }, total }: Findings): string[] {
   const lines: string[] = [];
   if (own) {
-    const { host } = own.repository;
-    const elsewhere = host === 'github.com' ? '' : `, on ${host}`;
     const seen =
       own.count === 0 ? 'by the clone or the settings' : `written out ${inNotes(own.count, total)}`;
-    lines.push(yamlLine('repository', yamlString(fullName(own.repository)), `${seen}${elsewhere}`));
+    lines.push(yamlLine('repository', yamlString(fullName(own.repository)), seen));
   }
   if (others.length > 0) {
     lines.push(`repositories:  ${yamlComment('for short: NAME#1')}`);
@@ -93,8 +91,8 @@ function repositoryLines({ repositories: { own, others, headings }, total }: Fin
   return lines;
 }
 
-function fullName({ owner, name }: Repository): string {
-  return `${owner}/${name}`;
+function fullName({ host, owner, name }: Repository): string {
+  return host === 'github.com' ? `${owner}/${name}` : `https://${host}/${owner}/${name}`;
 }
 
 function peopleLines(people: readonly LearnedPerson[], total: number): string[] {
@@ -157,5 +155,5 @@ function describe(section: LearnedSection, total: number): string[] {
   const optional = required ? '' : ', so it is optional';
   const older = aliases.map((alias) => yamlComment(`      ${alias.count} of them as "${alias.heading}"`));
   const own = yamlComment(`  ${'#'.repeat(level)} ${heading}: ${inNotes(count, total)}${optional}`);
-  return [own, ...older, ...children.flatMap((child) => describe(child, total))];
+  return [own, ...older, ...children.flatMap((child) => describe(child, count))];
 }

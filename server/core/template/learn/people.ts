@@ -26,28 +26,29 @@ interface Found {
   readonly notes: Set<number>;
   /** Names that were written right before it, where it is a login. */
   readonly names: string[];
-  login: boolean;
+  /** Spellings with `@`. */
+  readonly logins: string[];
 }
 
-/** Those of two notes at the least, of one where there is one; who is in most notes first. */
+/** Those of two notes at the least, of one where there is one; who is in most notes first, then by name. */
 export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
   const found = new Map<string, Found>();
   notes.forEach(({ note }, index) => {
     for (const mention of note.people.slice(0, mostMentions)) {
       const key = nameKey(mention.name);
-      const known = found.get(key) ?? { key, spellings: [], notes: new Set(), names: [], login: false };
+      const known = found.get(key) ?? { key, spellings: [], notes: new Set(), names: [], logins: [] };
       found.set(key, known);
       known.spellings.push(mention.name);
       known.notes.add(index);
       if (!isLogin(note, mention)) continue;
-      known.login = true;
+      known.logins.push(mention.name);
       const name = nameBefore(note.text, mention.range.from);
       if (name !== undefined) known.names.push(name);
     }
   });
   const people = joined(found).filter((person) => person.notes.size >= Math.min(2, notes.length));
   return withInitials(people, found)
-    .sort((a, b) => b.count - a.count)
+    .sort((a, b) => b.count - a.count || (nameKey(a.name) < nameKey(b.name) ? -1 : 1))
     .slice(0, mostPeople);
 }
 
@@ -88,10 +89,13 @@ function joined(found: ReadonlyMap<string, Found>): Joined[] {
   const people: { name: string; login?: string; aliases: string[]; notes: Set<number>; keys: string[] }[] =
     [];
   const taken = new Set<string>();
-  for (const { key, login, names, notes, spellings } of found.values()) {
-    if (!login) continue;
-    const spelling = usual(spellings);
-    const name = names.length === 0 ? spelling : usual(names);
+  for (const { key, logins, names, notes } of found.values()) {
+    if (logins.length === 0) continue;
+    const spelling = usual(logins);
+    if (!isGoodLogin(spelling)) continue;
+    const beside = names.length === 0 ? spelling : usual(names);
+    // Of two accounts of one name the second goes by its login.
+    const name = taken.has(nameKey(beside)) ? spelling : beside;
     const named = found.get(nameKey(name));
     taken.add(key);
     taken.add(nameKey(name));
@@ -113,6 +117,11 @@ function joined(found: ReadonlyMap<string, Found>): Joined[] {
     for (const index of person.notes) bearer.notes.add(index);
     return false;
   });
+}
+
+/** As a template's roster takes it. */
+function isGoodLogin(login: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,37}[a-z0-9])?$/i.test(login);
 }
 
 function usual(spellings: readonly string[]): string {

@@ -35,6 +35,12 @@ function nameGlob(file: LearnedPattern | undefined): string {
 
 /** The pattern of the files' names, and of the folders above them where notes are filed by year or month. */
 export function learnFile(notes: readonly DatedNote[]): LearnedPattern | undefined {
+  const pattern = pathPattern(notes);
+  // Names that say neither a day nor a number would all be the same.
+  return pattern?.format !== undefined || pattern?.source.includes('{number}') ? pattern : undefined;
+}
+
+function pathPattern(notes: readonly DatedNote[]): LearnedPattern | undefined {
   const [depth] = counted(notes.map(({ folders }) => folders.length));
   const usual = notes.filter(({ folders }) => folders.length === depth?.value);
   const inputs = usual.map(({ fileName, date }) => ({

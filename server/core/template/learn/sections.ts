@@ -12,7 +12,7 @@ export interface LearnedSection {
   readonly heading: string;
   /** Other headings that the section had, the latest first. */
   readonly aliases: readonly { readonly heading: string; readonly count: number }[];
-  /** How many notes have it, under whatever heading. */
+  /** How many notes have it, under whatever heading; a sub-section's are among those that have its section. */
   readonly count: number;
   readonly required: boolean;
   /** Notes have it more than once. */
@@ -53,14 +53,12 @@ export function learnSections(notes: readonly DatedNote[]): LearnedSections {
   const variants = headingVariants(notes).sort(
     (a, b) => b.places.size - a.places.size || newest(a) - newest(b),
   );
-  const groups = withParents(
-    uniqueKeys(groupAlike(variants, notes)).filter(({ places }) => isSome(places.size, notes.length)),
-  );
-  const kept = new Set(groups.flatMap((group) => group.variants));
+  const groups = kept(uniqueKeys(groupAlike(variants, notes)), notes.length);
+  const used = new Set(groups.flatMap((group) => group.variants));
   const { tops, ordered } = inTree(groups);
   return {
-    sections: tops.map((top) => learned(top, notes)),
-    rare: variants.filter((variant) => !kept.has(variant)).length,
+    sections: tops.map((top) => learned(top, notes, notes.length)),
+    rare: variants.filter((variant) => !used.has(variant)).length,
     ordered,
   };
 }
@@ -155,12 +153,16 @@ interface Tree {
   readonly children: readonly Tree[];
 }
 
-/** Sub-sections of a section that is left out, and those that stand now here, now there, are left out with it. */
-function withParents(groups: readonly Group[]): Group[] {
+/**
+ * Those that some notes have. A sub-section goes by the notes that have its section; without that one, or standing now
+ * here, now there, it is left out.
+ */
+function kept(groups: readonly Group[], total: number): Group[] {
   const owners = ownersOf(groups);
   const isKept = (group: Group): boolean => {
     const parent = parentOf(group, owners);
-    return parent === 'top' || (parent !== undefined && isKept(parent));
+    if (parent === 'top') return isSome(group.places.size, total);
+    return parent !== undefined && isKept(parent) && isSome(group.places.size, parent.places.size);
   };
   return groups.filter(isKept);
 }
@@ -197,7 +199,8 @@ function firstIndexes({ places }: Group): ReadonlyMap<number, number> {
   return new Map([...places].map(([note, [first]]) => [note, first!.index]));
 }
 
-function learned({ group, children }: Tree, notes: readonly DatedNote[]): LearnedSection {
+/** `total`: how many notes could have it. */
+function learned({ group, children }: Tree, notes: readonly DatedNote[], total: number): LearnedSection {
   const { variants, places } = group;
   // The newest form of those that are no single writer's.
   const usual = variants.filter((variant) => variant.places.size >= Math.min(2, notes.length));
@@ -212,11 +215,11 @@ function learned({ group, children }: Tree, notes: readonly DatedNote[]): Learne
       .slice(0, mostAliases)
       .map(({ heading, places: { size } }) => ({ heading, count: size })),
     count: places.size,
-    required: notes.length > 1 && isNearlyAll(places.size, notes.length),
+    required: notes.length > 1 && isNearlyAll(places.size, total),
     many: repeated >= 2 && isSome(repeated, places.size),
     lines: recurringLines(
       [...places].map(([index, [place]]) => ({ note: notes[index]!.note, section: place!.section })),
     ),
-    children: children.map((child) => learned(child, notes)),
+    children: children.map((child) => learned(child, notes, places.size)),
   };
 }

@@ -44,7 +44,7 @@ describe('learnPeople', () => {
     ],
     [
       'first names that two have',
-      ['Grace Hopper @gh 2', 'Grace Kelly @gk 2', 'Grace 2'],
+      ['Grace 2', 'Grace Hopper @gh 2', 'Grace Kelly @gk 2'],
       '* Grace Hopper @gh\n* Grace Kelly @gk\n* Grace: hi',
       '* Grace Hopper @gh\n* Grace Kelly @gk\n* Grace: hi',
     ],
