@@ -7,8 +7,10 @@ import { defaultSettings } from '../../shared/settings.ts';
 import type { Clock } from '../core/ports.ts';
 import { filesByNode, isThere } from '../host/byNode.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../lsp/newNote.ts';
+import type { Request } from './arguments.ts';
 import { readArchive, rootAround } from './repository.ts';
 import { shownPath } from './selection.ts';
+import { chooseSeries } from './series.ts';
 
 export type NewNoteResult =
   | { readonly kind: 'text'; readonly text: string }
@@ -16,10 +18,12 @@ export type NewNoteResult =
   /** What was in the way, and the remedy. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** `date`: `YYYY-MM-DD`, or undefined for the likeliest next meeting. With `create` false nothing is written. */
+/**
+ * `date`: `YYYY-MM-DD`, absent for the likeliest next meeting. `series`: a template file's name. With `stdout` nothing is
+ * written.
+ */
 export async function newNote(
-  date: string | undefined,
-  create: boolean,
+  { date, series, stdout }: Omit<Extract<Request, { kind: 'new' }>, 'kind'>,
   cwd: string,
   clock: Clock,
 ): Promise<NewNoteResult> {
@@ -31,13 +35,16 @@ export async function newNote(
     files: filesByNode,
     settingsFor: () => defaultSettings,
   };
-  const { proposals } = proposedDates({ folder, target: null }, state);
+  const chosen = chooseSeries(series, pathToFileURL(cwd).href, state.archive.templates);
+  if (chosen.kind === 'unclear') return { kind: 'failed', message: chosen.message };
+  const place = { folder, target: null, template: chosen.template?.uri ?? null };
+  const { proposals } = proposedDates(place, state);
   const day = date ?? (proposals.find(({ exists }) => !exists) ?? proposals[0])?.date ?? clock.today();
-  const prepared = await preparedNote({ folder, date: day, target: null }, state);
+  const prepared = await preparedNote({ ...place, date: day }, state);
   if (prepared.kind === 'refused') return { kind: 'failed', message: prepared.message };
   if (prepared.kind === 'exists') return inTheWay(day, fileURLToPath(prepared.uri), cwd);
   const text = prepared.text.endsWith('\n') ? prepared.text : `${prepared.text}\n`;
-  if (!create || prepared.uri === null) return { kind: 'text', text };
+  if (stdout || prepared.uri === null) return { kind: 'text', text };
   return createFile(fileURLToPath(prepared.uri), text, day, cwd);
 }
 

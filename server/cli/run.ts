@@ -103,11 +103,11 @@ function reportFor(format: CheckRequest['format'], to: Console): Report {
 }
 
 async function runNew(
-  { date, stdout }: Extract<Request, { kind: 'new' }>,
+  request: Extract<Request, { kind: 'new' }>,
   to: Console,
   clock: Clock,
 ): Promise<number> {
-  const result = await newNote(date, !stdout, to.cwd(), clock);
+  const result = await newNote(request, to.cwd(), clock);
   switch (result.kind) {
     case 'text':
       to.stdout.write(result.text);

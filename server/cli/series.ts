@@ -1,0 +1,52 @@
+/** Which series `new` begins a note of. */
+
+import type { PlacedTemplate, Templates } from '../core/archive/templates.ts';
+import { canonicalUri, isBelow } from '../core/archive/uri.ts';
+
+export type ChosenSeries =
+  /** Absent: no template file says anything of notes here. */
+  | { readonly kind: 'chosen'; readonly template?: PlacedTemplate }
+  /** In words that name the remedy. */
+  | { readonly kind: 'unclear'; readonly message: string };
+
+/**
+ * The series called `name`, a template file's name without its extension; without one the series whose notes are kept
+ * around the current folder (a URI), else the only one that the folder belongs to.
+ */
+export function chooseSeries(name: string | undefined, cwd: string, templates: Templates): ChosenSeries {
+  const here = canonicalUri(cwd);
+  const folderOf = (each: PlacedTemplate): string => templates.folderOf(each) ?? each.root;
+  const around = templates.all().filter(({ root }) => isBelow(here, root));
+  if (name !== undefined) {
+    const named = templates.all().filter((each) => each.name === name);
+    const nearest = innermost(
+      named.filter((each) => around.includes(each)),
+      ({ root }) => root,
+    );
+    const [only, other] = nearest.length > 0 ? nearest : named;
+    if (only === undefined)
+      return unclear(`there is no template file .office-hours/${name}.md.`, templates.all());
+    if (other === undefined) return { kind: 'chosen', template: only };
+    return unclear(`"${name}" is the name of several series. Run this in the folder of one.`, []);
+  }
+  const keeping = around.filter((each) => isBelow(here, folderOf(each)));
+  for (const choice of [innermost(keeping, folderOf), around]) {
+    const [only, other] = choice;
+    if (only !== undefined && other === undefined) return { kind: 'chosen', template: only };
+  }
+  return around.length === 0 ? { kind: 'chosen' } : unclear('there are several series here.', around);
+}
+
+/** Those with the longest folder, which all lie around one another. */
+function innermost(
+  templates: readonly PlacedTemplate[],
+  folderOf: (each: PlacedTemplate) => string,
+): PlacedTemplate[] {
+  const longest = Math.max(...templates.map((each) => folderOf(each).length));
+  return templates.filter((each) => folderOf(each).length === longest);
+}
+
+function unclear(what: string, templates: readonly PlacedTemplate[]): ChosenSeries {
+  const names = [...new Set(templates.map(({ name }) => name))].join(', ');
+  return { kind: 'unclear', message: names === '' ? what : `${what} Choose one with --series: ${names}.` };
+}

@@ -1,0 +1,126 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { CommandLine } from '../../helpers/commandLine.ts';
+
+const template = (folder: string, title: string, section: string) =>
+  `---
+notes: ${folder}/**
+title: '${title} {YYYY-MM-DD}'
+file: '{YYYY-MM-DD}.md'
+recording: false
+---
+# ${title} $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE
+
+## ${section}
+`;
+
+const note = (title: string, section: string, date = '2026-01-06') =>
+  `# ${title} ${date}\n\n## ${section}\n\nada: x\n`;
+
+describe('command line: template files', () => {
+  let line: CommandLine;
+  beforeEach(() => {
+    line = new CommandLine();
+    line.write('.office-hours/council.md', template('meetings/council', 'Council', 'Decisions'));
+    line.write('.office-hours/release.md', template('meetings/release', 'Release', 'Branches'));
+    line.write('meetings/council/2026-01-06.md', note('Council', 'Decisions'));
+    line.write('meetings/release/2026-01-06.md', note('Release', 'Branches'));
+  });
+  afterEach(() => line.remove());
+
+  async function findings(paths: string) {
+    const { stdout } = await line.run(`check --offline --format json ${paths}`);
+    return JSON.parse(stdout).map(({ file, code }: { file: string; code: string }) => `${file} ${code}`);
+  }
+
+  it('say what their notes need, from wherever the check starts', async () => {
+    deepEqual(await line.run('check --offline .'), {
+      code: 0,
+      stderr: '',
+      stdout: 'No problems in 2 notes and 2 template files.\n',
+    });
+    line.write('meetings/council/2026-01-06.md', note('Council', 'Branches'));
+    const expected = ['meetings/council/2026-01-06.md section-missing'];
+    for (const paths of ['.', 'meetings', 'meetings/council', 'meetings/council/2026-01-06.md']) {
+      deepEqual(await findings(paths), expected, paths);
+    }
+    const { stdout } = await line.run('check --offline --format json .', 'meetings/council');
+    deepEqual(JSON.parse(stdout)[0].file, '2026-01-06.md');
+  });
+
+  it('mend notes by what they say', async () => {
+    line.write('meetings/council/2026-01-06.md', note('Council', 'Other'));
+    equal((await line.run('check --offline --fix .')).code, 0);
+    match(readFileSync(line.path('meetings/council/2026-01-06.md'), 'utf8'), /\n## Decisions\n/);
+  });
+
+  it('are checked themselves where they are named, or lie in a folder that is', async () => {
+    line.write(
+      '.office-hours/release.md',
+      template('meetings/release', 'Release', 'Branches').replace('title:', 'titel:'),
+    );
+    const expected = ['.office-hours/release.md template-key'];
+    deepEqual(await findings('.'), expected);
+    deepEqual(await findings('.office-hours/release.md'), expected);
+    deepEqual(await findings('.office-hours'), expected);
+    deepEqual(await findings('meetings'), []);
+    deepEqual(await findings('--notes-only .office-hours/release.md'), expected);
+    const { code, stdout } = await line.run('check --offline .office-hours');
+    equal(code, 1);
+    match(stdout, /^\.office-hours\/release\.md:3:1: \w+ .*titel.* \[template-key\]\ntitel: .*\n\^{5}\n/);
+    match(
+      (await line.run('check --offline --format github .')).stdout,
+      /^::\w+ file=\.office-hours\/release\.md,line=3/,
+    );
+    const sarif = JSON.parse((await line.run('check --offline --format sarif .')).stdout);
+    deepEqual(sarif.runs[0].results[0].ruleId, 'template-key');
+  });
+
+  it('of a folder further in go for that folder', async () => {
+    line.write('inner/.office-hours/other.md', template('notes', 'Other', 'Plans'));
+    line.write('inner/notes/2026-01-06.md', note('Other', 'Decisions'));
+    const expected = ['inner/notes/2026-01-06.md section-missing'];
+    for (const paths of ['.', 'inner', 'inner/notes/2026-01-06.md'])
+      deepEqual(await findings(paths), expected, paths);
+  });
+
+  describe('new', () => {
+    const next = (series: string) => new RegExp(`(^|/)meetings/${series}/2026-..-..\\.md\\n$`);
+
+    it('begins a note of the series around the current folder', async () => {
+      const { code, stdout, stderr } = await line.run('new --date 2026-02-10', 'meetings/release');
+      deepEqual([code, stdout, stderr], [0, '2026-02-10.md\n', '']);
+      const text = readFileSync(line.path('meetings/release/2026-02-10.md'), 'utf8');
+      ok(text.startsWith('# Release 2026-02-10\n\n## Branches\n'), text);
+    });
+
+    it('begins one of the series that was named', async () => {
+      match((await line.run('new --series council')).stdout, next('council'));
+      match(
+        (await line.run('new --series council --date 2026-02-10', 'meetings/release')).stdout,
+        next('council'),
+      );
+    });
+
+    it('asks where it is not clear, and names them', async () => {
+      deepEqual(await line.run('new'), {
+        code: 2,
+        stdout: '',
+        stderr:
+          'office-hours: new: there are several series here. Choose one with --series: council, release.\n',
+      });
+      const unknown = await line.run('new --series tsc');
+      equal(unknown.code, 2);
+      match(
+        unknown.stderr,
+        /no template file \.office-hours\/tsc\.md\. Choose one with --series: council, release\.\n$/,
+      );
+    });
+
+    it('needs no name where there is one series', async () => {
+      line.write('inner/.office-hours/other.md', template('notes', 'Other', 'Plans'));
+      equal((await line.run('new --date 2026-02-10', 'inner')).stdout, 'notes/2026-02-10.md\n');
+      equal((await line.run('new --date 2026-02-17', 'inner/notes')).stdout, '2026-02-17.md\n');
+    });
+  });
+});
