@@ -18,7 +18,7 @@ import { proposeDates } from '../core/template/cadence.ts';
 import { fileNameFor, learnNamePattern, safeName } from '../core/template/fileName.ts';
 import { nextNumber } from '../core/template/meetingNumber.ts';
 import { formatPattern } from '../core/template/pattern.ts';
-import { type RenderOptions, renderTemplate } from '../core/template/render.ts';
+import { type RenderOptions, renderSeries, renderTemplate } from '../core/template/render.ts';
 import { type Place, type PlaceState, placeOf, refused, shown } from './notePlace.ts';
 
 export interface NewNoteState extends PlaceState {
@@ -55,7 +55,9 @@ export async function preparedNote(
 
   const definition = place.template?.series;
   const options = renderOptions(date, folder, place, state);
-  const { snippet, text } = renderTemplate(definition?.template ?? builtinTemplate, options);
+  const { snippet, text } = definition
+    ? renderSeries(definition, options)
+    : renderTemplate(builtinTemplate, options);
   if (place.folder === null) return { kind: 'ready', uri: null, snippet, text };
 
   const named = nameOf(place, options);

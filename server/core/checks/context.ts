@@ -1,10 +1,11 @@
 /** All that the rules may look at, for one note. */
 
 import type { Series } from '../archive/noteSummary.ts';
-import { canonicalUri, fileNameOf } from '../archive/uri.ts';
+import { canonicalUri, componentsBelow } from '../archive/uri.ts';
 import { dateInFileName } from '../note/dates.ts';
 import type { IsoDate, Note } from '../note/note.ts';
 import { builtinTemplate } from '../template/builtin.ts';
+import { fileDateBy } from '../template/fileDate.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { CheckContext } from './problem.ts';
 
@@ -19,8 +20,14 @@ export function contextOf(
   today: IsoDate,
   definition?: SeriesTemplate,
 ): CheckContext {
-  const fileName = uri.startsWith('untitled:') ? undefined : fileNameOf(canonicalUri(uri));
-  const fileDate = fileName === undefined ? undefined : dateInFileName(fileName);
+  const isFile = !uri.startsWith('untitled:');
+  const components = isFile ? componentsBelow(canonicalUri(uri), '') : [];
+  const fileName = components.at(-1);
+  // A file that is not called as the series calls them may still have its day in its name.
+  const fileDate =
+    fileName === undefined
+      ? undefined
+      : ((definition && fileDateBy(definition, components)) ?? dateInFileName(fileName));
   return {
     note,
     template: definition?.template ?? builtinTemplate,

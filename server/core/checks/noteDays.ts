@@ -20,7 +20,15 @@ type Source = Pick<CheckContext, 'template' | 'definition'>;
 /** The days that title and date line name; the first is the one that counts where they differ. */
 export function writtenDays({ note, definition }: Pick<CheckContext, 'note' | 'definition'>): WrittenDay[] {
   const title = titleDay(note, definition);
-  return title ? [{ place: 'title', date: title }] : [];
+  const line = note.dateLine?.date;
+  const days: WrittenDay[] = [
+    ...(title ? [{ place: 'title' as const, date: title }] : []),
+    ...(line ? [{ place: 'line' as const, date: line }] : []),
+  ];
+  const places = definition?.conventions.date?.places ?? [];
+  return places.indexOf('line') >= 0 && !places.slice(0, places.indexOf('line')).includes('title')
+    ? days.reverse()
+    : days;
 }
 
 function titleDay({ title }: Note, definition: SeriesTemplate | undefined): DatedText | undefined {
@@ -48,7 +56,7 @@ export function freshNote({ template, definition }: Source): Note {
   if (kept) return kept;
   const options = { date: '2026-03-03' };
   const { text } = definition ? renderSeries(definition, options) : renderTemplate(template, options);
-  const note = parseNote(text);
+  const note = parseNote(text, undefined, definition?.conventions);
   fresh.set(definition ?? template, note);
   return note;
 }

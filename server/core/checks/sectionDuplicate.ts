@@ -71,7 +71,8 @@ function repeatable(context: CheckContext): (section: Section) => boolean {
   );
   const project = projectOf(context);
   const date = meetingDate(context) ?? context.today;
-  const fresh = parseNote(renderTemplate(template, { date, ...(project && { project }) }).text);
+  const { text } = renderTemplate(template, { date, ...(project && { project }) });
+  const fresh = parseNote(text, undefined, note.conventions);
   const own = new Set([...twins(fresh.sections).keys()].map(nameOf));
   return (section) => many.has(section) || own.has(nameOf(section));
 }

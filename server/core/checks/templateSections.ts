@@ -3,6 +3,8 @@
 import type { Note, Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { headingKeys } from '../template/headings.ts';
+import { splitLines } from '../template/lines.ts';
+import { parseSnippet } from '../template/parseSnippet.ts';
 import type { Template, TemplateSection } from '../template/template.ts';
 
 /** A part of the note in which some of the template's sections belong: the whole of it, or one section's inside. */
@@ -23,10 +25,18 @@ function parentsOf(template: Template): ReadonlyMap<TemplateSection, TemplateSec
   for (const section of template.sections) {
     while ((open.at(-1)?.level ?? 0) >= section.level) open.pop();
     result.set(section, open.at(-1));
-    open.push(section);
+    if (!isLabelled(section)) open.push(section);
   }
   parents.set(template, result);
   return result;
+}
+
+/** `### Date: $1` is a line that looks like a heading: what follows it is no part of it. */
+function isLabelled({ heading, snippet }: TemplateSection): boolean {
+  if (heading !== '') return false;
+  const [first] = splitLines(parseSnippet(snippet));
+  const label = first?.[0];
+  return label?.kind === 'text' && label.text.trimEnd().endsWith(':');
 }
 
 /** The section of the template that `section` is a sub-section of; undefined for a topmost one. */

@@ -1,7 +1,10 @@
 import { type DateFormat, formatDay, isWholeDay } from '../note/dateFormat.ts';
 import { findDateInFileName } from '../note/dates.ts';
-import type { IsoDate } from '../note/note.ts';
+import type { IsoDate, Span } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
 import { formatPattern, matchPattern, type Pattern, type PatternPart } from '../template/pattern.ts';
+import { renderSeries } from '../template/render.ts';
+import { isDayless, titleFor, titleForm } from '../template/titleForm.ts';
 import { formatAt, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 
@@ -41,25 +44,59 @@ function contradictions(days: readonly WrittenDay[], context: CheckContext): Pro
     }));
 }
 
+/** Asked for at the first place where a new note of the series has it. */
 function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   const { note, definition } = context;
-  const { title } = note;
-  if (!title || !wantsDay('title', context)) return [];
-  const format = formatAt('title', definition);
+  const place = (['title', 'line'] as const).find((each) => wantsDay(each, context));
+  const stands = place === 'title' ? note.title?.textRange : note.dateLine?.range;
+  if (place === undefined || (place === 'title' && stands === undefined)) return [];
+  if (stands === undefined) return lineMissing(fileDate, context);
+  const format = formatAt(place, definition);
   const day = format ? formatDay(format, fileDate) : fileDate;
-  const at = title.textRange.to;
+  const whole = place === 'title' ? wholeTitle(stands, fileDate, context) : undefined;
+  const adding: Fix = {
+    title: `Add ${day} to the ${place}`,
+    edits: [{ range: { from: stands.to, to: stands.to }, text: ` ${day}` }],
+    safe: true,
+  };
   return [
     {
       code: 'title-date-mismatch',
-      range: title.textRange,
+      range: stands,
       message:
-        format && day !== fileDate
-          ? `The title names no date written like "${day}", the day that the file's name says.`
-          : `The title names no date; the file's name says ${fileDate}.`,
+        day === fileDate
+          ? `The ${place} names no date; the file's name says ${fileDate}.`
+          : `The ${place} names no date written like "${day}", the day that the file's name says.`,
+      fixes: [whole ?? adding],
+    },
+  ];
+}
+
+/** Where the pattern leaves nothing open, the day goes to its place among the other words; undefined: it leaves something. */
+function wholeTitle(range: Span, fileDate: IsoDate, { definition, note }: CheckContext): Fix | undefined {
+  const form = definition && titleForm(definition);
+  if (!form?.parts.every(({ kind }) => kind === 'literal' || kind === 'date')) return undefined;
+  const text = titleFor(form, fileDate, undefined);
+  // With other words in it the title has lost more than its day.
+  const safe = isDayless(form, note.text.slice(range.from, range.to));
+  return { title: `Change the title to "${text}"`, edits: [{ range, text }], safe };
+}
+
+function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Problem[] {
+  const fresh = definition && renderSeries(definition, { date: fileDate }).text;
+  const line = fresh && parseNote(fresh, undefined, definition.conventions).dateLine?.range;
+  if (!fresh || !line) return [];
+  const text = fresh.slice(line.from, line.to);
+  const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
+  return [
+    {
+      code: 'title-date-mismatch',
+      range: note.title?.range ?? { from: 0, to: 0 },
+      message: `There is no line that says the day; the file's name says ${fileDate}.`,
       fixes: [
         {
-          title: `Add ${day} to the title`,
-          edits: [{ range: { from: at, to: at }, text: ` ${day}` }],
+          title: `Add the line "${text}"`,
+          edits: [{ range: { from: at, to: at }, text: at === 0 ? `${text}\n\n` : `\n\n${text}` }],
           safe: true,
         },
       ],

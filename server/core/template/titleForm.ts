@@ -77,6 +77,11 @@ export function isOfForm(form: Pattern, text: string): boolean {
   if (matchPattern(form, text) !== undefined) return true;
   const anyDay = form.parts.map((part): PatternPart => (part.kind === 'date' ? { kind: 'any' } : part));
   if (matchPattern({ source: '', parts: merged(anyDay) }, text) !== undefined) return true;
+  return isDayless(form, text);
+}
+
+/** True when `text` is of the form but for its day, which is not there; the width of blanks does not count. */
+export function isDayless(form: Pattern, text: string): boolean {
   const dayless = merged(form.parts.filter((part) => part.kind !== 'date'));
   const parts = dayless.map((part): PatternPart => {
     return part.kind === 'literal' ? { kind: 'literal', text: singleBlanks(part.text) } : part;
