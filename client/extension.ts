@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerCreateTemplate } from './commands/createTemplate.ts';
 import { registerGitHubMemory } from './commands/githubMemory.ts';
 import { registerInsertReference } from './commands/insertReference.ts';
 import { registerNewNote } from './commands/newNote.ts';
@@ -65,6 +66,7 @@ export function startExtension(
   // Whether there is a GitHub at all, a server learns at its start.
   github.onDidSwitch(() => void server.restart().catch(() => {}), undefined, context.subscriptions);
   registerNewNote(context, server, createFile);
+  registerCreateTemplate(context, server);
   registerSignIn(context, github);
   registerGitHubMemory(context, server);
   registerReferenceAtCursor(context, server);

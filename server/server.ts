@@ -10,7 +10,7 @@ import {
 import type { InitializationOptions } from '../shared/protocol.ts';
 import { ownRepository } from './core/archive/ownRepository.ts';
 import { isTemplateUri } from './core/archive/templates.ts';
-import { fileUri } from './core/archive/uri.ts';
+import { canonicalUri, fileUri } from './core/archive/uri.ts';
 import { contextOf } from './core/checks/context.ts';
 import { findProblems } from './core/checks/findProblems.ts';
 import type { CheckContext } from './core/checks/problem.ts';
@@ -34,6 +34,7 @@ import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
 import { type GitHubPorts, GitHubSession } from './lsp/github.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
 import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatures.ts';
+import { serveLearnTemplate } from './lsp/learnTemplate.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
 import { serveNewNote } from './lsp/newNoteRequests.ts';
@@ -175,6 +176,15 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     files,
     settingsFor: (uri) => configuration.settingsFor(uri),
   });
+  serveLearnTemplate(connection, log, archiveRead, {
+    archive: workspace.archive,
+    files,
+    openNote: (uri) => documents.all().find((document) => document.canonicalUri === canonicalUri(uri))?.note,
+    repositoryFor: async (uri, note) => {
+      await remotes.settled(uri);
+      return repositoryOf({ uri, note });
+    },
+  });
 
   documents.onDidOpen(({ document }) => {
     if (isTemplateUri(document.canonicalUri)) workspace.documentChanged(document);
@@ -246,7 +256,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   }
 
   /** What `#1` means in a document. */
-  function repositoryOf({ uri, note }: OpenDocument): Repository | undefined {
+  function repositoryOf({ uri, note }: Pick<OpenDocument, 'uri' | 'note'>): Repository | undefined {
     const written = templates.of(uri)?.series.repository;
     if (written !== undefined) return written;
     const { repository } = configuration.settingsFor(uri);

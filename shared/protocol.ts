@@ -271,3 +271,49 @@ export interface CompletionGrownParams extends DocumentParams {
   /** As in LSP: where the cursor was when the list was asked for; the writer may have typed on. */
   readonly position: { readonly line: number; readonly character: number };
 }
+
+// ---- A template from the notes there are (client asks, server answers) ----
+
+/** `LearnTemplateParams` → `LearnTemplateResult` */
+export const learnTemplate = 'officeHours/template/learn';
+
+export interface LearnTemplateParams {
+  /** The workspace folder's URI, or null when there is none. */
+  readonly folder: string | null;
+  /** Where the command was called from, a folder's URI inside `folder`; null: from nowhere in particular. */
+  readonly target: string | null;
+  /** The document in the editor, whose series comes first. */
+  readonly document: string | null;
+  /** The folder of the series that the writer chose; null: none was chosen yet. */
+  readonly series: string | null;
+  /** File names that documents have already that are to be saved among the templates. */
+  readonly taken: readonly string[];
+  /** How many of the latest notes to learn from; absent: 20. */
+  readonly most?: number;
+}
+
+export type LearnTemplateResult =
+  | {
+      readonly kind: 'learned';
+      /** Where the template is to be saved, a file that is not there; null: there is no folder for it. */
+      readonly uri: string | null;
+      /** `\n` line ends. */
+      readonly text: string;
+      /** How many notes it was learned from. */
+      readonly notes: number;
+      /** What the writer should know before saving it, in a sentence or two. */
+      readonly remark?: string;
+    }
+  /** There are several series, the likeliest first; ask again with one of them. */
+  | {
+      readonly kind: 'choose';
+      readonly series: readonly {
+        /** A URI. */
+        readonly folder: string;
+        /** `docs/office-hours` */
+        readonly name: string;
+        /** `16 notes, the latest of 2026-08-04` */
+        readonly description: string;
+      }[];
+    }
+  | { readonly kind: 'refused'; readonly message: string };

@@ -144,6 +144,17 @@ export class Archive {
     return this.#mainGroup(folder === undefined ? '' : canonicalUri(folder))?.series();
   }
 
+  /** All series of a workspace folder, that of `mainSeries` first, then the larger ones. Without a folder, of them all. */
+  allSeries(folder?: string): Series[] {
+    const around = folder === undefined ? '' : canonicalUri(folder);
+    const main = this.mainSeries(folder);
+    const series = [...this.#groups.values()]
+      .filter((group) => around === '' || isBelow(group.folder, around))
+      .map((group) => group.series())
+      .filter(({ notes }) => notes.length > 0);
+    return series.sort((a, b) => (a === main ? -1 : b === main ? 1 : isLarger(a, b) ? -1 : 1));
+  }
+
   /** Opens a watch on what changes while files are read. To be ended. */
   beginRead(): Read {
     const touched = new Set<string>();

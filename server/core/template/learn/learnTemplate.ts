@@ -18,7 +18,7 @@ export type { LearnedTemplate, LearnInput, LearnOptions } from './learned.ts';
 export function learnTemplate(notes: readonly LearnInput[], options: LearnOptions): LearnedTemplate {
   const found = findingsOf(notes, options);
   const text = ['---', ...frontMatterLines(found), '---', bodyText(found)].join('\n');
-  return { text: withoutProblems(text), name: nameFor(options.folder), notes: notes.length };
+  return { text: withoutProblems(text), name: nameFor(options.folder ?? []), notes: notes.length };
 }
 
 const usualName = 'office-hours';

@@ -12,8 +12,8 @@ export interface LearnInput {
 }
 
 export interface LearnOptions {
-  /** The folders from the root (the folder that holds `.office-hours`) to the series' folder, decoded. */
-  readonly folder: readonly string[];
+  /** The folders from the root (the folder that holds `.office-hours`) to the series' folder, decoded; absent: no root. */
+  readonly folder?: readonly string[];
   /** Below the series' folder are notes of another series. */
   readonly nested?: boolean;
   /** What `#1` means, when something better than the notes says so: a setting, the git remote. */

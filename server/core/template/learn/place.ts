@@ -14,6 +14,7 @@ export function learnGlob(
   { folder, nested = false }: LearnOptions,
   file: LearnedPattern | undefined,
 ): string | undefined {
+  if (folder === undefined) return undefined;
   const components = folder.map((name) => name.replace(/[[\]{}*?\\,!]/g, '?'));
   const deepest = Math.max(0, ...notes.map((note) => note.folders.length));
   const below =

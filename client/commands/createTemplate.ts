@@ -1,0 +1,164 @@
+/**
+ * The command "Create a template from these notes". Nothing is written: the proposal is shown as a document that was never
+ * saved, and Save proposes its place among the templates.
+ */
+
+import * as vscode from 'vscode';
+import { templatesFolder } from '../../shared/folders.ts';
+import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } from '../../shared/protocol.ts';
+import type { NotesClient } from './newNote.ts';
+import { showNote } from './openNote.ts';
+
+type Learned = Extract<LearnTemplateResult, { kind: 'learned' }>;
+type Choice = Extract<LearnTemplateResult, { kind: 'choose' }>;
+
+export function registerCreateTemplate(
+  context: Pick<vscode.ExtensionContext, 'subscriptions'>,
+  client: NotesClient,
+): void {
+  let running: vscode.CancellationTokenSource | undefined;
+  const start = async (clicked: unknown): Promise<void> => {
+    // Called again while it reads or asks, it starts over.
+    running?.cancel();
+    const source = new vscode.CancellationTokenSource();
+    running = source;
+    try {
+      await createTemplate(clicked, client, source.token);
+    } catch (error) {
+      if (!source.token.isCancellationRequested) {
+        say(`no template was proposed: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    } finally {
+      source.dispose();
+      if (running === source) running = undefined;
+    }
+  };
+  context.subscriptions.push(vscode.commands.registerCommand('officeHours.createTemplate', start), {
+    dispose: () => running?.cancel(),
+  });
+}
+
+async function createTemplate(
+  clicked: unknown,
+  client: NotesClient,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const where = await chooseWhere(clicked);
+  if (where === undefined || token.isCancellationRequested) return;
+  const params: LearnTemplateParams = {
+    ...where,
+    document: vscode.window.activeTextEditor?.document.uri.toString() ?? null,
+    series: null,
+    taken: takenNames(),
+  };
+  let result = await ask(client, params, token);
+  if (result.kind === 'choose' && !token.isCancellationRequested) {
+    const series = await chooseSeries(result, token);
+    if (series === undefined || token.isCancellationRequested) return;
+    result = await ask(client, { ...params, series }, token);
+  }
+  if (token.isCancellationRequested || result.kind === 'choose') return;
+  if (result.kind === 'refused') say(result.message);
+  else await show(result);
+}
+
+function ask(
+  client: NotesClient,
+  params: LearnTemplateParams,
+  token: vscode.CancellationToken,
+): Thenable<LearnTemplateResult> {
+  const options = {
+    location: vscode.ProgressLocation.Window,
+    title: 'Office Hours: learning from the notes',
+  };
+  return vscode.window.withProgress(options, () =>
+    client.sendRequest<LearnTemplateResult>(learnTemplate, params, token),
+  );
+}
+
+/** The folder clicked in the Explorer, else that of the active note, else the only one or the one picked. */
+async function chooseWhere(
+  clicked: unknown,
+): Promise<Pick<LearnTemplateParams, 'folder' | 'target'> | undefined> {
+  if (clicked instanceof vscode.Uri) {
+    const around = vscode.workspace.getWorkspaceFolder(clicked);
+    if (around !== undefined) return { folder: around.uri.toString(), target: clicked.toString() };
+  }
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const own = active && vscode.workspace.getWorkspaceFolder(active);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folder = own ?? (folders.length < 2 ? folders[0] : undefined);
+  if (folder !== undefined || folders.length === 0)
+    return { folder: folder?.uri.toString() ?? null, target: null };
+  const picked = await vscode.window.showWorkspaceFolderPick({
+    placeHolder: 'Whose notes are to be learned from?',
+  });
+  return picked && { folder: picked.uri.toString(), target: null };
+}
+
+/** The names of documents that are to be saved among the templates one day. */
+function takenNames(): string[] {
+  return vscode.workspace.textDocuments
+    .filter(
+      ({ isUntitled, isClosed, uri }) => isUntitled && !isClosed && uri.path.includes(`/${templatesFolder}/`),
+    )
+    .map(({ uri }) => uri.path.slice(uri.path.lastIndexOf('/') + 1));
+}
+
+interface SeriesItem extends vscode.QuickPickItem {
+  readonly folder: string;
+}
+
+/** The folder of the series that the writer picks; undefined when they left. */
+async function chooseSeries(
+  { series }: Choice,
+  token: vscode.CancellationToken,
+): Promise<string | undefined> {
+  const items = series.map(
+    ({ folder, name, description }): SeriesItem => ({ label: name, description, folder }),
+  );
+  const options = {
+    title: 'Create a template from these notes',
+    placeHolder: 'Which notes are to be learned from?',
+    matchOnDescription: true,
+  };
+  const picked = await vscode.window.showQuickPick(items, options, token);
+  return picked?.folder;
+}
+
+async function show({ uri, text, remark }: Learned): Promise<void> {
+  const again = vscode.workspace.textDocuments.find(
+    (document) =>
+      document.isUntitled && !document.isClosed && document.getText().replaceAll('\r\n', '\n') === text,
+  );
+  if (again !== undefined) {
+    await showNote(again);
+    return;
+  }
+  const document = await untitledAt(uri);
+  const editor = await showNote(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text), {
+    undoStopBefore: false,
+    undoStopAfter: false,
+  });
+  const start = new vscode.Position(0, 0);
+  editor.selection = new vscode.Selection(start, start);
+  if (remark !== undefined) void vscode.window.showInformationMessage(`Office Hours: ${remark}`);
+}
+
+/** A new Markdown document that Save proposes that place for; without a place where the editor cannot promise it. */
+async function untitledAt(target: string | null): Promise<vscode.TextDocument> {
+  if (target !== null) {
+    const place = vscode.Uri.parse(target, true);
+    // VS Code knows the place of such a document by its path alone, on the file system of the window.
+    const untitled = place.with({ scheme: 'untitled' });
+    const document = await vscode.workspace.openTextDocument(untitled).then(undefined, () => undefined);
+    if (document?.getText() === '') return document;
+  }
+  return vscode.workspace.openTextDocument({ language: 'markdown' });
+}
+
+/** Not waited for: the message stays until it is closed. */
+function say(message: string): void {
+  void vscode.window.showErrorMessage(`Office Hours: ${message}`);
+}
