@@ -61,7 +61,7 @@ export function readBody(source: string): Body {
   for (const [index, line] of lines.entries()) {
     const heading = headings.get(index);
     const blank = line.raw.trim() === '';
-    const read = prose[index] ? readMarker(line.raw, line.from) : undefined;
+    const read = prose[index] && isText(line) ? readMarker(line.raw, line.from) : undefined;
     if (read?.kind === 'marker') {
       (owner ?? strayMarkers).push(read.marker);
       dropped = true;
@@ -90,7 +90,13 @@ export function readBody(source: string): Body {
   };
 }
 
-function rangesOf({ raw, from }: Line): { range: Span; textRange: Span } {
+function isText({ nodes }: Line): boolean {
+  return nodes.every((node) => node.kind === 'text');
+}
+
+/** A stop may go on across lines; the heading's place is its first one. */
+function rangesOf({ raw: whole, from }: Line): { range: Span; textRange: Span } {
+  const [raw = ''] = whole.split('\n', 1);
   const marker = /^#{1,6}/.exec(raw)?.[0].length ?? 0;
   const rest = raw.slice(marker);
   const textFrom = from + marker + (rest.length - rest.trimStart().length);

@@ -10,16 +10,24 @@ const mostErrors = 10;
 
 /** Reports the first error of each line. `source` begins at the offset `base` of the file. */
 export function reportYaml(errors: readonly YAMLError[], source: string, base: number, report: Report): void {
-  const lines = new Set<number>();
+  // An error found on the blank lines at the end is one of what stands before them.
+  const written = source.trimEnd().length;
+  let count = 0;
+  let done = -1;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const at = Math.min(error.pos[0], source.length);
+    const at = Math.min(error.pos[0], written);
+    if (at <= done || count === mostErrors) continue;
+    count++;
     const line = lineAround(source, at);
-    if (lines.has(line.from) || lines.size >= mostErrors) continue;
-    lines.add(line.from);
-    const quoting = quotingOf(source.slice(line.from, line.to), base + line.from);
+    done = line.to;
+    const known = messages[error.code];
+    const isQuotes = known === undefined || error.code === 'BLOCK_AS_IMPLICIT_KEY';
+    const quoting = isQuotes ? quotingOf(source.slice(line.from, line.to), base + line.from) : undefined;
     if (quoting === undefined) {
-      const to = Math.max(at, Math.min(error.pos[1], line.to));
-      report.error('template-syntax', { from: base + at, to: base + to }, plainWords(error));
+      // Something has to be there to be underlined.
+      const to = Math.min(Math.max(error.pos[1], at + 1), line.to);
+      const from = at === to && at > line.from ? at - 1 : at;
+      report.error('template-syntax', { from: base + from, to: base + to }, known ?? plainWords(error));
     } else {
       const reason = quoting.odd === undefined ? '' : ` that begins with "${quoting.odd}"`;
       report.error(
@@ -36,12 +44,12 @@ const messages: Partial<Readonly<Record<YAMLError['code'], string>>> = {
   TAB_AS_INDENT: 'YAML takes no tabs for indentation. Indent with blanks.',
   BAD_INDENT: 'The indentation does not fit the lines above. Indent what belongs together alike.',
   MULTILINE_IMPLICIT_KEY: 'A ":" and a value are missing behind this key.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Two keys run together here. Begin each on a line of its own, indented like its neighbours; put a value with a colon in quotes.',
   MULTIPLE_DOCS: 'The front matter is one document. Leave "..." and "%" out.',
 };
 
 function plainWords(error: YAMLError): string {
-  const known = messages[error.code];
-  if (known !== undefined) return known;
   const [first = ''] = error.message.split('\n');
   return `This is no YAML: ${first.endsWith('.') || first.endsWith(':') ? first.slice(0, -1) : first}.`;
 }

@@ -4,7 +4,7 @@
  */
 
 import { type Body, readBody } from './body.ts';
-import { joinLines, recordingLine, type SnippetLine } from './lines.ts';
+import { type HeadingLine, joinLines, recordingLine, type SnippetLine } from './lines.ts';
 import { printSnippet, snippetText } from './snippet.ts';
 
 export interface TemplateSection {
@@ -70,11 +70,11 @@ export function parseTemplate(body: string, options: TemplateOptions): Template 
 export function templateOf(body: Body, options: TemplateOptions): Template {
   const { lines } = body;
   const headings = body.headings.filter((heading) => heading.level > 1);
+  const ends = endsOf(headings);
   const titles = body.headings.filter((heading) => heading.level === 1);
   return {
     body: body.text,
     sections: headings.map(({ line, level, heading, markers }, index) => {
-      const next = headings.slice(index + 1).find((other) => other.level <= level);
       const has = (word: string): boolean => markers.some((marker) => marker.word === word);
       const also = markers.flatMap((marker) => (marker.word === 'also' ? [marker.value] : []));
       return {
@@ -85,7 +85,7 @@ export function templateOf(body: Body, options: TemplateOptions): Template {
         aliases: [...(options.aliases?.[heading] ?? []), ...(heading === '' ? [] : also)],
         many: heading === '' || has('many'),
         inOrder: has('in order'),
-        snippet: printSnippet(joinLines(withoutBlanks(lines.slice(line, next?.line)))),
+        snippet: printSnippet(joinLines(withoutBlanks(lines.slice(line, ends[index])))),
       };
     }),
     recordingRequired: options.recordingRequired ?? recordingLine(lines) >= 0,
@@ -95,6 +95,20 @@ export function templateOf(body: Body, options: TemplateOptions): Template {
     placeholderLines: lines.map(placeholderLine).filter(hasName),
   };
 }
+
+/** For each heading the line of the next one of its level or a higher one; undefined: it goes on to the end. */
+function endsOf(headings: readonly HeadingLine[]): (number | undefined)[] {
+  const next: (number | undefined)[] = [];
+  const ends: (number | undefined)[] = [];
+  for (let index = headings.length - 1; index >= 0; index--) {
+    const { level, line } = headings[index]!;
+    ends[index] = next[level];
+    for (let lower = level; lower <= deepestLevel; lower++) next[lower] = line;
+  }
+  return ends;
+}
+
+const deepestLevel = 6;
 
 function withoutBlanks(lines: readonly SnippetLine[]): readonly SnippetLine[] {
   let end = lines.length;

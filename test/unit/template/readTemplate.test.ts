@@ -2,11 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { formatDay } from '../../../server/core/note/dateFormat.ts';
 import { readTemplate } from '../../../server/core/template/readTemplate.ts';
-import type { TemplateProblem } from '../../../server/core/template/seriesTemplate.ts';
-import { markRanges, parseMarked } from '../../helpers/markedText.ts';
-
-/** In the texts `§` is a dollar sign, which the linter takes for a mistaken template string. */
-const dollars = (text: string): string => text.replaceAll('§', '$');
+import { dollars, problemTable } from '../../helpers/templateProblems.ts';
 
 const whole = dollars(`---
 project: lantern
@@ -164,41 +160,9 @@ Stream: §{3:link}
   });
 });
 
-/** The problems as the text with their places marked, and their messages. */
-function said(marked: string): {
-  readonly found: string;
-  readonly expected: string;
-  readonly problems: readonly TemplateProblem[];
-} {
-  const { text, ranges } = parseMarked(dollars(marked));
-  const { problems } = readTemplate(text);
-  return {
-    problems,
-    found: markRanges(
-      text,
-      problems.map(({ range }) => range),
-    ),
-    expected: markRanges(text, ranges),
-  };
-}
-
-function tables(
-  rows: readonly (readonly [marked: string, code: string, message: string])[],
-  wrap = (text: string) => text,
-): void {
-  for (const [marked, code, message] of rows) {
-    it(marked.replaceAll('\n', '⏎').slice(0, 90), () => {
-      const { found, expected, problems } = said(wrap(marked));
-      assert.equal(found, expected, problems.map((problem) => problem.message).join('\n'));
-      assert.equal(problems[0]?.code, code);
-      assert.ok(problems[0].message.includes(message), problems[0].message);
-    });
-  }
-}
-
 describe('a key of the front matter', () => {
   const withBody = (text: string): string => `---\n${text}\n---\n# T\n`;
-  tables(
+  problemTable(
     [
       ['‹notse›: a/**', 'template-key', 'Unknown key "notse". Did you mean "notes"?'],
       ['‹reference›:', 'template-key', 'Did you mean "references"?'],
