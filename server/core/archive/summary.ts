@@ -4,7 +4,7 @@ import { dateInFileName } from '../note/dates.ts';
 import { nameKey } from '../note/names.ts';
 import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import type { NoteSummary, ReferenceMention } from './noteSummary.ts';
+import type { NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
 import { fileNameOf } from './uri.ts';
 
 /** A note of ten megabytes must not make an index of the same size. */
@@ -18,13 +18,16 @@ const longestText = 200;
  * day in its name or path where the series has a pattern for these.
  */
 export function summarize(uri: string, note: Note, fileDate?: IsoDate): NoteSummary {
-  const { title, recording } = note;
+  const { title, recording, dateLine } = note;
+  const present = presentIn(note);
   return {
     ...summarizeName(uri, fileDate),
     ...(title === undefined ? {} : { titleText: copy(title.text) }),
     ...(title?.date === undefined ? {} : { titleDate: copy(title.date.value) }),
+    ...(dateLine?.date === undefined ? {} : { lineDate: copy(dateLine.date.value) }),
     ...(recording === undefined ? {} : { recordingLabel: copy(recording.label) }),
     people: namesOf(note),
+    ...(present.length > 0 && { present }),
     references: referencesOf(note),
     headings: allSections(note.sections)
       .slice(0, mostHeadings)
@@ -61,6 +64,7 @@ export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
     one.lineDate === other.lineDate &&
     one.recordingLabel === other.recordingLabel &&
     isSameList(one.people, other.people, (a, b) => a === b) &&
+    isSameList(one.present ?? [], other.present ?? [], (a, b) => a.name === b.name && a.login === b.login) &&
     isSameList(one.headings, other.headings, (a, b) => a.level === b.level && a.text === b.text) &&
     isSameList(
       one.references,
@@ -90,6 +94,13 @@ function namesOf(note: Note): string[] {
   }
   const sorted = [...names.values()].sort((a, b) => b.count - a.count);
   return sorted.slice(0, mostPeople).map(({ name }) => copy(name));
+}
+
+function presentIn({ people }: Note): PresentPerson[] {
+  return people
+    .filter(({ evidence }) => evidence === 'present')
+    .slice(0, mostPeople)
+    .map(({ name, login }) => ({ name: copy(name), ...(login !== undefined && { login: copy(login) }) }));
 }
 
 function referencesOf(note: Note): ReferenceMention[] {

@@ -66,8 +66,12 @@ export interface ActionContext {
 
 /** Nothing gathered yet; `source.blocks` collects the blocks of this parse. */
 export function newDraft(source: BlockSource, conventions: Conventions): Draft {
+  const { text, kept, blocks, reading } = source;
   return {
-    ...source,
+    text,
+    kept,
+    blocks,
+    reading,
     conventions,
     headings: [],
     references: [],

@@ -29,7 +29,7 @@ export function repositoryByHeading({ sections, text }: Note, offset: number): R
   let found: Repository | undefined;
   for (let list = sections; ; ) {
     const around = list.find(
-      ({ range }) => range.from <= offset && (offset < range.to || offset === text.length),
+      ({ range }) => range.from <= offset && offset < range.to + (range.to === text.length ? 1 : 0),
     );
     if (around === undefined) return found;
     found = around.repository ?? found;

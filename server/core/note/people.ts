@@ -27,12 +27,26 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
   const { text } = prose;
   const found: PersonMention[] = [];
   const spoken: Span[] = [];
+  // What begins lines and ends the block is found first; `early` and `voice` go along with the walk behind it.
+  const starts = new Set<number>();
+  let early = 0;
+  let first = 0;
+  let voice = 0;
+  const isFound = ({ from, to }: Span): boolean => {
+    while (early < first && found[early]!.range.to < to) early++;
+    return starts.has(from) || (early < first && found[early]!.range.from <= from);
+  };
+  const isSpoken = (at: number): boolean => {
+    while (voice < spoken.length && spoken[voice]!.to <= at) voice++;
+    return voice < spoken.length && spoken[voice]!.from <= at;
+  };
   const add = (owners: readonly Owner[], evidence: PersonEvidence) => {
     for (const owner of owners) {
       const { name, range, person } = owner;
-      if (found.some((mention) => mention.range.from <= range.from && mention.range.to >= range.to)) continue;
+      if (isFound(range)) continue;
       const plain = name.startsWith('@') ? name.slice(1) : name;
       found.push({ name: plain, range, evidence, ...(person && { person }) });
+      starts.add(range.from);
     }
   };
   if (!heading) {
@@ -45,6 +59,7 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
     }
     const signature = signatureAtEnd(text, roster);
     if (signature) add(signature, 'attribution');
+    first = found.length;
   }
   // A sentence can begin at the start, after `. ` and the like, after a line end, a parenthesis or a bracket.
   let begins = true;
@@ -64,9 +79,7 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
       if (login) add([login], 'login');
       begins = false;
     } else if (code === 40) {
-      const owners = spoken.some(({ from, to }) => from <= at && at < to)
-        ? undefined
-        : parenthesisAt(text, at, roster);
+      const owners = isSpoken(at) ? undefined : parenthesisAt(text, at, roster);
       if (owners) add(owners, 'parenthesis');
       begins = true;
     } else {

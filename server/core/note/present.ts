@@ -97,6 +97,8 @@ function readPerson(
   while (from < end && (isBlank(text.charCodeAt(from)) || '*_[-–—+.'.includes(text[from]!))) from++;
   let to = from;
   while (to < end && to - from < longestName && !isNameEnd(text, to)) to++;
+  // `ada@example.org` is nobody's name.
+  if (text[to] === '@' && to > from && isWord(text.charCodeAt(to - 1))) return undefined;
   const login = loginIn(text, from, end);
   while (to > from && (isBlank(text.charCodeAt(to - 1)) || '*_-–—.'.includes(text[to - 1]!))) to--;
   const name = text.slice(from, to);

@@ -71,6 +71,20 @@ describe('summarize', () => {
     assert.ok(!isSameSummary(summary, summarize(uri, parseNote(text))));
   });
 
+  it('knows the day of a date line, who was there, and with which login', () => {
+    const written =
+      '# Lantern\n\n**Date**: Tuesday 6th January 2026\n\n## Present\n\n* Tove Lind @tove-l (TSC)\n* @wren\n* Mirela';
+    const summary = summarize('file:///a/b.md', parseNote(written));
+    assert.equal(summary.lineDate, '2026-01-06');
+    assert.equal(noteDate(summary), '2026-01-06');
+    assert.deepEqual(summary.present, [
+      { name: 'Tove Lind', login: 'tove-l' },
+      { name: 'wren', login: 'wren' },
+      { name: 'Mirela' },
+    ]);
+    assert.deepEqual(summary.people, ['Tove Lind', 'wren', 'Mirela']);
+  });
+
   it('takes the kind that says more', () => {
     const { references } = summarize(uri, parseNote('# T\n\n#12 and PR #12 and issue #12'));
     assert.deepEqual(references, [{ number: 12, kind: 'pull' }]);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { type Conventions, usualConventions } from '../../../server/core/note/conventions.ts';
+import { parseDateFormat } from '../../../server/core/note/dateFormat.ts';
 import type { Note } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 
@@ -75,6 +77,42 @@ const fragments = [
   '~~',
   '!',
   ':',
+  '### a/b\n',
+  '## TSC\n',
+  'TSC#1',
+  'EIP-1',
+  'BT: ',
+  '* JL: yes\n',
+  'AP: ',
+  ' => bt',
+  '## Present\n',
+  '**Present**: ',
+  'Ann Lee @ann',
+  'Date: 19/08/2021\n',
+  '### Date: August 19, 2021\n',
+  'Stream: ',
+];
+
+/** Everything a template file can say. */
+const rich: Conventions = {
+  people: [
+    { name: 'Ann Lee', login: 'ann', initials: 'AL', aliases: ['Annie'] },
+    { name: 'Bo', initials: 'BT', aliases: ['seph'] },
+  ],
+  markers: ['AP'],
+  actionSections: ['A'],
+  ownerPatterns: [{ before: '=> ', after: '', ownerFirst: false }],
+  repositories: new Map([['tsc', { host: 'github.com', owner: 'lantern-org', name: 'TSC' }]]),
+  prefixes: [{ prefix: 'EIP-', url: 'https://eips.example.org/{id}' }],
+  repositoryFromHeading: true,
+  date: { places: ['title', 'line'], format: parseDateFormat('DD/MM/YYYY')!, label: 'Date' },
+  recordingLabel: 'Stream:',
+};
+
+const styles: readonly (readonly [name: string, conventions: Conventions])[] = [
+  ['usual', usualConventions],
+  ['rich', rich],
+  ['other', { ...usualConventions, markers: ['BT'], actionSections: ['Present'], recordingLabel: 'AP' }],
 ];
 
 interface Step {
@@ -90,39 +128,58 @@ const step = fc.record({
   insert: fc.array(fc.constantFrom(...fragments), { maxLength: 3 }).map((parts) => parts.join('')),
 });
 
-function apply(note: Note, { at, remove, insert }: Step): Note {
+function apply(note: Note, { at, remove, insert }: Step, conventions?: Conventions): Note {
   const from = Math.floor(at * note.text.length);
   const to = Math.min(note.text.length, from + remove);
   const edited = note.text.slice(0, from) + insert + note.text.slice(to);
-  return parseNote(edited, {
-    note,
-    changes: [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }],
-  });
+  const changes = [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }];
+  return parseNote(edited, { note, changes }, conventions);
 }
 
 describe('incremental parsing', () => {
   const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20260101);
   const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 2000);
 
-  it(`equals parsing afresh after every edit (${runs} notes, seed ${seed})`, function () {
+  for (const [name, conventions] of styles) {
+    it(`equals parsing afresh after every edit, conventions: ${name} (${runs} notes, seed ${seed})`, function () {
+      this.timeout(120_000);
+      fc.assert(
+        fc.property(text, fc.array(step, { minLength: 1, maxLength: 6 }), (start, steps) => {
+          let note = parseNote(start, undefined, conventions);
+          for (const each of steps) {
+            note = apply(note, each, conventions);
+            assert.deepEqual(note, parseNote(note.text, undefined, conventions));
+          }
+        }),
+        { numRuns: runs, seed },
+      );
+    });
+  }
+
+  it('equals parsing afresh when the conventions are others from one edit to the next', function () {
     this.timeout(120_000);
     fc.assert(
-      fc.property(text, fc.array(step, { minLength: 1, maxLength: 6 }), (start, steps) => {
-        let note = parseNote(start);
-        for (const each of steps) {
-          note = apply(note, each);
-          assert.deepEqual(note, parseNote(note.text));
-        }
-      }),
-      { numRuns: runs, seed },
+      fc.property(
+        text,
+        fc.array(fc.tuple(step, fc.nat(2)), { minLength: 2, maxLength: 5 }),
+        (start, steps) => {
+          let note = parseNote(start);
+          for (const [each, style] of steps) {
+            const conventions = styles[style]![1];
+            note = apply(note, each, conventions);
+            assert.deepEqual(note, parseNote(note.text, undefined, conventions));
+          }
+        },
+      ),
+      { numRuns: runs / 4, seed },
     );
   });
 
   it('keeps every span inside the note and in order', function () {
     this.timeout(120_000);
     fc.assert(
-      fc.property(text, (start) => {
-        const note = parseNote(start);
+      fc.property(text, fc.nat(2), (start, style) => {
+        const note = parseNote(start, undefined, styles[style]![1]);
         const spans = [
           ...note.references.flatMap((each) => [each.range, each.numberRange]),
           ...note.actionItems.flatMap((each) => [
@@ -130,6 +187,8 @@ describe('incremental parsing', () => {
             each.ownerSlot.range,
             ...each.owners.map((owner) => owner.range),
           ]),
+          ...note.external.map((each) => each.range),
+          ...(note.dateLine ? [note.dateLine.range] : []),
           ...note.people.map((each) => each.range),
           ...note.opaque,
         ];

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type Conventions, usualConventions } from '../../../server/core/note/conventions.ts';
+import type { Note, Owner, Span } from '../../../server/core/note/note.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+
+const lantern: Conventions = {
+  ...usualConventions,
+  people: [
+    { name: 'Tove Lind', login: 'tove-lantern', initials: 'TL', aliases: ['tove'] },
+    { name: 'Bo', login: 'bo-b', initials: 'BT', aliases: ['Bo the builder'] },
+    { name: 'Alex Iyer', initials: 'AI', aliases: [] },
+    { name: 'Will', aliases: [] },
+  ],
+};
+const noInitials: Conventions = { ...lantern, people: lantern.people.slice(0, 2) };
+
+const section = '## Action items\n\n';
+
+/** `name=person`, `name` of somebody who is not on the roster; `?` for a word that may be an owner. */
+function spell({ name, person }: Owner): string {
+  return person === undefined || person.name === name ? name : `${name}=${person.name}`;
+}
+
+function items(note: Note): string[] {
+  return note.actionItems.map(({ owners, possibleOwner, done, form }) => {
+    const who =
+      owners.length > 0 ? owners.map(spell).join(', ') : possibleOwner && `${spell(possibleOwner)}?`;
+    return `${form}: ${who ?? '-'}${done ? ' done' : ''}`;
+  });
+}
+
+function marked(note: Note, ranges: readonly Span[]): string {
+  return markRanges(note.text, ranges);
+}
+
+type Row = readonly [marked: string, ...items: string[]];
+
+function itemTable(rows: readonly Row[], conventions: Conventions): void {
+  for (const [text, ...expected] of rows) {
+    it(text.replaceAll('\n', '⏎'), () => {
+      const note = parseNote(parseMarked(text).text, undefined, conventions);
+      assert.deepEqual(items(note), expected);
+      assert.equal(
+        marked(
+          note,
+          note.actionItems.map(({ range }) => range),
+        ),
+        text,
+      );
+    });
+  }
+}
+
+describe('owners by default', () => {
+  itemTable(
+    [
+      ['‹TODO(x): write it›', 'marker: x'],
+      ['‹TODO: x: write it›', 'marker: x'],
+      ['It is slow (‹TODO: x›).', 'marker: x'],
+      ['‹ACTION: Xan to write it›', 'marker: Xan'],
+      ['‹ACTION ITEM: @x to write it›', 'marker: @x'],
+      [
+        `${section}- ‹@x to write it›\n- ‹write it (@x)›\n- ‹write it (Xan)›\n- ‹write it - Xan›\n- ‹write it -- x›`,
+        'item: @x',
+        'item: @x',
+        'item: Xan',
+        'item: Xan',
+        'item: x',
+      ],
+      [`${section}- [ ] ‹x: write it›\n- [ ] ‹Xan to write it›`, 'item: x', 'item: Xan'],
+      [
+        `${section}- ‹@x, @y to write it›\n- ‹write it (@x, @y)›\n- ‹write it (Xan & Yu)›\n- ‹write it -- x, y›\n- ‹write it - Xan/Yu›\n- ‹x, y: write it›\n- ‹write it (@x, Yu)›`,
+        'item: @x, @y',
+        'item: @x, @y',
+        'item: Xan, Yu',
+        'item: x, y',
+        'item: Xan, Yu',
+        'item: x, y',
+        'item: @x, Yu',
+      ],
+      [
+        '‹TODO(x, y): a›\n‹TODO: x and y: b›\n‹ACTION: Xan and Yu to c›',
+        'marker: x, y',
+        'marker: x, y',
+        'marker: Xan, Yu',
+      ],
+      // Done
+      ['- [x] ‹TODO: write it›\n- [ ] ‹TODO: write it›', 'marker: write? done', 'marker: write?'],
+      ['* ~~‹TODO: write it~~›', 'marker: write? done'],
+      ['* **~~‹ACTION: write it›~~**'.replace('›~~**', '~~**›'), 'marker: write? done'],
+      [
+        `${section}- ‹~~write it~~›\n- ‹**~~write it~~**›\n- ‹write it (done)›`,
+        'item: write? done',
+        'item: write? done',
+        'item: write? done',
+      ],
+      // `AI:`
+      ['* ‹AI: publish the notes›', 'marker: publish?'],
+      ['* BT: we could\n* JL: yes\n* AI: me, too\n* ‹AI: Bo to publish it›', 'marker: Bo'],
+      ['## A\n\n* BT: we could\n* JL: yes\n\n## B\n\n* ‹AI: publish the notes›', 'marker: publish?'],
+      ['* BT: we could\n* ‹AI: publish the notes›', 'marker: publish?'],
+      ['* CI: green\n* UI: done\n* ‹AI: publish the notes›', 'marker: publish?'],
+    ],
+    usualConventions,
+  );
+
+  for (const text of [
+    '- [ ] Bo: write it',
+    'BT to write it',
+    '* BT: one\n* JL: two\n* AI: three',
+    'AP: write it',
+    '## Pledges\n\n* write it',
+  ]) {
+    it(`none in ${text.replaceAll('\n', '⏎')}`, () => assert.deepEqual(items(parseNote(text)), []));
+  }
+});
+
+describe('owners from the roster', () => {
+  itemTable(
+    [
+      [
+        `${section}- ‹BT to write it›\n- ‹TL: write it›\n- ‹tove to write it›\n- ‹Bo the builder to write it›\n- ‹BT - write it›\n- ‹TL, BT to write it›`,
+        'item: BT=Bo',
+        'item: TL=Tove Lind',
+        'item: tove=Tove Lind',
+        'item: Bo the builder=Bo',
+        'item: BT=Bo',
+        'item: TL=Tove Lind, BT=Bo',
+      ],
+      [
+        `${section}- ‹write it (BT)›\n- ‹write it (tove)›\n- ‹write it - bo›\n- ‹write it (@bo-b)›\n- ‹tove lind will write it›`,
+        'item: BT=Bo',
+        'item: tove=Tove Lind',
+        'item: bo=Bo',
+        'item: @bo-b=Bo',
+        'item: tove lind=Tove Lind',
+      ],
+      ['‹TODO(BT): write it›\n‹TODO: bo-b: write it›', 'marker: BT=Bo', 'marker: bo-b=Bo'],
+      [
+        '- [ ] ‹Bo: write it›\n- [x] ‹tove: write it›\n- [ ] Xan: write it\n- [ ] Bo wrote it',
+        'item: Bo',
+        'item: tove=Tove Lind done',
+      ],
+      ['* AI: we could\n* ‹TODO: AI: write it›', 'marker: AI=Alex Iyer'],
+      [
+        `${section}- ‹will be gone soon›\n- ‹bt to write it›\n- ‹Boris writes it›`,
+        'item: will=Will?',
+        'item: bt?',
+        'item: Boris?',
+      ],
+    ],
+    lantern,
+  );
+  itemTable(
+    [['* ‹AI: BT - open an issue›\n* ‹AI: TL to open it›', 'marker: BT=Bo', 'marker: TL=Tove Lind']],
+    noInitials,
+  );
+
+  it('initials are people where they speak', () => {
+    const note = parseNote('* AI: we could\n* BT: yes (TL)', undefined, lantern);
+    assert.deepEqual(
+      note.people.map(({ name, person, evidence }) => [name, person?.name, evidence]),
+      [
+        ['AI', 'Alex Iyer', 'attribution'],
+        ['BT', 'Bo', 'attribution'],
+        ['TL', 'Tove Lind', 'parenthesis'],
+      ],
+    );
+  });
+});
+
+describe('own markers, sections and forms', () => {
+  const own: Conventions = {
+    ...usualConventions,
+    markers: ['AP', 'Promise:', 'AI'],
+    actionSections: ['Pledges'],
+    ownerPatterns: [
+      { before: '', after: ' to ', ownerFirst: true },
+      { before: ' [', after: ']', ownerFirst: false },
+      { before: '=> ', after: '', ownerFirst: false },
+    ],
+  };
+  itemTable(
+    [
+      ['‹AP: seph: write it›\n‹Promise: Xan to write it›', 'marker: seph', 'marker: Xan'],
+      ['* BT: one\n* JL: two\n* ‹AI: three›', 'marker: three?'],
+      ['ap: no\nthe AP list\nAP\nMAP: no'],
+      [
+        '## Pledges\n\n* ‹seph to write it›\n* ‹write it [seph]›\n* ‹write it => seph, ted›',
+        'item: seph',
+        'item: seph',
+        'item: seph, ted',
+      ],
+      [
+        '## Pledges\n\n* ‹Switch to the new build›\n* ‹talk to them›\n* ‹write it [optional]›',
+        'item: Switch?',
+        'item: talk?',
+        'item: write?',
+      ],
+      ['**Pledges:**\n\n* ‹write it (Xan)›', 'item: Xan'],
+    ],
+    own,
+  );
+
+  it('an owner written where the slot says is read as the owner', () => {
+    for (const text of ['AP: write it', 'Promise: write it', '## Pledges\n\n* write it']) {
+      const [item] = parseNote(text, undefined, own).actionItems;
+      const { range, before, after } = item!.ownerSlot;
+      const edited = `${text.slice(0, range.from)}${before}seph${after}${text.slice(range.to)}`;
+      assert.deepEqual(items(parseNote(edited, undefined, own)), [`${item!.form}: seph`]);
+    }
+  });
+
+  it('a recording has the name the series gives it', () => {
+    const text = '# T\n\nStream: https://example.org/1\n';
+    assert.equal(parseNote(text).recording, undefined);
+    const note = parseNote(text, undefined, { ...usualConventions, recordingLabel: 'Stream' });
+    assert.equal(note.recording?.url?.value, 'https://example.org/1');
+    assert.equal(note.recording?.label, 'Stream:');
+  });
+});
