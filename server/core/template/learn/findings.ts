@@ -2,7 +2,7 @@
 
 import { projectInTitle } from '../../archive/series.ts';
 import type { IsoDate } from '../../note/note.ts';
-import { counted, isNearlyAll, type LearnInput, type LearnOptions } from './learned.ts';
+import { counted, isNearlyAll, isSome, type LearnInput, type LearnOptions } from './learned.ts';
 import { type LearnedMeetings, learnMeetings } from './meetings.ts';
 import { type LearnedOpening, learnOpening } from './opening.ts';
 import { type LearnedPattern, learnPattern } from './patterns.ts';
@@ -40,7 +40,10 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
   );
   const project = projectOf(titles.map(({ text }) => text));
   const file = learnFile(notes);
-  const title = learnPattern(titles, project && { project: project.name });
+  // One title says nothing of what the others, which are missing, would be.
+  const title = isSome(titles.length, notes.length)
+    ? learnPattern(titles, project && { project: project.name })
+    : undefined;
   const glob = learnGlob(notes, options, file);
   const meetings = learnMeetings(days);
   const people = learnPeople(notes);

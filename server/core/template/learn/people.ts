@@ -46,10 +46,10 @@ export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
       if (name !== undefined) known.names.push(name);
     }
   });
-  const people = joined(found).filter((person) => person.notes.size >= Math.min(2, notes.length));
-  return withInitials(people, found)
-    .sort((a, b) => b.count - a.count || (nameKey(a.name) < nameKey(b.name) ? -1 : 1))
-    .slice(0, mostPeople);
+  const people = joined(found)
+    .filter((person) => person.notes.size >= Math.min(2, notes.length))
+    .sort((a, b) => b.notes.size - a.notes.size || (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
+  return withInitials(people.slice(0, mostPeople), found);
 }
 
 function isLogin({ text }: Note, { range }: PersonMention): boolean {

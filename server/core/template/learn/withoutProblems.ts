@@ -3,6 +3,8 @@
 import { readTemplate } from '../readTemplate.ts';
 
 const mostTries = 20;
+/** For a title that cannot stay as it is. */
+const anyTitle = '# ${1:title}';
 
 /**
  * The text of a template file without the lines that its reader has something against: a person whose name is another's
@@ -35,6 +37,7 @@ function withoutLines(lines: readonly string[], wrong: ReadonlySet<number>): str
   for (const [index, line] of lines.entries()) {
     gone = wrong.has(index) ? line.startsWith('#') : gone && line.startsWith('<!--');
     if (!gone && (!wrong.has(index) || line === '---')) kept.push(line);
+    else if (line.startsWith('# ') && line !== anyTitle) kept.push(anyTitle);
   }
   return kept;
 }
