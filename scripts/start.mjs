@@ -71,7 +71,8 @@ async function openWindow(editor, samples, profile) {
  * @param {number} port
  */
 async function serve(samples, profile, port) {
-  const { installServer, startServer } = await import('./editor/server.mjs');
+  const { installServer } = await import('./editor/installServer.mjs');
+  const { startServer } = await import('./editor/server.mjs');
   const server = await startServer(await installServer(), { dataFolder: profile, port });
   open = true;
   takeCtrlC();

@@ -23,7 +23,9 @@ async function allStages() {
   const {
     developmentFolder,
     editorOfThisRun: prepare,
+    inOldest,
     installedPackage,
+    prepareOldest,
   } = await import('./stages/editor.mjs');
   const { newestWeb, oldestWeb, prepareWeb } = await import('./stages/web.mjs');
   const { prepareWorkbench, workbench } = await import('./stages/workbench.mjs');
@@ -40,6 +42,13 @@ async function allStages() {
     { name: 'grammar', title: 'Grammar', prepare, limit: 3 * minute, run: grammar },
     { name: 'editor', title: inFolder, prepare, limit: 5 * minute, run: developmentFolder },
     { name: 'installed', title: asPackage, prepare, limit: 5 * minute, run: installedPackage },
+    {
+      name: 'oldest',
+      title: 'In an old editor',
+      prepare: prepareOldest,
+      limit: 5 * minute,
+      run: inOldest,
+    },
     { name: 'web', title: 'In a browser', prepare: prepareWeb, limit: 5 * minute, run: newestWeb },
     {
       name: 'web-oldest',

@@ -13,8 +13,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { onInterrupt, stopAll } from '../processes.mjs';
+import { installServer, oldest } from './installServer.mjs';
 import { runInPage } from './page.mjs';
-import { installInServer, installServer, oldest, startServer } from './server.mjs';
+import { installInServer, startServer } from './server.mjs';
 
 /** @param {string} name */
 function option(name) {

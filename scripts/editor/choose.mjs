@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { findDesktop, hasDisplay, installInDesktop } from './desktop.mjs';
-import { installInServer, installServer } from './server.mjs';
+import { installServer, oldest } from './installServer.mjs';
+import { installInServer } from './server.mjs';
 
 /**
  * @typedef {object} Editor
@@ -12,6 +13,7 @@ import { installInServer, installServer } from './server.mjs';
  * @property {string} executable understands the desktop's command line
  * @property {(vsix: string, folder: string) => Promise<void>} install into the profile kept in `folder`
  * @property {(folder: string) => string[]} profile the switches that make it use the profile in `folder`
+ * @property {Record<string, string>} [env] what the executable is told besides
  */
 
 /**
@@ -50,9 +52,20 @@ function desktopEditor({ executable, version }) {
   };
 }
 
-/** @returns {Promise<Editor>} */
-async function serverEditor() {
-  const server = await installServer();
+/**
+ * The server-hosted one as old as there is, for extensions that are to run in old editors.
+ * @returns {Promise<Editor>}
+ */
+export async function oldestEditor() {
+  return { ...(await serverEditor(oldest)), env: { OFFICE_HOURS_RELEASE: 'oldest' } };
+}
+
+/**
+ * @param {import('./installServer.mjs').Release} [release]
+ * @returns {Promise<Editor>}
+ */
+async function serverEditor(release) {
+  const server = await installServer(release);
   return {
     host: 'server',
     name: `VS Code ${server.version} (server-hosted)`,

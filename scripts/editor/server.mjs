@@ -4,39 +4,9 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { installOnce } from '../cache.mjs';
-import { npm, npmInstall } from '../npm.mjs';
 import { start, stop } from '../processes.mjs';
 
-/**
- * @typedef {object} Release
- * @property {string} codeServer the version of the npm package; VS Code's own is 1 where this is 4
- * @property {string} nodeMajor of the Node it is made for
- * @property {string[]} [npmArguments] what npm has to be told besides
- */
-
-/** @type {Release} */
-const newest = { codeServer: '4.139.1', nodeMajor: '24' };
-
-/**
- * The oldest one on npm that is not older than the extension supports (`engines.vscode`); for 1.91 itself there is none.
- * @type {Release}
- */
-export const oldest = {
-  codeServer: '4.93.1',
-  nodeMajor: '20',
-  // Its terminal is a beta, which the beta's own add-ons do not accept.
-  npmArguments: ['--legacy-peer-deps'],
-};
-
-/**
- * @typedef {object} Server
- * @property {string} node the Node that runs it
- * @property {string} home the folder of VS Code's own `product.json`, `out/` and `extensions/`
- * @property {string} version VS Code's version
- */
+/** @typedef {import('./installServer.mjs').Server} Server */
 
 /**
  * @typedef {object} RunningServer
@@ -46,64 +16,6 @@ export const oldest = {
  * @property {() => Promise<void>} stop
  * @property {Promise<number | null>} ended the exit code
  */
-
-/**
- * Finds or installs the server. About half a minute and 800 MB the first time.
- * @param {Release} [release]
- * @returns {Promise<Server>}
- */
-export async function installServer({ codeServer, nodeMajor, npmArguments = [] } = newest) {
-  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = await installOnce(
-    `vscode-server-${codeServer}-node${nodeMajor}-${platform}`,
-    'the server-hosted VS Code',
-    async (unfinished) => {
-      step(`Node ${nodeMajor} for it`);
-      await npmInstall(unfinished, [`node-${platform}@${nodeMajor}`]);
-      step('the editor');
-      await npmInstall(unfinished, [`code-server@${codeServer}`]);
-      const home = vscodeHome(unfinished);
-      step('the editor’s libraries');
-      await npm(home, ['install', '--omit=dev', '--ignore-scripts', ...npmArguments]);
-      step('its built-in extensions');
-      await npm(join(home, 'extensions'), ['install', '--omit=dev', '--ignore-scripts', ...npmArguments]);
-      withoutCompiler(home);
-    },
-  );
-  const home = vscodeHome(folder);
-  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const node = join(
-    folder,
-    'node_modules',
-    `node-${platform}`,
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  );
-  return { node, home, version };
-}
-
-/** @param {string} folder */
-function vscodeHome(folder) {
-  return join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
-}
-
-/** @param {string} what */
-function step(what) {
-  console.log(`  ${what} ...`);
-}
-
-/**
- * The extension host insists on one native module, which would need a compiler. It ends an extension host whose
- * parent died, and here the harness ends every process itself.
- * @param {string} home
- */
-function withoutCompiler(home) {
-  // Its older name and its newer one.
-  for (const name of ['native-watchdog', '@vscode/native-watchdog']) {
-    const folder = join(home, 'node_modules', name);
-    if (existsSync(folder)) writeFileSync(join(folder, 'index.js'), 'exports.start = () => {};\n');
-  }
-}
 
 /**
  * Installs a package for every later {@link startServer} with the same `dataFolder`.
@@ -116,7 +28,7 @@ export async function installInServer(server, vsix, dataFolder) {
   const child = start(
     server.node,
     [
-      main(server),
+      ...server.main,
       '--install-extension',
       vsix,
       '--force',
@@ -154,7 +66,7 @@ export async function startServer(
   { dataFolder, port = 0, automation, builtin, trust = true, env = {}, log },
 ) {
   const token = randomBytes(16).toString('hex');
-  const args = [main(server), '--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
+  const args = [...server.main, '--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   args.push('--accept-server-license-terms', '--server-data-dir', dataFolder, '--telemetry-level', 'off');
   if (trust) args.push('--disable-workspace-trust');
   if (builtin) args.push('--builtin-extensions-dir', builtin);
@@ -170,11 +82,6 @@ export async function startServer(
     stop: () => stop(child),
     ended,
   };
-}
-
-/** @param {Server} server */
-function main(server) {
-  return join(server.home, 'out', 'server-main.js');
 }
 
 /**

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
-import { chooseEditor } from '../editor/choose.mjs';
+import { chooseEditor, oldestEditor } from '../editor/choose.mjs';
 import { findChromium } from '../editor/chromium.mjs';
 import { packageExtension } from '../package.mjs';
 import { removeTemporary, temporaryFolder } from '../temporary.mjs';
@@ -34,17 +34,35 @@ export async function usedEditor() {
 }
 
 /** @returns {Promise<import('./run.mjs').Results>} */
-export function developmentFolder() {
-  return runIn('editor', async () => {
-    const error = await buildExtension();
-    if (error) throw new Error(error);
-    return root;
-  });
+export async function developmentFolder() {
+  return runIn('editor', await editorOfThisRun(), builtFolder);
+}
+
+/** Installs the oldest editor where it is missing. */
+export async function prepareOldest() {
+  if (process.platform !== 'linux') return;
+  await oldestEditor();
+  await findChromium();
 }
 
 /** @returns {Promise<import('./run.mjs').Results>} */
-export function installedPackage() {
-  return runIn('installed', async (editor, folder) => {
+export async function inOldest() {
+  if (process.platform !== 'linux') {
+    console.log('  skipped: the server-hosted VS Code is put together for Linux only');
+    return { passed: 0, failed: 0, skipped: 1, failures: [] };
+  }
+  return runIn('oldest', await oldestEditor(), builtFolder);
+}
+
+async function builtFolder() {
+  const error = await buildExtension();
+  if (error) throw new Error(error);
+  return root;
+}
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export async function installedPackage() {
+  return runIn('installed', await editorOfThisRun(), async (editor, folder) => {
     const vsix = await packageExtension(join(root, 'out'));
     await editor.install(vsix, join(folder, 'profile'));
     // The editor needs some extension in development to run tests at all; this one does nothing.
@@ -59,10 +77,10 @@ export function installedPackage() {
 /**
  * Runs the suite on a throw-away copy of the samples, in a profile of its own.
  * @param {string} name
+ * @param {Editor} editor
  * @param {(editor: Editor, folder: string) => Promise<string>} prepare gives the extension folder under development
  */
-async function runIn(name, prepare) {
-  const editor = await editorOfThisRun();
+async function runIn(name, editor, prepare) {
   console.log(`  in ${editor.name}`);
   const folder = temporaryFolder(name);
   try {
@@ -74,7 +92,7 @@ async function runIn(name, prepare) {
       extensionTestsPath: await bundleEditorSuite(),
       launchArgs: [workspace, ...editor.profile(join(folder, 'profile'))],
     };
-    const env = { OFFICE_HOURS_UNDER_TEST: name === 'installed' ? 'package' : 'folder' };
+    const env = { OFFICE_HOURS_UNDER_TEST: name === 'installed' ? 'package' : 'folder', ...editor.env };
     const script = join(root, 'scripts', 'editor', 'runSuite.mjs');
     return await runForResults(name, script, () => [JSON.stringify(options)], { quiet: true, env });
   } catch (error) {

@@ -4,7 +4,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { findChromium } from '../editor/chromium.mjs';
-import { installServer } from '../editor/server.mjs';
+import { installServer } from '../editor/installServer.mjs';
 import { installWeb } from '../editor/web.mjs';
 import { removeTemporary, temporaryFolder } from '../temporary.mjs';
 import { buildExtension, bundleBrowserSuite, leftOutOfBrowsers } from './build.mjs';

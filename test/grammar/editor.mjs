@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chooseEditor } from '../../scripts/editor/choose.mjs';
-import { installServer } from '../../scripts/editor/server.mjs';
+import { installServer } from '../../scripts/editor/installServer.mjs';
 
 /** @returns {Promise<string>} an absolute path; installs the editor first if need be */
 export async function findEditorExtensions() {

@@ -7,7 +7,8 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
 import { findChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
-import { installServer, startServer } from '../../../scripts/editor/server.mjs';
+import { installServer } from '../../../scripts/editor/installServer.mjs';
+import { startServer } from '../../../scripts/editor/server.mjs';
 import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
 import { Workbench } from './workbench.mjs';
 
