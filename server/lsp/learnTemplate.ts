@@ -9,7 +9,6 @@ import {
 } from '../../shared/protocol.ts';
 import type { Archive } from '../core/archive/archive.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
-import { noteDate } from '../core/archive/summary.ts';
 import {
   canonicalUri,
   componentsBelow,
@@ -23,11 +22,12 @@ import { parseNote } from '../core/note/parse.ts';
 import type { Files, Logger } from '../core/ports.ts';
 import { type LearnInput, learnTemplate } from '../core/template/learn/learnTemplate.ts';
 import { handler } from './handler.ts';
+import { describeSeries, isSaved, seriesToLearnFrom, whyNothing } from './learnSeries.ts';
 import { pause } from './pause.ts';
 
 export interface LearnState {
   readonly archive: Archive;
-  readonly files: Pick<Files, 'read'>;
+  readonly files: Files;
   /** The note of a document that is open; any spelling of its URI. */
   openNote(uri: string): Note | undefined;
   /** What `#1` means in a file's folder, by the settings or its clone; undefined: the notes themselves are to say. */
@@ -74,9 +74,10 @@ export async function learnedTemplate(
 ): Promise<LearnTemplateResult> {
   const { archive } = state;
   const root = params.folder === null ? undefined : canonicalUri(params.folder);
-  const found = seriesFor(params, root, archive);
-  if (found.length === 0) return refused(whyNothing(params.target));
-  if (found.length > 1) return { kind: 'choose', series: found.map((series) => describe(series, root)) };
+  const found = await seriesToLearnFrom(params, root, state);
+  if (found.length === 0) return refused(whyNothing(params));
+  if (found.length > 1)
+    return { kind: 'choose', series: found.map((series) => describeSeries(series, root)) };
   const series = found[0]!;
   const most = Math.min(mostNotes, Math.max(1, Math.trunc(params.most ?? usualMost)));
   const notes = await readNotes(series, most, state, token);
@@ -99,46 +100,6 @@ export async function learnedTemplate(
   return { kind: 'learned', uri, text, notes: learned.notes, ...(remark === undefined ? {} : { remark }) };
 }
 
-/** One when it is clear whose notes are meant. */
-function seriesFor(
-  { target, document, series: chosen }: LearnTemplateParams,
-  root: string | undefined,
-  archive: Archive,
-): readonly Series[] {
-  const pointed = chosen ?? (target !== null && canonicalUri(target) !== root ? target : null);
-  if (pointed !== null) {
-    const exact = archive.seriesIn(pointed);
-    return exact ? [exact] : archive.allSeries(pointed);
-  }
-  const all = archive
-    .allSeries(root)
-    .filter(({ notes }) => notes.some(({ uri }) => !uri.startsWith('untitled:')));
-  // A single dated file somewhere is no series beside one that is.
-  const regular = all.some(({ notes }) => notes.length > 1)
-    ? all.filter(({ notes }) => notes.length > 1)
-    : all;
-  const active = document === null ? undefined : canonicalUri(document);
-  const own = regular.find(({ notes }) => notes.some(({ uri }) => canonicalUri(uri) === active));
-  return own === undefined ? regular : [own, ...regular.filter((series) => series !== own)];
-}
-
-function whyNothing(target: string | null): string {
-  const where =
-    target === null ? 'There are no notes here' : `There are no notes in ${fileNameOf(canonicalUri(target))}`;
-  return `${where} to learn from. Write one or two with "New office hours note" first.`;
-}
-
-function describe({ folder, notes }: Series, root: string | undefined) {
-  const path = componentsBelow(folder, root ?? '').join('/');
-  const latest = notes[0] && noteDate(notes[0]);
-  const count = notes.length === 1 ? 'one note' : `${notes.length} notes`;
-  return {
-    folder,
-    name: path === '' ? fileNameOf(folder) : path,
-    description: latest === undefined ? count : `${count}, the latest of ${latest}`,
-  };
-}
-
 interface ReadNote extends LearnInput {
   readonly uri: string;
 }
@@ -150,7 +111,7 @@ async function readNotes(
   { archive, files, openNote }: LearnState,
   token: Pick<CancellationToken, 'isCancellationRequested'>,
 ): Promise<ReadNote[]> {
-  const latest = series.notes.filter(({ uri }) => !uri.startsWith('untitled:')).slice(0, most);
+  const latest = series.notes.filter(isSaved).slice(0, most);
   const found: ReadNote[] = [];
   for (let from = 0; from < latest.length && !token.isCancellationRequested; from += atOnce) {
     const batch = latest.slice(from, from + atOnce);

@@ -114,6 +114,17 @@ describe('a template from the notes', () => {
     match(result.remark ?? '', /office-hours\.md describes these notes already.*office-hours-3\.md/);
   });
 
+  it('learns from files that do not look like notes, when it is pointed at them', async () => {
+    for (const date of days) write(`calls/${date}.md`, `# Builds, ${date}\n\n## Machines\n`);
+    write('calls/README.md', '# Calls\n\n## Who\n');
+    await start();
+    const { text, notes } = await learned({ target: uri('calls') });
+    equal(notes, days.length);
+    match(text, /^title: 'Builds, \{YYYY-MM-DD\}'/m);
+    equal((await learn({ target: uri('empty') })).kind, 'refused');
+    equal((await learned({ target: uri('.office-hours') })).uri, uri('.office-hours/office-hours.md'));
+  });
+
   it('says that there is nothing to learn from', async () => {
     rmSync(join(root, 'docs'), { recursive: true });
     await start();
