@@ -29,10 +29,11 @@ import {
   referenceUrl,
   resolveReference,
 } from '../core/github/reference.ts';
+import { hasRepositoryHeadings } from '../core/note/headingRepository.ts';
 import { parseIssueUrl } from '../core/note/issueUrl.ts';
-import { linkedReferences } from '../core/note/linkedReferences.ts';
+import { linkedExternals, linkedReferences } from '../core/note/linkedReferences.ts';
 import type { Reference, Repository } from '../core/note/note.ts';
-import { referenceAt, repositoryAt } from '../core/note/referenceAt.ts';
+import { externalReferenceAt, referenceAt, repositoryAt } from '../core/note/referenceAt.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Answer, type HandlerState, handler } from './handler.ts';
 import type { Tell } from './ownClient.ts';
@@ -124,9 +125,10 @@ async function search(
     void store.open(repository, 'edited');
   }
   const style = state.settingsFor(uri).referenceStyle;
+  const bare = document && plainRepository(state, document);
   const items = store
     .search(repository, { text, limit: mostItems })
-    .map(({ found }) => itemOf(found, style, own));
+    .map(({ found }) => itemOf(found, style, own, bare));
   return { items, ...(hint !== undefined && { hint }) };
 }
 
@@ -143,6 +145,7 @@ function itemOf(
   { issue }: Found,
   style: ReferenceStyle,
   own: Repository | undefined,
+  bare: Repository | undefined,
 ): SearchReferencesResult['items'][number] {
   const { repository, number, kind, title } = issue;
   const key = { repository, number };
@@ -151,7 +154,7 @@ function itemOf(
     title,
     description: describeIssue(issue, own),
     url: issueUrl(key, kind),
-    text: referenceText({ key, kind, title }, style, own),
+    text: referenceText({ key, kind, title }, style, bare),
   };
 }
 
@@ -168,8 +171,14 @@ function referenceUnder(
   const document = state.document(uri);
   if (document === undefined) return null;
   const { note } = document;
-  const reference = referenceAt(note, document.document.offsetAt(position));
-  if (reference === undefined) return null;
+  const offset = document.document.offsetAt(position);
+  const reference = referenceAt(note, offset);
+  if (reference === undefined) {
+    const external = externalReferenceAt(note, offset);
+    if (external === undefined) return null;
+    const { url, range } = external;
+    return { url, markdown: linkTo(url, note.text.slice(range.from, range.to)) };
+  }
   const own = state.repositoryOf(document);
   const seen = lookAt(state, document, reference, own);
   if (seen.url === undefined) return null;
@@ -220,7 +229,7 @@ function issueOf(known: Known | undefined): Issue | undefined {
 function referencesIn(state: ReferencesState, document: OpenDocument): PreviewReferencesResult {
   const { note } = document;
   const own = state.repositoryOf(document);
-  const references: PreviewReferencesResult['references'][number][] = [];
+  const references: (PreviewReferencesResult['references'][number] & { readonly from: number })[] = [];
   const linked = linkedReferences(note);
   for (const reference of note.references) {
     if (reference.form === 'link-target' || linked.has(reference)) continue;
@@ -229,9 +238,23 @@ function referencesIn(state: ReferencesState, document: OpenDocument): PreviewRe
     const { from, to } = reference.range;
     const { line } = document.document.positionAt(from);
     const title = issue && { title: issue.title };
-    references.push({ line, text: note.text.slice(from, to), url, ...title });
+    references.push({ from, line, text: note.text.slice(from, to), url, ...title });
   }
-  return { references };
+  const others = linkedExternals(note);
+  for (const external of note.external) {
+    if (others.has(external)) continue;
+    const { from, to } = external.range;
+    const { line } = document.document.positionAt(from);
+    references.push({ from, line, text: note.text.slice(from, to), url: external.url });
+  }
+  // The preview looks for each behind the one before.
+  references.sort((a, b) => a.from - b.from);
+  return { references: references.map(({ from: _, ...reference }) => reference) };
+}
+
+/** What a bare number means wherever it is put; undefined where headings decide that. */
+function plainRepository(state: ReferencesState, document: OpenDocument): Repository | undefined {
+  return hasRepositoryHeadings(document.note) ? undefined : state.repositoryOf(document);
 }
 
 async function describe(
@@ -241,7 +264,7 @@ async function describe(
 ): Promise<DescribeUrlsResult> {
   const document = state.document(uri);
   if (document === undefined || !state.isNote(document)) return urls.map(() => null);
-  const own = state.repositoryOf(document);
+  const own = plainRepository(state, document);
   const style = state.settingsFor(uri).referenceStyle;
   const asked = urls.slice(0, mostUrls).map((url) => describeOne(state, url, own, style, cancellation));
   const answers = await Promise.all(asked);

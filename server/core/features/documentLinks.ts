@@ -1,11 +1,11 @@
-/** Where references lead that no program takes for links: `PR #1`, `#1`, `owner/repo#1`, `GH-1`. */
+/** Where references lead that no program takes for links: `PR #1`, `#1`, `owner/repo#1`, `GH-1`, and by the series' prefixes `EIP-1`. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { IssueMemory } from '../checks/problem.ts';
 import { referenceUrl, resolveReference } from '../github/reference.ts';
-import { linkedReferences } from '../note/linkedReferences.ts';
-import type { Note, Repository } from '../note/note.ts';
+import { linkedExternals, linkedReferences } from '../note/linkedReferences.ts';
+import type { Note, Repository, Span } from '../note/note.ts';
 import { toRange } from './range.ts';
 
 export interface LinkInputs {
@@ -19,7 +19,7 @@ export interface LinkInputs {
 /** In document order. URLs and Markdown links are left to the editor. `document` holds the text of `inputs.note`. */
 export function documentLinks(document: TextDocument, { note, own, issues }: LinkInputs): DocumentLink[] {
   const linked = linkedReferences(note);
-  return note.references.flatMap((reference) => {
+  const onGitHub = note.references.flatMap((reference): Place[] => {
     if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) return [];
     const key = resolveReference(reference, own);
     const known = key && issues?.peek(key);
@@ -27,6 +27,17 @@ export function documentLinks(document: TextDocument, { note, own, issues }: Lin
     const kind = issue?.kind ?? reference.kind;
     const target = referenceUrl({ ...reference, kind }, own);
     if (target === undefined) return [];
-    return { range: toRange(reference.range, document), target, ...(issue && { tooltip: issue.title }) };
+    return [{ range: reference.range, target, ...(issue && { tooltip: issue.title }) }];
   });
+  const places = [...onGitHub, ...elsewhere(note)].sort((a, b) => a.range.from - b.range.from);
+  return places.map(({ range, ...link }) => ({ range: toRange(range, document), ...link }));
+}
+
+type Place = Omit<DocumentLink, 'range'> & { readonly range: Span };
+
+function elsewhere(note: Note): Place[] {
+  const linked = linkedExternals(note);
+  return note.external
+    .filter((each) => !linked.has(each))
+    .map(({ range, url }) => ({ range, target: url, tooltip: url }));
 }

@@ -10,6 +10,7 @@ import { commentPlace, referenceUrl, resolveReference } from '../github/referenc
 import type { Note, Reference, ReferenceKind, Repository } from '../note/note.ts';
 import { referenceAt, repositoryAt } from '../note/referenceAt.ts';
 import type { Cancellation } from '../ports.ts';
+import { externalHover } from './externalHover.ts';
 import { type Paragraph, type Piece, paragraph, printParagraphs } from './hoverText.ts';
 import { commentParagraphs, issueParagraphs, missingText } from './issueText.ts';
 import { toRange } from './range.ts';
@@ -46,7 +47,7 @@ export async function hover(
   markdown: boolean,
 ): Promise<Hover | null> {
   const reference = referenceAt(inputs.note, offset);
-  if (reference === undefined) return null;
+  if (reference === undefined) return externalHover(document, inputs.note, offset, markdown);
   const { range, link } = reference;
   const around = link && (offset < range.from || offset > range.to) ? link.range : range;
   const hoverRange = toRange(around, document);

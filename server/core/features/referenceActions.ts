@@ -63,7 +63,8 @@ export function referenceActions(
   const before = namesIn(inputs.note, inputs.own);
   /** Nothing is offered that would make other references of what stands around it. */
   const isFaithful = (edits: readonly Edit[]): boolean =>
-    namesIn(parseNote(applied(inputs.note.text, edits)), inputs.own) === before;
+    namesIn(parseNote(applied(inputs.note.text, edits), undefined, inputs.note.conventions), inputs.own) ===
+    before;
   return rewrites.flatMap(({ rewrite, title, all }) => {
     const here = editsFor(touched, rewrite);
     const [first] = here;

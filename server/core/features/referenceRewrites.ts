@@ -3,6 +3,7 @@
 import type { Edit, IssueMemory } from '../checks/problem.ts';
 import { issueUrl, qualifiedText, referenceUrl, resolveReference } from '../github/reference.ts';
 import { isDigit, isWord } from '../note/characters.ts';
+import { repositoryByHeading } from '../note/headingRepository.ts';
 import type { Note, Reference, ReferenceKind, Repository, Span } from '../note/note.ts';
 
 export interface RewriteInputs {
@@ -90,10 +91,16 @@ function shortText(inputs: RewriteInputs, reference: Reference): string | undefi
   return `${kind === 'discussion' ? words[kind] : ''}${qualifiedText({ repository, number })}`;
 }
 
-function isOwn({ own, ownIsSettled }: RewriteInputs, { repository, number }: Reference): boolean {
-  if (own === undefined || repository === undefined || !ownIsSettled) return false;
+/** Whether a bare number means this repository in this place. */
+function isOwn(
+  { note, own, ownIsSettled }: RewriteInputs,
+  { repository, number, range }: Reference,
+): boolean {
+  const byHeading = repositoryByHeading(note, range.from);
+  const bare = byHeading ?? (ownIsSettled ? own : undefined);
+  if (bare === undefined || repository === undefined) return false;
   return (
-    issueUrl({ repository: own, number }).toLowerCase() === issueUrl({ repository, number }).toLowerCase()
+    issueUrl({ repository: bare, number }).toLowerCase() === issueUrl({ repository, number }).toLowerCase()
   );
 }
 

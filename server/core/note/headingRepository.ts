@@ -3,8 +3,9 @@
 import { isAsciiLetter, isDigit, isRepositoryName } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { parseRepositoryUrl } from './issueUrl.ts';
-import type { Note, Repository } from './note.ts';
+import type { Note, Repository, Section } from './note.ts';
 import type { Reading } from './reading.ts';
+import { allSections } from './sections.ts';
 
 /**
  * The repository a heading names: by a link to it, by its name alone, by the series' name for it. `text` is the heading
@@ -35,6 +36,19 @@ export function repositoryByHeading({ sections, text }: Note, offset: number): R
     found = around.repository ?? found;
     list = around.children;
   }
+}
+
+/**
+ * As `repositoryByHeading`, by the headings that begin before `lineStart` alone: a `#` that is typed at a list item's start is a
+ * heading until a digit follows.
+ */
+export function repositoryAbove({ sections }: Note, lineStart: number): Repository | undefined {
+  let around: Section[] = [];
+  for (const section of allSections(sections)) {
+    if (section.headingRange.from >= lineStart) break;
+    around = [...around.filter(({ level }) => level < section.level), section];
+  }
+  return around.filter(({ repository }) => repository !== undefined).at(-1)?.repository;
 }
 
 /** Whether the note's headings name repositories at all, so that a bare number means this here and that there. */

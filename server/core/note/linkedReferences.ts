@@ -1,18 +1,32 @@
 /** Which references a Markdown renderer makes, or takes for a part of, a link; whatever way the link is written. */
 
-import type { Note, Reference, Span } from './note.ts';
+import type { ExternalReference, Note, Reference, Span } from './note.ts';
 
 /**
  * The references that are half of a link: `[…](…)`, `[…][label]`, `[label]`, `[label]: …` or `<a>…</a>`. Bare URLs are
  * not among them, though most programs make them links, too. Linear in the note's length.
  */
 export function linkedReferences(note: Note): ReadonlySet<Reference> {
-  const { text, references } = note;
+  return linkedAmong(note, note.references);
+}
+
+/** As `linkedReferences`, of those to what has an address of its own. */
+export function linkedExternals(note: Note): ReadonlySet<ExternalReference> {
+  return linkedAmong(note, note.external);
+}
+
+/** `places` in document order. */
+function linkedAmong<T extends { readonly range: Span; readonly link?: unknown }>(
+  note: Note,
+  places: readonly T[],
+): ReadonlySet<T> {
+  const linked = new Set<T>();
+  if (places.length === 0) return linked;
+  const { text } = note;
   const labels = labelsOf(text);
   const anchors = anchorsOf(note);
   let next = 0;
-  const linked = new Set<Reference>();
-  for (const reference of references) {
+  for (const reference of places) {
     const { from, to } = reference.range;
     while (next < anchors.length && anchors[next]!.to <= from) next++;
     const anchor = anchors[next];

@@ -1,6 +1,6 @@
 /** References by place, and what a link's two halves say together. */
 
-import type { Note, Reference, Repository } from './note.ts';
+import type { ExternalReference, Note, Reference, Repository } from './note.ts';
 
 /**
  * The reference around `offset`, or the one before it when the offset is its end. Anywhere else in a link, the reference
@@ -22,6 +22,11 @@ export function referenceAt(note: Note, offset: number): Reference | undefined {
     (reference) =>
       reference?.link && reference.link.range.from <= offset && offset <= reference.link.range.to,
   );
+}
+
+/** What has an address of its own around `offset`, or before it when the offset is its end. */
+export function externalReferenceAt({ external }: Note, offset: number): ExternalReference | undefined {
+  return external.find(({ range }) => range.from <= offset && offset <= range.to);
 }
 
 /**

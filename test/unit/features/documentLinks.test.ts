@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentLinks } from '../../../server/core/features/documentLinks.ts';
+import type { Conventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { communityOf } from '../../helpers/conventions.ts';
 import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
@@ -14,10 +16,10 @@ const issues = memoryOf({
   3: 'not-found',
 });
 
-function linksIn(marked: string, own: typeof lantern | undefined = lantern) {
+function linksIn(marked: string, own: typeof lantern | undefined = lantern, conventions?: Conventions) {
   const { text } = parseMarked(marked);
   const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
-  const links = documentLinks(document, { note: parseNote(text), own, issues });
+  const links = documentLinks(document, { note: parseNote(text, undefined, conventions), own, issues });
   const spans = links.map(({ range }) => ({
     from: document.offsetAt(range.start),
     to: document.offsetAt(range.end),
@@ -27,6 +29,23 @@ function linksIn(marked: string, own: typeof lantern | undefined = lantern) {
 }
 
 describe('document links', () => {
+  for (const [marked, ...targets] of [
+    [
+      '‹EIP-1›, ‹TSC#2› and ‹#1›',
+      'https://eips.example.org/1',
+      'https://github.com/octo/TSC/issues/2',
+      `${web}/pull/1`,
+    ],
+    ['### TSC\n\n‹PR #1›, ‹EIP-2›', 'https://github.com/octo/TSC/pull/1', 'https://eips.example.org/2'],
+    ['[EIP-1](/x) [EIP-1][a] [EIP-1] `EIP-1`\n\n[a]: /x\n[EIP-1]: /x'],
+  ] as const) {
+    it(`by conventions: ${marked}`, () =>
+      assert.deepEqual(
+        linksIn(marked, lantern, communityOf()).map(({ target }) => target),
+        targets,
+      ));
+  }
+
   for (const [marked, ...targets] of [
     ['see ‹PR #1› and ‹#1›', `${web}/pull/1`, `${web}/pull/1`],
     ['‹PR #2› is an issue', `${web}/issues/2`],

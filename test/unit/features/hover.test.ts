@@ -4,7 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { ownRepository } from '../../../server/core/archive/ownRepository.ts';
 import { hover } from '../../../server/core/features/hover.ts';
+import type { Conventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { communityOf } from '../../helpers/conventions.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../helpers/series.ts';
 
@@ -19,17 +21,18 @@ interface Wishes {
   readonly alone?: boolean;
   readonly setting?: string;
   readonly date?: string;
+  readonly conventions?: Conventions;
 }
 
 /** What is shown at `<|>`, with entities read as Markdown would, and its range as `‹›` in the text. */
 async function hoverAt(
   marked: string,
-  { markdown = true, alone, setting = '', date = '2026-08-18' }: Wishes = {},
+  { markdown = true, alone, setting = '', date = '2026-08-18', conventions }: Wishes = {},
 ) {
   const { text, cursor } = parseMarked(marked);
   const uri = noteUri(date);
   const document = TextDocument.create(uri, 'markdown', 1, text);
-  const note = parseNote(text);
+  const note = parseNote(text, undefined, conventions);
   const learned = alone ? undefined : series;
   const own = ownRepository(setting, learned, note);
   const found = await hover(document, { note, uri, series: learned, own }, cursor!, markdown);
@@ -48,6 +51,37 @@ async function hoverAt(
 const file = (date: string) => `[${date}](<${noteUri(date)}>)`;
 
 describe('hover', () => {
+  describe('by conventions', () => {
+    const conventions = communityOf();
+    for (const [marked, place, shown] of [
+      [
+        'EIP-1 and EI<|>P-1',
+        'EIP-1 and ‹EIP-1›',
+        "[https://eips.example.org/1](<https://eips.example.org/1>)\n\n2 times in this note. The prefix EIP- is from the notes' template.",
+      ],
+      ['TS<|>C#9', '‹TSC#9›', '[octo/TSC#9](<https://github.com/octo/TSC/issues/9>)\n\nIn no other note.'],
+      [
+        '### TSC\n\nPR #<|>9',
+        '### TSC\n\n‹PR #9›',
+        '[octo/TSC#9](<https://github.com/octo/TSC/pull/9>), a pull request\n\nIn no other note.',
+      ],
+    ] as const) {
+      it(marked, async () => {
+        const found = await hoverAt(marked, { conventions });
+        assert.equal(found?.place, place);
+        assert.equal(found?.shown, shown);
+      });
+    }
+
+    it('in plain text', async () => {
+      const found = await hoverAt('EIP-1<|>', { conventions, markdown: false });
+      assert.equal(
+        found?.shown,
+        "https://eips.example.org/1\n\nThe prefix EIP- is from the notes' template.",
+      );
+    });
+  });
+
   for (const [marked, place, shown] of [
     [
       'see PR #5<|>1',

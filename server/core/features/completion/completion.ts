@@ -12,20 +12,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
-import { nameKey } from '../../note/names.ts';
 import type { Span } from '../../note/note.ts';
 import type { Template } from '../../template/template.ts';
 import { toRange } from '../range.ts';
 import { findCandidates, type Question, questionOf, type ReferencesSource } from './candidates.ts';
-import {
-  type CompletionContext,
-  contextAt,
-  type OwnerContext,
-  type ReferenceContext,
-  type SectionContext,
-} from './context.ts';
+import { type CompletionContext, contextAt, type ReferenceContext, type SectionContext } from './context.ts';
 import { insertionAt } from './insertion.ts';
-import { type KnownPeople, ownerCandidates } from './owners.ts';
+import { namesAt } from './names.ts';
+import { ownerItems } from './ownerItems.ts';
+import type { KnownPeople } from './owners.ts';
 import { type Draft, type ItemOptions, referenceItem } from './referenceItem.ts';
 import { sectionCandidates } from './sections.ts';
 
@@ -42,9 +37,6 @@ export interface CompletionInputs extends KnownPeople, ReferencesSource {
   readonly labelDetails?: boolean;
 }
 
-/** A longer list is not read; what is typed narrows it. */
-const mostOwners = 100;
-
 /**
  * The list at `offset`, or null where there is nothing to offer. `trigger` is the trigger character just typed; without
  * one the writer asked. `document` holds the text of `inputs.note`.
@@ -55,23 +47,31 @@ export function complete(
   offset: number,
   trigger?: string,
 ): CompletionList | null {
-  const context = contextAt(inputs.note, offset);
-  if (context === undefined || (trigger !== undefined && !opensOn(context, trigger))) return null;
-  const { items, more, place } = listFor(context, inputs, offset, trigger);
-  if (items.length === 0) return null;
-  const range = toRange(place ?? context.range, document);
-  const digits = String(items.length).length;
+  const lists = [contextList(inputs, offset, trigger), namesAt(inputs.note, offset, trigger)];
+  const drafts = lists.flatMap((list) => list?.items.map((item) => ({ item, place: list.place })) ?? []);
+  if (drafts.length === 0) return null;
+  const digits = String(drafts.length).length;
   return {
-    isIncomplete: more,
-    items: items.map(({ newText, filterText, ...item }, index) => ({
+    isIncomplete: lists.some((list) => list?.more === true),
+    items: drafts.map(({ item: { newText, filterText, ...item }, place }, index) => ({
       ...item,
       // Left out, it is the label. Neovim's own list, up to 0.10, begins at the edit only where there is none.
       ...(filterText !== item.label && { filterText }),
       sortText: String(index).padStart(digits, '0'),
       insertTextFormat: InsertTextFormat.PlainText,
-      textEdit: { range, newText },
+      textEdit: { range: toRange(place, document), newText },
     })),
   };
+}
+
+function contextList(
+  inputs: CompletionInputs,
+  offset: number,
+  trigger: string | undefined,
+): Required<Drafts> | undefined {
+  const context = contextAt(inputs.note, offset);
+  if (context === undefined || (trigger !== undefined && !opensOn(context, trigger))) return undefined;
+  return { place: context.range, ...listFor(context, inputs, offset, trigger) };
 }
 
 /** Whose issues `complete` lists, and for what; undefined where it lists none. Costs what finding the context does. */
@@ -135,7 +135,7 @@ function referenceItems(context: ReferenceContext, inputs: CompletionInputs, off
   const { note, own, style = 'typed', now = 0, labelDetails = true } = inputs;
   const { candidates, more } = findCandidates(inputs, context, offset);
   const repository = context.repository ?? own;
-  const { range, textOf } = insertionAt(note, context, style, repository, own);
+  const { range, textOf } = insertionAt(note, context, style, repository, context.bare ?? own);
   const typed = note.text.slice(range.from, offset);
   const options: ItemOptions = { now, labelDetails };
   const items = candidates.map((candidate) =>
@@ -158,34 +158,4 @@ function sectionItems(context: SectionContext, inputs: CompletionInputs, continu
       filterText: heading,
       newText: heading,
     }));
-}
-
-function ownerItems(context: OwnerContext, inputs: CompletionInputs): Drafts {
-  const { before, after, form } = context;
-  const typed = nameKey(context.typed);
-  const { own, store } = inputs;
-  const team = form === 'login' && own ? (store?.people(own) ?? []) : [];
-  const candidates = ownerCandidates(context, inputs, team).filter(
-    // A login is one word.
-    ({ name }) => nameKey(name).startsWith(typed) && (form !== 'login' || !name.includes(' ')),
-  );
-  const items = candidates.slice(0, mostOwners).map(({ name, known }): Draft => {
-    const bare = name.startsWith('@') ? name.slice(1) : name;
-    const login = form === 'login';
-    return {
-      label: login ? `@${bare}` : name,
-      labelDetails: { description: known },
-      kind: CompletionItemKind.Value,
-      detail: known,
-      filterText: login ? `@${filterTextOf(bare)}` : filterTextOf(bare),
-      newText: `${before}${login ? bare : name}${after}`,
-    };
-  });
-  return { items, more: candidates.length > items.length };
-}
-
-/** In lower case first: who types so is not to be given another name because this one is written with a capital. */
-function filterTextOf(name: string): string {
-  const lower = name.toLowerCase();
-  return lower === name ? name : `${lower} ${name}`;
 }

@@ -43,8 +43,10 @@ export interface ReferenceContext extends Place {
   readonly kind: 'reference';
   /** By the word before: `PR #` wants a pull request. */
   readonly wanted: ReferenceKind;
-  /** By `owner/repo#`; absent: the series' own repository. */
+  /** By `owner/repo#`, or by the heading above; absent: the series' own repository. */
   readonly repository?: Repository;
+  /** What a bare number means here by the heading above; absent: what it means in the series. */
+  readonly bare?: Repository;
   /** What of the range comes before what is typed: `#`, `GH-` as written, nothing in `PR 1`. */
   readonly prefix: string;
   /** The range with what else belongs to the reference before it: `PR `, `owner/repo`. */

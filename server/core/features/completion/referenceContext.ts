@@ -1,4 +1,5 @@
 import { isAsciiLetter, isDigit, isWord, skipDigits } from '../../note/characters.ts';
+import { repositoryAbove } from '../../note/headingRepository.ts';
 import type { Note, Reference } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
 import { findReferences } from '../../note/references.ts';
@@ -18,7 +19,9 @@ const mostWords = 6;
  */
 export function referenceContext(line: LineBefore, note: Note): ReferenceContext | undefined {
   const reading = readingOf(note.conventions);
-  return behindNumber(line, reading) ?? behindWords(line, reading) ?? behindKeyword(line, reading);
+  const found = behindNumber(line, reading) ?? behindWords(line, reading) ?? behindKeyword(line, reading);
+  const bare = found && reading.repositoryFromHeading && repositoryAbove(note, line.from);
+  return found && bare ? { repository: bare, ...found, bare } : found;
 }
 
 function behindNumber(line: LineBefore, reading: Reading): ReferenceContext | undefined {
