@@ -3,6 +3,17 @@
 import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/calendar.ts';
 import type { IsoDate } from '../note/note.ts';
 
+export const dateVariableNames = [
+  'CURRENT_YEAR',
+  'CURRENT_MONTH',
+  'CURRENT_DATE',
+  'CURRENT_DAY_NAME',
+  'CURRENT_MONTH_NAME',
+  'CURRENT_YEAR_SHORT',
+  'CURRENT_DAY_NAME_SHORT',
+  'CURRENT_MONTH_NAME_SHORT',
+] as const;
+
 /**
  * The value of a variable such as `CURRENT_MONTH` on `date`; undefined for every other name. Names of months and days
  * are English, as the notes are.

@@ -1,0 +1,36 @@
+/** Quick fixes of a template file. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import type { ReadTemplate } from '../../template/seriesTemplate.ts';
+import type { ActionRequest } from '../codeActions.ts';
+import { toRange } from '../range.ts';
+import { type EditSupport, editOf, wants } from '../workspaceEdit.ts';
+
+/** The fixes of the problems in the requested range. `read` is of the document's text. */
+export function templateActions(
+  document: TextDocument,
+  read: ReadTemplate,
+  request: ActionRequest,
+  support: EditSupport,
+): CodeAction[] {
+  if (!wants(request.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) return [];
+  return read.problems.flatMap(({ range, fix, code }): CodeAction[] => {
+    if (fix === undefined || range.from > request.range.to || request.range.from > range.to) return [];
+    const { start } = toRange(range, document);
+    return [
+      {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        isPreferred: true,
+        diagnostics: request.diagnostics.filter(
+          (shown) =>
+            shown.code === code &&
+            shown.range.start.line === start.line &&
+            shown.range.start.character === start.character,
+        ),
+        edit: editOf(document, [fix], support),
+      },
+    ];
+  });
+}

@@ -1,0 +1,82 @@
+/** Completion in a template file: keys and values of the front matter, markers, variables and people of the body. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
+import type { Span } from '../../note/note.ts';
+import { findFrontMatter } from '../../template/frontMatter.ts';
+import { toRange } from '../range.ts';
+import { bodyOffers } from './bodyOffers.ts';
+import { bodyPlaceAt } from './bodyPlace.ts';
+import type { TemplateInputs } from './inputs.ts';
+import { keyOffers } from './keyOffers.ts';
+import { valueOffers } from './valueOffers.ts';
+import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
+
+/** What opens a list by being typed: in front matter, behind `<!--`, before a variable, a person, a folder. */
+export const templateTriggers: readonly string[] = [' ', ':', '{', '$', '@', '(', '/', '-', "'"];
+
+/** One line of a list. */
+export interface Offer {
+  readonly label: string;
+  readonly detail?: string;
+  /** Plain text. */
+  readonly documentation?: string;
+  readonly kind: CompletionItemKind;
+  readonly newText: string;
+}
+
+export interface Offers {
+  /** What is replaced. */
+  readonly range: Span;
+  /** The best first. */
+  readonly offers: readonly Offer[];
+}
+
+/** The list at `offset`, or null where there is nothing to offer. `inputs.read` is of the document's text. */
+export function templateCompletion(
+  document: TextDocument,
+  inputs: TemplateInputs,
+  offset: number,
+): CompletionList | null {
+  const found = offersAt(document.getText(), inputs, offset);
+  if (found === undefined || found.offers.length === 0) return null;
+  const range = toRange(found.range, document);
+  const digits = String(found.offers.length).length;
+  const typed = document.getText().slice(found.range.from, offset);
+  return {
+    isIncomplete: false,
+    items: found.offers.map(({ newText, ...offer }, index) => ({
+      ...offer,
+      // A quote or a `$` that is replaced is a part of what was typed.
+      filterText: filterText(offer.label, newText, typed),
+      sortText: String(index).padStart(digits, '0'),
+      insertTextFormat: InsertTextFormat.PlainText,
+      textEdit: { range, newText },
+    })),
+  };
+}
+
+function filterText(label: string, newText: string, typed: string): string {
+  return newText.startsWith(typed) ? newText : label;
+}
+
+function offersAt(text: string, inputs: TemplateInputs, offset: number): Offers | undefined {
+  const { yaml, bodyFrom } = findFrontMatter(text);
+  if (yaml !== undefined && offset >= yaml.from && offset <= yaml.to && offset < bodyFrom) {
+    const place = yamlPlaceAt(text, yaml, offset);
+    return place && frontMatterOffers(text, place, inputs, offset);
+  }
+  if (offset < bodyFrom) return undefined;
+  const place = bodyPlaceAt(text, bodyFrom, offset);
+  return place && bodyOffers(text, place, inputs);
+}
+
+function frontMatterOffers(
+  text: string,
+  place: YamlPlace,
+  inputs: TemplateInputs,
+  offset: number,
+): Offers | undefined {
+  if (place.role === 'key') return keyOffers(text, place, CompletionItemKind.Property);
+  return valueOffers(text, place, inputs, offset);
+}

@@ -1,0 +1,155 @@
+/** What a key, a value or a marker of a template file means, and what it gives for the next meetings. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Span } from '../../note/note.ts';
+import { dateVariable } from '../../template/dateVariables.ts';
+import { findFrontMatter } from '../../template/frontMatter.ts';
+import type { KeyInfo } from '../../template/frontMatterKeys.ts';
+import { globFolder, matchesGlob, parseGlob } from '../../template/glob.ts';
+import { formatPattern, parsePattern } from '../../template/pattern.ts';
+import { type Paragraph, paragraph, printParagraphs } from '../hoverText.ts';
+import { toRange } from '../range.ts';
+import { markerMeanings } from './bodyOffers.ts';
+import { bodyPlaceAt } from './bodyPlace.ts';
+import { nextMeetings, type TemplateInputs } from './inputs.ts';
+import { infosBelow } from './keyOffers.ts';
+import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
+
+interface Told {
+  readonly range: Span;
+  readonly info?: KeyInfo | undefined;
+  readonly facts: readonly Paragraph[];
+}
+
+/**
+ * The hover at `offset`; null where there is nothing to say. `markdown`: the client shows Markdown (`contentFormat`), else
+ * it is given plain text. `inputs.read` is of the document's text.
+ */
+export function templateHover(
+  document: TextDocument,
+  inputs: TemplateInputs,
+  offset: number,
+  markdown: boolean,
+): Hover | null {
+  const text = document.getText();
+  const { yaml, bodyFrom } = findFrontMatter(text);
+  const inYaml = yaml !== undefined && offset >= yaml.from && offset < bodyFrom;
+  const place = inYaml ? yamlPlaceAt(text, yaml, offset) : undefined;
+  const told = inYaml ? place && ofFrontMatter(text, place, inputs) : ofBody(text, bodyFrom, offset, inputs);
+  if (told === undefined || (told.info === undefined && told.facts.length === 0)) return null;
+  const parts = [told.info && explained(told.info, markdown), printParagraphs(told.facts, markdown)];
+  return {
+    range: toRange(told.range, document),
+    contents: {
+      kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: parts.filter((part) => part).join('\n\n'),
+    },
+  };
+}
+
+/** Our own words: nothing of the file is in them. */
+function explained({ meaning, example }: KeyInfo, markdown: boolean): string {
+  return markdown
+    ? `${meaning}\n\n\`\`\`yaml\n${example}\n\`\`\``
+    : `${meaning.replaceAll('`', '')}\n\n${example}`;
+}
+
+function ofFrontMatter(text: string, place: YamlPlace, inputs: TemplateInputs): Told | undefined {
+  const { range, role, path } = place;
+  const value = text.slice(range.from, range.to);
+  const keys = role === 'key' ? [...path, value.trim()] : path;
+  const info = infosBelow(keys.slice(0, -1))?.find(({ name }) => name === keys.at(-1));
+  return {
+    range,
+    info,
+    facts: role === 'value' ? factsOf(keys.join('/'), value, inputs) : factsOfKey(keys, inputs),
+  };
+}
+
+/** What a key is in effect, when its value is not looked at. */
+function factsOfKey([key, ...below]: readonly string[], inputs: TemplateInputs): Paragraph[] {
+  const { file, title, rhythm } = inputs.read.series;
+  if (below.length > 0) return [];
+  if (key === 'file' && file) return patternFacts(file.source, inputs);
+  if (key === 'title' && title) return patternFacts(title.source, inputs);
+  return key === 'every' && rhythm ? meetingFacts(inputs) : [];
+}
+
+function factsOf(path: string, value: string, inputs: TemplateInputs): Paragraph[] {
+  switch (path) {
+    case 'file':
+    case 'title':
+      return patternFacts(value.replaceAll("''", "'"), inputs);
+    case 'every':
+      return inputs.read.series.rhythm ? meetingFacts(inputs) : [];
+    case 'notes':
+      return globFacts(value, inputs);
+    default:
+      return path.startsWith('references/') && value.startsWith('https://')
+        ? [
+            paragraph(
+              { text: `${path.slice('references/'.length)}1`, strong: true },
+              { text: ` is ${value.replaceAll('{id}', '1')}` },
+            ),
+          ]
+        : [];
+  }
+}
+
+const shownMeetings = 3;
+
+function meetingFacts(inputs: TemplateInputs): Paragraph[] {
+  const meetings = nextMeetings(inputs, shownMeetings);
+  const days = meetings.map(({ date }) => date).join(', ');
+  return [paragraph({ text: `Next (${meetings[0]!.reason}): ` }, { text: days, strong: true })];
+}
+
+function patternFacts(source: string, inputs: TemplateInputs): Paragraph[] {
+  const result = parsePattern(source);
+  if (result.kind === 'wrong') return [];
+  const { project } = inputs.read.series;
+  const [meeting] = nextMeetings(inputs, 1);
+  const { number } = inputs;
+  const values = {
+    date: meeting!.date,
+    ...(project !== undefined && { project }),
+    ...(number !== undefined && { number }),
+  };
+  const written = formatPattern(result.pattern, values);
+  return [
+    paragraph({ text: `For ${meeting!.date} (${meeting!.reason}): ` }, { text: written, strong: true }),
+  ];
+}
+
+function globFacts(source: string, { files }: TemplateInputs): Paragraph[] {
+  const result = parseGlob(source);
+  if (files === undefined || result.kind === 'wrong') return [];
+  const found = files.filter((components) => matchesGlob(result.glob, components));
+  const [first] = found;
+  if (first === undefined) {
+    const folder = globFolder(result.glob).join('/');
+    return [paragraph({ text: `No Markdown file is there yet${folder === '' ? '' : ` in ${folder}`}.` })];
+  }
+  const count = found.length === 1 ? 'One Markdown file' : `${found.length} Markdown files`;
+  return [paragraph({ text: `${count}, such as ` }, { text: first.join('/'), strong: true })];
+}
+
+function ofBody(text: string, bodyFrom: number, offset: number, inputs: TemplateInputs): Told | undefined {
+  const place = bodyPlaceAt(text, bodyFrom, offset);
+  if (place?.kind === 'variable') {
+    const [meeting] = nextMeetings(inputs, 1);
+    const value = dateVariable(place.name, meeting!.date);
+    if (value === undefined) return undefined;
+    return {
+      range: place.range,
+      facts: [
+        paragraph({ text: `For ${meeting!.date} (${meeting!.reason}): ` }, { text: value, strong: true }),
+      ],
+    };
+  }
+  if (place?.kind !== 'marker') return undefined;
+  const [word = ''] = text.slice(place.range.from, place.range.to).split(':', 1);
+  const meaning = Object.entries(markerMeanings).find(([name]) => name === word.trim().toLowerCase())?.[1];
+  return meaning === undefined ? undefined : { range: place.range, facts: [paragraph({ text: meaning })] };
+}

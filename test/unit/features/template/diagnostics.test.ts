@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { templateActions } from '../../../../server/core/features/template/actions.ts';
+import { templateDiagnostics } from '../../../../server/core/features/template/diagnostics.ts';
+import { files, open } from './setup.ts';
+
+describe('diagnostics of a template', () => {
+  const said = (text: string, known?: typeof files): string[] => {
+    const { document, inputs } = open(text, known && { files: known });
+    return templateDiagnostics(document, inputs, false).map(
+      ({ severity, code, range, message }) => `${severity} ${code} ${document.getText(range)}: ${message}`,
+    );
+  };
+
+  it('are in document order, with their severities', () => {
+    const { document, inputs } = open(
+      '---\nnotse: a\nnotes: docs/offcie-hours/**\n---\n## A\n<!-- optionl -->\n',
+      { files },
+    );
+    const found = templateDiagnostics(document, inputs, true);
+    assert.deepEqual(
+      found.map(
+        ({ range, severity, code }) => `${range.start.line}:${range.start.character} ${severity} ${code}`,
+      ),
+      ['1:0 1 template-key', '2:7 3 template-glob', '5:0 2 template-heading'],
+    );
+    assert.ok(
+      found.every(
+        ({ source, codeDescription, code }) =>
+          source === 'office-hours' && codeDescription?.href.endsWith(`docs/templates.md#${code}`),
+      ),
+    );
+  });
+
+  it('name the folder that a glob may mean', () =>
+    assert.deepEqual(said('---\nnotes: docs/offcie-hours/**\n---\n# T', files), [
+      '3 template-glob docs/offcie-hours/**: No Markdown file is there yet. Did you mean the folder "docs/office-hours"?',
+    ]));
+
+  it('point at the one glob of several', () =>
+    assert.deepEqual(said("---\nnotes: [docs/office-hours/*.md, 'meetings/**']\n---\n# T", files), [
+      "3 template-glob 'meetings/**': No Markdown file is there yet. Paths begin at the folder that holds .office-hours.",
+    ]));
+
+  it('keep quiet about globs while the files are not known', () =>
+    assert.deepEqual(said('---\nnotes: nowhere/**\n---\n# T'), []));
+});
+
+describe('quick fixes of a template', () => {
+  const support = { documentChanges: false, rename: false };
+
+  for (const [marked, title, expected] of [
+    ['---\n<|>notse: a/**\n---\n# T', 'Change to "notes"', '---\nnotes: a/**\n---\n# T'],
+    [
+      '---\ntitle: {pro<|>ject} notes\n---\n# T',
+      'Put it in quotes',
+      "---\ntitle: '{project} notes'\n---\n# T",
+    ],
+    [
+      '---\r\nfile: {YYYYMMDD}.md<|>\r\n---\r\n# T',
+      'Put it in quotes',
+      "---\r\nfile: '{YYYYMMDD}.md'\r\n---\r\n# T",
+    ],
+    ['---\ntitle: {project<|>}\n---\n# T', 'Put it in quotes', "---\ntitle: '{project}'\n---\n# T"],
+    ['---\nnotes: *<|>.md\n---\n# T', 'Put it in quotes', "---\nnotes: '*.md'\n---\n# T"],
+    ['---\nnotes: docs<|>\n---\n# T', 'Change to "docs/**"', '---\nnotes: docs/**\n---\n# T'],
+    [
+      '---\nchecks: {section-empty: warn<|>ign}\n---\n# T',
+      'Change to "warning"',
+      '---\nchecks: {section-empty: warning}\n---\n# T',
+    ],
+    [
+      '---\nrepositoryFromHeading: ye<|>s\n---\n# T',
+      'Change to "true"',
+      '---\nrepositoryFromHeading: true\n---\n# T',
+    ],
+    ['## A\n<!-- <|>optionl -->', 'Change to "<!-- optional -->"', '## A\n<!-- optional -->'],
+    [
+      '---\npeople: [grace]\n---\n# T\n* TODO(<|>grcae): x',
+      'Change to "grace"',
+      '---\npeople: [grace]\n---\n# T\n* TODO(grace): x',
+    ],
+  ] as const) {
+    it(marked.replaceAll('\r', '').replaceAll('\n', '⏎'), () => {
+      const { document, inputs, cursor } = open(marked);
+      const range = { from: cursor, to: cursor };
+      const shown = templateDiagnostics(document, inputs, false);
+      const [action, ...others] = templateActions(
+        document,
+        inputs.read,
+        { range, diagnostics: shown },
+        support,
+      );
+      assert.deepEqual(others, []);
+      assert.equal(action?.title, title);
+      assert.equal(action.diagnostics?.length, 1);
+      const [edit] = action.edit?.changes?.[document.uri] ?? [];
+      assert.ok(edit);
+      const [from, to] = [document.offsetAt(edit.range.start), document.offsetAt(edit.range.end)];
+      const text = document.getText();
+      assert.equal(text.slice(0, from) + edit.newText + text.slice(to), expected);
+    });
+  }
+
+  it('are none where nothing is wrong, or when others are asked for', () => {
+    const { document, inputs } = open('---\nnotse: a\n---\n# T');
+    const actions = (from: number, only?: string[]) =>
+      templateActions(
+        document,
+        inputs.read,
+        { range: { from, to: from }, diagnostics: [], ...(only && { only }) },
+        support,
+      );
+    assert.equal(actions(16).length, 0);
+    assert.equal(actions(5, ['refactor']).length, 0);
+    assert.equal(actions(5, ['quickfix']).length, 1);
+  });
+});
