@@ -93,7 +93,7 @@ async function send(
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const response = await platform.fetch(url, {
       method: request.method,
-      headers: headersFor(destination, request),
+      headers: headersFor(platform, destination, request),
       ...(request.body !== undefined && { body: request.body }),
       redirect: platform.followsRedirects ? 'follow' : 'manual',
       // The platform's own signal, whose type this file does not know.
@@ -118,11 +118,16 @@ async function send(
   return failed('refused', 'the answers lead in a circle');
 }
 
-function headersFor({ token, userAgent }: Destination, request: ApiRequest): Record<string, string> {
+function headersFor(
+  { followsRedirects: isBrowser }: Platform,
+  { token, userAgent }: Destination,
+  request: ApiRequest,
+): Record<string, string> {
   return {
     ...request.headers,
     accept: 'application/vnd.github+json',
-    'x-github-api-version': apiVersion,
+    // Enterprise servers let no browser send it (docs.github.com, "Using CORS"); unsaid, the version is the same.
+    ...(!isBrowser && { 'x-github-api-version': apiVersion }),
     ...(request.body !== undefined && { 'content-type': 'application/json' }),
     ...(userAgent !== undefined && { 'user-agent': userAgent }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../cache.mjs';
+import { wrongInBrowserBundles } from './browserBundles.mjs';
 import { checks } from './run.mjs';
 
 /** Where the bundled tests go. */
@@ -16,7 +17,11 @@ export async function buildAll() {
   const error = await buildExtension();
   const title = 'the extension builds';
   console.log(`  ${error ? '✘' : '✔'} ${title} (${Date.now() - started} ms)`);
-  return error ? checks([], [{ title, error }]) : checks([title], []);
+  if (error) return checks([], [{ title, error }]);
+  const wrong = wrongInBrowserBundles();
+  const forBrowsers = 'nothing of Node is in the bundles for browsers';
+  console.log(`  ${wrong ? '✘' : '✔'} ${forBrowsers}`);
+  return wrong ? checks([title], [{ title: forBrowsers, error: wrong }]) : checks([title, forBrowsers], []);
 }
 
 /** @returns {Promise<string>} what went wrong */

@@ -27,11 +27,16 @@ const platform: Platform = {
   followsRedirects: false,
 };
 
-function ask(url: string, request: Partial<ApiRequest> = {}, token = canary): Promise<ApiResponse> {
+function ask(
+  url: string,
+  request: Partial<ApiRequest> = {},
+  token = canary,
+  on: Platform = platform,
+): Promise<ApiResponse> {
   const result = customRoots(url, undefined, 'url');
   if (result.kind !== 'roots') throw new Error(result.message);
   return exchange(
-    platform,
+    on,
     { roots: result.roots, token },
     { host: 'github.com', method: 'GET', path: '/repos/octo/small/issues/1', deadline: 5_000, ...request },
   );
@@ -63,6 +68,17 @@ describe('exchange', () => {
     assert.equal(JSON.parse(response.body).number, 1);
     assert.equal(response.headers['x-github-api-version-selected'], '2022-11-28');
     assert.equal(last()?.account, 'one');
+  });
+
+  it('sends from a browser no more than an Enterprise server lets browsers send', async () => {
+    const browser = { ...platform, followsRedirects: true };
+    const sendable = ['authorization', 'content-type', 'if-none-match', 'accept'];
+    const response = await ask(github.url, { headers: { 'if-none-match': '"x"' } }, canary, browser);
+    assert.equal(outcome(response), '200');
+    assert.deepEqual(
+      Object.keys(calls.at(-1)?.headers ?? {}).filter((name) => !sendable.includes(name)),
+      [],
+    );
   });
 
   it('posts a query', async () => {

@@ -1,0 +1,42 @@
+/** Whether a bundle can run where there is no Node: read from its text, before any browser is asked. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../cache.mjs';
+
+/** What a `typeof process` may guard lies this close behind it, in characters of minified text. */
+const guarded = 120;
+
+/**
+ * @param {string} text of a minified bundle
+ * @returns {string[]} what only Node has, each with the text around it
+ */
+export function partsOfNode(text) {
+  /** @type {{ name: RegExp, isFine?: (match: RegExpMatchArray, before: string) => boolean }[]} */
+  const signs = [
+    { name: /(?<![\w$.])require\(["'`]([^"'`]+)["'`]\)/g, isFine: ([, module]) => module === 'vscode' },
+    { name: /["'`]node:[a-z_/]+["'`]/g },
+    { name: /(?<![\w$.])(?:Buffer|__dirname|__filename)(?=[.([])/g },
+    {
+      name: /(?<![\w$.])process(?:\.|\[|\?\.)[\w$"'`]/g,
+      isFine: (_, before) => before.includes('typeof process'),
+    },
+  ];
+  return signs.flatMap(({ name, isFine = () => false }) =>
+    [...text.matchAll(name)]
+      .filter((match) => !isFine(match, text.slice(Math.max(0, match.index - guarded), match.index)))
+      .map(({ index }) => text.slice(Math.max(0, index - 30), index + 50)),
+  );
+}
+
+/** @returns {string} what is wrong with the bundles in dist/; nothing when all is well */
+export function wrongInBrowserBundles() {
+  const read = (/** @type {string} */ name) => readFileSync(join(root, 'dist', name), 'utf8');
+  const found = ['client.browser.js', 'server.browser.js'].flatMap((name) =>
+    partsOfNode(read(name)).map((part) => `${name}: … ${part} …`),
+  );
+  // A look that finds nothing anywhere would be no look.
+  for (const name of ['client.node.js', 'server.node.js', 'cli.js'])
+    if (partsOfNode(read(name)).length === 0) found.push(`nothing of Node was found in ${name}`);
+  return found.join('\n');
+}
