@@ -2,8 +2,8 @@
 
 import type { Note } from '../core/note/note.ts';
 
-/** In UTF-16 code units of all texts together: some thousand notes. */
-const mostUnits = 16_000_000;
+/** In UTF-16 code units of all texts together: two thousand notes or so. */
+const mostUnits = 8_000_000;
 
 export class KeptNotes {
   readonly #notes = new Map<string, Note>();

@@ -1,0 +1,79 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { goodNote } from '../helpers/commandLine.ts';
+import { cliBundle, offline } from '../helpers/process.ts';
+
+const day = 86_400_000;
+const dates = Array.from({ length: 400 }, (_, at) =>
+  new Date(Date.UTC(2020, 0, 1) + at * day).toISOString().slice(0, 10),
+);
+const nameOf = (date: string) => `${date.replaceAll('-', '')}_meeting_notes.md`;
+/** A year too early in its title, and with a task that nobody owns. */
+const before = (date: string) => `${goodNote(`2019${date.slice(4)}`)}\n* TODO: write\n`;
+const after = (date: string) => before(date).replace(`2019${date.slice(4)}`, date);
+
+describe('the command line as a process, interrupted', () => {
+  let folder: string;
+  const start = (...args: string[]) =>
+    spawn(process.execPath, [cliBundle(), 'check', '--offline', ...args, '.'], {
+      cwd: folder,
+      env: offline,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'office-hours-streams-'));
+    mkdirSync(join(folder, '.git'));
+    for (const date of dates) writeFileSync(join(folder, nameOf(date)), before(date));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('ends quietly when the reader of its output has gone', async () => {
+    const child = start();
+    let errors = '';
+    child.stderr.on('data', (data) => {
+      errors += data;
+    });
+    const ended = once(child, 'close');
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [code] = await ended;
+    deepEqual([code, errors], [1, '']);
+  });
+
+  it('prints in the order of the files, all of it, through a pipe that is read slowly', async () => {
+    const child = start('--format', 'json');
+    const ended = once(child, 'close');
+    const chunks: Buffer[] = [];
+    for await (const chunk of child.stdout) {
+      chunks.push(chunk);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    equal((await ended)[0], 1);
+    const found: { file: string }[] = JSON.parse(Buffer.concat(chunks).toString());
+    deepEqual([...new Set(found.map(({ file }) => file))], dates.map(nameOf));
+  });
+
+  it('leaves every file whole, and none of its own, when it is interrupted while fixing', async function () {
+    // A process cannot be interrupted from outside there, only ended.
+    if (process.platform === 'win32') this.skip();
+    const child = start('--fix');
+    const ended = once(child, 'close');
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    child.stdout.resume();
+    const [code, signal] = await ended;
+    deepEqual([code, signal], [null, 'SIGINT']);
+    deepEqual(readdirSync(folder).sort(), ['.git', ...dates.map(nameOf)]);
+    let fixed = 0;
+    for (const date of dates) {
+      const text = readFileSync(join(folder, nameOf(date)), 'utf8');
+      ok(text === before(date) || text === after(date), date);
+      if (text === after(date)) fixed++;
+    }
+    ok(fixed > 0 && fixed < dates.length, `${fixed} fixed`);
+  });
+});
