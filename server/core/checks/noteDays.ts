@@ -3,11 +3,10 @@
 import type { DateFormat } from '../note/dateFormat.ts';
 import type { DatedText, Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
-import { matchPattern } from '../template/pattern.ts';
 import { renderSeries, renderTemplate } from '../template/render.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { Template } from '../template/template.ts';
-import { titleForm, wholeDays } from '../template/titleForm.ts';
+import { matchTitle, titleForm, wholeDays } from '../template/titleForm.ts';
 import type { CheckContext } from './problem.ts';
 
 export interface WrittenDay {
@@ -33,7 +32,7 @@ export function writtenDays({ note, definition }: Pick<CheckContext, 'note' | 'd
 
 function titleDay({ title }: Note, definition: SeriesTemplate | undefined): DatedText | undefined {
   const form = definition && titleForm(definition);
-  const date = title && form && matchPattern(form, title.text)?.date;
+  const date = title && form && matchTitle(form, title.text)?.date;
   if (!title || !date) return title?.date;
   const { from } = title.textRange;
   return { value: date.value, range: { from: from + date.range.from, to: from + date.range.to } };

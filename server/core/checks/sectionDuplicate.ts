@@ -1,18 +1,17 @@
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
-import { renderTemplate } from '../template/render.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { endOfBody, removalOf } from './sectionPlace.ts';
 import { scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
-import { meetingDate, projectOf } from './titleText.ts';
+import { newNote } from './titleText.ts';
 
 export const sectionDuplicate: Rule = {
   code: 'section-duplicate',
   summary: 'Two headings at one level say the same, or two sections are the same one of the template.',
   find(context) {
     const { note } = context;
-    const firstOf = new Map([...twins(note.sections), ...ofTheTemplate(context)]);
+    const firstOf = duplicates(context);
     if (firstOf.size === 0) return [];
     const allowed = repeatable(context);
     return [...firstOf]
@@ -20,6 +19,11 @@ export const sectionDuplicate: Rule = {
       .map(([section, first]) => problemFor(note, section, first));
   },
 };
+
+/** Each section that is there already, with the first one. */
+function duplicates(context: Pick<CheckContext, 'note' | 'template'>): Map<Section, Section> {
+  return new Map([...twins(context.note.sections), ...ofTheTemplate(context)]);
+}
 
 /** Sections that say the same as one of their siblings before, and that one. */
 function twins(sections: readonly Section[]): Map<Section, Section> {
@@ -37,7 +41,7 @@ function twins(sections: readonly Section[]): Map<Section, Section> {
 }
 
 /** Siblings that are the same section of the template under two names. */
-function ofTheTemplate({ note, template }: CheckContext): Map<Section, Section> {
+function ofTheTemplate({ note, template }: Pick<CheckContext, 'note' | 'template'>): Map<Section, Section> {
   const firstOf = new Map<Section, Section>();
   const parent = parentsIn(note);
   for (const wanted of template.sections) {
@@ -69,11 +73,8 @@ function repeatable(context: CheckContext): (section: Section) => boolean {
       .filter((each) => each.many && each.heading !== '')
       .flatMap((each) => sectionsLike(note, template, each)),
   );
-  const project = projectOf(context);
-  const date = meetingDate(context) ?? context.today;
-  const { text } = renderTemplate(template, { date, ...(project && { project }) });
-  const fresh = parseNote(text, undefined, note.conventions);
-  const own = new Set([...twins(fresh.sections).keys()].map(nameOf));
+  const fresh = parseNote(newNote(context).text, undefined, note.conventions);
+  const own = new Set([...duplicates({ note: fresh, template }).keys()].map(nameOf));
   return (section) => many.has(section) || own.has(nameOf(section));
 }
 

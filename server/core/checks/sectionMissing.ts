@@ -18,30 +18,43 @@ export const sectionMissing: Rule = {
     // What was not read may hold any section.
     if (note.truncated) return [];
     const missing = template.sections
-      .filter((wanted) => wanted.required && isInNewNotes(wanted, context))
+      .filter((wanted) => wanted.required && wanted.heading !== '')
       .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => problemFor(wanted, scope, context)));
     return [...missing, ...misplacedSections(context)];
   },
 };
 
-/** What the series' own new note does not have as a section, in a comment of the body for one, cannot be missing. */
-function isInNewNotes(wanted: TemplateSection, context: CheckContext): boolean {
+type Asked = 'in each' | 'in one' | 'nowhere';
+
+const asked = new WeakMap<Note, Map<TemplateSection, Asked>>();
+
+/**
+ * In which sections of its parent the section is asked for: in each where the parent may stand many times, else in one.
+ * What the series' own new note does not have, in a comment of the body for one, cannot be missing.
+ */
+function whereAsked(wanted: TemplateSection, context: CheckContext): Asked {
   const note = freshNote(context);
-  let has = inNewNotes.get(note)?.get(wanted);
-  if (has === undefined) {
-    has = sectionsLike(note, context.template, wanted).length > 0;
-    inNewNotes.set(note, new Map(inNewNotes.get(note)).set(wanted, has));
+  const known = asked.get(note) ?? new Map<TemplateSection, Asked>();
+  asked.set(note, known);
+  let where = known.get(wanted);
+  if (where === undefined) {
+    const { template } = context;
+    const scopes = scopesOf(note, template, wanted);
+    const having = scopes.filter((scope) => sectionsIn(scope, wanted).length > 0).length;
+    const each = having === scopes.length && parentOf(template, wanted)?.many === true;
+    where = having === 0 ? 'nowhere' : each ? 'in each' : 'in one';
+    known.set(wanted, where);
   }
-  return has;
+  return where;
 }
 
-const inNewNotes = new WeakMap<Note, ReadonlyMap<TemplateSection, boolean>>();
-
-/** Where it is missing: in each section of a parent that may stand many times, else in the only one. */
-function scopesWithout(wanted: TemplateSection, { note, template }: CheckContext): Scope[] {
+function scopesWithout(wanted: TemplateSection, context: CheckContext): Scope[] {
+  const { note, template } = context;
+  const where = whereAsked(wanted, context);
+  if (where === 'nowhere') return [];
   const scopes = scopesOf(note, template, wanted);
   const without = scopes.filter((scope) => sectionsIn(scope, wanted).length === 0);
-  if (parentOf(template, wanted)?.many) return without;
+  if (where === 'in each') return without;
   return without.length < scopes.length ? [] : without.slice(0, 1);
 }
 

@@ -1,20 +1,42 @@
 /** Sections that stand elsewhere than the template has them, where it asks for its order: part of section-missing. */
 
 import type { Note, Section } from '../note/note.ts';
-import type { TemplateSection } from '../template/template.ts';
+import type { Template, TemplateSection } from '../template/template.ts';
+import { freshNote } from './noteDays.ts';
 import type { CheckContext, Fix, Problem } from './problem.ts';
 import { endOfBody, insertion, inWords, nearest, type Place, removalOf } from './sectionPlace.ts';
 import { childrenOf, type Scope, scopesBelow, sectionsIn } from './templateSections.ts';
 
 /** The fewest sections whose moving would put the others in order, in document order. */
-export function misplacedSections({ note, template }: CheckContext): Problem[] {
+export function misplacedSections(context: CheckContext): Problem[] {
+  const { note, template } = context;
+  const found = misplaced(note, template);
+  if (found.length === 0) return [];
+  // Nobody is told of an order that the template does not keep itself.
+  const own = new Set(misplaced(freshNote(context), template).map(({ section }) => nameOf(section)));
+  return found
+    .filter(({ section }) => !own.has(nameOf(section)))
+    .map(({ section, place, scope }) => problemFor(note, section, place, scope));
+}
+
+function nameOf({ level, key }: Section): string {
+  return `${level} ${key}`;
+}
+
+interface Misplaced {
+  readonly section: Section;
+  readonly place: Place;
+  readonly scope: Scope;
+}
+
+function misplaced(note: Note, template: Template): Misplaced[] {
   const families = [
     ...(template.inOrder ? [undefined] : []),
     ...template.sections.filter((section) => section.inOrder && section.heading !== ''),
   ];
   return families.flatMap((parent) => {
     const peers = childrenOf(template, parent);
-    return scopesBelow(note, template, parent).flatMap((scope) => misplacedIn(note, peers, scope));
+    return scopesBelow(note, template, parent).flatMap((scope) => misplacedIn(peers, scope));
   });
 }
 
@@ -24,8 +46,8 @@ interface Standing {
   readonly index: number;
 }
 
-function misplacedIn(note: Note, peers: readonly TemplateSection[], scope: Scope): Problem[] {
-  const standing = peers
+function misplacedIn(peers: readonly TemplateSection[], scope: Scope): Misplaced[] {
+  const all = peers
     .flatMap((peer, index): Standing[] => {
       if (peer.heading === '') return [];
       const sections = sectionsIn(scope, peer);
@@ -33,10 +55,17 @@ function misplacedIn(note: Note, peers: readonly TemplateSection[], scope: Scope
       return (peer.many ? sections : sections.slice(0, 1)).map((section) => ({ section, index }));
     })
     .sort((a, b) => a.section.range.from - b.section.range.from);
+  // What the template itself has twice has no one place, and what is inside another section is not beside it.
+  let end = 0;
+  const standing = all.filter(({ section }, at) => {
+    const inside = section.range.from < end;
+    end = Math.max(end, section.range.to);
+    return !inside && all[at + 1]?.section !== section;
+  });
   const kept = new Set(inOrder(standing));
   return standing
     .filter((each) => !kept.has(each))
-    .map((each) => problemFor(note, each.section, placeAmong(each, peers, [...kept]), scope));
+    .map((each) => ({ section: each.section, place: placeAmong(each, peers, [...kept]), scope }));
 }
 
 /** The longest run whose indexes never fall (patience sorting). */

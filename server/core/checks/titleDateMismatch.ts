@@ -2,9 +2,10 @@ import { type DateFormat, formatDay, isWholeDay } from '../note/dateFormat.ts';
 import { findDateInFileName } from '../note/dates.ts';
 import type { IsoDate, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
-import { formatPattern, matchPattern, type Pattern, type PatternPart } from '../template/pattern.ts';
+import { formatPattern, matchPattern, type Pattern } from '../template/pattern.ts';
 import { renderSeries } from '../template/render.ts';
 import { isDayless, titleFor, titleForm } from '../template/titleForm.ts';
+import { atLastSlash } from './namePattern.ts';
 import { formatAt, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 
@@ -75,8 +76,8 @@ function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
 /** Where the pattern leaves nothing open, the day goes to its place among the other words; undefined: it leaves something. */
 function wholeTitle(range: Span, fileDate: IsoDate, { definition, note }: CheckContext): Fix | undefined {
   const form = definition && titleForm(definition);
-  if (!form?.parts.every(({ kind }) => kind === 'literal' || kind === 'date')) return undefined;
-  const text = titleFor(form, fileDate, undefined);
+  if (!form || form.parts.some(({ kind }) => kind !== 'literal' && kind !== 'date')) return undefined;
+  const text = titleFor(definition, fileDate, undefined);
   // With other words in it the title has lost more than its day.
   const safe = isDayless(form, note.text.slice(range.from, range.to));
   return { title: `Change the title to "${text}"`, edits: [{ range, text }], safe };
@@ -138,21 +139,6 @@ function byPattern(file: Pattern, fileName: string, from: IsoDate, to: IsoDate):
   const format: DateFormat | undefined = dates.length === 1 ? dates[0] : undefined;
   if (!isSameFolder || range === undefined || format === undefined || !isWholeDay(format)) return undefined;
   return fileName.slice(0, range.from) + formatDay(format, to) + fileName.slice(range.to);
-}
-
-function atLastSlash({ source, parts }: Pattern): { readonly folder: Pattern; readonly name: Pattern } {
-  let at = parts.length - 1;
-  const isSlashed = (part: PatternPart | undefined): boolean =>
-    part?.kind === 'literal' && part.text.includes('/');
-  while (at >= 0 && !isSlashed(parts[at])) at--;
-  const slashed = parts[at];
-  if (slashed?.kind !== 'literal') return { folder: { source, parts: [] }, name: { source, parts } };
-  const rest = slashed.text.slice(slashed.text.lastIndexOf('/') + 1);
-  const begun: PatternPart[] = rest === '' ? [] : [{ kind: 'literal', text: rest }];
-  return {
-    folder: { source, parts: parts.slice(0, at) },
-    name: { source, parts: [...begun, ...parts.slice(at + 1)] },
-  };
 }
 
 function likeNamed(fileName: string, date: IsoDate): string | undefined {

@@ -4,9 +4,11 @@ import { noteDate } from '../archive/summary.ts';
 import type { IsoDate } from '../note/note.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
 import { parseSnippet } from '../template/parseSnippet.ts';
-import { renderSeries, renderTemplate } from '../template/render.ts';
+import { matchPattern } from '../template/pattern.ts';
+import { type RenderedNote, renderSeries, renderTemplate } from '../template/render.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
-import { titleFor, titleForm } from '../template/titleForm.ts';
+import { matchTitle, titleFor, titleForm } from '../template/titleForm.ts';
+import { atLastSlash } from './namePattern.ts';
 import { writtenDays } from './noteDays.ts';
 import type { CheckContext } from './problem.ts';
 
@@ -47,16 +49,34 @@ function byDefinition(definition: SeriesTemplate, context: CheckContext, date: I
   const form = titleForm(definition);
   if (form) {
     const complete = form.parts.every(({ kind }) => kind === 'literal' || kind === 'date');
-    return { line: `# ${titleFor(form, date, numberOn(date, definition, context))}`, complete };
+    const number = numberOf(context) ?? numberOn(date, definition, context);
+    return { line: `# ${titleFor(definition, date, number)}`, complete };
   }
-  const project = projectOf(context);
-  const { text, snippet } = renderSeries(definition, { date, ...(project && { project }) });
+  const { text, snippet } = newNote(context, date);
   const isTitle = (line: string): boolean => line.startsWith('# ');
   const asked = parseSnippet(snippet.split('\n').find(isTitle) ?? '');
   return {
     line: text.split('\n').find(isTitle) ?? `# Office hours ${date}`,
     complete: asked.every(({ kind }) => kind === 'text'),
   };
+}
+
+/** What the note was when it was new: the template for its day, project and number. */
+export function newNote(context: CheckContext, date = meetingDate(context) ?? context.today): RenderedNote {
+  const project = projectOf(context);
+  const number = numberOf(context);
+  const options = { date, ...(project && { project }), ...(number !== undefined && { number }) };
+  const { definition, template } = context;
+  return definition ? renderSeries(definition, options) : renderTemplate(template, options);
+}
+
+/** The meeting's number, by the title or the file's name. */
+function numberOf({ note, definition, fileName }: CheckContext): number | undefined {
+  const form = definition && titleForm(definition);
+  const inTitle = form && note.title && matchTitle(form, note.title.text)?.number;
+  const inName =
+    definition?.file && fileName && matchPattern(atLastSlash(definition.file).name, fileName)?.number;
+  return (inTitle || inName || undefined)?.value;
 }
 
 /** One more than the highest number before that day. */

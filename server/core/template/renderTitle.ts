@@ -30,11 +30,11 @@ export function withTitle(
   const form = titleForm(options);
   const own = parseNote(snippetText(nodes)).title;
   if (own !== undefined && (form === undefined || isOfForm(form, own.text))) return nodes;
-  const title = form ? fromPattern(form, options) : fill(usualTitle());
+  const title = options.title ? fromPattern(options.title, options) : fill(usualTitle());
   const taken = Math.max(0, ...title.map((node) => (node.kind === 'stop' ? node.index : 0)));
   const lines = splitLines(nodes.map((node) => renumbered(node, taken)));
-  const at = headingLines(lines).find(({ level }) => level === 1)?.line;
-  if (at !== undefined) return joinLines(lines.map((line, index) => (index === at ? title : line)));
+  const [first] = headingLines(lines);
+  if (first?.level === 1) return joinLines(lines.map((line, index) => (index === first.line ? title : line)));
   const start = endOfFrontMatter(lines);
   const rest = lines.slice(start);
   const blank: SnippetLine = [];
@@ -52,15 +52,20 @@ function usualTitle(): readonly SnippetNode[] {
   return splitLines(parseSnippet(builtinTemplate.body))[0] ?? [];
 }
 
-function fromPattern(form: Pattern, { date, likelyProject, number }: TitleOptions): SnippetNode[] {
+function fromPattern(
+  pattern: Pattern,
+  { date, project, likelyProject, number }: TitleOptions,
+): SnippetNode[] {
+  const name = oneLine(project);
   const nodes: SnippetNode[] = [{ kind: 'text', text: '# ' }];
   let index = 0;
   const ask = (text: string): SnippetNode => {
     return { kind: 'stop', index: ++index, children: text === '' ? [] : [{ kind: 'text', text }] };
   };
-  for (const part of form.parts) {
+  for (const part of pattern.parts) {
     if (part.kind === 'literal') nodes.push({ kind: 'text', text: part.text });
     else if (part.kind === 'date') nodes.push({ kind: 'text', text: formatDay(part.format, date) });
+    else if (part.kind === 'project' && name !== '') nodes.push({ kind: 'text', text: name });
     else if (part.kind === 'project') nodes.push(ask(oneLine(likelyProject) || 'project'));
     else if (part.kind === 'any') nodes.push(ask(''));
     else if (number === undefined) nodes.push(ask('1'));

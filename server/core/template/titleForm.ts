@@ -2,7 +2,7 @@
 
 import { type DateFormat, isWholeDay } from '../note/dateFormat.ts';
 import type { IsoDate } from '../note/note.ts';
-import { formatPattern, matchPattern, type Pattern, type PatternPart } from './pattern.ts';
+import { formatPattern, matchPattern, type Pattern, type PatternMatch, type PatternPart } from './pattern.ts';
 import type { SeriesTemplate } from './seriesTemplate.ts';
 
 export type Titled = Pick<SeriesTemplate, 'title' | 'project'>;
@@ -72,12 +72,37 @@ function withoutClosing(text: string, isWhole: boolean): string {
   return text[end - 1] === ' ' || text[end - 1] === '\t' ? text.slice(0, end).trimEnd() : text;
 }
 
+const ends = new WeakMap<Pattern, readonly Pattern[]>();
+
+/** The form, and what a heading keeps of it where an `{any}` at either end is nothing. */
+function withEnds(form: Pattern): readonly Pattern[] {
+  let variants = ends.get(form);
+  if (variants === undefined) {
+    const { source, parts } = form;
+    const from = parts[0]?.kind === 'any' ? 1 : 0;
+    const to = parts.length - (parts.length > from && parts.at(-1)?.kind === 'any' ? 1 : 0);
+    const cuts = [[from, parts.length] as const, [0, to] as const, [from, to] as const];
+    const shorter = cuts.filter(([start, end]) => start > 0 || end < parts.length);
+    variants = [form, ...shorter.map((cut) => ({ source, parts: asHeadingText(parts.slice(...cut)) }))];
+    ends.set(form, variants);
+  }
+  return variants;
+}
+
+/** What a title of exactly that form says; offsets into `text`. */
+export function matchTitle(form: Pattern, text: string): PatternMatch | undefined {
+  for (const variant of withEnds(form)) {
+    const match = matchPattern(variant, text);
+    if (match) return match;
+  }
+  return undefined;
+}
+
 /** True when `text`, a title's, is of the series' form; how the day is written, or whether it is, does not count. */
 export function isOfForm(form: Pattern, text: string): boolean {
-  if (matchPattern(form, text) !== undefined) return true;
+  if (matchTitle(form, text) !== undefined) return true;
   const anyDay = form.parts.map((part): PatternPart => (part.kind === 'date' ? { kind: 'any' } : part));
-  if (matchPattern({ source: '', parts: merged(anyDay) }, text) !== undefined) return true;
-  return isDayless(form, text);
+  return matchTitle({ source: '', parts: merged(anyDay) }, text) !== undefined || isDayless(form, text);
 }
 
 /** True when `text` is of the form but for its day, which is not there; the width of blanks does not count. */
@@ -86,7 +111,7 @@ export function isDayless(form: Pattern, text: string): boolean {
   const parts = dayless.map((part): PatternPart => {
     return part.kind === 'literal' ? { kind: 'literal', text: singleBlanks(part.text) } : part;
   });
-  return matchPattern({ source: '', parts: asHeadingText(parts) }, singleBlanks(text)) !== undefined;
+  return matchTitle({ source: '', parts: asHeadingText(parts) }, singleBlanks(text)) !== undefined;
 }
 
 function singleBlanks(text: string): string {
@@ -103,10 +128,12 @@ export function wholeDays(pattern: Pattern | undefined): DateFormat[] {
   });
 }
 
-/** The title for a day; `{any}` is nothing. */
-export function titleFor(form: Pattern, date: IsoDate, number: number | undefined): string {
-  const text = formatPattern(form, { date, ...(number !== undefined && { number }) });
-  return singleBlanks(text).trim();
+/** The title for a day; `{any}` is nothing. Empty when the series has no pattern. */
+export function titleFor({ title, project }: Titled, date: IsoDate, number: number | undefined): string {
+  const name = oneLine(project);
+  if (title === undefined) return '';
+  const values = { date, ...(name !== '' && { project: name }), ...(number !== undefined && { number }) };
+  return singleBlanks(formatPattern(title, values)).trim();
 }
 
 /** `lantern office hours [date]` */

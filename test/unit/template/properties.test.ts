@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { contextOf } from '../../../server/core/checks/context.ts';
+import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { formatPattern } from '../../../server/core/template/pattern.ts';
+import { readTemplate } from '../../../server/core/template/readTemplate.ts';
+import { renderSeries } from '../../../server/core/template/render.ts';
+import { defaultSettings, type RuleCode, type Severity } from '../../../shared/settings.ts';
+import { day, templateFile } from './templates.ts';
+
+const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20_260_303);
+const numRuns = Number(process.env.OFFICE_HOURS_RUNS ?? 1_500);
+
+const mustBeRight = ['title-missing', 'title-date-mismatch', 'section-missing', 'section-duplicate'];
+const severity = Object.fromEntries(
+  Object.keys(defaultSettings.severity).map((code) => [code, mustBeRight.includes(code) ? 'warning' : 'off']),
+) as Record<RuleCode, Severity>;
+
+describe(`any valid template, in ${numRuns} runs with the seed ${seed}`, () => {
+  const options = { seed, numRuns };
+  const number = fc.option(fc.integer({ min: 1, max: 999 }), { nil: undefined });
+
+  it('begins a note that its own checks accept, on any day', function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(templateFile, day, number, (file, date, count) => {
+        const { series, broken } = readTemplate(file);
+        fc.pre(!broken);
+        const isNumbered = [series.title, series.file].some((pattern) =>
+          pattern?.parts.some(({ kind }) => kind === 'number'),
+        );
+        const values = { date, ...(isNumbered && count !== undefined && { number: count }) };
+        const { text } = renderSeries(series, values);
+        const name = series.file ? formatPattern(series.file, { ...values, project: 'x' }) : `${date}.md`;
+        const note = parseNote(text, undefined, series.conventions);
+        const uri = `file:///repository/notes/${name.split('/').map(encodeURIComponent).join('/')}`;
+        const problems = findProblems(contextOf(uri, note, undefined, date, series), severity);
+        assert.deepEqual(
+          problems.map(({ code, message }) => `${code}: ${message}`),
+          [],
+          `${JSON.stringify(text)} in ${name}`,
+        );
+      }),
+      options,
+    );
+  });
+
+  it('keeps its markers to itself', function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(templateFile, day, (file, date) => {
+        const { series, broken } = readTemplate(file);
+        fc.pre(!broken);
+        const { text, snippet } = renderSeries(series, { date });
+        const note = parseNote(text);
+        // In code and in block comments it is text like any other.
+        for (const marker of ['<!-- optional -->', '<!-- many -->', '<!-- in order -->']) {
+          for (const section of note.sections) assert.ok(!section.heading.includes(marker));
+          assert.ok(!text.includes(`\n${marker}\n`), text);
+          assert.ok(!snippet.includes(`\n${marker}\n`), snippet);
+        }
+      }),
+      options,
+    );
+  });
+});
