@@ -1,0 +1,101 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parse, parseDocument } from 'yaml';
+import { readArguments } from '../../../server/cli/arguments.ts';
+import { usage } from '../../../server/cli/usage.ts';
+
+const guide = readFileSync('docs/ci.md', 'utf8');
+
+/** The contents of the fenced blocks of a language. */
+function blocks(language: string): string[] {
+  return guide
+    .split('\n```')
+    .flatMap((part) => (part.startsWith(`${language}\n`) ? [part.slice(language.length + 1)] : []));
+}
+
+/** The arguments of each call of the program in a shell script; what follows `>`, `||` or `#` is the shell's. */
+function calls(script: string): string[][] {
+  return script.split('\n').flatMap((line) => {
+    const [command = ''] = line.split(/ (?:>|\|\||#)/);
+    const words = command
+      .trim()
+      .split(/ +/)
+      .map((word) => word.replaceAll('"', ''));
+    const at = words.findIndex((word) => word === 'office-hours' || word === 'office-hours-notes');
+    return at < 0 ? [] : [words.slice(at + 1)];
+  });
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+describe('documentation of continuous integration', () => {
+  const workflows: { steps: readonly Step[]; permissions: object }[] = blocks('yaml')
+    .map((text) => parse(text))
+    .filter((value) => 'jobs' in value)
+    .map((value) => ({ steps: value.jobs.notes.steps, permissions: value.permissions }));
+
+  it('has YAML without errors', () => {
+    equal(blocks('yaml').length, 3);
+    for (const text of [...blocks('yaml'), readFileSync('.pre-commit-hooks.yaml', 'utf8')]) {
+      const { errors, warnings } = parseDocument(text);
+      deepEqual([...errors, ...warnings], []);
+    }
+  });
+
+  it('has commands that the program takes', () => {
+    const scripts = [
+      ...blocks('sh'),
+      ...workflows.flatMap(({ steps }) => steps.flatMap(({ run = '' }) => [run])),
+    ];
+    const found = scripts.flatMap(calls);
+    equal(found.length, 5);
+    for (const args of found) equal(readArguments(args).kind, 'check', args.join(' '));
+  });
+
+  it('checks out what --since needs', () => {
+    for (const { steps } of workflows.filter(({ steps }) =>
+      steps.some(({ run = '' }) => run.includes('--since')),
+    )) {
+      equal(steps.find(({ uses = '' }) => uses.startsWith('actions/checkout@'))?.with?.['fetch-depth'], 0);
+    }
+  });
+
+  it('puts no expression into a script', () => {
+    for (const { steps } of workflows) for (const { run = '' } of steps) ok(!run.includes('${{'), run);
+  });
+
+  it('has hooks that check what they are given', () => {
+    const hooks: { id: string; entry: string; language: string; types: string[]; files: string }[] = parse(
+      readFileSync('.pre-commit-hooks.yaml', 'utf8'),
+    );
+    deepEqual(
+      hooks.map(({ id }) => id),
+      ['office-hours', 'office-hours-fix'],
+    );
+    for (const { id, entry, language, types, files } of hooks) {
+      deepEqual([language, types], ['node', ['markdown']]);
+      const [program, ...args] = entry.split(' ');
+      equal(program, 'office-hours');
+      const request = readArguments([...args, 'a.md']);
+      ok(request.kind === 'check' && request.offline && request.notesOnly, entry);
+      equal(request.fix, id.endsWith('-fix'));
+      deepEqual(
+        ['docs/a.md', 'a.markdown', 'a.mdx'].map((path) => new RegExp(files).test(path)),
+        [true, true, false],
+      );
+      ok(guide.includes(`\`${id}\``), id);
+    }
+  });
+
+  it('names every option of the check, as --help does', () => {
+    const options = [...usage.matchAll(/^ {6}(--[a-z-]+)/gm)].map(([, option = '']) => option);
+    for (const option of options) {
+      if (!['--date', '--series', '--stdout'].includes(option)) ok(guide.includes(`\`${option}`), option);
+    }
+    ok(options.length >= 5);
+  });
+});
