@@ -79,7 +79,7 @@ function repositoryLines({ repositories: { own, others, headings }, total }: Fin
     lines.push(`repositories:  ${yamlComment('for short: NAME#1')}`);
     for (const { alias, repository, count } of others) {
       lines.push(
-        `  ${yamlLine(yamlString(alias), yamlString(fullName(repository)), `written out ${inNotes(count, total)}`)}`,
+        `  ${yamlLine(yamlString(alias), yamlString(fullName(repository)), `named ${inNotes(count, total)}`)}`,
       );
     }
   }
@@ -104,6 +104,7 @@ function peopleLines(people: readonly LearnedPerson[], total: number): string[] 
 }
 
 function personValue({ name, login, initials, aliases }: LearnedPerson): string {
+  if (login === name && initials === undefined && aliases.length === 0) return yamlString(`@${login}`);
   if (login === undefined && initials === undefined && aliases.length === 0) return yamlString(name);
   const parts = [
     `name: ${yamlString(name)}`,

@@ -5,6 +5,7 @@ import type { Section } from '../../note/note.ts';
 import { allSections } from '../../note/sections.ts';
 import { readDateForms } from './dateForm.ts';
 import type { DatedNote } from './learned.ts';
+import { isFullName } from './repositories.ts';
 import { headingWords } from './similar.ts';
 
 /** A heading at one level, in whatever notes have it. */
@@ -82,7 +83,8 @@ function placeAll(
 /** Level 1 is the title's. */
 function isAskable(level: number, heading: string, key: string): boolean {
   if (level < 2 || key === '' || heading.length > longestHeading) return false;
-  return readDateForms(heading).length === 0;
+  // A repository's name is whatever the meeting had to talk about.
+  return readDateForms(heading).length === 0 && !isFullName(heading);
 }
 
 /** A heading that is underlined may have several lines. */

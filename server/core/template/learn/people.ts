@@ -35,15 +35,18 @@ export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
   const found = new Map<string, Found>();
   notes.forEach(({ note }, index) => {
     for (const mention of note.people.slice(0, mostMentions)) {
-      const key = nameKey(mention.name);
+      if (isLabelOfLink(note.text, mention)) continue;
+      const login = mention.login ?? (isLogin(note, mention) ? mention.name : undefined);
+      const name = mention.login === undefined ? undefined : mention.name;
+      const key = nameKey(login ?? mention.name);
       const known = found.get(key) ?? { key, spellings: [], notes: new Set(), names: [], logins: [] };
       found.set(key, known);
       known.spellings.push(mention.name);
       known.notes.add(index);
-      if (!isLogin(note, mention)) continue;
-      known.logins.push(mention.name);
-      const name = nameBefore(note.text, mention.range.from);
-      if (name !== undefined) known.names.push(name);
+      if (login === undefined) continue;
+      known.logins.push(login);
+      const beside = name ?? nameBefore(note.text, mention.range.from);
+      if (beside !== undefined && beside !== login) known.names.push(beside);
     }
   });
   const people = joined(found)
@@ -54,6 +57,19 @@ export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
 
 function isLogin({ text }: Note, { range }: PersonMention): boolean {
   return text[range.from] === '@' || text[range.from - 1] === '@';
+}
+
+/** `Calendar: https://…` is a label, though it looks like somebody who says something. */
+function isLabelOfLink(text: string, { evidence, range }: PersonMention): boolean {
+  if (evidence !== 'attribution') return false;
+  let at = range.to;
+  while (at < text.length && at < range.to + 10 && '*_: \t<'.includes(text[at]!)) at++;
+  if (!text.startsWith('http', at)) return false;
+  const lineEnd = text.indexOf('\n', at);
+  return !text
+    .slice(at, lineEnd < 0 ? undefined : lineEnd)
+    .trimEnd()
+    .includes(' ');
 }
 
 /** `Grace Hopper` in `* Grace Hopper @ghopper`, `Grace Hopper (@ghopper)` and `[Grace Hopper](…) @ghopper`. */

@@ -64,7 +64,8 @@ function linesOf({ note, section }: Body): string[] {
     const line = note.text.slice(at, lineEnd).trimEnd();
     // Cut short by the limit, it is not what the note says.
     const whole = lineEnd < end || end === to;
-    lines.push(whole && isPlainLine(line) && !isCode(note, at) ? line : line.trim() === '' ? '' : unlike);
+    const own = whole && isPlainLine(line) && !isCode(note, at) && !namesPerson(note, at, lineEnd);
+    lines.push(own ? line : line.trim() === '' ? '' : unlike);
     at = lineEnd + 1;
   }
   return lines.filter((line) => line !== unlike);
@@ -92,14 +93,28 @@ function nextLineEnd(text: string, at: number, end: number): number {
 }
 
 function isCode({ opaque }: Note, at: number): boolean {
+  const span = opaque[countUpTo(opaque.length, (index) => opaque[index]!.from <= at) - 1];
+  return span !== undefined && at < span.to && (span.kind === 'code' || span.kind === 'html');
+}
+
+/** Whoever came each time has to come again to be listed again. */
+function namesPerson({ people }: Note, from: number, to: number): boolean {
+  const first = countUpTo(people.length, (index) => people[index]!.range.from < from);
+  for (let at = first; at < people.length && people[at]!.range.from < to; at++) {
+    if (people[at]!.evidence === 'login' || people[at]!.evidence === 'present') return true;
+  }
+  return false;
+}
+
+/** How many of the first of so many sorted things are as asked. */
+function countUpTo(count: number, isSo: (index: number) => boolean): number {
   let low = 0;
-  for (let high = opaque.length; low < high; ) {
+  for (let high = count; low < high; ) {
     const middle = (low + high) >> 1;
-    if (opaque[middle]!.from <= at) low = middle + 1;
+    if (isSo(middle)) low = middle + 1;
     else high = middle;
   }
-  const span = opaque[low - 1];
-  return span !== undefined && at < span.to && (span.kind === 'code' || span.kind === 'html');
+  return low;
 }
 
 function isPlainLine(line: string): boolean {

@@ -71,7 +71,7 @@ date: title  # in 5 of 5 notes
 every: second Tuesday  # 5 of 5 meetings are on such a day
 repository: lantern-project/lantern  # written out in 5 of 5 notes
 repositories:  # for short: NAME#1
-  website: lantern-project/website  # written out in 3 of 5 notes
+  website: lantern-project/website  # named in 3 of 5 notes
 people:  # who is named in more than one note
   - {name: Priya Rao, login: priya}  # in 5 of 5 notes
   - {name: Wren Ito, login: wren}  # in 5 of 5 notes
@@ -168,6 +168,15 @@ https://github.com/lantern-project/website/pull/1
         '2.md': '# Call 2026-01-20\n\n## Agenda\n\n### nodejs/node\n\n* #2\n',
       },
       'repositoryFromHeading: true  # headings such as owner/name in 2 of 2 notes',
+    ],
+    [
+      'the short name of its own repository',
+      '  TSC',
+      {
+        '1.md': '# Call 2026-01-06\n\n* https://github.com/fern/TSC/issues/1\n',
+        '2.md': '# Call 2026-01-20\n\n* TSC#2, fern/other#3\n',
+      },
+      '  TSC: fern/TSC  # named in 2 of 2 notes',
     ],
     [
       'a recording under another name',

@@ -17,6 +17,8 @@ const said = (...texts: readonly string[]): string[] =>
     ].join(' '),
   );
 
+const times = (count: number, text: string): string[] => Array.from({ length: count }, () => text);
+
 describe('learnPeople', () => {
   for (const [name, expected, ...texts] of [
     ['those of two notes', ['Ada 2'], '* Ada: hello\n* Bob: hello', '* Ada: hello again'],
@@ -54,6 +56,12 @@ describe('learnPeople', () => {
       '* Grace Hopper @ghopper\n\nGH: hello',
       '* Grace Hopper @ghopper\n\nGH: so',
     ],
+    [
+      'those who were there',
+      ['Femi @femio 2', 'Hanneke 2'],
+      ...times(2, '## Present\n\n* Femi (@femio)\n* Hanneke'),
+    ],
+    ['labels of links', [], ...times(2, '* Calendar: <https://x.example/>\n* Stream: https://x.example/1')],
     ['nobody', [], 'Nothing was said.', 'Nor this time.'],
   ] as const) {
     it(name, () => assert.deepEqual(said(...texts), expected));
