@@ -143,7 +143,7 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
   },
   checks: {
     name: 'checks',
-    meaning: 'How loudly each check speaks in this series; `off` for those that do not fit it.',
+    meaning: "How loudly each check speaks in this series; a writer's own setting goes before it.",
     example: 'checks:\n  section-empty: information',
     keys: ruleCodes.map((name) => ({
       name,
