@@ -333,7 +333,7 @@ https://github.com/lantern-project/website/pull/1
       '`code`',
     ];
     const notes = pieces.map((piece, index) => {
-      const text = Array.from({ length: 30_000 }, (_, at) => `${piece}${at}`).join('\n\n');
+      const text = Array.from({ length: 15_000 }, (_, at) => `${piece}${at}`).join('\n\n');
       return {
         folders: [],
         fileName: `2026-01-0${index + 1}.md`,
