@@ -43,11 +43,13 @@ interface Spelling {
   readonly range: Span;
 }
 
-/** Two headings of one level that a note could not tell apart. */
+/** Two headings of one level, inside the same section, that a note could not tell apart. */
 function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report): void {
   const sections = body.headings.filter(({ level, heading }) => level > 1 && heading !== '');
   const known = new Map<string, Spelling>();
-  const keyOf = (heading: BodyHeading, text: string): string => `${heading.level} ${headingKey(text)}`;
+  const parents = parentsOf(body);
+  const keyOf = (heading: BodyHeading, text: string): string =>
+    `${parents.get(heading)?.line ?? ''} ${heading.level} ${headingKey(text)}`;
   for (const heading of sections) {
     const key = keyOf(heading, heading.heading);
     const first = known.get(key);
@@ -82,4 +84,17 @@ function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report
       }
     }
   }
+}
+
+/** The section each heading stands in; topmost ones are in none. */
+function parentsOf({ headings }: Body): Map<BodyHeading, BodyHeading | undefined> {
+  const parents = new Map<BodyHeading, BodyHeading | undefined>();
+  const open: BodyHeading[] = [];
+  for (const heading of headings) {
+    if (heading.level === 1) continue;
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    parents.set(heading, open.at(-1));
+    open.push(heading);
+  }
+  return parents;
 }

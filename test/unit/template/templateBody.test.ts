@@ -44,7 +44,7 @@ describe('the place of the front matter', () => {
 describe('headings of a template', () => {
   problemTable([
     ['# T\n## A\n## ‹a:›\n', 'template-heading', 'There is a section "A" of this level already.'],
-    ['# T\n## A\n### A\n## B\n### ‹A›\n', 'template-heading', 'write <!-- many --> under the first one'],
+    ['# T\n## A\n### B\n#### C\n### ‹B›\n', 'template-heading', 'write <!-- many --> under the first one'],
     ['## A\n## B\n<!-- also: ‹A› -->\n', 'template-heading', '"A" is the section "A" already.'],
     [
       '## A\n<!-- also: C -->\n## B\n<!-- also: ‹c› -->\n',
@@ -59,6 +59,7 @@ describe('headings of a template', () => {
 
   for (const text of [
     '## A\n### A\n',
+    '## A\n### Status\n## B\n### Status\n',
     '## A\n<!-- many -->\n## A\n',
     '## §{1:A}\n## §{2:A}\n',
     '## A\n<!-- also: B -->\n### B\n',
