@@ -1,6 +1,7 @@
 /** What `check` says of one file that was read, and does with `--fix`. */
 
 import type { IssueMemory } from '../core/checks/problem.ts';
+import { templateProblems } from '../core/features/template/diagnostics.ts';
 import { readTemplate } from '../core/template/readTemplate.ts';
 import type { CheckEvent } from './check.ts';
 import { fixFile } from './fixFile.ts';
@@ -24,8 +25,9 @@ export function examine(file: ReadFile, options: Examination): CheckEvent[] {
     case 'note':
       return examineNote(file, options);
     case 'template': {
-      const { text, candidate } = file;
-      return [checked('template', candidate, text, readTemplate(text).problems, [], options)];
+      const { text, candidate, files } = file;
+      const problems = templateProblems(text, { read: readTemplate(text), files });
+      return [checked('template', candidate, text, problems, [], options)];
     }
     case 'unreadable': {
       const message = `"${shownPath(file.candidate.path, options.cwd)}" ${file.reason}`;

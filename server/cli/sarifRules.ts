@@ -3,6 +3,7 @@
 import { defaultSettings } from '../../shared/settings.ts';
 import { rules } from '../core/checks/findProblems.ts';
 import { rulePage } from '../core/features/diagnostics.ts';
+import { templatePage } from '../core/features/template/diagnostics.ts';
 import type { TemplateProblemCode } from '../core/template/seriesTemplate.ts';
 
 export interface SarifRule {
@@ -29,17 +30,18 @@ export const sarifRules: readonly SarifRule[] = [
   ...rules.map(({ code, summary }): SarifRule => {
     const severity = defaultSettings.severity[code];
     const level = severity === 'error' || severity === 'warning' ? severity : 'note';
-    return ruleOf(code, summary, { enabled: severity !== 'off', level });
+    return ruleOf(code, summary, rulePage(code), { enabled: severity !== 'off', level });
   }),
   ...Object.entries(aboutTemplates).map(([code, summary]) =>
-    ruleOf(code, summary, { enabled: true, level: 'error' }),
+    ruleOf(code, summary, templatePage(code), { enabled: true, level: 'error' }),
   ),
 ];
 
 function ruleOf(
   id: string,
   text: string,
+  helpUri: string,
   defaultConfiguration: SarifRule['defaultConfiguration'],
 ): SarifRule {
-  return { id, shortDescription: { text }, helpUri: rulePage(id), defaultConfiguration };
+  return { id, shortDescription: { text }, helpUri, defaultConfiguration };
 }

@@ -21,7 +21,8 @@ export interface Candidate {
   readonly isNamed: boolean;
 }
 
-const mostFiles = 20_000;
+/** A folder may be a home directory. */
+export const mostFiles = 20_000;
 
 /** Those that are there, each once, and words for those that are not. `paths` may be relative to `cwd`. */
 export function findNamed(

@@ -76,6 +76,16 @@ describe('command line: template files', () => {
     deepEqual(sarif.runs[0].results[0].ruleId, 'template-key');
   });
 
+  it('are told of when they name no file', async () => {
+    line.write('.office-hours/release.md', template('meetings/releases', 'Release', 'Branches'));
+    const { code, stdout } = await line.run('check --offline .office-hours');
+    equal(code, 1);
+    match(
+      stdout,
+      /release\.md:2:8: information No Markdown file is there yet\. Did you mean the folder "meetings\/release"\?/,
+    );
+  });
+
   it('of a folder further in go for that folder', async () => {
     line.write('inner/.office-hours/other.md', template('notes', 'Other', 'Plans'));
     line.write('inner/notes/2026-01-06.md', note('Other', 'Decisions'));

@@ -10,8 +10,21 @@ import { source } from '../diagnostics.ts';
 import { toRange } from '../range.ts';
 import type { TemplateInputs } from './inputs.ts';
 
-/** Where each key is explained. */
-const page = 'https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/templates.md';
+/** A problem of a template file, those of the files around it included. */
+export type ToldProblem = Pick<TemplateProblem, 'code' | 'range' | 'message'> & {
+  readonly severity: TemplateProblem['severity'] | 'information';
+};
+
+const severities: Readonly<Record<ToldProblem['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** Where a code, and each key, is explained. */
+export function templatePage(code: string): string {
+  return `https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/templates.md#${code}`;
+}
 
 /** In document order. `codeDescription`: the client shows links of codes. `inputs.read` is of the document's text. */
 export function templateDiagnostics(
@@ -19,27 +32,27 @@ export function templateDiagnostics(
   inputs: Pick<TemplateInputs, 'read' | 'files'>,
   codeDescription: boolean,
 ): Diagnostic[] {
-  const problems = [...inputs.read.problems.map(severe), ...unmatched(document.getText(), inputs)];
-  problems.sort((a, b) => a.range.from - b.range.from);
-  return problems.map(({ range, severity, code, message }) => ({
+  return templateProblems(document.getText(), inputs).map(({ range, severity, code, message }) => ({
     range: toRange(range, document),
-    severity,
+    severity: severities[severity],
     code,
     source,
     message,
-    ...(codeDescription && { codeDescription: { href: `${page}#${code}` } }),
+    ...(codeDescription && { codeDescription: { href: templatePage(code) } }),
   }));
 }
 
-type Told = Pick<TemplateProblem, 'code' | 'range' | 'message'> & { readonly severity: DiagnosticSeverity };
-
-function severe(problem: TemplateProblem): Told {
-  const { Error: error, Warning: warning } = DiagnosticSeverity;
-  return { ...problem, severity: problem.severity === 'error' ? error : warning };
+/** In document order; offsets into `text`, which `inputs.read` is of. */
+export function templateProblems(
+  text: string,
+  inputs: Pick<TemplateInputs, 'read' | 'files'>,
+): ToldProblem[] {
+  const problems: ToldProblem[] = [...inputs.read.problems, ...unmatched(text, inputs)];
+  return problems.sort((a, b) => a.range.from - b.range.from);
 }
 
 /** A glob without a file is right before the first note is written, and a slip of the pen ever after. */
-function unmatched(text: string, { files }: Pick<TemplateInputs, 'files'>): Told[] {
+function unmatched(text: string, { files }: Pick<TemplateInputs, 'files'>): ToldProblem[] {
   if (files === undefined) return [];
   return placedGlobs(text)
     .filter(({ glob }) => !files.some((components) => matchesGlob(glob, components)))
@@ -47,7 +60,7 @@ function unmatched(text: string, { files }: Pick<TemplateInputs, 'files'>): Told
       code: 'template-glob',
       range: placed.range,
       message: `No Markdown file is there yet. ${remedyFor(placed, files)}`,
-      severity: DiagnosticSeverity.Information,
+      severity: 'information',
     }));
 }
 
