@@ -67,6 +67,7 @@ async function run(resultsFile) {
   const remote = '[remote "origin"]\n\turl = https://github.com/lantern-project/lantern.git\n';
   writeFileSync(join(folder, 'clone', '.git', 'config'), remote);
   writeFileSync(join(folder, 'init.lua'), documented('neovim-0.7'));
+  writeFileSync(join(folder, 'newer.lua'), documented('neovim-0.11'));
   putOnPath(join(folder, 'bin'), processes);
   /** @type {Record<string, string | undefined>} */
   const env = { ...process.env };

@@ -148,29 +148,48 @@ function Editor:applyAction(title, only)
   assert(vim.tbl_contains(offered, title), title .. ' is not among:\n' .. table.concat(offered, '\n'))
 end
 
--- The words of the list that Ctrl+X Ctrl+O opens at the cursor, in insert mode.
-function Editor:list()
-  self:type('<C-x><C-o>')
-  return self:wait('a list', [[
-    local words = {}
-    for _, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
-      table.insert(words, item.word)
+-- The words of the list that Ctrl+X Ctrl+O opens at the cursor, in insert mode, once it has "word": what a list lacks is
+-- asked of GitHub behind it, and the next one has it.
+function Editor:list(word)
+  local words = {}
+  for _ = 1, 20 do
+    self:type('<C-x><C-o>')
+    vim.wait(patience / 4, function()
+      words = self:lua([[
+        return vim.tbl_map(function(item)
+          return item.word
+        end, vim.fn.complete_info({ 'items' }).items)
+      ]])
+      return #words > 0
+    end, 10)
+    if vim.tbl_contains(words, word) then
+      return words
     end
-    return #words > 0 and words
-  ]])
+    if #words > 0 then
+      self:type('<C-e>')
+      vim.wait(100)
+    end
+  end
+  error(word .. ' is not in the list:\n' .. table.concat(words, '\n'))
 end
 
 -- Takes the item of the list that is this word.
 function Editor:choose(word)
-  local at = self:wait('the item ' .. word, [[
-    for index, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
-      if item.word == ... then
-        return index
-      end
+  local chosen = [[
+    local line, column = vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2]
+    return vim.endswith(line:sub(1, column), ...)
+  ]]
+  for _ = 1, 300 do
+    if self:lua(chosen, word) then
+      break
     end
-  ]], word)
-  -- The first is chosen already, and inserted.
-  self:type(string.rep('<C-n>', at - 1) .. '<C-y>')
+    self:type('<C-n>')
+  end
+  assert(self:lua(chosen, word), word .. ' cannot be chosen')
+  -- Without a list, the key would copy from the line above.
+  if self:lua('return vim.fn.pumvisible()') == 1 then
+    self:type('<C-y>')
+  end
 end
 
 -- The text of the window that floats, once there is one.
