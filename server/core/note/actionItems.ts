@@ -5,6 +5,7 @@ import { isDone } from './actionSections.ts';
 import { isBlank, isWord } from './characters.ts';
 import { readNames, readWord, skipSpaces } from './names.ts';
 import type { ActionItem, Span } from './note.ts';
+import { isTaskAfterTo } from './ownerPatterns.ts';
 import { readAssignment } from './owners.ts';
 import type { Reading } from './reading.ts';
 import { closeOf, openParenthesis, sentenceStart, trimBlanks } from './sentences.ts';
@@ -59,7 +60,7 @@ function markedItem(text: string, marker: Marker, reading: Reading): ProseItem |
     ...assignment,
     ownerSlot: marker.slot,
     done: isDone(text.slice(task, to)) || isStruck(text, span.from),
-    ...(marker.doubtful && assignment.owners.length === 0 && { doubtful: true }),
+    ...(marker.doubtful && assignment.owners.length === 0 && !asksSomebody(text, task) && { doubtful: true }),
   };
 }
 
@@ -77,6 +78,13 @@ function taskEnd(text: string, from: number, taskFrom: number, reading: Reading)
     }
   }
   return trimBlanks(text, taskFrom, to);
+}
+
+/** `everyone to comment`: whoever it is, it is no talk. */
+function asksSomebody(text: string, task: number): boolean {
+  const first = readWord(text, task);
+  const second = first && readWord(text, skipSpaces(text, first.to));
+  return second?.text === 'to' && isTaskAfterTo(text, second.to);
 }
 
 /** `~~TODO: write it~~`: the marker is struck through as well. */

@@ -8,6 +8,7 @@ import type {
   ExternalReference,
   OpaqueSpan,
   PersonMention,
+  Recording,
   Reference,
   Span,
   UnfilledReference,
@@ -37,6 +38,8 @@ export interface Block {
   readonly items: Map<boolean, ProseItem | undefined>;
   /** Past a label such as `Present:` that the block begins with; relative to its prose. */
   readonly presentFrom: number | undefined;
+  /** What readFacts has read already, by whether the usual labels count. */
+  readonly recording: Map<boolean, Recording | undefined>;
   /** What `presentIn` has read already, by whether it is a list's item. */
   readonly present: Map<boolean, Present>;
 }
@@ -107,6 +110,7 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
     ...(heading && { heading }),
     items: new Map(),
     presentFrom: heading ? undefined : presentLabelEnd(proses[0]?.text ?? ''),
+    recording: new Map(),
     present: new Map(),
   };
 }

@@ -1,6 +1,7 @@
 /** How a series writes a day: `YYYY-MM-DD`, `dddd Do MMMM YYYY`. */
 
 import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/calendar.ts';
+import { isAsciiLetter } from './characters.ts';
 import type { IsoDate, Span } from './note.ts';
 
 export { findFormattedDate } from './formattedDate.ts';
@@ -35,8 +36,8 @@ const longestFormat = 100;
 
 export type DateFormatResult =
   | { readonly kind: 'format'; readonly format: DateFormat }
-  /** `range` are offsets into the source. */
-  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string };
+  /** `range` are offsets into the source; `instead` is what was probably meant there. */
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string; readonly instead?: string };
 
 /** The format, when it says year, month and day; undefined for any other text. Never throws. */
 export function parseDateFormat(source: string): DateFormat | undefined {
@@ -51,7 +52,7 @@ export function isWholeDay(format: DateFormat): boolean {
 
 /**
  * Reads a format that may lack year, month or day, as in `{YYYY}/{MM}/{DD}.md`; it has one token at least. Text between
- * brackets, `[of]`, and letters that begin no token stand for themselves.
+ * brackets, `[of]`, stands for itself, and so do words of which no token is a part: `Date` is no day with `ate` behind it.
  */
 export function readDateFormat(source: string): DateFormatResult {
   const whole = { from: 0, to: source.length };
@@ -63,8 +64,13 @@ export function readDateFormat(source: string): DateFormatResult {
   if (source.length > longestFormat) return wrong(`A date format has at most ${longestFormat} characters.`);
   const parts: DatePart[] = [];
   let tight: DateToken | undefined;
+  /** Whether a token, or letters that are none, end here. */
+  let last: 'token' | 'letters' | undefined;
   for (let at = 0; at < source.length; ) {
     const token = dateTokens.find((each) => source.startsWith(each, at));
+    const isLetters = token === undefined && isAsciiLetter(source.charCodeAt(at));
+    if ((token !== undefined && last === 'letters') || (isLetters && last === 'token'))
+      return unknown(source);
     if (token !== undefined) {
       // `M` and `D` have one digit or two: nobody can tell 2026111 apart.
       if ((tight === 'M' || tight === 'D') && isDigits(token)) {
@@ -76,6 +82,7 @@ export function readDateFormat(source: string): DateFormatResult {
       }
       parts.push({ kind: 'token', token });
       tight = token;
+      last = 'token';
       at += token.length;
       continue;
     }
@@ -84,12 +91,24 @@ export function readDateFormat(source: string): DateFormatResult {
       return wrong('The text after "[" has no end. Close it with "]".', { from: at, to: source.length });
     addLiteral(parts, end === at ? source[at]! : source.slice(at + 1, end));
     tight = undefined;
+    last = isLetters ? 'letters' : undefined;
     at = end + 1;
   }
-  if (!parts.some((part) => part.kind === 'token')) {
-    return wrong(`"${source}" has no date in it. Write YYYY for the year, MM for the month, DD for the day.`);
+  return parts.some((part) => part.kind === 'token')
+    ? { kind: 'format', format: { source, parts } }
+    : unknown(source);
+}
+
+function unknown(source: string): DateFormatResult {
+  const range = { from: 0, to: source.length };
+  const upper = source.toUpperCase();
+  // `yyyy-mm-dd`, as other tools have it.
+  if (upper !== source && /^[YMD]/.test(upper) && readDateFormat(upper).kind === 'format') {
+    const message = `"${source}" is no date here. Did you mean "${upper}"?`;
+    return { kind: 'wrong', range, message, instead: upper };
   }
-  return { kind: 'format', format: { source, parts } };
+  const message = `"${source}" is no date. Write YYYY for the year, MM for the month, DD for the day, and words between brackets: [of].`;
+  return { kind: 'wrong', range, message };
 }
 
 function addLiteral(parts: DatePart[], text: string): void {

@@ -8,15 +8,27 @@ import type { Recording } from './note.ts';
 import { findRecording } from './recording.ts';
 import { shift } from './shift.ts';
 
-/** The recording and the date line, which only a paragraph before the first section can be. */
-export function readFacts(node: SyntaxNode, { proses }: Block, draft: Draft, quoted: boolean): void {
+/** The date line, which stands before the first section, and the recording, which does, too, unless the series has a name for it. */
+export function readFacts(node: SyntaxNode, block: Block, draft: Draft, quoted: boolean): void {
   const { text, conventions } = draft;
-  const [prose] = proses;
-  if (!draft.recording && prose) {
-    const found = findRecording(prose, text.slice(node.from, node.to), conventions.recordingLabel);
+  const { recordingLabel } = conventions;
+  const isBefore = draft.headings.length === 0;
+  if (!draft.recording && (isBefore || recordingLabel !== undefined)) {
+    const found = recordingIn(block, () => text.slice(node.from, node.to), recordingLabel, isBefore);
     if (found) draft.recording = shiftRecording(found, node.from);
   }
-  if (!quoted) draft.dateLine ??= findDateLine(text, node.from, node.to, conventions.date);
+  if (isBefore && !quoted) draft.dateLine ??= findDateLine(text, node.from, node.to, conventions.date);
+}
+
+function recordingIn(
+  { proses, recording }: Block,
+  source: () => string,
+  label: string | undefined,
+  usual: boolean,
+): Recording | undefined {
+  const [prose] = proses;
+  if (prose && !recording.has(usual)) recording.set(usual, findRecording(prose, source(), label, usual));
+  return recording.get(usual);
 }
 
 function shiftRecording(recording: Recording, by: number): Recording {

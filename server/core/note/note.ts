@@ -30,7 +30,7 @@ export interface Title {
   readonly date?: DatedText;
 }
 
-/** `YouTube Link: URL` and its kin, before the first section. */
+/** `YouTube Link: URL` and its kin before the first section; anywhere where the series has a label of its own for it. */
 export interface Recording {
   /** The line, without its line end. */
   readonly range: Span;

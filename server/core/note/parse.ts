@@ -97,11 +97,16 @@ function assemble(
 /** The people mentioned, owners among them; the words of the title ("osquery will …") are nobody. */
 function withOwners(draft: Draft): PersonMention[] {
   const titleWords = new Set((draft.title?.text ?? '').toLowerCase().split(' '));
-  const recordingEnd = draft.recording?.range.to ?? 0;
+  // Only above the first section is a recording's line the end of what has nobody's name.
+  const recorded = draft.recording?.range.to ?? 0;
+  const recordingEnd = recorded <= (draft.headings[0]?.range.from ?? recorded) ? recorded : 0;
+  const isRecording = (at: number) => at < recorded && at >= (draft.recording?.range.from ?? recorded);
   const people = draft.people.filter(
     ({ name, range, evidence, person }) =>
       evidence === 'present' ||
-      (range.from >= recordingEnd && (person !== undefined || !titleWords.has(nameKey(name)))),
+      (range.from >= recordingEnd &&
+        !isRecording(range.from) &&
+        (person !== undefined || !titleWords.has(nameKey(name)))),
   );
   const owners = new Map(
     draft.items.flatMap((item) => item.owners.map((owner) => [owner.range.from, owner])),

@@ -14,9 +14,16 @@ const longestLabel = 60;
 /**
  * The recording line of a paragraph: `YouTube Link: URL`, `YouTube: URL`, `Link to YouTube recording: URL`,
  * `[YouTube Recording](URL)`, a bare YouTube URL, or a label without a URL. `source` is the prose's text without its
- * mask, `ownLabel` what the series calls its recordings; offsets are relative to the prose.
+ * mask, `ownLabel` what the series calls its recordings; without `usual` nothing else counts. Offsets are relative to the prose.
  */
-export function findRecording(prose: Prose, source: string, ownLabel?: string): Recording | undefined {
+export function findRecording(
+  prose: Prose,
+  source: string,
+  ownLabel: string | undefined,
+  usual: boolean,
+): Recording | undefined {
+  const isLabel = (text: string) => (usual && isUsualLabel(text)) || isOwnLabel(text, ownLabel);
+
   for (let from = 0; from < source.length; ) {
     const lineEnd = source.indexOf('\n', from);
     const to = lineEnd < 0 ? source.length : lineEnd;
@@ -25,9 +32,9 @@ export function findRecording(prose: Prose, source: string, ownLabel?: string): 
       source,
       trimStart(source, from, to),
       trimEnd(source, from, to),
-      ownLabel,
+      isLabel,
     );
-    if (recording) return recording;
+    if (recording && (usual || recording.label !== '')) return recording;
     from = to + 1;
   }
   return undefined;
@@ -38,9 +45,8 @@ function readLine(
   source: string,
   from: number,
   to: number,
-  ownLabel: string | undefined,
+  isLabel: (text: string) => boolean,
 ): Recording | undefined {
-  const isLabel = (text: string) => isUsualLabel(text) || isOwnLabel(text, ownLabel);
   if (from >= to) return undefined;
   const link = prose.links.find((each) => each.range.from >= from && each.range.to <= to);
   const urlFrom = link ? link.target.from : source.slice(from, to).indexOf('http') + from;

@@ -18,8 +18,8 @@ interface Place {
   /** Depth of the list the block is the first of an item of; 0: it is none's first. */
   readonly itemDepth: number;
   readonly checked: boolean;
-  /** The innermost list follows a lead-in. */
-  readonly led: boolean;
+  /** The depth of the list that follows a lead-in; 0: none around does. */
+  readonly led: number;
   /** The outermost list tells who was there, as the line before it says. */
   readonly present: boolean;
   readonly listDepth: number;
@@ -29,7 +29,7 @@ const top: Place = {
   quoted: false,
   itemDepth: 0,
   checked: false,
-  led: false,
+  led: 0,
   present: false,
   listDepth: 0,
 };
@@ -66,11 +66,12 @@ function visit(cursor: TreeCursor, draft: Draft, place: Place): Place | undefine
     case 'BulletList':
     case 'OrderedList': {
       const led = follows(draft.actions.leadIn, draft.text, cursor.from);
+      const listDepth = place.listDepth + 1;
       return {
         ...place,
         itemDepth: 0,
-        listDepth: place.listDepth + 1,
-        led: led || (place.led && place.listDepth > 0),
+        listDepth,
+        led: led ? listDepth : place.led,
         present: place.present || follows(draft.presentLeadIn, draft.text, cursor.from),
       };
     }
@@ -127,7 +128,7 @@ function readLeaf(node: SyntaxNode, draft: Draft, place: Place): void {
   fill(draft);
   const block = readBlock(node, draft);
   take(block, node.from, draft, standingOf(block, draft, place));
-  if (node.name === 'Paragraph' && draft.headings.length === 0) readFacts(node, block, draft, place.quoted);
+  if (node.name === 'Paragraph') readFacts(node, block, draft, place.quoted);
   const item = block.marked.length === 0 && !place.quoted ? taskOf(node, block, draft, place) : undefined;
   if (item)
     draft.items.push(complete(inherit(shiftItem(item, node.from), draft.actions.owners), draft, false));
@@ -161,7 +162,8 @@ function taskOf(
   { actions, reading }: Draft,
   place: Place,
 ): ProseItem | undefined {
-  if ((actions.level > 0 || place.led) && place.itemDepth === 1) return itemOf(block, place.checked, reading);
+  const taskDepth = place.led > 0 ? place.led : actions.level > 0 ? 1 : -1;
+  if (place.itemDepth === taskDepth) return itemOf(block, place.checked, reading);
   if (node.name !== 'Task' || place.itemDepth === 0 || reading.roster.people.length === 0) return undefined;
   const item = itemOf(block, place.checked, reading);
   const last = item?.owners.at(-1);
@@ -169,11 +171,12 @@ function taskOf(
   return last && isNamed && block.proses[0]?.text[last.range.to] === ':' ? item : undefined;
 }
 
-/** A paragraph whose last line is `Next steps:` or the like. */
-function leadsIn(node: SyntaxNode, { text, reading }: Draft, place: Place): boolean {
+/** A paragraph whose last line is `Next steps:` or the like; within an action section an item that says so is one of its own. */
+function leadsIn(node: SyntaxNode, { text, reading, actions }: Draft, place: Place): boolean {
   let to = node.to;
   while (to > node.from && ' \t\r\n*_'.includes(text[to - 1] as string)) to--;
-  if (place.itemDepth > 0 || text[to - 1] !== ':') return false;
+  const isTask = place.itemDepth > 0 && (actions.level > 0 || place.led > 0);
+  if (isTask || text[to - 1] !== ':') return false;
   const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
   return isActionTitle(text.slice(from, to), reading);
 }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { referenceActions } from '../../../server/core/features/referenceActions.ts';
+import type { Conventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { repositoryAt } from '../../../server/core/note/referenceAt.ts';
+import { communityOf } from '../../helpers/conventions.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
 import { Random } from '../../helpers/random.ts';
@@ -16,14 +18,16 @@ interface Wishes {
   readonly only?: readonly string[];
   readonly automatic?: boolean;
   readonly ownIsSettled?: boolean;
+  readonly conventions?: Conventions;
 }
 
 /** The actions at `<|>`, each with the text that it makes. */
-function actionsAt(marked: string, { only, automatic = false, ownIsSettled = true }: Wishes = {}) {
+function actionsAt(marked: string, wishes: Wishes = {}) {
+  const { only, automatic = false, ownIsSettled = true, conventions } = wishes;
   const { text, cursor } = parseMarked(marked);
   const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
   const range = { from: cursor ?? 0, to: cursor ?? text.length };
-  const inputs = { note: parseNote(text), own: lantern, ownIsSettled, issues };
+  const inputs = { note: parseNote(text, undefined, conventions), own: lantern, ownIsSettled, issues };
   const request = { range, automatic, ...(only && { only }) };
   const actions = referenceActions(document, inputs, request, { documentChanges: false, rename: false });
   return new Map(
@@ -65,6 +69,20 @@ function result(marked: string, title: keyof typeof forAll, all = false): string
   if (made !== undefined) assert.deepEqual(named(made), named(parseMarked(marked).text), made);
   return made;
 }
+
+describe('rewriting where headings and names say the repository', () => {
+  const conventions = communityOf();
+  for (const [title, marked, made] of [
+    [link, '### TSC\n\nPR #4<|>', '### TSC\n\n[PR #4](https://github.com/octo/TSC/pull/4)'],
+    [link, 'TSC#4<|>', '[TSC#4](https://github.com/octo/TSC/issues/4)'],
+    [expand, '### TSC\n\n#4<|>', '### TSC\n\nhttps://github.com/octo/TSC/issues/4'],
+    ['Shorten to PR #4', '### TSC\n\nhttps://github.com/octo/TSC/pull/4<|>', '### TSC\n\nPR #4'],
+    ['Shorten to octo/lantern#4', `### TSC\n\n${web}/pull/4<|>`, '### TSC\n\nocto/lantern#4'],
+    ['Shorten to octo/TSC#4', 'https://github.com/octo/TSC/pull/4<|>', 'octo/TSC#4'],
+  ] as const) {
+    it(`${title}: ${marked}`, () => assert.equal(actionsAt(marked, { conventions }).get(title), made));
+  }
+});
 
 describe('rewriting a reference', () => {
   for (const [title, marked, made] of [

@@ -86,6 +86,13 @@ describe('owners by default', () => {
         'marker: x, y',
         'marker: Xan, Yu',
       ],
+      [
+        '* **Action items:**\n  * [ ] ‹Melissa: ask›\n  * ‹Bo/Tove to write it›\n  * ‹write it (Ana)›\n* Melissa: done',
+        'item: Melissa',
+        'item: Bo, Tove',
+        'item: Ana',
+      ],
+      [`${section}* ‹Follow up:›\n  * write it`, 'item: Follow?'],
       // Done
       ['- [x] ‹TODO: write it›\n- [ ] ‹TODO: write it›', 'marker: write? done', 'marker: write?'],
       ['* ~~‹TODO: write it~~›', 'marker: write? done'],
@@ -101,6 +108,7 @@ describe('owners by default', () => {
       ['* BT: we could\n* JL: yes\n* AI: me, too\n* ‹AI: Bo to publish it›', 'marker: Bo'],
       ['## A\n\n* BT: we could\n* JL: yes\n\n## B\n\n* ‹AI: publish the notes›', 'marker: publish?'],
       ['* BT: we could\n* ‹AI: publish the notes›', 'marker: publish?'],
+      ['* BT: we could\n* JL: yes\n* ‹AI: everyone to comment›', 'marker: -'],
       ['* CI: green\n* UI: done\n* ‹AI: publish the notes›', 'marker: publish?'],
     ],
     usualConventions,
@@ -219,5 +227,17 @@ describe('own markers, sections and forms', () => {
     const note = parseNote(text, undefined, { ...usualConventions, recordingLabel: 'Stream' });
     assert.equal(note.recording?.url?.value, 'https://example.org/1');
     assert.equal(note.recording?.label, 'Stream:');
+  });
+
+  it('a recording by that name may stand further down', () => {
+    const text =
+      '# T\n\n* Tove: hello\n\n## Links\n\n* Video: x\n* **Stream**: https://example.org/1\n\nhttps://youtu.be/x\n';
+    const note = parseNote(text, undefined, { ...usualConventions, recordingLabel: 'Stream:' });
+    assert.equal(note.recording?.url?.value, 'https://example.org/1');
+    assert.deepEqual(
+      note.people.map(({ name }) => name),
+      ['Tove'],
+    );
+    assert.equal(parseNote(text).recording, undefined);
   });
 });

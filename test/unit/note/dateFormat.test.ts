@@ -62,7 +62,10 @@ describe('parseDateFormat', () => {
   }
 
   for (const [marked, message] of [
-    ['‹words›', '"words" has no date in it. Write YYYY for the year, MM for the month, DD for the day.'],
+    [
+      '‹words›',
+      '"words" is no date. Write YYYY for the year, MM for the month, DD for the day, and words between brackets: [of].',
+    ],
     ['YYYY‹MD›', 'Between M and D nothing tells where one number ends. Write MM, or put a "-" between them.'],
     [
       'MM‹DYYYY›',
@@ -73,6 +76,23 @@ describe('parseDateFormat', () => {
     it(marked, () => {
       const { text, ranges } = parseMarked(marked);
       assert.deepEqual(readDateFormat(text), { kind: 'wrong', range: ranges[0], message });
+    });
+  }
+
+  for (const source of ['Date', 'Day', 'Month', 'YYYYx', 'xYYYY', 'D of Month', 'YYYY-MM-DDTHH']) {
+    it(`${source} has letters beside a token`, () => assert.equal(readDateFormat(source).kind, 'wrong'));
+  }
+
+  for (const [source, instead] of [
+    ['yyyy-mm-dd', 'YYYY-MM-DD'],
+    ['dd.mm.yyyy', 'DD.MM.YYYY'],
+    ['yyyymmdd', 'YYYYMMDD'],
+    ['day', undefined],
+    ['date', undefined],
+  ] as const) {
+    it(`${source} may be ${instead}`, () => {
+      const result = readDateFormat(source);
+      assert.equal(result.kind === 'wrong' ? result.instead : source, instead);
     });
   }
 

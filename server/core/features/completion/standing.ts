@@ -33,7 +33,11 @@ export function standingAt(
 /** The latest note before this one; before none, the latest of all. */
 function previousNote(note: Note, uri: string, series: Series): NoteSummary | undefined {
   const self = noteOf(series, uri);
-  const date: IsoDate | undefined = dateInFileName(fileNameOf(uri)) ?? note.title?.date?.value;
+  const date: IsoDate | undefined =
+    self?.fileDate ??
+    dateInFileName(fileNameOf(uri)) ??
+    note.title?.date?.value ??
+    note.dateLine?.date?.value;
   // Newest first; undated notes last.
   return series.notes.find((other) => {
     if (other === self) return false;
