@@ -13,8 +13,10 @@ const expectedFiles = [
   'LICENSE',
   'README.md',
   'dist/cli.js',
+  'docs/ci.md',
   'docs/editors.md',
   'docs/rules.md',
+  'docs/templates.md',
   'package.json',
 ];
 
