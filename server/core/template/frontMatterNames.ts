@@ -3,9 +3,19 @@
 import type { DateConvention, DatePlace } from '../note/conventions.ts';
 import type { DateFormat } from '../note/dateFormat.ts';
 import { isWholeDay, readDateFormat } from '../note/dateFormat.ts';
-import { safeFolder } from './fileName.ts';
+import type { Span } from '../note/note.ts';
+import { safeFolder, safeName } from './fileName.ts';
 import type { YamlText, YamlValue } from './frontMatterTree.ts';
-import { itemsOf, partOf, readKeys, readText, readTexts, readWord, replacing } from './frontMatterValues.ts';
+import {
+  fixTo,
+  itemsOf,
+  partOf,
+  readKeys,
+  readText,
+  readTexts,
+  readWord,
+  replacing,
+} from './frontMatterValues.ts';
 import { type Glob, parseGlob } from './glob.ts';
 import { formatPattern, type Pattern, parsePattern } from './pattern.ts';
 import type { Report } from './report.ts';
@@ -59,11 +69,30 @@ export function readPattern(value: YamlValue, example: string, report: Report): 
   }
   const result = parsePattern(text.text);
   if (result.kind === 'pattern') return result.pattern;
-  report.error('template-pattern', partOf(text, result.range), result.message);
+  reportWrong(text, result, report);
   return undefined;
 }
 
+function reportWrong(
+  text: YamlText,
+  { range, message, instead }: { range: Span; message: string; instead?: string },
+  report: Report,
+): void {
+  const place = partOf(text, range);
+  const exact = text.textFrom !== undefined;
+  report.error('template-pattern', place, message, fixTo(place, exact ? instead : undefined));
+}
+
 const longestGap = 20;
+
+/** A project's name becomes a part of the file's; it has to fit there and must not make folders. */
+export function reportUnfitProject(value: YamlValue, file: Pattern, project: string, report: Report): void {
+  if (!file.parts.some(({ kind }) => kind === 'project')) return;
+  const name = safeName(project);
+  if (name.kind === 'name') return;
+  const message = `"${project}" ${name.reason}, so that it cannot be a part of a file's name. Write it out instead of {project}.`;
+  report.error('template-pattern', value.range, message);
+}
 
 /** A file's name or its path: every day has to get one of its own that any file system takes. */
 export function readFilePattern(value: YamlValue, report: Report): Pattern | undefined {
@@ -140,7 +169,7 @@ function readPlaces(value: YamlValue, report: Report): DatePlace[] {
 function readFormat(text: YamlText, report: Report): DateFormat | undefined {
   const result = readDateFormat(text.text);
   if (result.kind === 'wrong') {
-    report.error('template-pattern', partOf(text, result.range), result.message);
+    reportWrong(text, result, report);
     return undefined;
   }
   if (isWholeDay(result.format)) return result.format;

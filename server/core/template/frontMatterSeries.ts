@@ -3,7 +3,14 @@
 import { type RuleCode, ruleCodes, type Severity, severities } from '../../../shared/settings.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import { templateKeys } from './frontMatterKeys.ts';
-import { readDate, readFilePattern, readGlobs, readPattern, readRhythm } from './frontMatterNames.ts';
+import {
+  readDate,
+  readFilePattern,
+  readGlobs,
+  readPattern,
+  readRhythm,
+  reportUnfitProject,
+} from './frontMatterNames.ts';
 import { readPeople } from './frontMatterPeople.ts';
 import { readPrefixes, readRepositories, readRepository } from './frontMatterReferences.ts';
 import { readTodo } from './frontMatterTodo.ts';
@@ -29,6 +36,8 @@ export function readSeries(map: YamlMap | undefined, report: Report): FrontMatte
   };
   const project = read('project', (value) => readText(value, "the project's name", report)?.text);
   const file = read('file', readFilePattern);
+  const fileEntry = entries?.get('file');
+  if (fileEntry && file && project !== undefined) reportUnfitProject(fileEntry.value, file, project, report);
   const title = read('title', (value) => readPattern(value, '{project} office hours {YYYY-MM-DD}', report));
   const rhythm = read('every', readRhythm);
   const repository = read('repository', readRepository);

@@ -22,8 +22,8 @@ export type PatternPart =
 
 export type PatternResult =
   | { readonly kind: 'pattern'; readonly pattern: Pattern }
-  /** `range` are offsets into the source. */
-  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string };
+  /** `range` are offsets into the source; `instead` is what was probably meant there. */
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string; readonly instead?: string };
 
 const names = ['project', 'number', 'any'] as const;
 const longestPattern = 300;
@@ -74,23 +74,27 @@ export function parsePattern(source: string): PatternResult {
   return { kind: 'pattern', pattern: { source, parts } };
 }
 
-function readPart(text: string, from: number): PatternPart | Extract<PatternResult, { kind: 'wrong' }> {
+type Wrong = Extract<PatternResult, { kind: 'wrong' }>;
+
+function readPart(text: string, from: number): PatternPart | Wrong {
   const name = names.find((each) => each === text);
   if (name !== undefined) return { kind: name };
+  const range = { from, to: from + text.length };
+  const meant = nearest(text.toLowerCase(), names);
+  if (meant !== undefined) return unknown(text, range, `Did you mean "${meant}"?`, meant);
   const result = readDateFormat(text);
-  const looksLikeName = nearest(text.toLowerCase(), names);
-  if (result.kind === 'format' && looksLikeName === undefined) return { kind: 'date', format: result.format };
-  const known = '{project}, {number}, {any} or a date such as {YYYY-MM-DD}';
-  if (result.kind === 'wrong' && looksLikeName === undefined && /YY|MM|DD/.test(text)) {
-    const range = { from: from + result.range.from, to: from + result.range.to };
-    return { kind: 'wrong', range, message: result.message };
+  if (result.kind === 'format') return { kind: 'date', format: result.format };
+  const { instead } = result;
+  if (instead !== undefined || /YY|MM|DD/.test(text)) {
+    const place = { from: from + result.range.from, to: from + result.range.to };
+    return { ...result, range: place };
   }
-  const remedy = looksLikeName === undefined ? `Write ${known}.` : `Did you mean "${looksLikeName}"?`;
-  return {
-    kind: 'wrong',
-    range: { from, to: from + text.length },
-    message: `"${text}" is nothing that a pattern knows. ${remedy}`,
-  };
+  return unknown(text, range, 'Write {project}, {number}, {any} or a date such as {YYYY-MM-DD}.');
+}
+
+function unknown(text: string, range: Span, remedy: string, instead?: string): Wrong {
+  const message = `"${text}" is nothing that a pattern knows. ${remedy}`;
+  return { kind: 'wrong', range, message, ...(instead !== undefined && { instead }) };
 }
 
 /** Why `next` cannot stand behind the parts before it; undefined when it can. */

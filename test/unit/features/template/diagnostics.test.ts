@@ -74,6 +74,12 @@ describe('quick fixes of a template', () => {
       'Change to "true"',
       '---\nrepositoryFromHeading: true\n---\n# T',
     ],
+    [
+      "---\ntitle: 'A {<|>yyyy-mm-dd}'\n---\n# T",
+      'Change to "YYYY-MM-DD"',
+      "---\ntitle: 'A {YYYY-MM-DD}'\n---\n# T",
+    ],
+    ["---\ntitle: '{<|>projct}'\n---\n# T", 'Change to "project"', "---\ntitle: '{project}'\n---\n# T"],
     ['## A\n<!-- <|>optionl -->', 'Change to "<!-- optional -->"', '## A\n<!-- optional -->'],
     [
       '---\npeople: [grace]\n---\n# T\n* TODO(<|>grcae): x',
