@@ -29,6 +29,8 @@ export interface Api {
   githubStatus(): GitHubStatusItem['shown'];
   /** The same of template files with errors. */
   templateStatus(): TemplateStatusItem['shown'];
+  /** Where is kept what is remembered of GitHub; there may be nothing yet. */
+  readonly githubStorage: vscode.Uri;
   /** Called by VS Code's Markdown extension (`contributes.markdown.markdownItPlugins`). */
   extendMarkdownIt<T extends MarkdownIt>(markdown: T): T;
 }
@@ -46,15 +48,15 @@ export function startExtension(
 ): Api {
   const log = vscode.window.createOutputChannel('Office Hours', { log: true });
   const github = new GitHubAccess(context, log);
+  const githubStorage = vscode.Uri.joinPath(context.globalStorageUri, 'github');
   const status = new GitHubStatusItem(context, github);
   const preview = new PreviewReferences(context);
   const templates = new TemplateStatusItem(context);
   const server = new NotesServer(log, createClient, [
     { options: () => ({ filesByClient: true }), answer: answerFiles },
     { options: () => ({ remotesByClient: true }), answer: answerRemotes },
-    githubService(context, github),
+    githubService(github, githubStorage),
     status,
-    preview,
     templates,
     grownLists,
   ]);
@@ -80,14 +82,14 @@ export function startExtension(
   return {
     ready,
     githubStatus: () => status.shown,
+    githubStorage,
     templateStatus: () => templates.shown,
     extendMarkdownIt: preview.extendMarkdownIt,
   };
 }
 
 /** GitHub as the editor reaches it, and a place for what is remembered of it. */
-function githubService(context: vscode.ExtensionContext, github: GitHubAccess): Service {
-  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'github');
+function githubService(github: GitHubAccess, folder: vscode.Uri): Service {
   return {
     options: () => ({ githubByClient: github.off === undefined, storageByClient: true }),
     answer(client) {

@@ -10,7 +10,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
-import type { InitializationOptions } from '../shared/protocol.ts';
+import { type InitializationOptions, referencesChanged } from '../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
 
 export type ClientLike = Pick<
@@ -41,6 +41,7 @@ export class NotesServer {
   readonly #createClient: (options: LanguageClientOptions) => ClientLike;
   readonly #services: readonly Service[];
   readonly #crashes = new Crashes();
+  readonly #referencesChanged = new vscode.EventEmitter<void>();
   #client: ClientLike | undefined;
   #starting: Promise<void> = Promise.resolve();
   #ending: Promise<void> = Promise.resolve();
@@ -56,6 +57,9 @@ export class NotesServer {
     this.#createClient = createClient;
     this.#services = services;
   }
+
+  /** What the server said of references, or of what is a note, may differ now. A client hears each notification once. */
+  readonly onDidChangeReferences = this.#referencesChanged.event;
 
   /** Resolves when the server answers, be it after a restart; rejects when it is given up. */
   start(): Promise<void> {
@@ -86,6 +90,7 @@ export class NotesServer {
     const client = this.#createClient(this.#options());
     this.#client = client;
     for (const service of this.#services) service.answer(client);
+    client.onNotification(referencesChanged, () => this.#referencesChanged.fire());
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) running.begin();
     });

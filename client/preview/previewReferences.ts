@@ -5,10 +5,8 @@ import {
   type DocumentParams,
   type PreviewReferencesResult,
   previewReferences,
-  referencesChanged,
 } from '../../shared/protocol.ts';
-import type { NotesClient } from '../commands/newNote.ts';
-import type { Service } from '../notesServer.ts';
+import type { NotesServer } from '../notesServer.ts';
 import { linkReferences, type MarkdownIt, type PreviewReference } from './linkReferences.ts';
 
 interface Known {
@@ -20,9 +18,9 @@ interface Known {
 /** Several answers may come at once. */
 const refreshPauseMs = 100;
 
-export class PreviewReferences implements Service {
+export class PreviewReferences {
   readonly #known = new Map<string, Known>();
-  #client: NotesClient | undefined;
+  #server: NotesServer | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: Pick<vscode.ExtensionContext, 'subscriptions'>) {
@@ -32,13 +30,10 @@ export class PreviewReferences implements Service {
     );
   }
 
-  answer(client: Parameters<Service['answer']>[0]): void {
-    client.onNotification(referencesChanged, () => this.#askAgain());
-  }
-
   /** From now on this server is asked. */
-  follow(client: NotesClient): void {
-    this.#client = client;
+  follow(server: NotesServer): void {
+    this.#server = server;
+    server.onDidChangeReferences(() => this.#askAgain());
     this.#askAgain();
   }
 
@@ -55,10 +50,10 @@ export class PreviewReferences implements Service {
 
   #ask(key: string, known: Known): void {
     const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
-    if (document === undefined || this.#client === undefined || known.version === document.version) return;
+    if (document === undefined || this.#server === undefined || known.version === document.version) return;
     known.version = document.version;
     const params: DocumentParams = { uri: key };
-    this.#client.sendRequest<PreviewReferencesResult | null>(previewReferences, params).then(
+    this.#server.sendRequest<PreviewReferencesResult | null>(previewReferences, params).then(
       (answer) => {
         const references = answer?.references ?? [];
         if (JSON.stringify(references) === JSON.stringify(known.references)) return;

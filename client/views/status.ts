@@ -1,12 +1,7 @@
 /** What is going on between the notes and GitHub: one entry of the language status, shown for notes alone. */
 
 import * as vscode from 'vscode';
-import {
-  isNoteDocument,
-  referencesChanged,
-  type StatusParams,
-  statusChanged,
-} from '../../shared/protocol.ts';
+import { isNoteDocument, type StatusParams, statusChanged } from '../../shared/protocol.ts';
 import type { GitHubAccess } from '../host/github.ts';
 import type { NotesServer, Service } from '../notesServer.ts';
 
@@ -47,7 +42,6 @@ export class GitHubStatusItem implements Service {
       this.#show();
       void this.#look();
     });
-    client.onNotification(referencesChanged, () => void this.#look());
     this.#show();
     void this.#look();
   }
@@ -55,6 +49,7 @@ export class GitHubStatusItem implements Service {
   /** From now on the server says which documents are notes. */
   follow(server: NotesServer): void {
     this.#server = server;
+    server.onDidChangeReferences(() => void this.#look());
     void this.#look();
   }
 

@@ -14,7 +14,9 @@ export const ended = 70;
 export async function runInPage(address, gone) {
   const browser = await launchChromium(await findChromium());
   try {
-    const page = await browser.newPage();
+    // The clipboard is asked for by a test, and nobody is there to allow it.
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
     /** @type {(code: number) => void} */
     let finish = () => {};
     /** @type {Promise<number>} */

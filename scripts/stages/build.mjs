@@ -134,6 +134,24 @@ export async function bundleBrowserSuite(env) {
 }
 
 /**
+ * Bundles GitHub for the editor suite.
+ * @returns {Promise<string>} a script that prints two addresses
+ */
+export async function bundleEditorGitHub() {
+  const outfile = join(testsFolder, 'editor', 'github.cjs');
+  await bundle({
+    entryPoints: [join(root, 'test', 'editor', 'github.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/**
  * What a browser's extension host does not run, and why: each such file begins with `/** Needs Node: REASON. …`.
  * @returns {{ file: string, reason: string | undefined }[]} the reason as its first comment has it
  */

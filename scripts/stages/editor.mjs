@@ -8,6 +8,7 @@ import { findChromium } from '../editor/chromium.mjs';
 import { packageExtension } from '../package.mjs';
 import { removeTemporary, temporaryFolder } from '../temporary.mjs';
 import { buildExtension, bundleEditorSuite } from './build.mjs';
+import { startEditorGitHub } from './editorGitHub.mjs';
 import { checks, runForResults } from './run.mjs';
 
 /** @typedef {import('../editor/choose.mjs').Editor} Editor */
@@ -83,6 +84,7 @@ export async function installedPackage() {
 async function runIn(name, editor, prepare) {
   console.log(`  in ${editor.name}`);
   const folder = temporaryFolder(name);
+  const github = await startEditorGitHub();
   try {
     const workspace = join(folder, 'samples');
     cpSync(join(root, 'samples'), workspace, { recursive: true });
@@ -92,12 +94,17 @@ async function runIn(name, editor, prepare) {
       extensionTestsPath: await bundleEditorSuite(),
       launchArgs: [workspace, ...editor.profile(join(folder, 'profile'))],
     };
-    const env = { OFFICE_HOURS_UNDER_TEST: name === 'installed' ? 'package' : 'folder', ...editor.env };
+    const env = {
+      OFFICE_HOURS_GITHUB: github.addresses,
+      OFFICE_HOURS_UNDER_TEST: name === 'installed' ? 'package' : 'folder',
+      ...editor.env,
+    };
     const script = join(root, 'scripts', 'editor', 'runSuite.mjs');
     return await runForResults(name, script, () => [JSON.stringify(options)], { quiet: true, env });
   } catch (error) {
     return checks([], [{ title: name, error: error instanceof Error ? error.message : String(error) }]);
   } finally {
+    await github.stop();
     removeTemporary(folder);
   }
 }

@@ -8,6 +8,7 @@ import { installServer } from '../editor/installServer.mjs';
 import { installWeb } from '../editor/web.mjs';
 import { removeTemporary, temporaryFolder } from '../temporary.mjs';
 import { buildExtension, bundleBrowserSuite, leftOutOfBrowsers } from './build.mjs';
+import { startEditorGitHub } from './editorGitHub.mjs';
 import { checks, runForResults } from './run.mjs';
 
 /** The editors are put together for Linux only, and so is the browser. */
@@ -58,6 +59,7 @@ async function runIn(name, start) {
     return { passed: 0, failed: 0, skipped: 1, failures: [] };
   }
   const folder = temporaryFolder(name);
+  const github = await startEditorGitHub();
   try {
     const error = await buildExtension();
     if (error) throw new Error(error);
@@ -72,14 +74,16 @@ async function runIn(name, start) {
     const tests = await bundleBrowserSuite({
       GREP,
       CI,
-      OFFICE_HOURS_UNDER_TEST: 'folder',
+      OFFICE_HOURS_GITHUB: github.addresses,
       OFFICE_HOURS_HOST: 'worker',
+      OFFICE_HOURS_UNDER_TEST: 'folder',
     });
     const { script, args } = await start(workspace, tests, folder);
     return await runForResults(name, join(root, 'scripts', 'editor', script), () => args, { quiet: true });
   } catch (error) {
     return checks([], [{ title: name, error: error instanceof Error ? error.message : String(error) }]);
   } finally {
+    await github.stop();
     removeTemporary(folder);
   }
 }

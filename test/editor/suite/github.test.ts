@@ -1,9 +1,9 @@
-/** Needs Node: it plays GitHub itself, in this very extension host. */
+/** GitHub in the real editor, played by a stand-in beside it. */
 
 import * as vscode from 'vscode';
-import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
-import { lanternRepositories } from '../../helpers/github/lantern.ts';
 import { eventually, matches, ok, same } from './support/expect.ts';
+import { forgetRequests, github, hadNothingToComplainOf, requests, titles } from './support/github.ts';
+import { leaveOut } from './support/leaveOut.ts';
 import { hoverAt, rangeOf, started } from './support/note.ts';
 import { notes, open, tidyUp, write } from './support/workspace.ts';
 
@@ -12,27 +12,27 @@ const top = '# lantern office hours 2026-08-18\n\nYouTube Link: https://youtu.be
 
 interface Exported {
   githubStatus(): { readonly text: string; readonly detail: string; readonly command?: string } | undefined;
+  readonly githubStorage: vscode.Uri;
 }
 
 describe('GitHub', () => {
-  let github: GitHub;
   let exported: Exported;
+  let known: Readonly<Record<string, string>>;
   const settings = () => vscode.workspace.getConfiguration('officeHours');
   const setForUser = (name: string, value: unknown) =>
     settings().update(name, value, vscode.ConfigurationTarget.Global);
 
-  before(async () => {
+  before(async function () {
+    if (github === undefined) leaveOut(this, 'nobody has started the stand-in for GitHub');
     exported = (await started()).exports as Exported;
-    github = await createGitHub({
-      repositories: lanternRepositories,
-      accounts: [{ token: 'canary-3e', login: 'one' }],
-    });
+    known = await titles();
+    await forgetRequests();
     await setForUser('github.apiUrl', github.url);
   });
   after(async () => {
     await setForUser('github.apiUrl', undefined);
     await setForUser('github.enabled', undefined);
-    await github.stop();
+    if (github) await hadNothingToComplainOf();
   });
   afterEach(tidyUp);
 
@@ -42,23 +42,17 @@ describe('GitHub', () => {
     return document;
   }
 
-  const title = (number: number): string => {
-    const item = github.item('lantern-project/lantern', number);
-    ok(item, `there is no #${number}`);
-    return item.title;
-  };
-
   it('is not asked at a new address before the user says so', async () => {
     await openNote('* PR #272\n');
     await eventually('the status to say so', exported.githubStatus, (status) =>
-      status?.detail.includes(github.url),
+      status?.detail.includes(github?.url ?? 'nowhere'),
     );
-    same(github.requests.length, 0, 'The number of requests');
+    same(await requests(), [], 'The requests');
     await eventually(
       'the answer to the question',
       async () => {
         await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-        return github.requests.length;
+        return (await requests()).length;
       },
       (count) => count > 0,
     );
@@ -78,7 +72,8 @@ describe('GitHub', () => {
   it('gives titles to hovers', async () => {
     const document = await openNote('* PR #272 and more\n');
     const at = rangeOf(document, '#272').start;
-    const words = title(272).split(':')[0] ?? '';
+    const words = known[272]?.split(':')[0] ?? '';
+    ok(words, 'there is no #272');
     await eventually(
       'the title',
       () => hoverAt(document, at),
@@ -107,7 +102,13 @@ describe('GitHub', () => {
     ]);
   });
 
-  it('links every spelling in the preview, with the title', async () => {
+  it('links every spelling in the preview, with the title', async function () {
+    if (vscode.extensions.getExtension('vscode.markdown-language-features') === undefined) {
+      leaveOut(
+        this,
+        'the editor’s Markdown extension runs in another extension host, beyond the reach of plugins',
+      );
+    }
     const document = await openNote(
       '* PR #272, `PR #271` and lantern-project/lantern#270\n\n| a | b |\n| - | - |\n| GH-269 | #268 [#267](x) |\n',
     );
@@ -143,14 +144,27 @@ describe('GitHub', () => {
     );
   });
 
+  it('is remembered in the storage that the editor gives', async () => {
+    await openNote('* PR #272\n');
+    await eventually('the status', exported.githubStatus, (now) => now?.text.includes('signed out'));
+    // A server that ends writes what it has not written yet.
+    await vscode.commands.executeCommand('officeHours.restartServer');
+    const kept = await eventually(
+      'a file of the repository',
+      async () => (await vscode.workspace.fs.readDirectory(exported.githubStorage)).map(([name]) => name),
+      (names) => names.some((name) => name.startsWith('issues-')),
+    );
+    ok(!kept.some((name) => name.endsWith('.tmp')), kept.join());
+  });
+
   it('is not asked when it is switched off', async () => {
     await setForUser('github.enabled', false);
     await openNote('* PR #272\n');
     await eventually('the status to say so', exported.githubStatus, (status) =>
       status?.detail.includes('officeHours.github.enabled'),
     );
-    github.requests.splice(0);
+    await forgetRequests();
     await vscode.commands.executeCommand('officeHours.refreshTitles').then(undefined, () => {});
-    same(github.requests.length, 0, 'The number of requests');
+    same(await requests(), [], 'The requests');
   });
 });
