@@ -44,7 +44,8 @@ export function formatAt(
   definition: SeriesTemplate | undefined,
 ): DateFormat | undefined {
   const inTitle = place === 'title' ? wholeDays(definition?.title)[0] : undefined;
-  return inTitle ?? definition?.conventions.date?.format;
+  const date = definition?.conventions.date;
+  return inTitle ?? (date?.places.includes(place) ? date.format : undefined);
 }
 
 const fresh = new WeakMap<Template | SeriesTemplate, Note>();

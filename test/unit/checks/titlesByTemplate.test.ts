@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { contextOf } from '../../../server/core/checks/context.ts';
+import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { readTemplate } from '../../../server/core/template/readTemplate.ts';
+import { defaultSettings } from '../../../shared/settings.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
 import { definedBy, templateOf } from './templated.ts';
 
@@ -111,6 +116,12 @@ describe('title-date-mismatch, by the series', () => {
       'The title names no date written like "Tuesday 3rd March 2026", the day that the file\'s name says.',
     );
   });
+  it('puts the day to its place in a title that lost it', () => {
+    const dated = definedBy(plain, { title: '{YYYY-MM-DD} Abacus meeting' });
+    const [fix] = check('title-date-mismatch', '# Abacus meeting\n', { ...dated, ...at })[0]?.fixes ?? [];
+    assert.equal(applyFix('# Abacus meeting\n', fix), '# 2026-03-03 Abacus meeting\n');
+    assert.equal(fix?.safe, true);
+  });
   for (const [name, body, said, title, count] of [
     ['a title pattern with a day', '## A\n', { title: 'Sync {YYYY-MM-DD}' }, 'Sync', 1],
     ['a title pattern without one', '## A\n', { title: 'Releases WG' }, 'Releases WG', 0],
@@ -160,4 +171,53 @@ describe('recording-missing, by the series', () => {
   });
   it('asks for nothing where the template has no line for it', () =>
     assert.equal(label(definedBy(plain)), undefined));
+});
+
+describe('title-date-mismatch, by a line', () => {
+  const { series } = readTemplate(
+    "---\ntitle: Releases WG\ndate: {in: line, label: Date, format: 'dddd Do MMMM YYYY'}\n---\n# Releases WG\n\n### Date: ${1:date}\n\n### Agenda\n",
+  );
+  const find = (text: string, fileName = '2026-03-03.md') => {
+    const note = parseNote(text, undefined, series.conventions);
+    const context = contextOf(`file:///notes/${fileName}`, note, undefined, '2026-06-01', series);
+    return findProblems(context, defaultSettings.severity).filter(
+      ({ code }) => code === 'title-date-mismatch',
+    );
+  };
+  const whole = '# Releases WG\n\n### Date: Tuesday 3rd March 2026\n\n### Agenda\n';
+
+  it('is content with the line', () => assert.deepEqual(find(whole), []));
+
+  for (const [name, text, message] of [
+    [
+      'compares the line',
+      whole.replace('2026', '2025'),
+      "The line says 2025-03-03, the file's name 2026-03-03. One of them is wrong.",
+    ],
+    [
+      'asks for a day in it',
+      whole.replace(' Tuesday 3rd March 2026', ''),
+      'The line names no date written like "Tuesday 3rd March 2026", the day that the file\'s name says.',
+    ],
+    [
+      'asks for the line',
+      whole.replace('### Date: Tuesday 3rd March 2026\n\n', ''),
+      "There is no line that says the day; the file's name says 2026-03-03.",
+    ],
+  ] as const) {
+    it(`${name}, and mends it in the series’ own format`, () => {
+      const [problem, ...others] = find(text);
+      assert.deepEqual([problem?.message, others.length], [message, 0]);
+      assert.equal(applyFix(text, problem?.fixes[0]), whole);
+      assert.equal(problem?.fixes[0]?.safe, true);
+    });
+  }
+  it('sees that title and line differ where the file says nothing', () => {
+    const [problem] = find('# Releases WG 2026-03-10\n\n### Date: Tuesday 3rd March 2026\n', 'notes.md');
+    assert.equal(problem?.message, 'The title says 2026-03-10, the line 2026-03-03. One of them is wrong.');
+    assert.equal(
+      applyFix('# Releases WG 2026-03-10\n', { ...problem!.fixes[0]! }),
+      '# Releases WG 2026-03-03\n',
+    );
+  });
 });
