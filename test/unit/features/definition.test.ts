@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { headingOffset, linkedPlace } from '../../../server/core/features/definition.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
@@ -44,11 +44,11 @@ describe('a link to another file', () => {
     deepEqual(linkedPlace(note, 'untitled:Untitled-1', 5), { uri: 'untitled:b.md', heading: '' });
   });
 
-  it('with a thousand links is found at once', () => {
-    const text = '[a](b.md)\n'.repeat(20_000);
+  it('is found at once among thousands', () => {
+    const note = parseNote('[a](b.md)\n\n'.repeat(10_000));
     const started = performance.now();
-    equal(linkedPlace(parseNote(text), uri, text.length - 4)?.uri, 'file:///w/docs/b.md');
-    equal(performance.now() - started < 2_000, true);
+    equal(linkedPlace(note, uri, note.text.length - 5)?.uri, 'file:///w/docs/b.md');
+    ok(performance.now() - started < 500);
   });
 });
 
