@@ -59,7 +59,7 @@ function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report
       report.error(
         'template-heading',
         shift(heading.textRange),
-        `There is a section "${first.text}" of this level already. Give it another name, or write <!-- many --> under the first one.`,
+        `There is a section "${first.text}" here already. Give it another name, or write <!-- many --> under the first one.`,
       );
     }
   }

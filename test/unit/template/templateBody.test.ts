@@ -43,7 +43,7 @@ describe('the place of the front matter', () => {
 
 describe('headings of a template', () => {
   problemTable([
-    ['# T\n## A\n## ‹a:›\n', 'template-heading', 'There is a section "A" of this level already.'],
+    ['# T\n## A\n## ‹a:›\n', 'template-heading', 'There is a section "A" here already.'],
     ['# T\n## A\n### B\n#### C\n### ‹B›\n', 'template-heading', 'write <!-- many --> under the first one'],
     ['## A\n## B\n<!-- also: ‹A› -->\n', 'template-heading', '"A" is the section "A" already.'],
     [
@@ -59,6 +59,9 @@ describe('headings of a template', () => {
 
   for (const text of [
     '## A\n### A\n',
+    '## A\n### C\n## B\n### C\n',
+    '### C\n## B\n### C\n',
+    '## §{1:A}\n### C\n## §{2:B}\n### C\n',
     '## A\n### Status\n## B\n### Status\n',
     '## A\n<!-- many -->\n## A\n',
     '## §{1:A}\n## §{2:A}\n',
