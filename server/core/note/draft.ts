@@ -154,8 +154,11 @@ const fewestSpeakers = 2;
 export function endTalk(draft: Draft): void {
   const { speakers, doubtful } = draft.talk;
   if (speakers === 0 && doubtful.length === 0) return;
-  if (speakers >= fewestSpeakers) {
-    for (const item of doubtful) draft.items.splice(draft.items.lastIndexOf(item), 1);
+  const [first] = doubtful;
+  if (first && speakers >= fewestSpeakers) {
+    const said = new Set(doubtful);
+    const since = draft.items.splice(draft.items.lastIndexOf(first));
+    for (const item of since) if (!said.has(item)) draft.items.push(item);
   }
   draft.talk = { speakers: 0, doubtful: [] };
 }

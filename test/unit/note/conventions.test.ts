@@ -114,6 +114,13 @@ describe('owners by default', () => {
     usualConventions,
   );
 
+  it('sorts out who speaks in time that grows with the note alone', () => {
+    const start = performance.now();
+    const note = parseNote(`* BT: one\n* JL: two\n${'* AI: three\n'.repeat(20_000)}* TODO: four`);
+    assert.deepEqual(items(note), ['marker: four?']);
+    assert.ok(performance.now() - start < 3000);
+  });
+
   for (const text of [
     '- [ ] Bo: write it',
     'BT to write it',
