@@ -114,11 +114,12 @@ describe('owners by default', () => {
     usualConventions,
   );
 
-  it('sorts out who speaks in time that grows with the note alone', () => {
+  it('sorts out who speaks in time that grows with the note alone', function () {
+    this.timeout(20_000);
     const start = performance.now();
-    const note = parseNote(`* BT: one\n* JL: two\n${'* AI: three\n'.repeat(20_000)}* TODO: four`);
+    const note = parseNote(`* BT: one\n* JL: two\n${'* AI: three\n'.repeat(50_000)}* TODO: four`);
     assert.deepEqual(items(note), ['marker: four?']);
-    assert.ok(performance.now() - start < 3000);
+    assert.ok(performance.now() - start < 10_000);
   });
 
   for (const text of [
