@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse, parseDocument } from 'yaml';
 import { readArguments } from '../../../server/cli/arguments.ts';
@@ -89,6 +89,12 @@ describe('documentation of continuous integration', () => {
       );
       ok(guide.includes(`\`${id}\``), id);
     }
+  });
+
+  it('is packed without a word of the build, which pre-commit would take for the name of the package', () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+    ok(scripts.prepack !== undefined);
+    match(readFileSync('.npmrc', 'utf8'), /^foreground-scripts=false$/m);
   });
 
   it('names every option of the check, as --help does', () => {

@@ -79,8 +79,10 @@ describe('replaceFile', () => {
   });
 
   it('leaves a file in a read-only folder alone', function () {
-    // No folder is closed to the superuser.
-    if (process.getuid?.() === 0) this.skip();
+    if (process.getuid?.() === 0) {
+      process.stdout.write('    (skipped: no folder is closed to the superuser)\n');
+      this.skip();
+    }
     fs.chmodSync(folder, 0o500);
     deepEqual(replaceFile(path, before, after), { kind: 'failed', reason: 'EACCES' });
     fs.chmodSync(folder, 0o700);
