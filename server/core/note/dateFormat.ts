@@ -1,7 +1,7 @@
 /** How a series writes a day: `YYYY-MM-DD`, `dddd Do MMMM YYYY`. */
 
 import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/calendar.ts';
-import { isAsciiLetter } from './characters.ts';
+import { isAsciiLetter, isDigit } from './characters.ts';
 import type { IsoDate, Span } from './note.ts';
 
 export { findFormattedDate } from './formattedDate.ts';
@@ -72,20 +72,14 @@ export function readDateFormat(source: string): DateFormatResult {
     if ((token !== undefined && last === 'letters') || (isLetters && last === 'token'))
       return unknown(source);
     if (token !== undefined) {
-      // `M` and `D` have one digit or two: nobody can tell 2026111 apart.
-      if ((tight === 'M' || tight === 'D') && isDigits(token)) {
-        const range = { from: at - tight.length, to: at + token.length };
-        return wrong(
-          `Between ${tight} and ${token} nothing tells where one number ends. Write ${tight}${tight}, or put a "-" between them.`,
-          range,
-        );
-      }
+      if (isOpen(tight) && isDigits(token)) return unclear(tight, token, at);
       parts.push({ kind: 'token', token });
       tight = token;
       last = 'token';
       at += token.length;
       continue;
     }
+    if (isOpen(tight) && isDigit(source.charCodeAt(at))) return unclear(tight, source[at]!, at);
     const end = source[at] === '[' ? source.indexOf(']', at) : at;
     if (end < 0)
       return wrong('The text after "[" has no end. Close it with "]".', { from: at, to: source.length });
@@ -97,6 +91,19 @@ export function readDateFormat(source: string): DateFormatResult {
   return parts.some((part) => part.kind === 'token')
     ? { kind: 'format', format: { source, parts } }
     : unknown(source);
+}
+
+/** `M` and `D` have one digit or two: nobody can tell 2026111 apart. */
+function isOpen(token: DateToken | undefined): token is 'M' | 'D' {
+  return token === 'M' || token === 'D';
+}
+
+function unclear(token: DateToken, next: string, at: number): DateFormatResult {
+  return {
+    kind: 'wrong',
+    range: { from: at - token.length, to: at + next.length },
+    message: `Between ${token} and ${next} nothing tells where one number ends. Write ${token}${token}, or put a "-" between them.`,
+  };
 }
 
 function unknown(source: string): DateFormatResult {

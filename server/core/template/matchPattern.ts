@@ -1,7 +1,7 @@
 /** Whether a text is what a pattern writes, and what it says. */
 
 import { isDigit, skipDigits } from '../note/characters.ts';
-import { isWithinWord, literalEnd, readFormatted, wholeDay } from '../note/formattedDate.ts';
+import { literalEnd, readFormatted, wholeDay } from '../note/formattedDate.ts';
 import type { DatedText, Span } from '../note/note.ts';
 import type { Pattern, PatternPart } from './pattern.ts';
 
@@ -90,13 +90,17 @@ function firstMatch(
   const { parts, wild } = segment;
   for (let from = earliest; from <= latest; from++) {
     // Any text may stand beside a date, but not the rest of its year.
-    if (wild !== undefined && parts[0]!.kind === 'date' && isWithinWord(text, from)) continue;
+    if (wild !== undefined && parts[0]!.kind === 'date' && isWithinNumber(text, from)) continue;
     const match = matchAt(parts, text, from);
     if (match === undefined || (isLast && match.to < text.length)) continue;
-    if (parts.at(-1)!.kind === 'date' && !isLast && isWithinWord(text, match.to)) continue;
+    if (parts.at(-1)!.kind === 'date' && !isLast && isWithinNumber(text, match.to)) continue;
     return match;
   }
   return undefined;
+}
+
+function isWithinNumber(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at));
 }
 
 function matchAt(parts: readonly Fixed[], text: string, from: number): Found | undefined {

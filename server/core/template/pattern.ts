@@ -106,7 +106,10 @@ function whyUnclear(parts: readonly PatternPart[], next: PatternPart): string | 
   if (last === undefined || last.kind === 'literal') return undefined;
   const wild = (part: PatternPart): boolean => part.kind === 'any' || part.kind === 'project';
   const digits = (part: PatternPart): boolean => part.kind === 'number' || part.kind === 'date';
-  if (!(wild(last) && wild(next)) && !(digits(last) && digits(next))) return undefined;
+  const before = parts.at(-2);
+  // `{any}` may be nothing.
+  const glued = last.kind === 'any' && before !== undefined && digits(before) ? before : last;
+  if (!(wild(last) && wild(next)) && !(digits(glued) && digits(next))) return undefined;
   return 'Nothing tells where the one ends and the other begins. Put some text between them, for example a blank or a "-".';
 }
 

@@ -44,6 +44,7 @@ describe('parsePattern', () => {
     ['x {YYYY‹MD›}', 'Between M and D nothing tells where one number ends.'],
     ['{any}‹{project}›', 'Nothing tells where the one ends'],
     ['{number}‹{YYYY}›', 'Nothing tells where the one ends'],
+    ['{number}{any}‹{YYYY}›', 'Nothing tells where the one ends'],
     ['{number} ‹{number}›', 'A meeting has one number'],
     ['a‹\n›b', 'A pattern is one line.'],
     [`‹${'x'.repeat(301)}›`, 'A pattern has at most 300 characters.'],
