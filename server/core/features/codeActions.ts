@@ -62,8 +62,10 @@ function quickFixes(
   support: EditSupport,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
-  const preferred = problem.fixes.find((fix) => fix.safe);
-  for (const fix of problem.fixes) {
+  // A rule makes them anew each time they are asked for.
+  const { fixes } = problem;
+  const preferred = fixes.find((fix) => fix.safe);
+  for (const fix of fixes) {
     const edit =
       fix.renameTo === undefined ? editOf(document, fix.edits, support) : renameOf(document, fix, support);
     if (edit === undefined) continue;

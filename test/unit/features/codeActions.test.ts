@@ -58,6 +58,17 @@ describe('code actions', () => {
       ],
     );
     equal(apply(text, all[1]!), '# T 3\n\ntext\n');
+  });
+
+  it('prefers a safe fix of a rule that makes its fixes when they are asked for', () => {
+    const rule = problem(4, 5, []);
+    const lazy: FoundProblem = Object.defineProperty({ ...rule }, 'fixes', {
+      get: () => [replace('Yes', 4, 5, '3')],
+    });
+    deepEqual(
+      actions('# T 1\n', [lazy]).map(({ isPreferred }) => isPreferred),
+      [true, undefined],
+    );
     deepEqual(actions(text, [one], { range: { from: 7, to: 9 } }), []);
   });
 
