@@ -41,6 +41,7 @@ import { serveNewNote } from './lsp/newNoteRequests.ts';
 import { isOwnClient, tellOwnClient } from './lsp/ownClient.ts';
 import { serveReferences } from './lsp/references.ts';
 import { Remotes } from './lsp/remotes.ts';
+import { TemplateDocuments } from './lsp/templateDocuments.ts';
 import { serveTemplates } from './lsp/templates.ts';
 import { Workspace } from './lsp/workspace.ts';
 
@@ -100,6 +101,8 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     ],
     changed: everythingChanged,
   });
+  const templateDocuments = new TemplateDocuments(workspace, clock);
+  const templateOf = (document: OpenDocument) => templateDocuments.inputsFor(document);
   const settingsKnown = new Signal();
   const checks = new Checks(
     {
@@ -112,7 +115,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     settingsKnown.raised,
   );
   const diagnostics = serveDiagnostics(
-    { ...state, connection, checks, openDocuments: () => documents.all() },
+    { ...state, connection, checks, templateOf, openDocuments: () => documents.all() },
     capabilities,
     clock.now(),
   );
@@ -143,10 +146,10 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     settingsFor: (uri) => configuration.settingsFor(uri),
   });
   const colours = serveColours(connection, capabilities, log);
-  serveLanguageFeatures(connection, { ...state, checks, inputsFor }, capabilities);
+  serveLanguageFeatures(connection, { ...state, checks, inputsFor, templateOf }, capabilities);
   serveCompletion(
     connection,
-    { ...state, clock, timers: systemTimers, own, tell, store: github?.store, inputsFor },
+    { ...state, clock, timers: systemTimers, own, tell, store: github?.store, inputsFor, templateOf },
     capabilities,
   );
   const links = serveLinkFeatures(
@@ -156,6 +159,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
       ready: settingsKnown.raised,
       own,
       inputsFor,
+      templateOf,
       settingsFor: (uri) => configuration.settingsFor(uri),
       github: () => github && { store: github.store, now: clock.now() },
     },

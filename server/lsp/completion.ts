@@ -8,8 +8,15 @@ import {
   CompletionTriggerKind,
   type Connection,
 } from 'vscode-languageserver';
-import { type CompletionInputs, complete, questionAt } from '../core/features/completion/completion.ts';
+import {
+  type CompletionInputs,
+  complete,
+  questionAt,
+  triggerCharacters,
+} from '../core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
+import { templateCompletion } from '../core/features/template/completion.ts';
+import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { IssueStore } from '../core/github/issueStore.ts';
 import { pause } from '../core/github/waiting.ts';
 import type { Cancellation, Clock, Timers } from '../core/ports.ts';
@@ -28,6 +35,8 @@ export interface CompletionState extends HandlerState {
   readonly own: boolean;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): CompletionInputs | undefined;
+  /** Undefined: the document is no template file. */
+  templateOf(document: OpenDocument): TemplateInputs | undefined;
 }
 
 /** Milliseconds on one item: whoever moves down a list does not mean each. */
@@ -52,11 +61,17 @@ export function serveCompletion(
       'textDocument/completion',
       null,
       (document, { position, context }) => {
+        const template = state.templateOf(document);
+        if (template !== undefined) {
+          return templateCompletion(document.document, template, document.document.offsetAt(position));
+        }
         const known = state.inputsFor(document);
         if (known === undefined) return null;
         const inputs = { ...known, store, labelDetails, now: clock.now() };
         const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const trigger = isTyped ? context.triggerCharacter : undefined;
+        // A list in a template opens by characters that mean nothing in a note.
+        if (trigger !== undefined && !triggerCharacters.includes(trigger)) return null;
         const offset = document.document.offsetAt(position);
         const list = complete(document.document, inputs, offset, trigger);
         const place = { uri: document.uri, position };

@@ -9,6 +9,8 @@ import type {
   DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { type DiagnosticSupport, source, toDiagnostics } from '../core/features/diagnostics.ts';
+import { templateDiagnostics } from '../core/features/template/diagnostics.ts';
+import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { Checks } from './checks.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain, documentHandler, type HandlerState } from './handler.ts';
@@ -43,6 +45,8 @@ interface State extends HandlerState {
   readonly connection: Connection;
   readonly checks: Checks;
   openDocuments(): readonly OpenDocument[];
+  /** Undefined: the document is no template file. */
+  templateOf(document: OpenDocument): TemplateInputs | undefined;
 }
 
 export function serveDiagnostics(
@@ -72,7 +76,7 @@ function pull(state: State, capabilities: ClientCapabilities, session: number): 
         await checks.ready;
         const resultId = `${session}.${document.version}.${checks.generationFor(document.uri)}`;
         if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-        const items = diagnosticsOf(document, checks, support);
+        const items = diagnosticsOf(document, state, support);
         return { kind: 'full', resultId, items };
       },
     ),
@@ -109,7 +113,7 @@ function push(state: State, capabilities: ClientCapabilities): Diagnostics {
       await checks.ready;
       const document = state.document(uri);
       if (document === undefined) return;
-      const diagnostics = diagnosticsOf(document, checks, support);
+      const diagnostics = diagnosticsOf(document, state, support);
       if (diagnostics.length === 0 && !shown.has(uri)) return;
       if (diagnostics.length > 0) shown.add(uri);
       else shown.delete(uri);
@@ -142,7 +146,15 @@ function push(state: State, capabilities: ClientCapabilities): Diagnostics {
   };
 }
 
-function diagnosticsOf(document: OpenDocument, checks: Checks, support: DiagnosticSupport): Diagnostic[] {
+function diagnosticsOf(
+  document: OpenDocument,
+  { checks, templateOf }: State,
+  support: DiagnosticSupport,
+): Diagnostic[] {
+  const template = templateOf(document);
+  if (template !== undefined) {
+    return templateDiagnostics(document.document, template, support.codeDescription);
+  }
   return toDiagnostics(checks.problemsOf(document), document.document, support);
 }
 

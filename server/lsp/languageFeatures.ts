@@ -15,6 +15,9 @@ import { triggerCharacters } from '../core/features/completion/completion.ts';
 import { toSpan } from '../core/features/range.ts';
 import { referenceActions } from '../core/features/referenceActions.ts';
 import type { RewriteInputs } from '../core/features/referenceRewrites.ts';
+import { templateActions } from '../core/features/template/actions.ts';
+import { templateTriggers } from '../core/features/template/completion.ts';
+import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { EditSupport } from '../core/features/workspaceEdit.ts';
 import {
   applyEditCommand,
@@ -31,6 +34,8 @@ export interface FeatureState extends HandlerState {
   readonly checks: Checks;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): RewriteInputs | undefined;
+  /** Undefined: the document is no template file. */
+  templateOf(document: OpenDocument): TemplateInputs | undefined;
 }
 
 export function featureCapabilities(capabilities: ClientCapabilities): ServerCapabilities {
@@ -39,7 +44,10 @@ export function featureCapabilities(capabilities: ClientCapabilities): ServerCap
     // Options are for clients that know literals (LSP 3.18, `textDocument/codeAction`).
     codeActionProvider: knowsLiterals(capabilities) ? { codeActionKinds } : true,
     ...(needsCommands(capabilities) && { executeCommandProvider: { commands: [applyEditCommand] } }),
-    completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true },
+    completionProvider: {
+      triggerCharacters: [...new Set([...triggerCharacters, ...templateTriggers])],
+      resolveProvider: true,
+    },
   };
 }
 
@@ -67,11 +75,16 @@ function serveCodeActions(
       null,
       async (document, { range, context }) => {
         await checks.ready;
-        const problems = checks.problemsOf(document);
         const span = toSpan(range, document.document);
         const { only, diagnostics, triggerKind } = context;
         const automatic = triggerKind === CodeActionTriggerKind.Automatic;
         const request = { range: span, diagnostics, automatic, ...(only === undefined ? {} : { only }) };
+        const template = state.templateOf(document);
+        if (template !== undefined) {
+          const actions = templateActions(document.document, template.read, request, support);
+          return asCommands ? actions.map(toCommand) : actions;
+        }
+        const problems = checks.problemsOf(document);
         const inputs = state.inputsFor(document);
         const actions = [
           ...codeActions(document.document, document.note, problems, request, support),

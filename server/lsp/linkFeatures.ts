@@ -17,6 +17,8 @@ import { documentLinks, type LinkInputs } from '../core/features/documentLinks.t
 import { type HoverGitHub, type HoverInputs, hover } from '../core/features/hover.ts';
 import { inlayHints } from '../core/features/inlayHints.ts';
 import { toSpan } from '../core/features/range.ts';
+import { templateHover } from '../core/features/template/hover.ts';
+import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain, documentHandler, type HandlerState } from './handler.ts';
 import { Later } from './later.ts';
@@ -29,6 +31,8 @@ export interface LinkState extends HandlerState {
   readonly own: boolean;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): (LinkInputs & HoverInputs) | undefined;
+  /** Undefined: the document is no template file. */
+  templateOf(document: OpenDocument): TemplateInputs | undefined;
   settingsFor(uri: string): Settings;
   /** Undefined: GitHub is not asked. */
   github(): Pick<HoverGitHub, 'store' | 'now'> | undefined;
@@ -85,12 +89,14 @@ function serveHover(connection: Connection, state: LinkState, capabilities: Clie
       'textDocument/hover',
       null,
       (document, { position }, cancellation: CancellationToken) => {
+        const template = state.templateOf(document);
+        const at = document.document.offsetAt(position);
+        if (template !== undefined) return templateHover(document.document, template, at, markdown);
         const inputs = state.inputsFor(document);
         if (inputs === undefined) return null;
         const known = state.github();
         const github = known && { ...known, cancellation };
-        const offset = document.document.offsetAt(position);
-        return hover(document.document, { ...inputs, github }, offset, markdown);
+        return hover(document.document, { ...inputs, github }, at, markdown);
       },
     ),
   );

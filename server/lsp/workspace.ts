@@ -10,7 +10,7 @@ import type { Series } from '../core/archive/noteSummary.ts';
 import { readNotes, readTemplates, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
 import { summarize } from '../core/archive/summary.ts';
 import { isTemplateUri } from '../core/archive/templates.ts';
-import { canonicalUri, fileNameOf, isBelow } from '../core/archive/uri.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/archive/uri.ts';
 import type { Clock, Files, Logger } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain } from './handler.ts';
@@ -171,6 +171,13 @@ export class Workspace {
   folderAdded(uri: string): void {
     const folder = canonicalUri(uri);
     if (this.#folders.around(folder) !== undefined) this.#enqueue(() => this.#scan(folder));
+  }
+
+  /** The files below a folder that may be notes, each as its components from there on; undefined while they are read. */
+  filesBelow(folder: string): readonly (readonly string[])[] | undefined {
+    if (this.#waiting > 0 || this.#outdated.size > 0 || this.#folders.around(folder) === undefined)
+      return undefined;
+    return this.archive.filesBelow(folder).map((uri) => componentsBelow(uri, folder));
   }
 
   /** Ends what is being read; nothing more is started. */

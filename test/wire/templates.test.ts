@@ -1,9 +1,16 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type DocumentDiagnosticReport, type DocumentLink, FileChangeType } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type CompletionList,
+  type DocumentDiagnosticReport,
+  type DocumentLink,
+  FileChangeType,
+  type Hover,
+} from 'vscode-languageserver/node';
 import { filesByNode } from '../../server/host/byNode.ts';
 import {
   type ListMeetingsResult,
@@ -178,5 +185,63 @@ describe('template files over the wire', () => {
     await meetings();
     await session.open(uri('.office-hours/call.md'), templateText('Agenda'));
     deepEqual(await missing('.office-hours/call.md'), []);
+  });
+
+  describe('are helped with as they are written', () => {
+    const wrong = '---\nnotse: calls/**\nevery: Tuesday\n---\n# Call\n\n## Updates\n<!-- \n';
+    const textDocument = () => ({ uri: uri('.office-hours/call.md') });
+
+    it('by what is wrong, and a fix for it', async () => {
+      await start();
+      await meetings();
+      await session.open(uri('.office-hours/call.md'), wrong);
+      const found = await problems('.office-hours/call.md');
+      equal(found.length, 1);
+      match(found[0]!, /^template-key: .*"notse".*notes/);
+      const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+      const params = { textDocument: textDocument(), range, context: { diagnostics: [] } };
+      const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+      equal(actions.length, 1);
+      match(JSON.stringify(actions[0]?.edit), /"newText":"notes"/);
+    });
+
+    it('by a glob that finds nothing, once the notes have been read', async () => {
+      await start();
+      await meetings();
+      await session.open(
+        uri('.office-hours/call.md'),
+        templateText('Updates').replace('calls/**', 'call/**'),
+      );
+      await until('the glob to be told of', () => {
+        void problems('.office-hours/call.md').then((each) => {
+          found = each;
+        });
+        return found.length === 1;
+      });
+      match(found[0]!, /^template-glob: .*"calls"/);
+    });
+    let found: string[] = [];
+
+    it('by keys and markers to choose from', async () => {
+      await start();
+      await meetings();
+      await session.open(uri('.office-hours/call.md'), wrong);
+      const labels = async (line: number, character: number): Promise<string[]> => {
+        const params = { textDocument: textDocument(), position: { line, character } };
+        const list = await session.client.sendRequest<CompletionList>('textDocument/completion', params);
+        return list.items.map(({ label }) => label);
+      };
+      ok((await labels(1, 0)).includes('notes'));
+      ok((await labels(7, 5)).some((label) => label.includes('optional')));
+    });
+
+    it('by what a key means and gives', async () => {
+      await start();
+      await meetings();
+      await session.open(uri('.office-hours/call.md'), wrong);
+      const params = { textDocument: textDocument(), position: { line: 2, character: 2 } };
+      const hover = await session.client.sendRequest<Hover>('textDocument/hover', params);
+      match(JSON.stringify(hover.contents), /2026-02-10/);
+    });
   });
 });

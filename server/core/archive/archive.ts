@@ -155,6 +155,13 @@ export class Archive {
     return series.sort((a, b) => (a === main ? -1 : b === main ? 1 : isLarger(a, b) ? -1 : 1));
   }
 
+  /** The canonical URIs of the files below a folder, a canonical URI, that were worth reading. */
+  filesBelow(folder: string): string[] {
+    return [...this.#groups.values()].flatMap((group) =>
+      [...group.uris()].filter((uri) => isBelow(uri, folder)),
+    );
+  }
+
   /** Opens a watch on what changes while files are read. To be ended. */
   beginRead(): Read {
     const touched = new Set<string>();

@@ -13,7 +13,7 @@ import { valueOffers } from './valueOffers.ts';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
 
 /** What opens a list by being typed: in front matter, behind `<!--`, before a variable, a person, a folder. */
-export const templateTriggers: readonly string[] = [' ', ':', '{', '$', '@', '(', '/', '-', "'"];
+export const templateTriggers: readonly string[] = [' ', ':', '{', '$', '@', '(', '/', '-'];
 
 /** One line of a list. */
 export interface Offer {

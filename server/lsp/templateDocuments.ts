@@ -1,0 +1,54 @@
+/** Template files that are open in the editor, and what their features are told beside their text. */
+
+import { noteDate } from '../core/archive/summary.ts';
+import { isTemplateUri } from '../core/archive/templates.ts';
+import { parentUri } from '../core/archive/uri.ts';
+import type { TemplateInputs } from '../core/features/template/inputs.ts';
+import type { Clock } from '../core/ports.ts';
+import { nextNumber } from '../core/template/meetingNumber.ts';
+import { readTemplate } from '../core/template/readTemplate.ts';
+import type { ReadTemplate } from '../core/template/seriesTemplate.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Workspace } from './workspace.ts';
+
+export class TemplateDocuments {
+  readonly #workspace: Pick<Workspace, 'archive' | 'filesBelow'>;
+  readonly #clock: Pick<Clock, 'today'>;
+  readonly #read = new WeakMap<OpenDocument, { readonly version: number; readonly read: ReadTemplate }>();
+
+  constructor(workspace: Pick<Workspace, 'archive' | 'filesBelow'>, clock: Pick<Clock, 'today'>) {
+    this.#workspace = workspace;
+    this.#clock = clock;
+  }
+
+  /** Undefined: the document is no template file. */
+  inputsFor(document: OpenDocument): TemplateInputs | undefined {
+    const { canonicalUri: uri } = document;
+    if (!isTemplateUri(uri)) return undefined;
+    const { archive } = this.#workspace;
+    const template = archive.templates.all().find((each) => each.uri === uri);
+    const root = parentUri(parentUri(uri));
+    const series = (template && archive.seriesBy(template)) ?? archive.mainSeries(root);
+    const read = this.#readingOf(document);
+    const notes = series?.notes ?? [];
+    const number = nextNumber(read.series, notes);
+    const files = this.#workspace.filesBelow(root);
+    return {
+      read,
+      today: this.#clock.today(),
+      dates: notes.map(noteDate).filter((date) => date !== undefined),
+      names: series?.people ?? [],
+      ...(number === undefined ? {} : { number }),
+      ...(files === undefined ? {} : { files }),
+    };
+  }
+
+  #readingOf(document: OpenDocument): ReadTemplate {
+    const { version } = document;
+    const known = this.#read.get(document);
+    if (known?.version === version) return known.read;
+    const read = readTemplate(document.document.getText());
+    this.#read.set(document, { version, read });
+    return read;
+  }
+}
