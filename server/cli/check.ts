@@ -17,8 +17,6 @@ import { changedAmong, findNamed, type Named, select } from './selection.ts';
 import { Waiting } from './waiting.ts';
 
 export type CheckEvent =
-  /** What is going on, for a terminal. */
-  | { readonly kind: 'progress'; readonly text: string }
   /** In the order they were named; within a folder by path. */
   | { readonly kind: 'checked'; readonly file: CheckedFile }
   /** What could not be done though it was asked for: names the path and the remedy. */
@@ -32,6 +30,8 @@ export interface CheckHost {
   readonly clock: Clock;
   /** Absent: nothing is asked of the network. */
   readonly github?: NodeGitHub;
+  /** What is going on, for a terminal: a few words, very often. */
+  onProgress(text: string): void;
 }
 
 export type CheckOptions = Pick<CheckRequest, 'paths' | 'fix' | 'since' | 'notesOnly'>;
@@ -46,10 +46,13 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
     yield { kind: 'error', message: since.message };
     return;
   }
-  yield { kind: 'progress', text: 'Reading the notes' };
   const kept = new KeptNotes();
+  let read = 0;
   const roots = named.map(({ path }) => rootAround(path, cwd));
-  const archive = await readArchive(roots, clock, (uri, note) => kept.keep(uri, note));
+  const archive = await readArchive(roots, clock, (uri, note) => {
+    host.onProgress(`Notes read: ${++read}`);
+    kept.keep(uri, note);
+  });
   const candidates = await select(named, (path) => since?.isChanged(path) ?? true);
 
   const judge = new Judge(archive, clock);
@@ -58,7 +61,7 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   const examination = { judge, cwd, fix: options.fix, issues: lookUps?.issues };
   const found: string[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    yield { kind: 'progress', text: `Checked ${index} of ${candidates.length} files` };
+    host.onProgress(`Checked ${index} of ${candidates.length} files`);
     await turn();
     const file = await readFile(candidate, judge, kept, options.notesOnly);
     if (file.kind === 'note' || file.kind === 'template') found.push(candidate.path);

@@ -69,10 +69,10 @@ async function runCheck(request: CheckRequest, to: Console, clock: Clock): Promi
     to.stderr.write(lines.map((line) => `${makeVisible(line)}\n`).join(''));
   };
   const reachable = github?.kind === 'ready' ? { github: github.github } : {};
-  const host = { cwd: to.cwd(), env: to.env, clock, ...reachable };
+  const onProgress = (text: string): void => progress.show(text);
+  const host = { cwd: to.cwd(), env: to.env, clock, onProgress, ...reachable };
   for await (const event of check(request, host)) {
-    if (event.kind === 'progress') progress.show(event.text);
-    else if (event.kind === 'notice') notices.push(event.message);
+    if (event.kind === 'notice') notices.push(event.message);
     else if (event.kind === 'error') errors.push(event.message);
     else {
       if (event.file.problems.length > 0) code = 1;

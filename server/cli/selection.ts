@@ -2,7 +2,7 @@
 
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { filesByNode, isFolder, isThere, repositoryRoot } from '../host/byNode.ts';
+import { filesByNode, isFolder, isThere, realPath, repositoryRoot } from '../host/byNode.ts';
 import type { Environment } from './git.ts';
 import { changedSince, type Since } from './since.ts';
 
@@ -40,8 +40,8 @@ export function findNamed(
 }
 
 /**
- * The files that were named and the Markdown files in the folders that were, each once, in the order they were named;
- * within a folder by path. `isWanted` takes an absolute path.
+ * The files that were named and the Markdown files in the folders that were, in the order they were named; within a folder
+ * by path. Each once, under its first name, whatever links lead to it. `isWanted` takes an absolute path.
  */
 export async function select(
   named: readonly Named[],
@@ -52,7 +52,8 @@ export async function select(
     const uri = pathToFileURL(path).href;
     const found = isFolder(path) ? await listFolder(uri) : [{ path, uri, isNamed: true }];
     for (const each of found) {
-      if (!candidates.has(each.uri) && isWanted(each.path)) candidates.set(each.uri, each);
+      const real = realPath(each.path) ?? each.path;
+      if (!candidates.has(real) && isWanted(each.path)) candidates.set(real, each);
     }
   }
   return [...candidates.values()];

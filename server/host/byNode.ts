@@ -135,7 +135,8 @@ function entriesOf(path: string) {
   }
 }
 
-function realPath(path: string): string | undefined {
+/** Where a path really leads, all links followed; undefined when that is nowhere. */
+export function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {

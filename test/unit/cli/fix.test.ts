@@ -73,6 +73,15 @@ describe('check --fix', () => {
     equal(content().trimEnd(), mended.trimEnd());
   });
 
+  it('takes a file once, whatever leads to it', async () => {
+    symlinkSync('docs/20260120_meeting_notes.md', line.path('20260120_meeting_notes.md'));
+    symlinkSync('docs', line.path('more'));
+    const names = `20260120_meeting_notes.md ${note} more/20260120_meeting_notes.md .`;
+    const { stdout, stderr } = await line.run(`check --offline --fix ${names}`);
+    equal(stderr, '');
+    match(stdout, /\n2 problems fixed\. 1 problem \(1 warning\) in 2 notes\.\n$/);
+  });
+
   it('leaves a file alone that is no UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from(bad), Buffer.of(0xff)]);
     line.write(note, bytes);

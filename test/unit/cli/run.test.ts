@@ -112,7 +112,7 @@ describe('command line', () => {
   it('check: tells a terminal how far it is, and leaves nothing of that', async () => {
     write('docs/20260120_meeting_notes.md', bad);
     const { stdout, stderr } = await office('check --offline .', '', {}, { isTTY: true });
-    ok(stderr.startsWith('\rReading the notes\u001b[K'));
+    ok(stderr.startsWith('\rNotes read: 1\u001b[K'));
     ok(stderr.endsWith('\r\u001b[K'));
     ok(!stdout.includes('\r'));
     for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
