@@ -56,8 +56,9 @@ function isHabit(series: Series, remote: Repository): boolean {
 
 function mostWritten(note: Note): Repository | undefined {
   const counts = new Map<string, { readonly repository: Repository; count: number }>();
-  for (const { repository } of note.references) {
-    if (repository === undefined) continue;
+  for (const { repository, repositoryFrom } of note.references) {
+    // What a heading says is not written at the reference.
+    if (repository === undefined || repositoryFrom === 'heading') continue;
     const known = counts.get(repositoryKey(repository));
     if (known === undefined) counts.set(repositoryKey(repository), { repository, count: 1 });
     else known.count++;
