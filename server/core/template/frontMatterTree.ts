@@ -48,7 +48,7 @@ export interface YamlRefused {
 export type YamlValue = YamlText | YamlNothing | YamlList | YamlMap | YamlRefused;
 
 /** A roster of some hundred people fits in. */
-export const longestFrontMatter = 64 * 1024;
+const longestFrontMatter = 64 * 1024;
 const deepest = 8;
 
 /** Reads what stands between the fences; undefined when there is nothing or no map. Never throws. */

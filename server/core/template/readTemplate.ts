@@ -11,7 +11,7 @@ import type { ReadTemplate } from './seriesTemplate.ts';
 import { templateOf } from './template.ts';
 
 /** Longer files are no templates; what is beyond is not read. */
-export const longestTemplate = 1_000_000;
+const longestTemplate = 1_000_000;
 
 /**
  * Reads the text of a template file, with any line ends. What cannot be understood is reported and as if it were not
@@ -46,11 +46,10 @@ export function readTemplate(text: string): ReadTemplate {
     required: () => true,
     ...(recordingRequired !== undefined && { recordingRequired }),
   });
-  const problems = report.problems();
   return {
     series: { template, ...series },
-    problems,
-    broken: problems.some(({ severity }) => severity === 'error'),
+    problems: report.problems(),
+    broken: report.broken,
   };
 }
 

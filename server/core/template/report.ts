@@ -9,10 +9,16 @@ const mostProblems = 200;
 export class Report {
   readonly #problems: TemplateProblem[] = [];
   readonly #text: string;
+  #broken = false;
 
   /** `text`: the whole file, which all offsets are of. */
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** True when there was an error, whether or not it is among the problems that are told. */
+  get broken(): boolean {
+    return this.#broken;
   }
 
   get text(): string {
@@ -21,6 +27,7 @@ export class Report {
 
   /** What keeps the last good template in use. */
   error(code: TemplateProblemCode, range: Span, message: string, fix?: TemplateFix): void {
+    this.#broken = true;
     this.#add({ code, range, message, severity: 'error', ...(fix && { fix }) });
   }
 

@@ -42,6 +42,13 @@ describe('the place of the front matter', () => {
 });
 
 describe('headings of a template', () => {
+  it('break it however much else there is to say', () => {
+    const { problems, broken } = readTemplate(
+      `${'## A\n<!-- optionl -->\n<!-- many -->\n'.repeat(300)}## B\n## B\n`,
+    );
+    assert.ok(broken && problems.length === 200);
+  });
+
   problemTable([
     ['# T\n## A\n## ‹a:›\n', 'template-heading', 'There is a section "A" here already.'],
     ['# T\n## A\n### B\n#### C\n### ‹B›\n', 'template-heading', 'write <!-- many --> under the first one'],
