@@ -50,11 +50,14 @@ export function formatAt(
 
 const fresh = new WeakMap<Template | SeriesTemplate, Note>();
 
-/** What the series' own new note is, on a day that stands for any. */
+/** Stands for any day: no heading of a template names it. */
+const anyDay = '2068-11-23';
+
+/** What the series' own new note is, on any day. */
 export function freshNote({ template, definition }: Source): Note {
   const kept = fresh.get(definition ?? template);
   if (kept) return kept;
-  const options = { date: '2026-03-03' };
+  const options = { date: anyDay };
   const { text } = definition ? renderSeries(definition, options) : renderTemplate(template, options);
   const note = parseNote(text, undefined, definition?.conventions);
   fresh.set(definition ?? template, note);
