@@ -114,14 +114,15 @@ export async function completionsAt(
   at: vscode.Position,
   trigger?: string,
 ): Promise<vscode.CompletionItem[]> {
-  const { Reference, Value, EnumMember } = vscode.CompletionItemKind;
+  const { Reference, Value, EnumMember, Property } = vscode.CompletionItemKind;
   const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
     uri,
     at,
     trigger,
   );
-  return items.filter(({ kind }) => kind === Reference || kind === Value || kind === EnumMember);
+  const ours = [Reference, Value, EnumMember, Property];
+  return items.filter(({ kind }) => kind !== undefined && ours.includes(kind));
 }
 
 export function labelOf({ label }: vscode.CompletionItem): string {

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { eventually, matches, ok, same } from './support/expect.ts';
+import {
+  codeOf,
+  codesOf,
+  completionsAt,
+  diagnosticsOf,
+  hoverAt,
+  labelOf,
+  started,
+  startedWithoutGitHub,
+} from './support/note.ts';
+import { open, tidyUp, willCreate, write } from './support/workspace.ts';
+
+const file = '.office-hours/calls.md';
+const note = 'calls/2026-01-06.md';
+
+const template = (heading: string, ...frontMatter: string[]): string =>
+  ['---', 'notes: calls/**', ...frontMatter, '---', '# Call ${1:date}', '', `## ${heading}`, ''].join('\n');
+
+/** Puts text in place of all there is. */
+async function retype({ document }: vscode.TextEditor, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.positionAt(document.getText().length);
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  ok(await vscode.workspace.applyEdit(edit), 'the edit was not applied');
+}
+
+interface Exported {
+  templateStatus(): { readonly text: string; readonly detail: string } | undefined;
+}
+
+describe('a template file', () => {
+  startedWithoutGitHub();
+  let exported: Exported;
+  before(async () => {
+    exported = (await started()).exports as Exported;
+  });
+  beforeEach(async () => {
+    willCreate('.office-hours');
+    willCreate('calls');
+    await write(note, '# Call 2026-01-06\n\n## Updates\n\n* Nothing new\n');
+    await write(file, template('Agenda'));
+  });
+  afterEach(tidyUp);
+
+  it('is what its notes are checked by, and they follow as it is typed', async () => {
+    const { document } = await open(note);
+    await eventually(
+      'the section missed',
+      () => codesOf(document),
+      (found) => found.includes('section-missing'),
+    );
+    const editor = await open(file);
+    await retype(editor, template('Updates'));
+    await eventually(
+      'nothing missed any more',
+      () => codesOf(document),
+      (found) => !found.includes('section-missing'),
+    );
+  });
+
+  it('is checked itself, and mended by a quick fix', async () => {
+    const editor = await open(file);
+    await retype(editor, template('Agenda', 'peple: [Ada]'));
+    const { document } = editor;
+    const [problem] = await eventually(
+      'the unknown key told of',
+      () => diagnosticsOf(document).filter((each) => codeOf(each) === 'template-key'),
+      ({ length }) => length === 1,
+    );
+    ok(problem, 'there is no problem');
+    same(document.getText(problem.range), 'peple');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ edit }) => edit !== undefined);
+    ok(fix?.edit, 'there is no fix');
+    ok(await vscode.workspace.applyEdit(fix.edit), 'the fix was not applied');
+    matches(document.getText(), /^people: \[Ada\]$/m);
+    await eventually(
+      'nothing wrong any more',
+      () => codesOf(document),
+      ({ length }) => length === 0,
+    );
+  });
+
+  it('offers its keys, and says what they mean', async () => {
+    const { document } = await open(file);
+    const items = await eventually(
+      'the keys',
+      () => completionsAt(document, new vscode.Position(1, 0)),
+      (offered) => offered.some((item) => labelOf(item) === 'every'),
+    );
+    ok(items.map(labelOf).includes('people'), 'people are not offered');
+    matches(await hoverAt(document, new vscode.Position(1, 2)), /notes/);
+  });
+
+  it('that is broken leaves its notes alone, and the status says where', async () => {
+    const { document } = await open(note);
+    await eventually(
+      'the section missed',
+      () => codesOf(document),
+      (found) => found.includes('section-missing'),
+    );
+    const editor = await open(file);
+    await retype(editor, template('Updates', 'every: [').replace('calls/**', '[calls'));
+    const shown = await eventually(
+      'the status of a broken template',
+      () => exported.templateStatus(),
+      (status) => status !== undefined,
+    );
+    same(shown?.text, '.office-hours/calls.md has an error');
+    ok(codesOf(document).includes('section-missing'), 'the last good template does not go any more');
+    await retype(editor, template('Updates'));
+    await eventually(
+      'no such status',
+      () => exported.templateStatus(),
+      (status) => status === undefined,
+    );
+  });
+});
