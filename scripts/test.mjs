@@ -25,7 +25,9 @@ async function allStages() {
     editorOfThisRun: prepare,
     inOldest,
     installedPackage,
+    noFolder,
     prepareOldest,
+    severalFolders,
   } = await import('./stages/editor.mjs');
   const { newestWeb, oldestWeb, prepareWeb } = await import('./stages/web.mjs');
   const { prepareWorkbench, workbench } = await import('./stages/workbench.mjs');
@@ -42,6 +44,8 @@ async function allStages() {
     { name: 'grammar', title: 'Grammar', prepare, limit: 3 * minute, run: grammar },
     { name: 'editor', title: inFolder, prepare, limit: 5 * minute, run: developmentFolder },
     { name: 'installed', title: asPackage, prepare, limit: 5 * minute, run: installedPackage },
+    { name: 'workspaces', title: 'Several folders', prepare, limit: 3 * minute, run: severalFolders },
+    { name: 'no-folder', title: 'No folder', prepare, limit: 3 * minute, run: noFolder },
     {
       name: 'oldest',
       title: 'In an old editor',

@@ -19,6 +19,8 @@ type ReadAnswer =
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const readAtOnce = 16;
 const maxFolders = 2_000;
+/** How long a search may take before the folders are read one by one. */
+const searchMs = 1_500;
 
 /** Answers the server's `officeHours/files/*` requests, for as long as the client lives. */
 export function answerFiles(client: Pick<BaseLanguageClient, 'onRequest'>): void {
@@ -30,11 +32,24 @@ async function list({ folder, limit }: ListMarkdownParams): Promise<string[]> {
   const parsed = vscode.Uri.parse(folder, true);
   // A file system's root folder comes without its slash, and is no folder to VS Code then.
   const root = parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
-  const pattern = new vscode.RelativePattern(root, '**/*.{md,markdown}');
-  const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', limit);
-  // Few virtual file systems can search; the others answer with nothing.
-  const files = found.length > 0 ? found : await walk(root, limit);
+  const files = root.scheme === 'file' ? await search(root, limit) : await searchOrWalk(root, limit);
   return files.filter((uri) => !isHidden(uri, root)).map(String);
+}
+
+async function search(root: vscode.Uri, limit: number): Promise<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(root, '**/*.{md,markdown}');
+  return vscode.workspace.findFiles(pattern, '**/node_modules/**', limit);
+}
+
+/**
+ * Few virtual file systems can search; for the others VS Code answers with nothing, or waits for a search that never
+ * comes. Where there is one it is a request, and a walk is one for each folder.
+ */
+async function searchOrWalk(root: vscode.Uri, limit: number): Promise<readonly vscode.Uri[]> {
+  const searched = search(root, limit).catch(() => []);
+  const late = new Promise<readonly vscode.Uri[]>((resolve) => setTimeout(() => resolve([]), searchMs));
+  const found = await Promise.race([searched, late]);
+  return found.length > 0 ? found : walk(root, limit);
 }
 
 function isHidden(uri: vscode.Uri, root: vscode.Uri): boolean {

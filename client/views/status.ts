@@ -73,11 +73,7 @@ export class GitHubStatusItem implements Service {
         ? { command: 'officeHours.signIn', title: 'Sign in', tooltip: 'Sign in to GitHub for higher limits' }
         : off === undefined
           ? { command: 'officeHours.refreshTitles', title: 'Refresh' }
-          : {
-              command: 'workbench.action.openSettings',
-              title: 'Settings',
-              arguments: ['officeHours.github'],
-            };
+          : remedy();
   }
 
   /** The selector cannot say "is a note"; the server can, of the one document that is looked at. */
@@ -91,6 +87,13 @@ export class GitHubStatusItem implements Service {
         .catch(() => false));
     if (round === this.#round) this.#item.selector = isNote ? { language: 'markdown' } : nowhere;
   }
+}
+
+/** What lets GitHub be asked. */
+function remedy(): vscode.Command {
+  return vscode.workspace.isTrusted
+    ? { command: 'workbench.action.openSettings', title: 'Settings', arguments: ['officeHours.github'] }
+    : { command: 'workbench.trust.manage', title: 'Manage Trust' };
 }
 
 function quiet(text: string): StatusParams {

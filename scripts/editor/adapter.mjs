@@ -47,13 +47,22 @@ async function runSuite() {
       ['skipWelcome', 'true'],
     ];
     const address = server.address({
-      ...(folder ? { folder: resolve(folder) } : { ew: 'true' }),
+      ...opened(folder),
       payload: JSON.stringify(payload),
     });
     return await runInPage(address, server.ended);
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * @param {string | undefined} path of a folder or of a workspace file; none: a window without a folder
+ * @returns {Record<string, string>} how the workbench's address says so
+ */
+function opened(path) {
+  if (!path) return { ew: 'true' };
+  return { [path.endsWith('.code-workspace') ? 'workspace' : 'folder']: resolve(path) };
 }
 
 /**

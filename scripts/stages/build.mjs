@@ -64,12 +64,13 @@ export async function bundleTests(name, folder, wanted = () => true) {
 const suiteFolder = join(root, 'test', 'editor', 'suite');
 
 /**
- * Bundles the editor suite: a module that gives `run()`, and beside it one with all the test files.
+ * Bundles a suite of editor tests: a module that gives `run()`, and beside it one with all the test files.
+ * @param {string} [name] of its folder in test/editor; each kind of workspace has one
  * @returns {Promise<string>} the former
  */
-export async function bundleEditorSuite() {
-  const files = testFiles(suiteFolder).filter((file) => !file.endsWith('.browser.test.ts'));
-  const folder = join(testsFolder, 'editor');
+export async function bundleEditorSuite(name = 'suite') {
+  const files = testFiles(join(root, 'test', 'editor', name));
+  const folder = join(testsFolder, 'editor', name);
   /** @type {import('esbuild').BuildOptions} */
   const common = {
     bundle: true,

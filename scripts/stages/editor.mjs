@@ -1,6 +1,6 @@
 /** The editor suite, in the development folder and with the built package installed. */
 
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { chooseEditor, oldestEditor } from '../editor/choose.mjs';
@@ -75,24 +75,50 @@ export async function installedPackage() {
   });
 }
 
+/** A workspace of several folders: the samples, and a clone of a repository whose notes the tests write. */
+export async function severalFolders() {
+  return runIn('workspaces', await editorOfThisRun(), builtFolder, 'workspaces', (folder, samples) => {
+    renameSync(samples, join(folder, 'lantern'));
+    const harbor = join(folder, 'harbor');
+    const git = join(harbor, '.git');
+    // As little as git itself takes for a repository.
+    for (const part of ['objects', 'refs']) mkdirSync(join(git, part), { recursive: true });
+    writeFileSync(join(git, 'HEAD'), 'ref: refs/heads/main\n');
+    const remote = '[remote "origin"]\n\turl = https://github.com/harbor-team/harbor.git\n';
+    writeFileSync(join(git, 'config'), `[core]\n\trepositoryformatversion = 0\n${remote}`);
+    const file = join(folder, 'several.code-workspace');
+    writeFileSync(file, JSON.stringify({ folders: [{ path: 'lantern' }, { path: 'harbor' }] }));
+    return file;
+  });
+}
+
+/** A window without a folder. */
+export async function noFolder() {
+  return runIn('no-folder', await editorOfThisRun(), builtFolder, 'noFolder', () => undefined);
+}
+
 /**
- * Runs the suite on a throw-away copy of the samples, in a profile of its own.
+ * Runs a suite on a throw-away copy of the samples, in a profile of its own.
  * @param {string} name
  * @param {Editor} editor
  * @param {(editor: Editor, folder: string) => Promise<string>} prepare gives the extension folder under development
+ * @param {string} [suite]
+ * @param {(folder: string, samples: string) => string | undefined} [open] what is opened instead of the copy: another
+ *   folder, a workspace file, or nothing
  */
-async function runIn(name, editor, prepare) {
+async function runIn(name, editor, prepare, suite = 'suite', open = (_, samples) => samples) {
   console.log(`  in ${editor.name}`);
   const folder = temporaryFolder(name);
   const github = await startEditorGitHub();
   try {
-    const workspace = join(folder, 'samples');
-    cpSync(join(root, 'samples'), workspace, { recursive: true });
+    const samples = join(folder, 'samples');
+    cpSync(join(root, 'samples'), samples, { recursive: true });
+    const workspace = open(folder, samples);
     const options = {
       vscodeExecutablePath: editor.executable,
       extensionDevelopmentPath: await prepare(editor, folder),
-      extensionTestsPath: await bundleEditorSuite(),
-      launchArgs: [workspace, ...editor.profile(join(folder, 'profile'))],
+      extensionTestsPath: await bundleEditorSuite(suite),
+      launchArgs: [...(workspace ? [workspace] : []), ...editor.profile(join(folder, 'profile'))],
     };
     const env = {
       OFFICE_HOURS_GITHUB: github.addresses,

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { eventually, ok, same } from './support/expect.ts';
 import { leaveOut } from './support/leaveOut.ts';
-import { id } from './support/note.ts';
+import { listenToLog } from './support/log.ts';
+import { id, started } from './support/note.ts';
 import { tidyUp } from './support/workspace.ts';
 
 /** What the runner says of this run; for a browser's extension host, which has no environment, it is written in. */
@@ -9,6 +10,7 @@ const underTest = process.env.OFFICE_HOURS_UNDER_TEST;
 
 /** This file comes first: the extension must not be active yet. */
 describe('activation', () => {
+  const log = listenToLog();
   afterEach(tidyUp);
 
   it('is the extension under test', function () {
@@ -42,6 +44,22 @@ describe('activation', () => {
       'the extension to be active',
       () => extension?.isActive,
       (active) => active,
+    );
+  });
+
+  it('goes without an error, and says what an old editor cannot do', async () => {
+    await started();
+    same(log.errors, [], 'What the log says is wrong');
+    const [major = 0, minor = 0] = vscode.version.split('.').map(Number);
+    const said = log.infos.filter((line) => line.includes(`this is ${vscode.version}`));
+    const isOld = major === 1 && minor < 97;
+    same(
+      said,
+      isOld
+        ? [
+            `A pasted or dropped URL is offered as a reference from VS Code 1.97 on; this is ${vscode.version}.`,
+          ]
+        : [],
     );
   });
 
