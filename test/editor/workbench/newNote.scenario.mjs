@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isKnown } from './isKnown.mjs';
 import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
 
@@ -14,27 +15,6 @@ const folder = 'docs/office-hours';
 /** @param {Workbench} workbench @returns {string[]} every file below the open folder */
 function files(workbench) {
   return readdirSync(workbench.folder, { recursive: true, encoding: 'utf8' }).sort();
-}
-
-/**
- * The workbench can be used before it knows its extensions, and a palette does not notice commands that are registered
- * while it is open; so this opens it again until the command is in it.
- * @param {Workbench} workbench
- */
-async function isKnown(workbench) {
-  const { page } = workbench;
-  await eventually(
-    'the command in the palette',
-    async () => {
-      await workbench.press('F1');
-      await page.locator('.quick-input-widget input[type="text"]').first().fill(`>${command}`);
-      const found = await workbench.quickInput();
-      await workbench.press('Escape');
-      await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
-      return found.rows;
-    },
-    (rows) => rows.includes(command),
-  );
 }
 
 /** Chooses "Another date…". @param {Workbench} workbench @param {string} [date] */
@@ -79,7 +59,7 @@ describe('a new note', () => {
 
   before(async () => {
     workbench = await openWorkbench();
-    await isKnown(workbench);
+    await isKnown(workbench, command);
   });
 
   after(() => workbench.close());
@@ -268,7 +248,7 @@ describe('a new note', () => {
 describe('a new note without a folder', () => {
   it('is an untitled document', async () => {
     const workbench = await openWorkbench({ folder: '' });
-    await isKnown(workbench);
+    await isKnown(workbench, command);
     await workbench.runCommand(command);
     const { rows } = await shown(workbench);
     assert.equal(rows.length, 2);

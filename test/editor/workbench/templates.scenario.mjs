@@ -1,0 +1,85 @@
+/** Template files as a writer meets them: several meetings to choose from, a template being written, one that is learned. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/cache.mjs';
+import { isKnown } from './isKnown.mjs';
+import { openWorkbench } from './session.mjs';
+import { eventually } from './workbench.mjs';
+
+/** @typedef {import('./workbench.mjs').Workbench} Workbench */
+
+const learn = 'Office Hours: Create a template from these notes';
+const newNote = 'Office Hours: New office hours note';
+
+describe('template files', () => {
+  /** @type {Workbench} */
+  let workbench;
+
+  afterEach(() => workbench.close());
+
+  it('are meetings to choose from, and the note goes where its series is', async () => {
+    workbench = await openWorkbench({ folder: join(root, 'examples') });
+    const { page } = workbench;
+    await isKnown(workbench, newNote);
+    await workbench.runCommand(newNote);
+    const { rows: meetings } = await eventually(
+      'the list of meetings',
+      () => workbench.quickInput(),
+      ({ rows }) => rows.length === 5,
+    );
+    assert.deepEqual([...meetings].sort(), ['community', 'cpc', 'office-hours', 'releases', 'tsc']);
+    await workbench.screenshot('meetings');
+    await workbench.pick('tsc');
+    await eventually(
+      'the list of dates',
+      () => workbench.quickInput(),
+      ({ rows }) => rows.at(-1) === 'Another date…',
+    );
+    const folder = join(workbench.folder, 'nodejs-like', 'meetings');
+    const before = readdirSync(folder);
+    await workbench.press('Enter');
+    const [added = ''] = await eventually(
+      'the new note',
+      async () => readdirSync(folder).filter((name) => !before.includes(name)),
+      ({ length }) => length === 1,
+    );
+    const date = added.slice(0, 10);
+    await page.waitForSelector(`.tab.active[aria-label^="${added}"]`);
+    const text = readFileSync(join(folder, added), 'utf8');
+    assert.match(text, new RegExp(`^# Fernway Technical Steering Committee \\(TSC\\) Meeting ${date}\n`));
+    assert.doesNotMatch(text, /<!--/);
+    await workbench.screenshot('note-of-a-template');
+  });
+
+  it('are written with completion, and say what is wrong in them', async () => {
+    workbench = await openWorkbench({ folder: join(root, 'examples', 'lantern') });
+    await workbench.quickOpen('office-hours.md');
+    await workbench.goTo(2);
+    await workbench.type('date: ti');
+    await workbench.press('Control+Space');
+    await workbench.suggestions('title');
+    await workbench.screenshot('template-completion');
+    await workbench.acceptSuggestion('title');
+    await workbench.press('Enter');
+    await workbench.type('evry: Monday');
+    await workbench.press('Enter');
+    const found = await workbench.problems((rows) => rows.some((row) => row.includes('evry')));
+    assert.ok(found.some((row) => row.includes('every')));
+    await workbench.screenshot('template-problems');
+  });
+
+  it('are learned from the notes, and shown unsaved', async () => {
+    workbench = await openWorkbench({ theme: 'light' });
+    await isKnown(workbench, learn);
+    await workbench.runCommand(learn);
+    await eventually(
+      'the proposal',
+      () => workbench.visibleText(),
+      (text) => text.includes('Learned from'),
+    );
+    await workbench.screenshot('template-learned');
+    assert.deepEqual(await workbench.problems((rows) => rows.length === 0), []);
+  });
+});
