@@ -2,7 +2,7 @@
 
 import type { IssueMemory } from '../core/checks/problem.ts';
 import { templateProblems } from '../core/features/template/diagnostics.ts';
-import { readTemplate } from '../core/template/readTemplate.ts';
+import { readTemplate } from '../core/template/file/readTemplate.ts';
 import type { CheckEvent } from './check.ts';
 import { fixFile } from './fixFile.ts';
 import type { AppliedFix } from './fixText.ts';

@@ -14,11 +14,11 @@ import { isValidDate } from '../core/note/dates.ts';
 import type { IsoDate } from '../core/note/note.ts';
 import type { Clock, Files } from '../core/ports.ts';
 import { builtinTemplate } from '../core/template/builtin.ts';
-import { proposeDates } from '../core/template/cadence.ts';
 import { fileNameFor, learnNamePattern, safeName } from '../core/template/fileName.ts';
 import { nextNumber } from '../core/template/meetingNumber.ts';
-import { formatPattern } from '../core/template/pattern.ts';
-import { type RenderOptions, renderSeries, renderTemplate } from '../core/template/render.ts';
+import { formatPattern } from '../core/template/patterns/pattern.ts';
+import { type RenderOptions, renderSeries, renderTemplate } from '../core/template/render/render.ts';
+import { proposeDates } from '../core/template/rhythm/cadence.ts';
 import { type Place, type PlaceState, placeOf, refused, shown } from './notePlace.ts';
 
 export interface NewNoteState extends PlaceState {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'mocha';
-import { readTemplate } from '../../server/core/template/readTemplate.ts';
+import { readTemplate } from '../../server/core/template/file/readTemplate.ts';
 import { markRanges, parseMarked } from './markedText.ts';
 
 /** In the texts `§` is a dollar sign, which the linter takes for a mistaken template string. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, LSPErrorCodes, type ResponseError } from 'vscode-languageserver/node';
-import { readTemplate } from '../../server/core/template/readTemplate.ts';
+import { readTemplate } from '../../server/core/template/file/readTemplate.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
 import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } from '../../shared/protocol.ts';
 import { pullClient, type Session, startSession } from '../helpers/session.ts';

@@ -3,9 +3,9 @@
 import { templatesFolder } from '../../../shared/folders.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { IsoDate } from '../note/note.ts';
+import { readTemplate } from '../template/file/readTemplate.ts';
 import { fileDateBy } from '../template/fileDate.ts';
-import { globFolder, matchesGlob } from '../template/glob.ts';
-import { readTemplate } from '../template/readTemplate.ts';
+import { globFolder, matchesGlob } from '../template/patterns/glob.ts';
 import type { ReadTemplate, SeriesTemplate } from '../template/seriesTemplate.ts';
 import { isMarkdownName } from './membership.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from './uri.ts';

@@ -1,6 +1,6 @@
 /** A series' file pattern, of which a note knows its own name alone. */
 
-import type { Pattern, PatternPart } from '../template/pattern.ts';
+import type { Pattern, PatternPart } from '../template/patterns/pattern.ts';
 
 /** The parts for the folders and those for the name in them. */
 export function atLastSlash({ source, parts }: Pattern): {

@@ -3,10 +3,10 @@
 import type { DateFormat } from '../note/dateFormat.ts';
 import type { DatedText, Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
-import { renderSeries, renderTemplate } from '../template/render.ts';
+import { renderSeries, renderTemplate } from '../template/render/render.ts';
+import { matchTitle, titleForm, wholeDays } from '../template/render/titleForm.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { Template } from '../template/template.ts';
-import { matchTitle, titleForm, wholeDays } from '../template/titleForm.ts';
 import type { CheckContext } from './problem.ts';
 
 export interface WrittenDay {

@@ -1,7 +1,7 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
 import { headingKeys } from '../template/headings.ts';
-import { renderPart } from '../template/render.ts';
+import { renderPart } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
 import { freshNote } from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';

@@ -3,8 +3,8 @@
 import type { Note, Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { headingKeys } from '../template/headings.ts';
-import { splitLines } from '../template/lines.ts';
-import { parseSnippet } from '../template/parseSnippet.ts';
+import { splitLines } from '../template/snippet/lines.ts';
+import { parseSnippet } from '../template/snippet/parseSnippet.ts';
 import type { Template, TemplateSection } from '../template/template.ts';
 
 /** A part of the note in which some of the template's sections belong: the whole of it, or one section's inside. */

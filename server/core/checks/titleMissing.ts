@@ -1,4 +1,4 @@
-import { formInWords, isOfForm, titleForm } from '../template/titleForm.ts';
+import { formInWords, isOfForm, titleForm } from '../template/render/titleForm.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { meetingDate, titleLine } from './titleText.ts';
 

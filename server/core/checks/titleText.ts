@@ -3,11 +3,11 @@
 import { noteDate } from '../archive/summary.ts';
 import type { IsoDate } from '../note/note.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
-import { parseSnippet } from '../template/parseSnippet.ts';
-import { matchPattern } from '../template/pattern.ts';
-import { type RenderedNote, renderSeries, renderTemplate } from '../template/render.ts';
+import { matchPattern } from '../template/patterns/pattern.ts';
+import { type RenderedNote, renderSeries, renderTemplate } from '../template/render/render.ts';
+import { matchTitle, titleFor, titleForm } from '../template/render/titleForm.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
-import { matchTitle, titleFor, titleForm } from '../template/titleForm.ts';
+import { parseSnippet } from '../template/snippet/parseSnippet.ts';
 import { atLastSlash } from './namePattern.ts';
 import { writtenDays } from './noteDays.ts';
 import type { CheckContext } from './problem.ts';

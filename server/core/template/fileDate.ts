@@ -1,7 +1,7 @@
 import { findFormattedDate } from '../note/dateFormat.ts';
 import { findDate } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
-import { matchPattern } from './pattern.ts';
+import { matchPattern } from './patterns/pattern.ts';
 import type { SeriesTemplate } from './seriesTemplate.ts';
 
 /** Year, month, day and a name: further up a date is about something else. */

@@ -1,4 +1,4 @@
-import { matchPattern } from './pattern.ts';
+import { matchPattern } from './patterns/pattern.ts';
 import type { SeriesTemplate } from './seriesTemplate.ts';
 
 /**

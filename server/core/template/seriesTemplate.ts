@@ -3,9 +3,9 @@
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Conventions } from '../note/conventions.ts';
 import type { Repository, Span } from '../note/note.ts';
-import type { Glob } from './glob.ts';
-import type { Pattern } from './pattern.ts';
-import type { Rhythm } from './rhythm.ts';
+import type { Glob } from './patterns/glob.ts';
+import type { Pattern } from './patterns/pattern.ts';
+import type { Rhythm } from './rhythm/rhythm.ts';
 import type { Template } from './template.ts';
 
 export interface SeriesTemplate {

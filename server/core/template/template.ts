@@ -3,9 +3,9 @@
  * sections a note must have.
  */
 
-import { type Body, readBody } from './body.ts';
-import { type HeadingLine, joinLines, recordingLine, type SnippetLine } from './lines.ts';
-import { printSnippet, snippetText } from './snippet.ts';
+import { type Body, readBody } from './file/body.ts';
+import { type HeadingLine, joinLines, recordingLine, type SnippetLine } from './snippet/lines.ts';
+import { printSnippet, snippetText } from './snippet/snippet.ts';
 
 export interface TemplateSection {
   /** The heading's plain text, e.g. `Highlights since the last meeting`. Empty when it holds a tab stop. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { builtinTemplate } from '../../../server/core/template/builtin.ts';
-import { parseSnippet } from '../../../server/core/template/parseSnippet.ts';
-import { renderTemplate } from '../../../server/core/template/render.ts';
-import { snippetText } from '../../../server/core/template/snippet.ts';
+import { renderTemplate } from '../../../server/core/template/render/render.ts';
+import { parseSnippet } from '../../../server/core/template/snippet/parseSnippet.ts';
+import { snippetText } from '../../../server/core/template/snippet/snippet.ts';
 import { defaultSettings, type RuleCode, ruleCodes } from '../../../shared/settings.ts';
 import { assertFinds, check } from '../../helpers/check.ts';
 

@@ -1,7 +1,7 @@
 /** A template file's definition for the tables of the rules, from data: reading the file is tested elsewhere. */
 
 import { usualConventions } from '../../../server/core/note/conventions.ts';
-import { type Pattern, parsePattern } from '../../../server/core/template/pattern.ts';
+import { type Pattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
 import type { SeriesTemplate } from '../../../server/core/template/seriesTemplate.ts';
 import {
   parseTemplate,

@@ -4,7 +4,7 @@ import { contextOf } from '../../../server/core/checks/context.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { readTemplate } from '../../../server/core/template/readTemplate.ts';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { defaultSettings } from '../../../shared/settings.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
 import { definedBy, templateOf } from './templated.ts';

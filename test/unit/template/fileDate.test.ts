@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { fileDateBy } from '../../../server/core/template/fileDate.ts';
-import { readTemplate } from '../../../server/core/template/readTemplate.ts';
 
 describe('fileDateBy', () => {
   for (const [said, path, day] of [

@@ -4,9 +4,9 @@ import { describe, it } from 'mocha';
 import { contextOf } from '../../../server/core/checks/context.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { formatPattern } from '../../../server/core/template/pattern.ts';
-import { readTemplate } from '../../../server/core/template/readTemplate.ts';
-import { renderSeries } from '../../../server/core/template/render.ts';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
+import { formatPattern } from '../../../server/core/template/patterns/pattern.ts';
+import { renderSeries } from '../../../server/core/template/render/render.ts';
 import { defaultSettings, type RuleCode, type Severity } from '../../../shared/settings.ts';
 import { day, templateFile } from './templates.ts';
 

@@ -1,8 +1,8 @@
 /** The markers, variables and people to offer in a template's body. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type MarkerWord, markerWords } from '../../template/bodyMarkers.ts';
-import { dateVariable, dateVariableNames } from '../../template/dateVariables.ts';
+import { type MarkerWord, markerWords } from '../../template/file/bodyMarkers.ts';
+import { dateVariable, dateVariableNames } from '../../template/snippet/dateVariables.ts';
 import type { BodyPlace } from './bodyPlace.ts';
 import type { Offer, Offers } from './completion.ts';
 import { nextMeetings, type TemplateInputs } from './inputs.ts';

@@ -2,7 +2,7 @@
 
 import { isDigit, isRepositoryName } from '../../note/characters.ts';
 import type { Span } from '../../note/note.ts';
-import { lineAround } from '../../template/report.ts';
+import { lineAround } from '../../template/file/report.ts';
 
 export type BodyPlace =
   /** A comment under a heading, or above the first; `range` is what stands in it so far, `closed` whether it has its end. */

@@ -3,7 +3,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Span } from '../../note/note.ts';
-import { findFrontMatter } from '../../template/frontMatter.ts';
+import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import { toRange } from '../range.ts';
 import { bodyOffers } from './bodyOffers.ts';
 import { bodyPlaceAt } from './bodyPlace.ts';

@@ -2,9 +2,9 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { type PlacedGlob, placedGlobs } from '../../template/frontMatterGlobs.ts';
-import { globFolder, matchesGlob } from '../../template/glob.ts';
-import { nearest } from '../../template/nearest.ts';
+import { type PlacedGlob, placedGlobs } from '../../template/file/frontMatterGlobs.ts';
+import { nearest } from '../../template/file/nearest.ts';
+import { globFolder, matchesGlob } from '../../template/patterns/glob.ts';
 import type { TemplateProblem } from '../../template/seriesTemplate.ts';
 import { source } from '../diagnostics.ts';
 import { toRange } from '../range.ts';

@@ -3,11 +3,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { Span } from '../../note/note.ts';
-import { dateVariable } from '../../template/dateVariables.ts';
-import { findFrontMatter } from '../../template/frontMatter.ts';
-import type { KeyInfo } from '../../template/frontMatterKeys.ts';
-import { globFolder, matchesGlob, parseGlob } from '../../template/glob.ts';
-import { formatPattern, parsePattern } from '../../template/pattern.ts';
+import { findFrontMatter } from '../../template/file/frontMatter.ts';
+import type { KeyInfo } from '../../template/file/frontMatterKeys.ts';
+import { globFolder, matchesGlob, parseGlob } from '../../template/patterns/glob.ts';
+import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
+import { dateVariable } from '../../template/snippet/dateVariables.ts';
 import { type Paragraph, paragraph, printParagraphs } from '../hoverText.ts';
 import { toRange } from '../range.ts';
 import { markerMeanings } from './bodyOffers.ts';

@@ -1,7 +1,7 @@
 /** What the features of a template file are told beside its text. */
 
 import type { IsoDate } from '../../note/note.ts';
-import { proposeDates } from '../../template/cadence.ts';
+import { proposeDates } from '../../template/rhythm/cadence.ts';
 import type { ReadTemplate } from '../../template/seriesTemplate.ts';
 
 export interface TemplateInputs {

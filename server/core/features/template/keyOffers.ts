@@ -1,10 +1,10 @@
 /** The keys to offer in front matter. */
 
 import type { CompletionItemKind } from 'vscode-languageserver-types';
-import { findFrontMatter } from '../../template/frontMatter.ts';
-import { type KeyInfo, keyInfos } from '../../template/frontMatterKeys.ts';
-import { readTree, type YamlMap, type YamlValue } from '../../template/frontMatterTree.ts';
-import { Report } from '../../template/report.ts';
+import { findFrontMatter } from '../../template/file/frontMatter.ts';
+import { type KeyInfo, keyInfos } from '../../template/file/frontMatterKeys.ts';
+import { readTree, type YamlMap, type YamlValue } from '../../template/file/frontMatterTree.ts';
+import { Report } from '../../template/file/report.ts';
 import type { Offers } from './completion.ts';
 import type { YamlPlace } from './yamlPlace.ts';
 

@@ -3,8 +3,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { formatDay, parseDateFormat } from '../../note/dateFormat.ts';
 import { weekdayNames } from '../../note/dates.ts';
-import { inQuotes } from '../../template/frontMatterErrors.ts';
-import { formatPattern, parsePattern } from '../../template/pattern.ts';
+import { inQuotes } from '../../template/file/frontMatterErrors.ts';
+import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
 import type { Offer, Offers } from './completion.ts';
 import { type Meeting, nextMeetings, type TemplateInputs } from './inputs.ts';
 import { infosBelow } from './keyOffers.ts';

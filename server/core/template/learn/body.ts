@@ -1,8 +1,8 @@
 /** What was learned as the body of a template file, in snippet syntax. */
 
 import { parseDateFormat } from '../../note/dateFormat.ts';
-import { type Pattern, parsePattern } from '../pattern.ts';
-import { escapeSnippet } from '../snippet.ts';
+import { type Pattern, parsePattern } from '../patterns/pattern.ts';
+import { escapeSnippet } from '../snippet/snippet.ts';
 import type { Findings } from './findings.ts';
 import type { LearnedSection } from './sections.ts';
 

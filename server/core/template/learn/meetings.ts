@@ -2,8 +2,8 @@
 
 import { daysBetween, weekday, weekdayNames } from '../../note/dates.ts';
 import type { IsoDate } from '../../note/note.ts';
-import { learnRhythm } from '../cadence.ts';
-import { dayRhythms, parseRhythm } from '../rhythm.ts';
+import { learnRhythm } from '../rhythm/cadence.ts';
+import { dayRhythms, parseRhythm } from '../rhythm/rhythm.ts';
 
 export interface LearnedMeetings {
   /** `second Tuesday`; `parseRhythm` reads it. */

@@ -2,7 +2,7 @@
 
 import { isDigit, isWord, skipDigits } from '../../note/characters.ts';
 import type { IsoDate } from '../../note/note.ts';
-import { matchPattern, parsePattern } from '../pattern.ts';
+import { matchPattern, parsePattern } from '../patterns/pattern.ts';
 import { type DateForm, readDateForms } from './dateForm.ts';
 import { counted } from './learned.ts';
 

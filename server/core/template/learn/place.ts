@@ -2,8 +2,8 @@
 
 import { findDate, findDateInFileName } from '../../note/dates.ts';
 import type { IsoDate } from '../../note/note.ts';
-import { parseGlob } from '../glob.ts';
-import { matchPattern, parsePattern } from '../pattern.ts';
+import { parseGlob } from '../patterns/glob.ts';
+import { matchPattern, parsePattern } from '../patterns/pattern.ts';
 import { readDateForms } from './dateForm.ts';
 import { counted, type DatedNote, type LearnInput, type LearnOptions } from './learned.ts';
 import { type LearnedPattern, learnPattern, literalSource } from './patterns.ts';

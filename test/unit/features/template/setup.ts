@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TemplateInputs } from '../../../../server/core/features/template/inputs.ts';
-import { readTemplate } from '../../../../server/core/template/readTemplate.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 import { dollars } from '../../../helpers/templateProblems.ts';
 

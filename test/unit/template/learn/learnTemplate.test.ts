@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { addDays } from '../../../../server/core/note/dates.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { type LearnInput, learnTemplate } from '../../../../server/core/template/learn/learnTemplate.ts';
-import { readTemplate } from '../../../../server/core/template/readTemplate.ts';
 import { realNotes } from '../../../helpers/realNotes.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 100) };

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { IsoDate } from '../../../../server/core/note/note.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
-import { globFolder } from '../../../../server/core/template/glob.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { learnTemplate } from '../../../../server/core/template/learn/learnTemplate.ts';
 import { yamlString } from '../../../../server/core/template/learn/yaml.ts';
-import { formatPattern, parsePattern } from '../../../../server/core/template/pattern.ts';
-import { readTemplate } from '../../../../server/core/template/readTemplate.ts';
-import { renderSeries } from '../../../../server/core/template/render.ts';
-import { parseRhythm } from '../../../../server/core/template/rhythm.ts';
+import { globFolder } from '../../../../server/core/template/patterns/glob.ts';
+import { formatPattern, parsePattern } from '../../../../server/core/template/patterns/pattern.ts';
+import { renderSeries } from '../../../../server/core/template/render/render.ts';
+import { parseRhythm } from '../../../../server/core/template/rhythm/rhythm.ts';
 import type { SeriesTemplate } from '../../../../server/core/template/seriesTemplate.ts';
-import { escapeSnippet } from '../../../../server/core/template/snippet.ts';
+import { escapeSnippet } from '../../../../server/core/template/snippet/snippet.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 100) };
 

@@ -1,0 +1,57 @@
+/** People whom a template's body names although its roster does not know them. */
+
+import type { Conventions, Person } from '../../note/conventions.ts';
+import { nameKey } from '../../note/names.ts';
+import type { Span } from '../../note/note.ts';
+import { parseNote } from '../../note/parse.ts';
+import type { TemplateFix } from '../seriesTemplate.ts';
+import type { Body } from './body.ts';
+import { nearest } from './nearest.ts';
+import type { Report } from './report.ts';
+
+/** Without a roster nobody is unknown. `from`: the offset of the body in the file. */
+export function reportPeople(body: Body, from: number, conventions: Conventions, report: Report): void {
+  if (conventions.people.length === 0) return;
+  const known = new Set(conventions.people.flatMap(spellingsOf).map(nameKey));
+  const note = parseNote(body.literal, undefined, conventions);
+  const logins = note.people.filter((mention) => mention.evidence === 'login');
+  const named = new Map<number, { readonly name: string; readonly range: Span }>();
+  for (const each of [...logins, ...note.actionItems.flatMap((item) => item.owners)]) {
+    if (!named.has(each.range.to)) named.set(each.range.to, each);
+  }
+  for (const { name, range } of named.values()) {
+    if (known.has(nameKey(name))) continue;
+    const place = { from: range.from + from, to: range.to + from };
+    const bare = name.startsWith('@') ? name.slice(1) : name;
+    const meant = nearest(bare, conventions.people.flatMap(spellingsOf));
+    const remedy =
+      meant === undefined ? 'Add them there, or put a tab stop here.' : `Did you mean "${meant}"?`;
+    report.warning(
+      'template-person',
+      place,
+      `"${bare}" is not among the people above. ${remedy}`,
+      fixFor(place, bare, meant, report),
+    );
+  }
+}
+
+function fixFor(
+  range: Span,
+  bare: string,
+  meant: string | undefined,
+  report: Report,
+): TemplateFix | undefined {
+  const written = report.text.slice(range.from, range.to);
+  if (meant === undefined || !written.endsWith(bare)) return undefined;
+  return {
+    title: `Change to "${meant}"`,
+    range: { from: range.to - bare.length, to: range.to },
+    text: meant,
+  };
+}
+
+/** The first name counts as well. */
+function spellingsOf({ name, login, initials, aliases }: Person): string[] {
+  const [first = name] = name.split(' ');
+  return [name, first, login, initials, ...aliases].filter((each) => each !== undefined);
+}

@@ -1,0 +1,100 @@
+/** What is wrong in a template's body: headings that contradict one another, and markers that mark nothing. */
+
+import { headingKey } from '../../note/headingKey.ts';
+import type { Span } from '../../note/note.ts';
+import type { Body, BodyHeading } from './body.ts';
+import type { BodyMarker } from './bodyMarkers.ts';
+import type { Report } from './report.ts';
+
+/** `from`: the offset of the body in the file. */
+export function reportBody(body: Body, from: number, report: Report): void {
+  const shift = (range: Span): Span => ({ from: range.from + from, to: range.to + from });
+  reportHeadings(body, shift, report);
+  for (const { range, message, instead } of body.slips) {
+    const fix =
+      instead === undefined
+        ? undefined
+        : { title: `Change to "${instead}"`, range: shift(range), text: instead };
+    report.warning('template-heading', shift(range), message, fix);
+  }
+  const stray = (marker: BodyMarker, message: string): void => {
+    report.warning('template-heading', shift(marker.range), message);
+  };
+  for (const marker of body.strayMarkers) {
+    stray(
+      marker,
+      `"${marker.word}" marks no section here. Put it right under its heading, above everything else.`,
+    );
+  }
+  const titles = body.headings.filter((heading) => heading.level === 1);
+  for (const marker of [...body.markers, ...titles.flatMap((title) => title.markers)]) {
+    if (marker.word === 'in order') continue;
+    stray(
+      marker,
+      `Under the title only "in order" has a meaning. Put "${marker.word}" under the heading of a section.`,
+    );
+  }
+}
+
+interface Spelling {
+  readonly heading: BodyHeading;
+  /** The heading's text, or one of its aliases. */
+  readonly text: string;
+  readonly range: Span;
+}
+
+/** Two headings of one level, inside the same section, that a note could not tell apart. */
+function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report): void {
+  const sections = body.headings.filter(({ level, heading }) => level > 1 && heading !== '');
+  const known = new Map<string, Spelling>();
+  const parents = parentsOf(body);
+  const keyOf = (heading: BodyHeading, text: string): string =>
+    `${parents.get(heading)?.line ?? ''} ${heading.level} ${headingKey(text)}`;
+  for (const heading of sections) {
+    const key = keyOf(heading, heading.heading);
+    const first = known.get(key);
+    if (first === undefined) {
+      known.set(key, { heading, text: heading.heading, range: heading.textRange });
+    } else if (![first.heading, heading].some((each) => each.markers.some(({ word }) => word === 'many'))) {
+      report.error(
+        'template-heading',
+        shift(heading.textRange),
+        `There is a section "${first.text}" here already. Give it another name, or write <!-- many --> under the first one.`,
+      );
+    }
+  }
+  for (const heading of sections) {
+    for (const { word, value, valueRange } of heading.markers) {
+      if (word !== 'also') continue;
+      const first = known.get(keyOf(heading, value));
+      if (first === undefined) {
+        known.set(keyOf(heading, value), { heading, text: value, range: valueRange });
+      } else if (first.heading === heading) {
+        report.warning(
+          'template-heading',
+          shift(valueRange),
+          `"${value}" is a name of this section already.`,
+        );
+      } else {
+        report.error(
+          'template-heading',
+          shift(valueRange),
+          `"${value}" is the section "${first.heading.heading}" already. A heading cannot be two sections.`,
+        );
+      }
+    }
+  }
+}
+
+/** The section each heading stands in; topmost ones are in none. */
+function parentsOf({ headings }: Body): Map<BodyHeading, BodyHeading | undefined> {
+  const parents = new Map<BodyHeading, BodyHeading | undefined>();
+  const open: BodyHeading[] = [];
+  for (const heading of headings) {
+    if (heading.level === 1) continue;
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    parents.set(heading, open.at(-1));
+    open.push(heading);
+  }
+  return parents;
+}

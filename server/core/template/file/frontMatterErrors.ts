@@ -1,0 +1,103 @@
+/** What the YAML library finds wrong, with what to do about it. */
+
+import type { YAMLError } from 'yaml';
+import type { TemplateFix } from '../seriesTemplate.ts';
+import type { Report } from './report.ts';
+import { lineAround } from './report.ts';
+
+/** One mistake makes the library stumble many times. */
+const mostErrors = 10;
+
+/** Reports the first error of each line. `source` begins at the offset `base` of the file. */
+export function reportYaml(errors: readonly YAMLError[], source: string, base: number, report: Report): void {
+  // An error found on the blank lines at the end is one of what stands before them.
+  const written = source.trimEnd().length;
+  let count = 0;
+  let done = -1;
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const at = Math.min(error.pos[0], written);
+    if (at <= done || count === mostErrors) continue;
+    count++;
+    const line = lineAround(source, at);
+    done = line.to;
+    const known = messages[error.code];
+    const isQuotes = known === undefined || error.code === 'BLOCK_AS_IMPLICIT_KEY';
+    const quoting = isQuotes ? quotingOf(source.slice(line.from, line.to), base + line.from) : undefined;
+    if (quoting === undefined) {
+      // Something has to be there to be underlined.
+      const to = Math.min(Math.max(error.pos[1], at + 1), line.to);
+      const from = at === to && at > line.from ? at - 1 : at;
+      report.error('template-syntax', { from: base + from, to: base + to }, known ?? plainWords(error));
+    } else {
+      const reason = quoting.odd === undefined ? '' : ` that begins with "${quoting.odd}"`;
+      report.error(
+        'template-syntax',
+        quoting.fix.range,
+        `A value${reason} has to stand in quotes: ${quoting.fix.text}`,
+        quoting.fix,
+      );
+    }
+  }
+}
+
+const messages: Partial<Readonly<Record<YAMLError['code'], string>>> = {
+  TAB_AS_INDENT: 'YAML takes no tabs for indentation. Indent with blanks.',
+  BAD_INDENT: 'The indentation does not fit the lines above. Indent what belongs together alike.',
+  MULTILINE_IMPLICIT_KEY: 'A ":" and a value are missing behind this key.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Two keys run together here. Begin each on a line of its own, indented like its neighbours; put a value with a colon in quotes.',
+  MULTIPLE_DOCS: 'The front matter is one document. Leave "..." and "%" out.',
+};
+
+function plainWords(error: YAMLError): string {
+  const [first = ''] = error.message.split('\n');
+  return `This is no YAML: ${first.endsWith('.') || first.endsWith(':') ? first.slice(0, -1) : first}.`;
+}
+
+/** What YAML gives a meaning of its own at the start of a value. */
+const indicators = '{[*&!|>%@`';
+
+interface Quoting {
+  /** The character that makes the quotes necessary; absent: it is a colon further on. */
+  readonly odd?: string;
+  readonly fix: TemplateFix;
+}
+
+/** The value of a line such as `title: {project} notes`, in quotes; undefined when quotes would not help. */
+function quotingOf(line: string, from: number): Quoting | undefined {
+  const start = valueStart(line);
+  const value = line.slice(start).trimEnd();
+  const first = value[0];
+  if (first === undefined || first === '"' || first === "'" || first === '#') return undefined;
+  const odd = indicators.includes(first);
+  if (!odd && !value.includes(': ')) return undefined;
+  // Between brackets that are closed the mistake is another one.
+  if (
+    (first === '[' && value.endsWith(']')) ||
+    (first === '{' && value.endsWith('}') && value.includes(':'))
+  ) {
+    return undefined;
+  }
+  const range = { from: from + start, to: from + start + value.length };
+  const text = inQuotes(value);
+  return { ...(odd && { odd: first }), fix: { title: 'Put it in quotes', range, text } };
+}
+
+/** Past the indentation, `- ` and `key: `. */
+function valueStart(line: string): number {
+  let at = skipBlanks(line, 0);
+  if (line.startsWith('- ', at)) at = skipBlanks(line, at + 1);
+  let end = at;
+  while (end < line.length && /[\w-]/.test(line[end]!)) end++;
+  return end > at && line.startsWith(': ', end) ? skipBlanks(line, end + 1) : at;
+}
+
+function skipBlanks(line: string, at: number): number {
+  while (line[at] === ' ') at++;
+  return at;
+}
+
+/** As YAML's single-quoted text. */
+export function inQuotes(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

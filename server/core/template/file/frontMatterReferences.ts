@@ -1,0 +1,123 @@
+/** `repository`, `repositories`, `references`: what numbers and words such as `TSC#1` and `EIP-1` mean. */
+
+import { isAsciiLetter, isDigit, isRepositoryName } from '../../note/characters.ts';
+import type { ReferencePrefix } from '../../note/conventions.ts';
+import type { Repository } from '../../note/note.ts';
+import type { YamlEntry, YamlValue } from './frontMatterTree.ts';
+import { mostItems, readText } from './frontMatterValues.ts';
+import type { Report } from './report.ts';
+
+const longestName = 100;
+const longestPrefix = 30;
+
+/** `owner/name`, or the address of the repository's page. */
+export function readRepository(value: YamlValue, report: Report): Repository | undefined {
+  const text = readText(value, 'a repository such as lantern-org/lantern', report);
+  const repository = text && parseRepository(text.text);
+  if (text !== undefined && repository === undefined) {
+    report.error('template-value', text.range, `"${text.text}" is no repository. Write it as owner/name.`);
+  }
+  return repository;
+}
+
+function parseRepository(text: string): Repository | undefined {
+  const isUrl = text.startsWith('https://');
+  const parts = (isUrl ? text.slice('https://'.length) : text).split('/');
+  const host = isUrl ? (parts.shift() ?? '').toLowerCase() : 'github.com';
+  if (isUrl && parts.at(-1) === '') parts.pop();
+  const [owner = '', name = ''] = parts;
+  const bare = isUrl && name.endsWith('.git') ? name.slice(0, -'.git'.length) : name;
+  if (parts.length !== 2 || !isName(owner) || !isName(bare)) return undefined;
+  return isHost(host) ? { host, owner, name: bare } : undefined;
+}
+
+function isName(text: string): boolean {
+  if (text === '' || text.length > longestName || text === '.' || text === '..') return false;
+  for (let at = 0; at < text.length; at++) if (!isRepositoryName(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isHost(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(text);
+}
+
+/** Aliases, in lower case. */
+export function readRepositories(value: YamlValue, report: Report): ReadonlyMap<string, Repository> {
+  const repositories = new Map<string, Repository>();
+  for (const { key, value: target } of entriesOf(value, 'TSC: lantern-org/TSC', report)) {
+    const repository = readRepository(target, report);
+    const alias = key.text.toLowerCase();
+    if (!isName(key.text) || !hasLetter(key.text)) {
+      const message = `"${key.text}" cannot stand before "#1". Use letters, digits, "-", "_" and ".".`;
+      report.error('template-key', key.range, message);
+    } else if (repositories.has(alias)) {
+      report.error(
+        'template-key',
+        key.range,
+        `"${key.text}" is there already; upper and lower case do not count.`,
+      );
+    } else if (repository !== undefined) {
+      repositories.set(alias, repository);
+    }
+  }
+  return repositories;
+}
+
+/** In the order of the file. */
+export function readPrefixes(value: YamlValue, report: Report): ReferencePrefix[] {
+  const entries = entriesOf(value, "'EIP-': https://eips.ethereum.org/EIPS/eip-{id}", report);
+  return entries.flatMap(({ key, value: target }): ReferencePrefix[] => {
+    const problem = whyNoPrefix(key.text);
+    if (problem !== undefined) report.error('template-key', key.range, problem);
+    const url = readText(target, "an address such as 'https://example.org/{id}'", report);
+    const wrong = url && whyNoAddress(url.text);
+    if (wrong !== undefined) report.error('template-value', url!.range, wrong);
+    return url === undefined || problem !== undefined || wrong !== undefined
+      ? []
+      : [{ prefix: key.text, url: url.text }];
+  });
+}
+
+function whyNoPrefix(prefix: string): string | undefined {
+  if (prefix.length > longestPrefix) return `A prefix has at most ${longestPrefix} characters.`;
+  const known = [...prefix].every((char) => isRepositoryName(char.charCodeAt(0)) || char === '#');
+  if (!known || !isAsciiLetter(prefix.charCodeAt(0)) || isDigit(prefix.charCodeAt(prefix.length - 1))) {
+    return `"${prefix}" cannot be a prefix. It begins with a letter and ends before the number: EIP-.`;
+  }
+  if (['gh-', 'pr', 'prs', 'issue', 'issues'].includes(prefix.toLowerCase())) {
+    return `"${prefix}" means GitHub's issues and pull requests already. Choose another prefix.`;
+  }
+  return undefined;
+}
+
+function whyNoAddress(url: string): string | undefined {
+  const start = 'https://';
+  if (!url.startsWith(start)) return 'The address has to begin with https://.';
+  const slash = url.indexOf('/', start.length);
+  const host = url.slice(start.length, slash < 0 ? url.length : slash).toLowerCase();
+  if (!isHost(host)) return `"${host}" is no host's name. Write for example https://example.org/{id}.`;
+  if (/[\s<>"`\\]|\p{Cc}/u.test(url)) return 'Blanks, quotes and brackets have no place in an address.';
+  if (slash < 0 || !url.includes('{id}', slash)) {
+    return 'Put {id} where what follows the prefix goes: https://example.org/{id}.';
+  }
+  return undefined;
+}
+
+function entriesOf(value: YamlValue, example: string, report: Report): readonly YamlEntry[] {
+  if (value.kind === 'map') {
+    if (value.entries.length <= mostItems) return value.entries;
+    report.error('template-value', value.range, `There are at most ${mostItems} entries.`);
+    return value.entries.slice(0, mostItems);
+  }
+  if (value.kind === 'nothing') {
+    report.warning('template-value', value.range, `Nothing stands here. Write lines such as "${example}".`);
+  } else if (value.kind !== 'refused') {
+    report.error('template-value', value.range, `Write lines such as "${example}", indented.`);
+  }
+  return [];
+}
+
+function hasLetter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isAsciiLetter(text.charCodeAt(at))) return true;
+  return false;
+}

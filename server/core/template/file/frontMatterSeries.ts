@@ -1,0 +1,116 @@
+/** The front matter of a template file, key by key. */
+
+import { type RuleCode, ruleCodes, type Severity, severities } from '../../../../shared/settings.ts';
+import { type Conventions, usualConventions } from '../../note/conventions.ts';
+import type { SeriesTemplate } from '../seriesTemplate.ts';
+import { templateKeys } from './frontMatterKeys.ts';
+import {
+  readDate,
+  readFilePattern,
+  readGlobs,
+  readPattern,
+  readRhythm,
+  reportUnfitProject,
+} from './frontMatterNames.ts';
+import { readPeople } from './frontMatterPeople.ts';
+import { readPrefixes, readRepositories, readRepository } from './frontMatterReferences.ts';
+import { readTodo } from './frontMatterTodo.ts';
+import type { YamlMap, YamlValue } from './frontMatterTree.ts';
+import { fixTo, readKeys, readSwitch, readText, readWord, reportUnknown } from './frontMatterValues.ts';
+import type { Report } from './report.ts';
+
+export interface FrontMatterSeries extends Omit<SeriesTemplate, 'template'> {
+  /** What `recording` says; absent: the body decides. */
+  readonly recordingRequired?: boolean;
+}
+
+/** Reads what is there; `map` is absent without front matter. */
+export function readSeries(map: YamlMap | undefined, report: Report): FrontMatterSeries {
+  const entries = map && readKeys(map, templateKeys, report);
+  const read = <Result>(
+    key: (typeof templateKeys)[number],
+    reader: (value: YamlValue, report: Report) => Result,
+  ): Result | undefined => {
+    const entry = entries?.get(key);
+    return entry && reader(entry.value, report);
+  };
+  const project = read('project', (value) => readText(value, "the project's name", report)?.text);
+  const file = read('file', readFilePattern);
+  const fileEntry = entries?.get('file');
+  if (fileEntry && file && project !== undefined) reportUnfitProject(fileEntry.value, file, project, report);
+  const title = read('title', (value) => readPattern(value, '{project} office hours {YYYY-MM-DD}', report));
+  const rhythm = read('every', readRhythm);
+  const repository = read('repository', readRepository);
+  const recording = read('recording', readRecording);
+  const date = read('date', readDate);
+  const conventions: Conventions = {
+    ...usualConventions,
+    people: read('people', readPeople) ?? [],
+    ...read('todo', readTodo),
+    repositories: read('repositories', readRepositories) ?? usualConventions.repositories,
+    prefixes: read('references', readPrefixes) ?? [],
+    repositoryFromHeading: read('repositoryFromHeading', readSwitch) ?? false,
+    ...(date && { date }),
+    ...(recording?.label !== undefined && { recordingLabel: recording.label }),
+  };
+  return {
+    notes: read('notes', readGlobs) ?? [],
+    severity: read('checks', readChecks) ?? {},
+    conventions,
+    ...(project !== undefined && { project }),
+    ...(file && { file }),
+    ...(title && { title }),
+    ...(rhythm && { rhythm }),
+    ...(repository && { repository }),
+    ...(recording && { recordingRequired: recording.required }),
+  };
+}
+
+/** Rule → severity. `false`, as other tools have it, is no severity here. */
+function readChecks(value: YamlValue, report: Report): Partial<Record<RuleCode, Severity>> {
+  const found: Partial<Record<RuleCode, Severity>> = {};
+  if (value.kind !== 'map') {
+    if (value.kind === 'nothing') {
+      report.warning(
+        'template-value',
+        value.range,
+        'Nothing stands here. Write lines such as "section-empty: hint".',
+      );
+    } else if (value.kind !== 'refused') {
+      report.error('template-value', value.range, 'Write lines such as "section-empty: hint", indented.');
+    }
+    return found;
+  }
+  for (const { key, value: level } of value.entries) {
+    const rule = ruleCodes.find((code) => code === key.text);
+    if (rule === undefined) {
+      reportUnknown('template-key', 'rule', key, ruleCodes, report);
+      continue;
+    }
+    if (level.kind === 'text' && level.type === 'boolean') {
+      const off = level.text.toLowerCase() === 'false';
+      const message = `Write one of ${severities.join(', ')}.`;
+      report.error('template-value', level.range, message, fixTo(level.range, off ? 'off' : undefined));
+      continue;
+    }
+    const severity = readWord(level, severities, report);
+    if (severity !== undefined) found[rule] = severity;
+  }
+  return found;
+}
+
+interface RecordingChoice {
+  readonly required: boolean;
+  readonly label?: string;
+}
+
+function readRecording(value: YamlValue, report: Report): RecordingChoice | undefined {
+  if (value.kind === 'text' && value.type === 'boolean')
+    return { required: value.text.toLowerCase() === 'true' };
+  const what = 'true, false, or what the line with the recording begins with, such as "Stream:"';
+  const label = readText(value, what, report);
+  if (label === undefined) return undefined;
+  if (/^[\p{L}\p{N}]/u.test(label.text)) return { required: true, label: label.text };
+  report.error('template-value', label.range, `Write ${what}.`);
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/** `todo`: what marks a promise, and how it names who gave it. */
+
+import type { Conventions, OwnerPattern } from '../../note/conventions.ts';
+import type { YamlText, YamlValue } from './frontMatterTree.ts';
+import { partOf, readKeys, readTexts } from './frontMatterValues.ts';
+import type { Report } from './report.ts';
+
+export const todoKeys = ['markers', 'sections', 'owners'] as const;
+
+const longestMarker = 30;
+
+export type TodoConventions = Partial<Pick<Conventions, 'markers' | 'actionSections' | 'ownerPatterns'>>;
+
+export function readTodo(value: YamlValue, report: Report): TodoConventions {
+  if (value.kind !== 'map') {
+    const example = 'todo:\n  markers: [AP]';
+    if (value.kind === 'nothing') {
+      report.warning('template-value', value.range, `Nothing stands here. Write for example "${example}".`);
+    } else if (value.kind !== 'refused') {
+      report.error(
+        'template-value',
+        value.range,
+        `Write ${todoKeys.join(', ')} below it, such as "${example}".`,
+      );
+    }
+    return {};
+  }
+  const keys = readKeys(value, todoKeys, report);
+  const markers = keys.get('markers');
+  const sections = keys.get('sections');
+  const owners = keys.get('owners');
+  return {
+    ...(markers && { markers: readMarkers(markers.value, report) }),
+    ...(sections && {
+      actionSections: readTexts(sections.value, 'a heading such as Promises', report).map(({ text }) => text),
+    }),
+    ...(owners && {
+      ownerPatterns: readTexts(owners.value, "a form such as '{owner} to {task}'", report).flatMap(
+        (text) => readOwnerPattern(text, report) ?? [],
+      ),
+    }),
+  };
+}
+
+function readMarkers(value: YamlValue, report: Report): string[] {
+  return readTexts(value, 'a word such as AP', report).flatMap((text) => {
+    const word = text.text.endsWith(':') ? text.text.slice(0, -1).trim() : text.text;
+    if (word.length <= longestMarker && /^\p{L}[\p{L}\p{N} _-]*$/u.test(word)) return [word];
+    const message = `"${text.text}" cannot mark a promise. Write a word or two, such as AP, without brackets.`;
+    report.error('template-value', text.range, message);
+    return [];
+  });
+}
+
+/** `{owner} to {task}`, `{task} [{owner}]` */
+function readOwnerPattern(text: YamlText, report: Report): OwnerPattern | undefined {
+  const source = text.text;
+  const wrong = (message: string, from = 0, to = source.length): undefined => {
+    report.error('template-pattern', partOf(text, { from, to }), message);
+    return undefined;
+  };
+  const owner = source.indexOf('{owner}');
+  const task = source.indexOf('{task}');
+  if (owner < 0) return wrong('Put {owner} where the name stands: {owner} to {task}.');
+  if (task < 0) return wrong('Put {task} where what is to be done stands: {owner} to {task}.');
+  const ownerEnd = owner + '{owner}'.length;
+  const taskEnd = task + '{task}'.length;
+  for (const [word, end] of [
+    ['{owner}', ownerEnd],
+    ['{task}', taskEnd],
+  ] as const) {
+    const again = source.indexOf(word, end);
+    if (again >= 0) return wrong(`${word} stands here twice.`, again, again + word.length);
+  }
+  const ownerFirst = owner < task;
+  const between = ownerFirst ? source.slice(ownerEnd, task) : source.slice(taskEnd, owner);
+  if (between === '')
+    return wrong('Nothing tells where the name ends. Put a word or a mark between the two.');
+  if (ownerFirst) {
+    if (taskEnd < source.length) return wrong('Nothing may stand behind {task}.', taskEnd);
+    return { before: source.slice(0, owner), after: between, ownerFirst };
+  }
+  if (task > 0) return wrong('Nothing may stand before {task} when {owner} follows it.', 0, task);
+  return { before: between, after: source.slice(ownerEnd), ownerFirst };
+}

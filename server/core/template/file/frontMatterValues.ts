@@ -1,0 +1,144 @@
+/** The small readers that every key of the front matter is read with. What is wrong is reported and left out. */
+
+import type { Span } from '../../note/note.ts';
+import type { TemplateFix } from '../seriesTemplate.ts';
+import { inQuotes } from './frontMatterErrors.ts';
+import type { YamlEntry, YamlMap, YamlText, YamlValue } from './frontMatterTree.ts';
+import { nearest } from './nearest.ts';
+import type { Report } from './report.ts';
+
+export const longestText = 300;
+export const mostItems = 1000;
+
+/** One line of text, trimmed; `what` names it and gives an example: `a text such as lantern`. */
+export function readText(value: YamlValue, what: string, report: Report): YamlText | undefined {
+  if (value.kind === 'refused') return undefined;
+  if (value.kind === 'nothing') {
+    report.warning(
+      'template-value',
+      value.range,
+      `Nothing stands here. Write ${what}, or leave the key out.`,
+    );
+    return undefined;
+  }
+  if (value.kind !== 'text') {
+    const fix = quoting(value.range, report);
+    const begin = value.kind === 'map' ? '"{"' : '"["';
+    const hint = fix === undefined ? '' : ` What begins with ${begin} has to stand in quotes.`;
+    report.error('template-value', value.range, `Write ${what} here.${hint}`, fix);
+    return undefined;
+  }
+  const text = value.text.trim();
+  if (text === '') {
+    report.warning('template-value', value.range, `The text is empty. Write ${what}, or leave the key out.`);
+    return undefined;
+  }
+  if (text.length > longestText || /[\n\r]/.test(text)) {
+    report.error(
+      'template-value',
+      value.range,
+      `Write ${what}: one line, ${longestText} characters at most.`,
+    );
+    return undefined;
+  }
+  const shift = value.text.length - value.text.trimStart().length;
+  const { textFrom, ...rest } = value;
+  return { ...rest, text, ...(textFrom !== undefined && { textFrom: textFrom + shift }) };
+}
+
+/** `{YYYY}.md`, which YAML takes for a map, as text. */
+function quoting({ from, to }: Span, report: Report): TemplateFix | undefined {
+  const written = report.text.slice(from, to).trimEnd();
+  if (!/^[{[]/.test(written) || /[\n\r]/.test(written)) return undefined;
+  return {
+    title: 'Put it in quotes',
+    range: { from, to: from + written.length },
+    text: inQuotes(written),
+  };
+}
+
+/** The items of a list; a single value is a list of one. */
+export function itemsOf(value: YamlValue, report: Report): readonly YamlValue[] {
+  if (value.kind !== 'list') return value.kind === 'refused' ? [] : [value];
+  if (value.items.length <= mostItems) return value.items;
+  report.error('template-value', value.range, `A list has at most ${mostItems} items.`);
+  return value.items.slice(0, mostItems);
+}
+
+/** The texts of a list, or a single one. */
+export function readTexts(value: YamlValue, what: string, report: Report): YamlText[] {
+  return itemsOf(value, report).flatMap((item) => readText(item, what, report) ?? []);
+}
+
+export function readSwitch(value: YamlValue, report: Report): boolean | undefined {
+  if (value.kind === 'text' && value.type === 'boolean') return value.text.toLowerCase() === 'true';
+  if (value.kind === 'refused') return undefined;
+  const word = value.kind === 'text' ? value.text.toLowerCase() : '';
+  const meant = ['yes', 'on'].includes(word) ? 'true' : ['no', 'off'].includes(word) ? 'false' : undefined;
+  const fix = meant && replacing(value.range, meant);
+  report.error('template-value', value.range, 'Write true or false.', fix);
+  return undefined;
+}
+
+/** One word of a few. */
+export function readWord<Word extends string>(
+  value: YamlValue,
+  words: readonly Word[],
+  report: Report,
+): Word | undefined {
+  const text = readText(value, `one of ${words.join(', ')}`, report);
+  if (text === undefined) return undefined;
+  const word = words.find((each) => each === text.text);
+  if (word === undefined) {
+    const meant = nearest(text.text, words);
+    const remedy = meant === undefined ? `Write one of ${words.join(', ')}.` : `Did you mean "${meant}"?`;
+    report.error(
+      'template-value',
+      text.range,
+      `"${text.text}" is not known here. ${remedy}`,
+      fixTo(text.range, meant),
+    );
+  }
+  return word;
+}
+
+/** The entries of a map whose keys are known, by key; unknown ones are reported. */
+export function readKeys<Key extends string>(
+  map: YamlMap,
+  keys: readonly Key[],
+  report: Report,
+): ReadonlyMap<Key, YamlEntry> {
+  const found = new Map<Key, YamlEntry>();
+  for (const entry of map.entries) {
+    const key = keys.find((each) => each === entry.key.text);
+    if (key !== undefined) found.set(key, entry);
+    else reportUnknown('template-key', 'key', entry.key, keys, report);
+  }
+  return found;
+}
+
+/** Says that a key or a name is not among the known ones, and which one it may have been. */
+export function reportUnknown(
+  code: 'template-key' | 'template-value',
+  what: string,
+  key: YamlText,
+  known: readonly string[],
+  report: Report,
+): void {
+  const meant = nearest(key.text, known);
+  const remedy = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+  report.error(code, key.range, `Unknown ${what} "${key.text}". ${remedy}`, fixTo(key.range, meant));
+}
+
+export function fixTo(range: Span, text: string | undefined): TemplateFix | undefined {
+  return text === undefined ? undefined : replacing(range, text);
+}
+
+export function replacing(range: Span, text: string): TemplateFix {
+  return { title: `Change to "${text}"`, range, text };
+}
+
+/** Where a part of a value stands; the whole value, when it does not stand in the file as it is. */
+export function partOf({ textFrom, range }: YamlText, part: Span): Span {
+  return textFrom === undefined ? range : { from: textFrom + part.from, to: textFrom + part.to };
+}

@@ -1,0 +1,69 @@
+/** A template file as a whole: its front matter, its body, and all that is wrong with them. */
+
+import type { ReadTemplate } from '../seriesTemplate.ts';
+import { templateOf } from '../template.ts';
+import { readBody } from './body.ts';
+import { reportPeople } from './bodyPeople.ts';
+import { reportBody } from './bodyProblems.ts';
+import { findFrontMatter } from './frontMatter.ts';
+import { readSeries } from './frontMatterSeries.ts';
+import { readTree } from './frontMatterTree.ts';
+import { Report } from './report.ts';
+
+/** Longer files are no templates; what is beyond is not read. */
+const longestTemplate = 1_000_000;
+
+/**
+ * Reads the text of a template file, with any line ends. What cannot be understood is reported and as if it were not
+ * there. Without front matter the whole file is the body, and so it is where the front matter has no end. Never throws.
+ */
+export function readTemplate(text: string): ReadTemplate {
+  const report = new Report(text);
+  const { yaml, unclosed, bodyFrom } = findFrontMatter(text);
+  if (unclosed !== undefined) {
+    report.error(
+      'template-syntax',
+      unclosed,
+      'The front matter that begins here has no end. Close it with a line "---"; until then the whole file is taken for the body.',
+    );
+  }
+  const map = yaml && readTree(yaml, report);
+  const { recordingRequired, ...series } = readSeries(map, report);
+  if (text.length > longestTemplate) {
+    const end = { from: longestTemplate, to: longestTemplate };
+    report.error(
+      'template-syntax',
+      end,
+      `A template has at most ${longestTemplate} characters; the rest is not read.`,
+    );
+  }
+  const source = text.slice(bodyFrom, longestTemplate);
+  const body = readBody(source);
+  reportBody(body, bodyFrom, report);
+  reportPeople(body, bodyFrom, series.conventions, report);
+  if (body.text.trim() === '') reportEmpty(text, bodyFrom, report);
+  const template = templateOf(body, {
+    required: () => true,
+    ...(recordingRequired !== undefined && { recordingRequired }),
+  });
+  return {
+    series: { template, ...series },
+    problems: report.problems(),
+    broken: report.broken,
+  };
+}
+
+function reportEmpty(text: string, bodyFrom: number, report: Report): void {
+  const needs =
+    'a title and a heading for each section, such as "# Meeting of $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"';
+  const place = { from: Math.min(bodyFrom, text.length), to: text.length };
+  if (text.replace('\uFEFF', '').trim() === '') {
+    report.error('template-syntax', place, `The template is empty. It needs ${needs}.`);
+  } else {
+    report.warning(
+      'template-heading',
+      { from: place.from, to: place.from },
+      `A new note would be empty. Write ${needs}.`,
+    );
+  }
+}

@@ -1,0 +1,71 @@
+/** Collects what is wrong in a template file. */
+
+import type { Span } from '../../note/note.ts';
+import type { TemplateFix, TemplateProblem, TemplateProblemCode } from '../seriesTemplate.ts';
+
+/** More than a reader would go through. */
+const mostProblems = 200;
+
+export class Report {
+  readonly #problems: TemplateProblem[] = [];
+  readonly #text: string;
+  #broken = false;
+
+  /** `text`: the whole file, which all offsets are of. */
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** True when there was an error, whether or not it is among the problems that are told. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** What keeps the last good template in use. */
+  error(code: TemplateProblemCode, range: Span, message: string, fix?: TemplateFix): void {
+    this.#broken = true;
+    this.#add({ code, range, message, severity: 'error', ...(fix && { fix }) });
+  }
+
+  warning(code: TemplateProblemCode, range: Span, message: string, fix?: TemplateFix): void {
+    this.#add({ code, range, message, severity: 'warning', ...(fix && { fix }) });
+  }
+
+  /** In document order; of a line that is no YAML nothing more is said than that. */
+  problems(): TemplateProblem[] {
+    const sorted = [...this.#problems].sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+    const lines = sorted
+      .filter(({ code }) => code === 'template-syntax')
+      .map(({ range }) => this.#line(range));
+    return sorted.filter(
+      ({ code, range }) =>
+        code === 'template-syntax' || !lines.some(({ from, to }) => from <= range.from && range.from <= to),
+    );
+  }
+
+  #add(problem: TemplateProblem): void {
+    if (this.#problems.length < mostProblems) this.#problems.push(problem);
+  }
+
+  /** The line that a range begins on, without its line end. */
+  #line({ from }: Span): Span {
+    return lineAround(this.#text, from);
+  }
+}
+
+/** The line around an offset, without its line end. */
+export function lineAround(text: string, at: number): Span {
+  let from = Math.min(at, text.length);
+  while (from > 0 && !isLineEnd(text[from - 1])) from--;
+  let to = Math.min(at, text.length);
+  while (to < text.length && !isLineEnd(text[to])) to++;
+  return { from, to };
+}
+
+function isLineEnd(char: string | undefined): boolean {
+  return char === '\n' || char === '\r';
+}

@@ -1,0 +1,169 @@
+// Which files are a series' notes: docs/meetings/**, meetings/*/*.md
+
+import type { Span } from '../../note/note.ts';
+
+export { matchesGlob } from './matchGlob.ts';
+
+export interface Glob {
+  readonly source: string;
+  /** A path matches when it matches one of them: `{a,b}` written out. At least one. */
+  readonly alternatives: readonly (readonly GlobComponent[])[];
+}
+
+export type GlobComponent =
+  /** `**`: any number of components. */
+  | { readonly kind: 'deep' }
+  | { readonly kind: 'name'; readonly name: string }
+  /** With `*` or `?` in it. */
+  | { readonly kind: 'wild'; readonly pattern: string };
+
+export type GlobResult =
+  | { readonly kind: 'glob'; readonly glob: Glob }
+  /** `range` are offsets into the source. */
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string };
+
+const longestGlob = 300;
+const mostAlternatives = 64;
+
+/**
+ * Reads a glob relative to the folder that holds `.office-hours`: `*` and `?` within a component, `**` for any number of
+ * components, `{a,b}` for one or the other, without nesting. A `./` in front is left out. Never throws.
+ */
+export function parseGlob(source: string): GlobResult {
+  const problem = whyWrong(source);
+  if (problem !== undefined) return { kind: 'wrong', ...problem };
+  const alternatives: (readonly GlobComponent[])[] = [];
+  for (const text of expand(source.startsWith('./') ? source.slice(2) : source)) {
+    const components = text.split('/').map(readComponent);
+    // `{.,a}{.,b}` holds a `..` that nobody sees.
+    if (text.split('/').some((name) => name === '' || name === '.' || name === '..')) {
+      const range = { from: 0, to: source.length };
+      return {
+        kind: 'wrong',
+        range,
+        message: `"${text}", one of its choices, is no path below that folder. Write the choices as globs of their own.`,
+      };
+    }
+    // `**/**` is `**`, and costs more.
+    alternatives.push(
+      components.filter((each, at) => each.kind !== 'deep' || components[at + 1]?.kind !== 'deep'),
+    );
+  }
+  return { kind: 'glob', glob: { source, alternatives } };
+}
+
+function readComponent(text: string): GlobComponent {
+  if (text === '**') return { kind: 'deep' };
+  return /[*?]/.test(text) ? { kind: 'wild', pattern: text } : { kind: 'name', name: text };
+}
+
+interface Wrong {
+  readonly range: Span;
+  readonly message: string;
+}
+
+function whyWrong(source: string): Wrong | undefined {
+  const wrong = (message: string, from = 0, to = source.length): Wrong => ({ range: { from, to }, message });
+  if (source.trim() === '') return wrong('The glob is empty. Write for example docs/office-hours/**.');
+  if (source.length > longestGlob) return wrong(`A glob has at most ${longestGlob} characters.`);
+  const backslash = source.indexOf('\\');
+  if (backslash >= 0)
+    return wrong('Folders are separated by "/", on Windows, too.', backslash, backslash + 1);
+  if (source.startsWith('/')) {
+    return wrong(
+      'The path is relative to the folder that holds .office-hours: leave the first "/" out.',
+      0,
+      1,
+    );
+  }
+  if (/^[a-z]:/i.test(source))
+    return wrong('The path is relative to the folder that holds .office-hours, without a drive.', 0, 2);
+  if (source.startsWith('!')) {
+    return wrong('A glob says what is a note; it cannot say what is none. Write the folders that are.', 0, 1);
+  }
+  const bracket = source.indexOf('[');
+  if (bracket >= 0) {
+    return wrong('Sets of characters are not known here. Write ? or {a,b}.', bracket, bracket + 1);
+  }
+  return whyWrongBraces(source) ?? whyWrongComponents(source);
+}
+
+function whyWrongBraces(source: string): Wrong | undefined {
+  let open = -1;
+  let count = 1;
+  let commas = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at];
+    const here = (message: string): Wrong => ({ range: { from: at, to: at + 1 }, message });
+    if (char === '{') {
+      if (open >= 0) return here('Braces do not stand within braces here. Write two globs.');
+      open = at;
+      commas = 0;
+    } else if (char === ',' && open >= 0) {
+      commas++;
+    } else if (char === '}') {
+      if (open < 0) return here('There is no "{" for this "}".');
+      count *= commas + 1;
+      if (count > mostAlternatives) {
+        return { range: { from: open, to: at + 1 }, message: 'These are too many choices. Write * instead.' };
+      }
+      open = -1;
+    }
+  }
+  if (open < 0) return undefined;
+  return { range: { from: open, to: source.length }, message: 'This "{" is never closed. Add "}".' };
+}
+
+function whyWrongComponents(source: string): Wrong | undefined {
+  let from = source.startsWith('./') ? 2 : 0;
+  for (const text of source.slice(from).split('/')) {
+    const range = { from, to: from + text.length };
+    if (text === '' && range.to === source.length) {
+      return { range: { from: from - 1, to: from }, message: `Write "${source}**" for all notes in there.` };
+    }
+    if (text === '') return { range: { from: from - 1, to: from + 1 }, message: 'Write one "/".' };
+    // A brace may hold one of several: `{..,a}`.
+    if (text.split(/[{},]/).some((each) => each === '..')) {
+      return {
+        range,
+        message: 'The path must not lead out of the folder that holds .office-hours: leave ".." out.',
+      };
+    }
+    if (text === '.') return { range, message: 'Leave "." out.' };
+    if (text.includes('**') && text !== '**' && !/[{}]/.test(text)) {
+      return { range, message: 'Write "**" as a component of its own: docs/**/*.md.' };
+    }
+    from = range.to + 1;
+  }
+  return undefined;
+}
+
+/** Every text that the braces allow, at most 64. */
+function expand(source: string): string[] {
+  const open = source.indexOf('{');
+  if (open < 0) return [source];
+  const close = source.indexOf('}', open);
+  const rest = expand(source.slice(close + 1));
+  return source
+    .slice(open + 1, close)
+    .split(',')
+    .flatMap((choice) => rest.map((each) => source.slice(0, open) + choice + each));
+}
+
+/**
+ * The folder that everything the glob means is in: its components before the first one with a wildcard, and without the
+ * file's name. Empty: the folder that holds `.office-hours`.
+ */
+export function globFolder(glob: Glob): readonly string[] {
+  const folders = glob.alternatives.map((alternative) => {
+    const fixed: string[] = [];
+    for (const component of alternative.slice(0, -1)) {
+      if (component.kind !== 'name') break;
+      fixed.push(component.name);
+    }
+    return fixed;
+  });
+  const [first = []] = folders;
+  const common = first.findIndex((name, at) => folders.some((folder) => folder[at] !== name));
+  return common < 0 ? first : first.slice(0, common);
+}

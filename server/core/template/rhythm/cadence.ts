@@ -1,0 +1,136 @@
+/** When the next meeting is: the rhythm of the earlier notes, learned and carried on. */
+
+import type { DateProposal } from '../../../../shared/protocol.ts';
+import { addDays, daysBetween, isValidDate, weekday, weekdayNames } from '../../note/dates.ts';
+import type { IsoDate } from '../../note/note.ts';
+import { dayRhythms, type Rhythm } from './rhythm.ts';
+
+/** How many of the latest meetings tell the rhythm; older ones weigh less and less. */
+const recentMeetings = 13;
+const olderWeight = 0.75;
+/** What a gap is worth that the rhythm explains only by cancelled meetings. */
+const cancelledWorth = 0.4;
+const mostCancelled = 2;
+/** After a break as long as this the gap says nothing of the rhythm. */
+const breakDays = 92;
+/** A rhythm must explain this share of the gaps. */
+const clearShare = 0.42;
+/** Notes are prepared ahead; a date beyond that is a slip of the pen. */
+const preparedAheadDays = 92;
+const mostPrepared = 20;
+
+/**
+ * The dates to offer for a new note, the likeliest first: the first day of the meetings' rhythm that is not past and
+ * has no note, then today. `dates` are the existing notes' days, in any order, repeated or not; invalid ones count
+ * for nothing. `given` is the rhythm that the series' template names; without it, it is learned from the days, and without
+ * any note there is only today.
+ */
+export function proposeDates(dates: readonly IsoDate[], today: IsoDate, given?: Rhythm): DateProposal[] {
+  const known = [...new Set(dates.filter(isValidDate))].sort();
+  const next = given === undefined ? nextMeeting(known, today) : nextOf(given, known, today);
+  const proposals: DateProposal[] = [];
+  if (next !== undefined) proposals.push({ ...next, kind: 'next', exists: false });
+  if (next?.date !== today) {
+    const first = known.length === 0 && next === undefined;
+    const reason = first ? 'today; there are no earlier notes' : 'today';
+    proposals.push({ date: today, reason, kind: 'today', exists: known.includes(today) });
+  }
+  return proposals;
+}
+
+interface Next {
+  readonly date: IsoDate;
+  readonly reason: string;
+}
+
+function nextMeeting(known: readonly IsoDate[], today: IsoDate): Next | undefined {
+  const plausible = known.filter((date) => daysBetween(today, date) <= preparedAheadDays);
+  const last = plausible.at(-1);
+  if (last === undefined) return undefined;
+  const rhythm = learnRhythm(plausible.slice(-recentMeetings));
+  if (rhythm === undefined) return twoWeeksLater(last, known, today);
+
+  const regular = plausible.filter((date) => rhythm.fits(date));
+  const anchor = lastUntil(today, regular) ?? last;
+  return firstFree(rhythm, rhythm.from(anchor, today), known);
+}
+
+/** The next day of the series' own rhythm, counted from the latest note that keeps it. */
+function nextOf(rhythm: Rhythm, known: readonly IsoDate[], today: IsoDate): Next {
+  const plausible = known.filter((date) => daysBetween(today, date) <= preparedAheadDays);
+  const anchor = lastUntil(
+    today,
+    plausible.filter((date) => rhythm.fits(date)),
+  );
+  if (anchor !== undefined) return firstFree(rhythm, rhythm.from(anchor, today), known);
+  const last = plausible.at(-1);
+  let date = last === undefined ? today : rhythm.next(last);
+  if (last !== undefined && date < today) date = rhythm.from(date, today);
+  // Every rhythm has a day within five weeks.
+  for (let day = 0; day < 35 && !rhythm.fits(date); day++) date = addDays(date, 1);
+  return firstFree(rhythm, date, known);
+}
+
+/** The last of the days that is not after today, else the first one. */
+function lastUntil(today: IsoDate, days: readonly IsoDate[]): IsoDate | undefined {
+  return days.filter((date) => date <= today).at(-1) ?? days[0];
+}
+
+function firstFree(rhythm: Rhythm, first: IsoDate, known: readonly IsoDate[]): Next {
+  // A meeting that was moved by a few days has taken the place of the regular one.
+  const apart = Math.ceil(rhythm.shortestDays / 2);
+  let date = first;
+  for (let tries = 0; tries < mostPrepared && isTaken(date, known, apart); tries++) date = rhythm.next(date);
+  return { date, reason: rhythm.words };
+}
+
+function isTaken(date: IsoDate, known: readonly IsoDate[], apart: number): boolean {
+  return known.some((other) => Math.abs(daysBetween(other, date)) < apart);
+}
+
+function twoWeeksLater(last: IsoDate, known: readonly IsoDate[], today: IsoDate): Next {
+  const behind = Math.max(0, daysBetween(last, today));
+  const steps = Math.max(1, Math.ceil(behind / 14));
+  let date = addDays(last, steps * 14);
+  for (let tries = 0; tries < mostPrepared && known.includes(date); tries++) date = addDays(date, 14);
+  const day = weekdayNames[weekday(last)];
+  const reason =
+    date === addDays(last, 14) ? `two weeks after ${last}` : `${day}, in steps of two weeks from ${last}`;
+  return { date, reason };
+}
+
+/** The rhythm that explains the gaps between the meetings best; undefined when none explains enough of them. */
+export function learnRhythm(recent: readonly IsoDate[]): Rhythm | undefined {
+  let best: { readonly rhythm: Rhythm; readonly score: number } | undefined;
+  for (const rhythm of dayRhythms(recent)) {
+    const score = explained(recent, rhythm);
+    if (score >= clearShare && score > (best?.score ?? 0)) best = { rhythm, score };
+  }
+  return best?.rhythm;
+}
+
+/** 0 to 1: how much of the gaps is as the rhythm has it. */
+function explained(recent: readonly IsoDate[], rhythm: Rhythm): number {
+  let sum = 0;
+  let total = 0;
+  let weight = 1;
+  for (let index = recent.length - 1; index > 0; index--) {
+    const from = recent[index - 1]!;
+    const to = recent[index]!;
+    if (daysBetween(from, to) > breakDays) continue;
+    total += weight;
+    sum += weight * worth(from, to, rhythm);
+    weight *= olderWeight;
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+function worth(from: IsoDate, to: IsoDate, rhythm: Rhythm): number {
+  let expected = rhythm.next(from);
+  if (expected === to) return 1;
+  for (let cancelled = 1; cancelled <= mostCancelled; cancelled++) {
+    expected = rhythm.next(expected);
+    if (expected === to) return cancelledWorth;
+  }
+  return 0;
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { readBody } from '../../../../server/core/template/file/body.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
+import { Random } from '../../../helpers/random.ts';
+import { dollars } from '../../../helpers/templateProblems.ts';
+
+const valid = dollars(`---
+project: lantern
+notes: [docs/office-hours/**, '*_notes.md']
+file: '{YYYYMMDD}_meeting_notes.md'
+title: "{project} office hours {YYYY-MM-DD}"
+date: {in: [line, file], label: 'Date:', format: dddd Do MMMM YYYY}
+every: first and third Tuesday of the month
+repository: lantern-org/lantern
+repositories: {TSC: lantern-org/TSC}
+references:
+  'EIP-': 'https://eips.ethereum.org/EIPS/eip-{id}'
+people:
+  - Ada
+  - name: Grace Hopper
+    login: ghopper
+    aliases: [grace]
+todo:
+  markers: [AP]
+  owners: ['{owner} to {task}']
+checks: {section-empty: information}
+recording: true
+---
+# §{1:project} office hours §CURRENT_YEAR
+<!-- in order -->
+
+## Announcements
+<!-- also: Highlights -->
+* §{4:what changed} TODO(grace): x @ada
+
+## §{5|A,B|}
+<!-- optional -->
+`);
+
+const pieces = [
+  ...'{}[]*&!|>%@`\'"#:-,?\\\n\r\t $/\u2028\uFEFF\uD800é',
+  '---\n',
+  '<!-- ',
+  ' -->',
+  '${1:',
+  '<<: *a',
+  '&a ',
+  '!!binary ',
+];
+
+function mutated(random: Random): string {
+  let text = valid;
+  for (let edits = 1 + random.below(6); edits > 0; edits--) {
+    const from = random.below(text.length + 1);
+    const to = Math.min(text.length, from + random.below(random.below(8) === 0 ? 200 : 4));
+    const other = random.below(valid.length);
+    const moved = random.below(4) === 0 ? valid.slice(other, other + random.below(60)) : random.pick(pieces);
+    text = text.slice(0, from) + moved + text.slice(to);
+  }
+  return text;
+}
+
+describe('a hostile template', () => {
+  // Mocha keeps whole stacks; the YAML library makes an error for each mistake, and may be deep in lists then.
+  const { stackTraceLimit } = Error;
+  before(() => {
+    Error.stackTraceLimit = 10;
+  });
+  after(() => {
+    Error.stackTraceLimit = stackTraceLimit;
+  });
+
+  const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20_260_305);
+  const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 5_000);
+
+  it(`never makes reading throw, in ${runs} mutations with the seed ${seed}`, function () {
+    this.timeout(120_000);
+    const random = new Random(seed);
+    let slowest = 0;
+    for (let run = 0; run < runs; run++) {
+      const text = mutated(random);
+      const started = performance.now();
+      const { problems, broken, series } = readTemplate(text);
+      slowest = Math.max(slowest, performance.now() - started);
+      let last = 0;
+      for (const { range, severity, message, fix } of problems) {
+        const where = `${JSON.stringify(message)} in ${JSON.stringify(text)}`;
+        assert.ok(range.from >= last && range.to >= range.from && range.to <= text.length, where);
+        assert.ok(severity === 'warning' || broken, where);
+        if (fix) assert.ok(fix.range.from <= fix.range.to && fix.range.to <= text.length, where);
+        last = range.from;
+      }
+      assert.ok(series.template.sections.every((section) => section.level > 1));
+    }
+    assert.ok(slowest < 1000, `the slowest took ${slowest} ms`);
+  });
+
+  it('keeps the lines and their places in step, whatever the body', () => {
+    const random = new Random(seed);
+    for (let run = 0; run < 3000; run++) {
+      const text = mutated(random);
+      const body = readBody(text);
+      assert.equal(body.literal.length, text.length);
+      for (const { range, textRange, heading } of body.headings) {
+        const written = text.slice(range.from, range.to);
+        assert.ok(
+          /^#{1,6}(?: |$)/.test(written) && !/[\r\n]./.test(written),
+          JSON.stringify([written, text]),
+        );
+        if (heading !== '' && !/[\\$}]/.test(written))
+          assert.equal(text.slice(textRange.from, textRange.to), heading, JSON.stringify(text));
+      }
+      for (const { range } of body.headings.flatMap((heading) => heading.markers)) {
+        assert.ok(text.slice(range.from, range.to).startsWith('<!--'), JSON.stringify(text));
+      }
+    }
+  });
+
+  const bomb = `a: &a [x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
+    .map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]},`.repeat(8)}]`)
+    .join('\n')}`;
+  for (const [name, text] of [
+    ['a bomb of aliases', `---\n${bomb}\n---\n# T`],
+    ['a merge of itself', '---\na: &a\n  <<: *a\n---\n# T'],
+    ['deep nesting', `---\na: ${'['.repeat(30_000)}\n---\n# T`],
+    ['deep nesting in lists', `---\n${'- '.repeat(30_000)}\n---\n# T`],
+    ['errors on every line', `---\n${'a: "\\x" b\n'.repeat(5000)}---\n# T`],
+    [
+      'deep indentation',
+      `---\n${Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\n# T`,
+    ],
+    ['many keys', `---\n${Array.from({ length: 8000 }, (_, index) => `k${index}: 1`).join('\n')}\n---\n# T`],
+    [
+      'many people',
+      `---\npeople: [${Array.from({ length: 8000 }, (_, index) => `p${index}`).join(',')}]\n---\n# T`,
+    ],
+    ['a long front matter', `---\n${'a: b\n'.repeat(200_000)}---\n# T`],
+    ['a long body', `# T\n${'## A\n<!-- optional -->\n\n* TODO(x): y\n'.repeat(25_000)}`],
+    ['many headings', `# T\n${Array.from({ length: 20_000 }, (_, index) => `## A ${index}\n`).join('')}`],
+    ['a line of a megabyte', `# T\n${'a '.repeat(500_000)}`],
+    ['stops without an end', `# T\n${'${1:'.repeat(250_000)}`],
+    ['fences without an end', '---\n'.repeat(1).concat('--- x\n'.repeat(150_000))],
+    ['markers by the thousand', `## A\n${'<!-- also: b -->\n'.repeat(20_000)}`],
+    ['a comment of a megabyte', `## A\n<!-- ${'-'.repeat(1_000_000)} -->`],
+    ['prototype keys', '---\n__proto__: {a: 1}\nconstructor: x\nchecks: {__proto__: off}\n---\n# T'],
+  ] as const) {
+    it(`${name} takes little time`, function () {
+      this.timeout(20_000);
+      const started = performance.now();
+      readTemplate(text);
+      const took = performance.now() - started;
+      assert.ok(took < 3000, `${took} ms`);
+    });
+  }
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { nearest } from '../../../../server/core/template/file/nearest.ts';
+
+describe('nearest', () => {
+  const known = ['notes', 'file', 'title', 'repository', 'repositories', 'in order', 'many'];
+  for (const [word, expected] of [
+    ['notse', 'notes'],
+    ['Notes', 'notes'],
+    ['note', 'notes'],
+    ['tilte', 'title'],
+    ['reposiotry', 'repository'],
+    ['repositorys', 'repository'],
+    ['respositories', 'repositories'],
+    ['in-order', 'in order'],
+    ['man', 'many'],
+    ['m', undefined],
+    ['', undefined],
+    ['filter', undefined],
+    ['colour', undefined],
+    ['x'.repeat(100), undefined],
+  ] as const) {
+    it(`${JSON.stringify(word.slice(0, 20))} → ${expected}`, () =>
+      assert.equal(nearest(word, known), expected));
+  }
+
+  it('takes the first of two that are as near', () => assert.equal(nearest('bat', ['cat', 'hat']), 'cat'));
+});

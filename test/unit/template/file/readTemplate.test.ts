@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { formatDay } from '../../../../server/core/note/dateFormat.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
+import { dollars, problemTable } from '../../../helpers/templateProblems.ts';
+
+const whole = dollars(`---
+project: lantern
+notes:
+  - docs/office-hours/**          # every year's folder
+  - '*_notes.md'
+file: '{YYYYMMDD}_meeting_notes.md'
+title: '{project} office hours {YYYY-MM-DD}'
+date:
+  in: [line, file]
+  label: 'Date:'
+  format: dddd Do MMMM YYYY
+every: second Tuesday
+repository: lantern-org/lantern
+repositories: {TSC: lantern-org/TSC, docs: https://git.example.org/lantern/docs.git}
+references: {'EIP-': 'https://eips.ethereum.org/EIPS/eip-{id}'}
+repositoryFromHeading: true
+people: [Ada, {name: Grace Hopper, login: ghopper, initials: GH, aliases: [grace]}, '@alan']
+todo: {markers: [AP, 'Next step:'], sections: [Promises], owners: ['{owner} to {task}', '{task} [{owner}]']}
+checks: {section-empty: information, owner-unknown: off}
+recording: 'Stream:'
+---
+# §{1:project} office hours §{2:§CURRENT_YEAR-§CURRENT_MONTH-§CURRENT_DATE}
+<!-- in order -->
+
+Stream: §{3:link}
+
+## Announcements and highlights
+<!-- also: Highlights since the last meeting -->
+<!-- also: Highlights -->
+
+* §{4:what changed}
+
+## Old pull requests
+
+<!-- optional -->
+
+<!-- Oldest first. -->
+
+## §{5:Topic}
+
+## Promises
+<!-- many -->
+<!-- in order -->
+
+### A
+* TODO(grace): ask @alan
+### B
+`);
+
+describe('readTemplate', () => {
+  const { series, problems, broken } = readTemplate(whole);
+
+  it('has nothing to say about a good template', () => {
+    assert.deepEqual(problems, []);
+    assert.ok(!broken);
+  });
+
+  it('reads every key', () => {
+    const { template, conventions, notes, file, title, rhythm, ...rest } = series;
+    assert.deepEqual(rest, {
+      project: 'lantern',
+      repository: { host: 'github.com', owner: 'lantern-org', name: 'lantern' },
+      severity: { 'section-empty': 'information', 'owner-unknown': 'off' },
+    });
+    assert.deepEqual(
+      notes.map((glob) => glob.source),
+      ['docs/office-hours/**', '*_notes.md'],
+    );
+    assert.equal(file?.source, '{YYYYMMDD}_meeting_notes.md');
+    assert.equal(title?.source, '{project} office hours {YYYY-MM-DD}');
+    assert.equal(rhythm?.words, 'every second Tuesday');
+    assert.ok(template.recordingRequired);
+    const { repositories, date, ...others } = conventions;
+    assert.deepEqual(
+      [...repositories],
+      [
+        ['tsc', { host: 'github.com', owner: 'lantern-org', name: 'TSC' }],
+        ['docs', { host: 'git.example.org', owner: 'lantern', name: 'docs' }],
+      ],
+    );
+    assert.deepEqual(date?.places, ['line', 'file']);
+    assert.equal(date.label, 'Date');
+    assert.equal(date.format && formatDay(date.format, '2026-03-05'), 'Thursday 5th March 2026');
+    assert.deepEqual(others, {
+      people: [
+        { name: 'Ada', aliases: [] },
+        { name: 'Grace Hopper', login: 'ghopper', initials: 'GH', aliases: ['grace'] },
+        { name: 'alan', login: 'alan', aliases: [] },
+      ],
+      markers: ['AP', 'Next step'],
+      actionSections: ['Promises'],
+      ownerPatterns: [
+        { before: '', after: ' to ', ownerFirst: true },
+        { before: ' [', after: ']', ownerFirst: false },
+      ],
+      prefixes: [{ prefix: 'EIP-', url: 'https://eips.ethereum.org/EIPS/eip-{id}' }],
+      repositoryFromHeading: true,
+      recordingLabel: 'Stream:',
+    });
+  });
+
+  it('reads the markers and leaves them out of the body', () => {
+    const { template } = series;
+    assert.ok(template.inOrder);
+    assert.deepEqual(
+      template.sections.map(({ heading, level, required, aliases, many, inOrder }) =>
+        [level, heading, required && 'required', many && 'many', inOrder && 'in order', ...aliases]
+          .filter((word) => word !== false)
+          .join('; '),
+      ),
+      [
+        '2; Announcements and highlights; required; Highlights since the last meeting; Highlights',
+        '2; Old pull requests',
+        '2; ; many',
+        '2; Promises; required; many; in order',
+        '3; A; required',
+        '3; B; required',
+      ],
+    );
+    assert.equal(
+      template.body,
+      dollars(`# §{1:project} office hours §{2:§CURRENT_YEAR-§CURRENT_MONTH-§CURRENT_DATE}
+
+Stream: §{3:link}
+
+## Announcements and highlights
+
+* §{4:what changed}
+
+## Old pull requests
+
+<!-- Oldest first. -->
+
+## §{5:Topic}
+
+## Promises
+
+### A
+* TODO(grace): ask @alan
+### B
+`),
+    );
+    assert.equal(template.sections[1]?.snippet, '## Old pull requests\n\n<!-- Oldest first. -->');
+  });
+
+  it('takes any line ends and a byte order mark', () => {
+    for (const lineEnd of ['\r\n', '\r']) {
+      const text = `\uFEFF${whole.replaceAll('\n', lineEnd)}`;
+      const read = readTemplate(text);
+      assert.deepEqual(read.problems, [], JSON.stringify(lineEnd));
+      assert.deepEqual(read.series.template, series.template);
+      assert.deepEqual(read.series.conventions, series.conventions);
+    }
+  });
+});
+
+describe('a key of the front matter', () => {
+  const withBody = (text: string): string => `---\n${text}\n---\n# T\n`;
+  problemTable(
+    [
+      ['‹notse›: a/**', 'template-key', 'Unknown key "notse". Did you mean "notes"?'],
+      ['‹reference›:', 'template-key', 'Did you mean "references"?'],
+      ['‹colour›: red', 'template-key', 'Known here: project, notes,'],
+      ['project: a\n‹project›: b', 'template-key', '"project" stands here twice.'],
+      [
+        '‹project›:',
+        'template-value',
+        "Nothing stands here. Write the project's name, or leave the key out.",
+      ],
+      ["project: ‹''›", 'template-value', 'The text is empty.'],
+      ['project: ‹[a, b]›', 'template-value', "Write the project's name here."],
+      ['project: ‹|\n  a\n  b\n›', 'template-value', 'one line, 300 characters at most'],
+      ['notes: a/‹..›/b', 'template-glob', 'leave ".." out'],
+      ['notes: [a/‹..›/b, b/**, ‹/›c]', 'template-glob', 'leave ".." out'],
+      [
+        'notes: ‹docs/office-hours›',
+        'template-glob',
+        'For all notes in a folder write "docs/office-hours/**"',
+      ],
+      ['notes: docs/office-hours‹/›', 'template-glob', 'Write "docs/office-hours/**"'],
+      ['notes: ‹*.md›', 'template-value', `A value that begins with "*" has to stand in quotes: '*.md'`],
+      [
+        'notes: ‹**/*.md›',
+        'template-value',
+        `A value that begins with "*" has to stand in quotes: '**/*.md'`,
+      ],
+      ['notes:\n  - ‹*›', 'template-syntax', `has to stand in quotes: '*'`],
+      [
+        'file: ‹{YYYY}.md›',
+        'template-syntax',
+        `A value that begins with "{" has to stand in quotes: '{YYYY}.md'`,
+      ],
+      ['title: ‹{project}›', 'template-value', 'What begins with "{" has to stand in quotes.'],
+      ['title: ‹{project} notes›', 'template-syntax', `in quotes: '{project} notes'`],
+      ["title: ‹{project}'s notes›", 'template-syntax', `in quotes: '{project}''s notes'`],
+      ['title: ‹Notes: {YYYY}: x›', 'template-syntax', `A value has to stand in quotes: 'Notes: {YYYY}: x'`],
+      ["title: 'Notes {‹projekt›}'", 'template-pattern', 'Did you mean "project"?'],
+      ['title: Notes‹ #{›number}', 'template-pattern', 'From "#" on this is a comment.'],
+      ["title: '{project} ‹{›'", 'template-pattern', 'This "{" is never closed.'],
+      ['title: ‹"a\\t{projekt}"›', 'template-pattern', 'Did you mean "project"?'],
+      ["file: '{‹yyyy-mm-dd›}.md'", 'template-pattern', 'Did you mean "YYYY-MM-DD"?'],
+      ["file: '{‹Date›}.md'", 'template-pattern', 'is nothing that a pattern knows'],
+      ['date: {format: ‹dd.mm.yyyy›}', 'template-pattern', 'Did you mean "DD.MM.YYYY"?'],
+      ["project: a/b\nfile: ‹'{project} {YYYY-MM-DD}.md'›", 'template-pattern', 'leads to another folder'],
+      ["file: ‹'notes.md'›", 'template-pattern', 'Every note would have the same name.'],
+      ["file: ‹'{YYYY-MM-DD}'›", 'template-pattern', 'let the name end in ".md"'],
+      ["file: ‹'../{YYYY-MM-DD}.md'›", 'template-pattern', 'leads out of the workspace folder'],
+      ["file: ‹'/{YYYY-MM-DD}.md'›", 'template-pattern', 'is not relative'],
+      ["file: ‹'{YYYY/MM/DD}: x.md'›", 'template-pattern', 'Windows does not allow'],
+      ['date: ‹titel›', 'template-value', 'Did you mean "title"?'],
+      ['date: [file, ‹folder›]', 'template-value', 'Write one of title, file, path, line.'],
+      ['date: {in: line, ‹fromat›: YYYY}', 'template-key', 'Did you mean "format"?'],
+      ['date: {in: line, format: ‹YYYY›}', 'template-pattern', 'A day needs its year'],
+      ['date: {in: line, format: YYYY‹MD›}', 'template-pattern', 'Between M and D'],
+      ['date: {in: title, label: ‹Date›}', 'template-value', 'Only a line has a label.'],
+      ['every: ‹often›', 'template-value', '"often" is no rhythm.'],
+      ['repository: ‹lantern›', 'template-value', 'Write it as owner/name.'],
+      ['repository: ‹http://github.com/a/b›', 'template-value', 'Write it as owner/name.'],
+      ['repository: ‹a/..›', 'template-value', 'Write it as owner/name.'],
+      ['repositories: {T: ‹x›}', 'template-value', 'Write it as owner/name.'],
+      ['repositories: {‹T C›: a/b}', 'template-key', 'cannot stand before "#1"'],
+      ['repositories: {TSC: a/b, ‹tsc›: a/c}', 'template-key', 'upper and lower case do not count'],
+      ['repositories: ‹a/b›', 'template-value', 'Write lines such as "TSC: lantern-org/TSC"'],
+      ["references: {EIP-: ‹'http://example.org/{id}'›}", 'template-value', 'has to begin with https://'],
+      ["references: {EIP-: ‹'javascript:alert(1)'›}", 'template-value', 'has to begin with https://'],
+      ["references: {EIP-: ‹'https://{id}.example.org/'›}", 'template-value', "is no host's name"],
+      ["references: {EIP-: ‹'https://example.org/'›}", 'template-value', 'Put {id} where'],
+      ["references: {EIP-: ‹'https://example.org/{id} x'›}", 'template-value', 'Blanks, quotes'],
+      ["references: {‹EIP-1›: 'https://example.org/{id}'}", 'template-key', 'cannot be a prefix'],
+      [
+        "references: {‹GH-›: 'https://example.org/{id}'}",
+        'template-key',
+        "GitHub's issues and pull requests already",
+      ],
+      ['repositoryFromHeading: ‹yes›', 'template-value', 'Write true or false.'],
+      ['people: ‹{name: Ada}›', 'template-value', 'Write a list'],
+      ['people: [Ada, ‹ada›]', 'template-person', '"ada" is Ada already.'],
+      ['people: [Ada, {name: Al, aliases: [‹ADA›]}]', 'template-person', '"ADA" is Ada already.'],
+      [
+        'people: [{name: A, initials: GH}, {name: B, initials: ‹GH›}]',
+        'template-person',
+        '"GH" is A already.',
+      ],
+      ['people: [{name: A, login: x}, {name: B, login: ‹X›}]', 'template-person', '"X" is A already.'],
+      ['people: [{name: A, login: ‹-x›}]', 'template-person', 'cannot be a login on GitHub'],
+      ["people: [{name: A, login: ‹'@x'›}]", 'template-person', 'Write the login without "@".'],
+      ['people: [{name: A, initials: ‹A.B.›}]', 'template-person', 'Initials are one to five letters'],
+      ['people: [‹{initials: AB}›]', 'template-person', 'Somebody without a name.'],
+      ['people: [{name: A, ‹nick›: x}]', 'template-key', 'Known here: name, login, initials, aliases.'],
+      ['people: [‹*a›]', 'template-value', `A value that begins with "*" has to stand in quotes: '*a'`],
+      ['todo: {‹marker›: [AP]}', 'template-key', 'Did you mean "markers"?'],
+      ["todo: {markers: [‹'(x)'›]}", 'template-value', 'cannot mark a promise'],
+      ["todo: {owners: ['‹{owner} x›']}", 'template-pattern', 'Put {task} where'],
+      ["todo: {owners: ['‹{task}›']}", 'template-pattern', 'Put {owner} where'],
+      ["todo: {owners: ['{owner}: {task}‹!›']}", 'template-pattern', 'Nothing may stand behind {task}.'],
+      ["todo: {owners: ['‹do ›{task} by {owner}']}", 'template-pattern', 'Nothing may stand before {task}'],
+      ["todo: {owners: ['‹{owner}{task}›']}", 'template-pattern', 'Nothing tells where'],
+      ["todo: {owners: ['{owner} to {task} ‹{owner}›']}", 'template-pattern', '{owner} stands here twice.'],
+      ['todo: ‹AP›', 'template-value', 'Write markers, sections, owners below it'],
+      [
+        'checks: {‹section-emty›: hint}',
+        'template-key',
+        'Unknown rule "section-emty". Did you mean "section-empty"?',
+      ],
+      [
+        'checks: {section-empty: ‹info›}',
+        'template-value',
+        'Write one of off, hint, information, warning, error.',
+      ],
+      ['checks: {section-empty: ‹warnign›}', 'template-value', 'Did you mean "warning"?'],
+      ['checks: {section-empty: ‹false›}', 'template-value', 'Write one of off'],
+      ['recording: ‹[a]›', 'template-value', 'true, false, or what the line'],
+      ["recording: ‹': x'›", 'template-value', 'true, false, or what the line'],
+    ],
+    withBody,
+  );
+
+  for (const text of [
+    'project: 2026',
+    'project: true',
+    'title: Minutes',
+    'recording: false',
+    'date: [title, line]',
+    '',
+    '# nothing',
+    'every: Tuesday # and so on',
+  ]) {
+    it(`${JSON.stringify(text)} is good`, () => assert.deepEqual(readTemplate(withBody(text)).problems, []));
+  }
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  type Glob,
+  globFolder,
+  matchesGlob,
+  parseGlob,
+} from '../../../../server/core/template/patterns/glob.ts';
+import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
+
+const globOf = (source: string): Glob => {
+  const result = parseGlob(source);
+  assert.ok(result.kind === 'glob', result.kind === 'wrong' ? result.message : '');
+  return result.glob;
+};
+
+describe('matchesGlob', () => {
+  for (const [source, yes, no] of [
+    ['docs/x/**', ['docs/x/a.md', 'docs/x/2026/a.md'], ['docs/x', 'docs/xy/a.md', 'a.md', 'Docs/x/a.md']],
+    ['docs/*.md', ['docs/a.md', 'docs/.md'], ['docs/a/b.md', 'docs/a.markdown', 'a.md']],
+    ['**/notes/*', ['notes/a.md', 'a/b/notes/c.md'], ['notes', 'a/notes/b/c.md']],
+    ['**', ['a.md', 'a/b.md'], []],
+    ['**/*.md', ['a.md', 'a/b.md'], ['a.txt']],
+    ['a/**/b/**/c.md', ['a/b/c.md', 'a/x/b/y/z/c.md', 'a/b/b/c.md'], ['a/c.md', 'a/b/c']],
+    ['20??/*_notes.md', ['2026/x_notes.md', '2026/_notes.md'], ['20261/x_notes.md', '2026/x_notes.md.md']],
+    ['{docs,notes}/*/*.{md,markdown}', ['docs/a/b.md', 'notes/a/b.markdown'], ['docs/b.md', 'doc/a/b.md']],
+    ['{docs/a,b}/**', ['docs/a/x.md', 'b/x.md'], ['docs/b/x.md']],
+    ['./docs/**', ['docs/a.md'], ['a.md']],
+    ['a,b/*', ['a,b/c.md'], ['a/c.md']],
+    ['notes/2026.md', ['notes/2026.md'], ['notes/20260md']],
+    ['*a*b*c*', ['xaxbxcx', 'abc'], ['acb', '']],
+  ] as const) {
+    it(source, () => {
+      const glob = globOf(source);
+      for (const path of yes) assert.ok(matchesGlob(glob, path.split('/')), path);
+      for (const path of no) assert.ok(!matchesGlob(glob, path.split('/')), path);
+    });
+  }
+
+  it('takes little time for hostile globs and paths', () => {
+    const deep = globOf('**/a/'.repeat(40).slice(0, -1));
+    const stars = globOf(`${'*a'.repeat(140)}b`);
+    const started = performance.now();
+    assert.ok(!matchesGlob(deep, Array(2000).fill('b')));
+    assert.ok(!matchesGlob(stars, ['a'.repeat(5000)]));
+    assert.ok(performance.now() - started < 500);
+  });
+});
+
+describe('parseGlob', () => {
+  for (const [marked, message] of [
+    ['‹›', 'The glob is empty.'],
+    ['‹/›docs/**', 'leave the first "/" out'],
+    ['docs‹\\›a', 'Folders are separated by "/"'],
+    ['‹C:›/docs', 'without a drive'],
+    ['a/‹..›/b', 'leave ".." out'],
+    ['‹..›', 'leave ".." out'],
+    ['‹{..,a}›/b', 'leave ".." out'],
+    ['‹{.,a}{.,b}/c›', 'no path below that folder'],
+    ['‹a{/,b}/c›', 'no path below that folder'],
+    ['a/‹.›/b', 'Leave "." out.'],
+    ['docs‹/›', 'Write "docs/**" for all notes in there.'],
+    ['a‹//›b', 'Write one "/".'],
+    ['docs/‹**.md›', 'Write "**" as a component of its own'],
+    ['a‹{b,c›', 'This "{" is never closed.'],
+    ['a‹}›', 'There is no "{" for this "}".'],
+    ['{a,‹{›b,c}}', 'Braces do not stand within braces'],
+    ['‹!›docs', 'it cannot say what is none'],
+    ['20‹[›0-9]', 'Sets of characters are not known'],
+    [`{a,b}`.repeat(6).concat('‹{a,b}›'), 'too many choices'],
+    [`‹${'a/'.repeat(151)}›`, 'at most 300 characters'],
+  ] as const) {
+    it(marked.slice(0, 40), () => {
+      const { text, ranges } = parseMarked(marked);
+      const result = parseGlob(text);
+      assert.ok(result.kind === 'wrong');
+      assert.ok(result.message.includes(message), result.message);
+      assert.equal(markRanges(text, [result.range]), markRanges(text, ranges));
+    });
+  }
+});
+
+describe('globFolder', () => {
+  for (const [source, folder] of [
+    ['docs/office-hours/**', 'docs/office-hours'],
+    ['docs/*/notes/*.md', 'docs'],
+    ['docs/a.md', 'docs'],
+    ['*.md', ''],
+    ['**', ''],
+    ['docs/{a,b}/**', 'docs'],
+    ['{docs,docs/a}/**', 'docs'],
+    ['{a,b}/**', ''],
+  ] as const) {
+    it(source, () => assert.equal(globFolder(globOf(source)).join('/'), folder));
+  }
+});

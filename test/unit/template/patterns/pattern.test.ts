@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  formatPattern,
+  matchPattern,
+  type Pattern,
+  parsePattern,
+} from '../../../../server/core/template/patterns/pattern.ts';
+import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
+
+const patternOf = (source: string): Pattern => {
+  const result = parsePattern(source);
+  assert.ok(result.kind === 'pattern', result.kind === 'wrong' ? result.message : '');
+  return result.pattern;
+};
+
+describe('formatPattern', () => {
+  const values = { date: '2026-03-05', project: 'lantern', number: 42 };
+  for (const [source, written] of [
+    ['{YYYYMMDD}_meeting_notes.md', '20260305_meeting_notes.md'],
+    ['{YYYY}/{YYYY-MM-DD}.md', '2026/2026-03-05.md'],
+    ['{project} office hours {YYYY-MM-DD}', 'lantern office hours 2026-03-05'],
+    ['Meeting {number}, {dddd Do MMMM}', 'Meeting 42, Thursday 5th March'],
+    ['{{draft}} {D MMM YY}{any}', '{draft} 5 Mar 26'],
+    ['no date', 'no date'],
+  ] as const) {
+    it(source, () => assert.equal(formatPattern(patternOf(source), values), written));
+  }
+
+  it('has words for what is not known', () =>
+    assert.equal(formatPattern(patternOf('{project} {number}'), { date: '2026-03-05' }), 'project 1'));
+});
+
+describe('parsePattern', () => {
+  for (const [marked, message] of [
+    ['‹›', 'The pattern is empty.'],
+    ['a ‹{YYYY›', 'This "{" is never closed.'],
+    ['a‹}› b', 'There is no "{" for this "}".'],
+    ['{‹projct›}', 'Did you mean "project"?'],
+    ['{‹PROJECT›}', 'Did you mean "project"?'],
+    ['{‹nmuber›}', 'Did you mean "number"?'],
+    ['{‹title›}', 'Write {project}, {number}, {any} or a date such as {YYYY-MM-DD}.'],
+    ['{‹›}', '"" is nothing that a pattern knows.'],
+    ['x {YYYY‹MD›}', 'Between M and D nothing tells where one number ends.'],
+    ['{any}‹{project}›', 'Nothing tells where the one ends'],
+    ['{number}‹{YYYY}›', 'Nothing tells where the one ends'],
+    ['{number}{any}‹{YYYY}›', 'Nothing tells where the one ends'],
+    ['{number} ‹{number}›', 'A meeting has one number'],
+    ['a‹\n›b', 'A pattern is one line.'],
+    [`‹${'x'.repeat(301)}›`, 'A pattern has at most 300 characters.'],
+  ] as const) {
+    it(marked.slice(0, 40), () => {
+      const { text, ranges } = parseMarked(marked);
+      const result = parsePattern(text);
+      assert.ok(result.kind === 'wrong');
+      assert.ok(result.message.includes(message), result.message);
+      assert.equal(markRanges(text, [result.range]), markRanges(text, ranges));
+    });
+  }
+});
+
+describe('matchPattern', () => {
+  /** The ranges are those of the date and of the number, in the order of the text. */
+  for (const [source, marked, said] of [
+    ['{YYYYMMDD}_notes.md', '‹20260305›_notes.md', '2026-03-05'],
+    ['{YYYYMMDD}_notes.md', '20260305_notes.mdx', undefined],
+    ['{YYYYMMDD}_notes.md', '120260305_notes.md', undefined],
+    ['{YYYYMMDD}_notes.md', '20260231_notes.md', undefined],
+    ['notes{YYYYMMDD}.md', 'Notes‹20260305›.MD', '2026-03-05'],
+    ['{MMMM D YYYY}th', '‹March 5 2026›th', '2026-03-05'],
+    ['{YYYY}/{YYYY-MM-DD}.md', '2025/‹2026-01-02›.md', '2026-01-02'],
+    ['{YYYY}/{MM}/{DD}.md', '‹2026/03/05›.md', '2026-03-05'],
+    ['{YYYY-MM}.md', '2026-03.md', ''],
+    ['{project} office hours {YYYY-MM-DD}', 'lantern office hours ‹2026-03-05›', '2026-03-05 lantern'],
+    ['{project} office hours {YYYY-MM-DD}', ' office hours 2026-03-05', undefined],
+    ['{project} {YYYY}', 'a b 2026', ' a b'],
+    ['{project}{YYYY-MM-DD}', 'x 12026-03-05', undefined],
+    ['{any}{YYYY-MM-DD}{any}', 'x 12026-03-04, ‹2026-03-05›, 2026-03-06', '2026-03-05'],
+    ['{any}{YYYY-MM-DD}{any}', '‹2026-03-05›', '2026-03-05'],
+    ['Meeting {number} of {YYYY-MM-DD}', 'Meeting ‹042› of ‹2026-03-05›', '2026-03-05 #42'],
+    ['{any}{number}', 'a 1 b ‹23›', ' #23'],
+    ['{any}{number}', 'a b', undefined],
+    ['{number}', '1234567890', undefined],
+    ['Minutes', 'minutes', ''],
+    ['Minutes', 'minutes.', undefined],
+    ['Minutes{any}', 'Minutes', ''],
+    ['{any} of {any}.md', 'a of b of c.md', ''],
+    ['{{x}}', '{X}', ''],
+    ['{any}', '', ''],
+    ['{project}', '', undefined],
+  ] as const) {
+    it(`${source} and ${marked}`, () => {
+      const { text, ranges } = parseMarked(marked);
+      const match = matchPattern(patternOf(source), text);
+      if (said === undefined) return assert.equal(match, undefined);
+      assert.ok(match);
+      const project = match.project && text.slice(match.project.from, match.project.to);
+      const words = [match.date?.value ?? '', match.number && `#${match.number.value}`, project];
+      assert.equal(words.filter((word) => word !== undefined).join(' '), said);
+      const found = [match.date?.range, match.number?.range].filter((range) => range !== undefined);
+      assert.equal(markRanges(text, found), markRanges(text, ranges));
+    });
+  }
+
+  it('is linear', () => {
+    const pattern = patternOf('{any} x{project} y{any} {YYYY-MM-DD}{any}!');
+    for (const piece of [' x', ' y', '1', ' x y 2026-03-05', 'a']) {
+      const started = performance.now();
+      matchPattern(pattern, piece.repeat(200_000 / piece.length));
+      assert.ok(performance.now() - started < 500, piece);
+    }
+  });
+});
