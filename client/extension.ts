@@ -23,7 +23,7 @@ import { TemplateStatusItem } from './views/templateStatus.ts';
 
 /** What the extension exports, for the editor and for its tests. */
 export interface Api {
-  /** Resolves when the language server answers, rejects when it cannot start. */
+  /** Resolves when the language server answers, also after a restart that is under way; rejects when it cannot start. */
   readonly ready: Promise<void>;
   /** What the language status says; undefined where it is hidden. */
   githubStatus(): GitHubStatusItem['shown'];
@@ -74,13 +74,14 @@ export function startExtension(
   registerReferenceAtCursor(context, server);
   registerInsertReference(context, server);
   registerPaste(context, server, log);
-  const ready = server.start();
+  // Whoever awaits `ready` sees the failure; the extension itself has already told the user.
+  server.start().catch(() => {});
   status.follow(server);
   preview.follow(server);
-  // Whoever awaits it sees the failure; the extension itself has already told the user.
-  ready.catch(() => {});
   return {
-    ready,
+    get ready() {
+      return server.ready;
+    },
     githubStatus: () => status.shown,
     githubStorage,
     templateStatus: () => templates.shown,

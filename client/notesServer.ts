@@ -61,6 +61,11 @@ export class NotesServer {
   /** What the server said of references, or of what is a note, may differ now. A client hears each notification once. */
   readonly onDidChangeReferences = this.#referencesChanged.event;
 
+  /** Resolves when the server answers that is there or on its way; rejects when it is given up. */
+  get ready(): Promise<void> {
+    return this.#running.promise;
+  }
+
   /** Resolves when the server answers, be it after a restart; rejects when it is given up. */
   start(): Promise<void> {
     this.#running = new Running();

@@ -9,8 +9,9 @@ export const id = 'office-hours-notes.office-hours-notes';
 export async function started(): Promise<vscode.Extension<unknown>> {
   const extension = vscode.extensions.getExtension<{ readonly ready: Promise<void> }>(id);
   ok(extension, `${id} is not there`);
-  const { ready } = await extension.activate();
-  await ready;
+  const exported = await extension.activate();
+  // A setting that was changed a moment ago may have begun a restart.
+  await exported.ready;
   return extension;
 }
 
