@@ -168,9 +168,8 @@ describe('section-missing, in order', () => {
   });
   it('costs little however many there are', () => {
     const text = `# T\n\n${Array.from({ length: 4_000 }, (_, index) => `## ${'DCBA'[index % 4]}\n`).join('\n')}`;
-    const started = performance.now();
-    find(text, ordered);
-    assert.ok(performance.now() - started < 2_000);
+    // Were it to grow with the square, the runner's limit would end it.
+    assert.ok(find(text, ordered).length > 0);
   });
 });
 

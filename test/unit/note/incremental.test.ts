@@ -138,7 +138,7 @@ function apply(note: Note, { at, remove, insert }: Step, conventions?: Conventio
 
 describe('incremental parsing', () => {
   const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20260101);
-  const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 2000);
+  const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 1000);
 
   for (const [name, conventions] of styles) {
     it(`equals parsing afresh after every edit, conventions: ${name} (${runs} notes, seed ${seed})`, function () {

@@ -11,7 +11,7 @@ import { defaultSettings, type RuleCode, type Severity } from '../../../shared/s
 import { day, templateFile } from './templates.ts';
 
 const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20_260_303);
-const numRuns = Number(process.env.OFFICE_HOURS_RUNS ?? 1_500);
+const numRuns = Number(process.env.OFFICE_HOURS_RUNS ?? 500);
 
 const mustBeRight = ['title-missing', 'title-date-mismatch', 'section-missing', 'section-duplicate'];
 const severity = Object.fromEntries(
