@@ -7,23 +7,14 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../shared/protocol.ts';
-import { ownRepository } from './core/archive/ownRepository.ts';
-import { isTemplateUri } from './core/archive/templates.ts';
-import { canonicalUri, fileUri } from './core/archive/uri.ts';
-import { contextOf } from './core/checks/context.ts';
+import { canonicalUri } from './core/archive/uri.ts';
 import { findProblems } from './core/checks/findProblems.ts';
-import type { CheckContext } from './core/checks/problem.ts';
-import type { CompletionInputs } from './core/features/completion/completion.ts';
-import type { HoverInputs } from './core/features/hover.ts';
-import type { RewriteInputs } from './core/features/referenceRewrites.ts';
 import type { Remote } from './core/github/remote.ts';
-import type { Repository } from './core/note/note.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from './host/byClient.ts';
 import { systemTimers } from './host/clock.ts';
-import { storageByClient, transportByClient } from './host/githubByClient.ts';
 import { Checks } from './lsp/checks.ts';
+import { foldersOf, initializationOptions, portsToGitHub } from './lsp/clientOptions.ts';
 import { serveColours } from './lsp/colours.ts';
 import { serveCompletion } from './lsp/completion.ts';
 import { Configuration } from './lsp/configuration.ts';
@@ -38,9 +29,11 @@ import { serveLearnTemplate } from './lsp/learnTemplate.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
 import { serveNewNote } from './lsp/newNoteRequests.ts';
+import { Notes } from './lsp/notes.ts';
 import { isOwnClient, tellOwnClient } from './lsp/ownClient.ts';
 import { serveReferences } from './lsp/references.ts';
 import { Remotes } from './lsp/remotes.ts';
+import { Signal } from './lsp/signal.ts';
 import { TemplateDocuments } from './lsp/templateDocuments.ts';
 import { serveTemplates } from './lsp/templates.ts';
 import { Workspace } from './lsp/workspace.ts';
@@ -101,12 +94,24 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     ],
     changed: everythingChanged,
   });
+  const notes = new Notes({
+    clock,
+    log,
+    workspace,
+    configuration,
+    remotes,
+    issues: () => github?.store,
+    noteSeen: (document) => colours.noteSeen(document.canonicalUri),
+  });
+  const isNote = (document: OpenDocument) => notes.isNote(document);
+  const repositoryOf = (document: Pick<OpenDocument, 'uri' | 'note'>) => notes.repositoryOf(document);
+  const inputsFor = (document: OpenDocument) => notes.inputsFor(document);
   const templateDocuments = new TemplateDocuments(workspace, clock);
   const templateOf = (document: OpenDocument) => templateDocuments.inputsFor(document);
   const settingsKnown = new Signal();
   const checks = new Checks(
     {
-      contextOf: checkContext,
+      contextOf: (document) => notes.contextOf(document),
       settingsFor: (uri) => configuration.settingsFor(uri),
       find: findProblems,
       generation: (uri) =>
@@ -119,7 +124,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     capabilities,
     clock.now(),
   );
-  const githubPorts = portsToGitHub(connection, host, options);
+  const githubPorts = portsToGitHub(connection, host.github, options);
   const github =
     githubPorts &&
     new GitHubSession({
@@ -190,9 +195,6 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     },
   });
 
-  documents.onDidOpen(({ document }) => {
-    if (isTemplateUri(document.canonicalUri)) workspace.documentChanged(document);
-  });
   documents.onDidOpen(
     ({ document }) =>
       // Nothing is asked about a repository that only seemed to be meant.
@@ -246,50 +248,6 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     workspace.setFolders(folders);
   }
 
-  const truncated = new WeakSet<OpenDocument>();
-  function isNote(document: OpenDocument): boolean {
-    if (!workspace.isNote(document)) return false;
-    colours.noteSeen(document.canonicalUri);
-    const { uri, note } = document;
-    if (note.truncated !== undefined && !truncated.has(document)) {
-      truncated.add(document);
-      const line = document.document.positionAt(note.truncated.at).line + 1;
-      log.info(`${uri} is too large to be read in full; nothing is checked from line ${line} on.`);
-    }
-    return true;
-  }
-
-  /** What `#1` means in a document. */
-  function repositoryOf({ uri, note }: Pick<OpenDocument, 'uri' | 'note'>): Repository | undefined {
-    const written = templates.of(uri)?.series.repository;
-    if (written !== undefined) return written;
-    const { repository } = configuration.settingsFor(uri);
-    return ownRepository(repository, workspace.seriesOf(uri), note, remotes.of(uri));
-  }
-
-  function checkContext(document: OpenDocument): CheckContext | undefined {
-    if (!isNote(document)) return undefined;
-    const own = repositoryOf(document);
-    const definition = templates.of(document.uri)?.series;
-    return {
-      ...contextOf(document.uri, document.note, workspace.seriesOf(document.uri), clock.today(), definition),
-      ...(own && { own }),
-      ...(github && { issues: github.store }),
-    };
-  }
-
-  function inputsFor(
-    document: OpenDocument,
-  ): (CheckContext & CompletionInputs & HoverInputs & RewriteInputs) | undefined {
-    const context = checkContext(document);
-    if (context === undefined) return undefined;
-    const { uri } = document;
-    const others = (context.series?.notes.length ?? 0) > 1;
-    const { repository, referenceStyle } = configuration.settingsFor(uri);
-    const ownIsSettled = others || repository !== '' || context.definition?.repository !== undefined;
-    return { ...context, uri, own: context.own, ownIsSettled, style: referenceStyle };
-  }
-
   const result: InitializeResult = {
     serverInfo: { name: 'office-hours' },
     capabilities: {
@@ -303,37 +261,4 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     },
   };
   return result;
-}
-
-/** The client's own way to GitHub, if it knows of such a thing, else the host's. */
-function portsToGitHub(
-  connection: Connection,
-  { github }: Host,
-  { githubByClient, storageByClient: keepsFiles }: InitializationOptions,
-): GitHubPorts | undefined {
-  if (githubByClient === undefined) return github;
-  // Its user does not want it.
-  if (!githubByClient) return undefined;
-  const storage = keepsFiles ? storageByClient(connection) : github?.storage;
-  return storage && { transport: transportByClient(connection), storage };
-}
-
-/** As the client has them: several, one, or, for a client of before LSP 3.0, one as a path. */
-function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  const root = rootUri ?? (rootPath ? fileUri(rootPath) : undefined);
-  return root ? [root] : [];
-}
-
-function initializationOptions(params: InitializeParams): InitializationOptions {
-  const options: unknown = params.initializationOptions;
-  return typeof options === 'object' && options !== null ? options : {};
-}
-
-/** Something that happens once and is waited for. */
-class Signal {
-  raise: () => void = () => {};
-  readonly raised = new Promise<void>((resolve) => {
-    this.raise = resolve;
-  });
 }

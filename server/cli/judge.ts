@@ -35,9 +35,8 @@ export class Judge {
   contextOf(uri: string, note: Note): CheckContext {
     const series = this.archive.seriesOf(uri);
     const definition = this.archive.templates.of(uri)?.series;
-    const own =
-      definition?.repository ??
-      ownRepository(defaultSettings.repository, series, note, this.#remoteOf(fileURLToPath(uri)));
+    const named = definition?.repository ?? defaultSettings.repository;
+    const own = ownRepository(named, series, note, this.#remoteOf(fileURLToPath(uri)));
     const context = contextOf(uri, note, series, this.#clock.today(), definition);
     return { ...context, ...(own && { own }) };
   }

@@ -3,7 +3,7 @@ import type { Series } from './noteSummary.ts';
 import { repositoryKey } from './summary.ts';
 
 /**
- * The repository that `#1` means: the setting's (`owner/name`, empty for none), else the one whose clone the note is in
+ * The repository that `#1` means: the one that a template or the setting names (`owner/name`, empty for none), else the one whose clone the note is in
  * (`remote`), else what the series taught, else the one this note writes out most often. Undefined when none of them
  * names one.
  *
@@ -11,21 +11,26 @@ import { repositoryKey } from './summary.ts';
  * another repository again and again, that is the one they mean.
  */
 export function ownRepository(
-  setting: string,
+  named: string | Repository,
   series: Series | undefined,
   note: Note,
   remote?: Repository,
 ): Repository | undefined {
-  const [owner, name] = setting.split('/');
-  if (owner && name) {
-    const set = { host: 'github.com', owner, name };
-    // The setting has no host; full references do.
+  const set = typeof named === 'string' ? parsed(named) : named;
+  if (set !== undefined) {
+    if (set.host !== 'github.com') return set;
+    // A bare name has no host; full references do.
     const learned = series?.repository;
     const same = learned && repositoryKey({ ...learned, host: set.host }) === repositoryKey(set);
     return same ? learned : set;
   }
   if (remote !== undefined) return series && isHabit(series, remote) ? series.repository : remote;
   return series?.repository ?? mostWritten(note);
+}
+
+function parsed(setting: string): Repository | undefined {
+  const [owner, name] = setting.split('/');
+  return owner && name ? { host: 'github.com', owner, name } : undefined;
 }
 
 /** How often, and how much more often than the clone's own, another repository must be written out. */

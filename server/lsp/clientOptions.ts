@@ -1,0 +1,32 @@
+/** What the client says of itself when it initializes. */
+
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../../shared/protocol.ts';
+import { fileUri } from '../core/archive/uri.ts';
+import { storageByClient, transportByClient } from '../host/githubByClient.ts';
+import type { GitHubPorts } from './github.ts';
+
+/** The client's own way to GitHub, if it knows of such a thing, else the host's. */
+export function portsToGitHub(
+  connection: Connection,
+  github: GitHubPorts | undefined,
+  { githubByClient, storageByClient: keepsFiles }: InitializationOptions,
+): GitHubPorts | undefined {
+  if (githubByClient === undefined) return github;
+  // Its user does not want it.
+  if (!githubByClient) return undefined;
+  const storage = keepsFiles ? storageByClient(connection) : github?.storage;
+  return storage && { transport: transportByClient(connection), storage };
+}
+
+/** As the client has them: several, one, or, for a client of before LSP 3.0, one as a path. */
+export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  const root = rootUri ?? (rootPath ? fileUri(rootPath) : undefined);
+  return root ? [root] : [];
+}
+
+export function initializationOptions(params: InitializeParams): InitializationOptions {
+  const options: unknown = params.initializationOptions;
+  return typeof options === 'object' && options !== null ? options : {};
+}
