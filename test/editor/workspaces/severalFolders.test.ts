@@ -6,8 +6,13 @@ import { codesOf, hoverAt, rangeOf, startedWithoutGitHub } from '../suite/suppor
 import { tidyUp } from '../suite/support/workspace.ts';
 import { nameOf, newNote, noteOf, targetOf } from './support/folders.ts';
 
-function folderCalled(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.find((each) => each.name === name);
+/** The editor may still be reading the workspace file. */
+async function folderCalled(name: string): Promise<vscode.Uri> {
+  const folder = await eventually(
+    `${name} to be open`,
+    () => vscode.workspace.workspaceFolders?.find((each) => each.name === name),
+    (found) => found !== undefined,
+  );
   ok(folder, `${name} is not open`);
   return folder.uri;
 }
@@ -22,7 +27,7 @@ describe('several folders', () => {
 
   startedWithoutGitHub();
   before(async () => {
-    harbor = folderCalled('harbor');
+    harbor = await folderCalled('harbor');
     for (const date of dates)
       await write(vscode.Uri.joinPath(harbor, 'notes', nameOf(date)), noteOf('harbor', date, '#7'));
   });
@@ -35,7 +40,12 @@ describe('several folders', () => {
   }
 
   it('have a repository each', async () => {
-    const ours = await open(folderCalled('lantern'), 'docs', 'office-hours', '20260804_meeting_notes.md');
+    const ours = await open(
+      await folderCalled('lantern'),
+      'docs',
+      'office-hours',
+      '20260804_meeting_notes.md',
+    );
     const theirs = await open(harbor, 'notes', nameOf('2026-06-17'));
     matches(
       await targetOf(ours, '#270'),
