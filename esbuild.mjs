@@ -1,6 +1,8 @@
 /** Builds every bundle into dist/. `--watch` rebuilds on change; `--dev` leaves them readable. */
 
+import { writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { thirdPartyLicences } from './scripts/licences.mjs';
 
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
@@ -53,5 +55,7 @@ if (watch) {
   console.log('built');
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const results = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync('dist/third-party-licences.txt', thirdPartyLicences(inputs));
 }

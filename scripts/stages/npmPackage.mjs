@@ -13,6 +13,7 @@ const expectedFiles = [
   'LICENSE',
   'README.md',
   'dist/cli.js',
+  'dist/third-party-licences.txt',
   'docs/ci.md',
   'docs/editors.md',
   'docs/rules.md',
