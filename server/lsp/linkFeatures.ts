@@ -67,7 +67,7 @@ export function serveLinkFeatures(
         await state.ready;
         const inputs = state.inputsFor(document);
         if (inputs === undefined) return null;
-        const links = documentLinks(document.document, inputs);
+        const links = documentLinks(document.document, { ...inputs, markdown: state.own });
         return canSayTooltips(capabilities)
           ? links
           : links.map(({ range, target }) => ({ range, target: target! }));

@@ -6,6 +6,7 @@ import type { IssueMemory } from '../checks/problem.ts';
 import { referenceUrl, resolveReference } from '../github/reference.ts';
 import { linkedExternals, linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import { toRange } from './range.ts';
 
 export interface LinkInputs {
@@ -14,10 +15,19 @@ export interface LinkInputs {
   readonly own?: Repository | undefined;
   /** What is remembered of GitHub. */
   readonly issues?: IssueMemory | undefined;
+  /** The client makes Markdown of tooltips, though the protocol does not say so. */
+  readonly markdown?: boolean | undefined;
 }
 
-/** In document order. URLs and Markdown links are left to the editor. `document` holds the text of `inputs.note`. */
-export function documentLinks(document: TextDocument, { note, own, issues }: LinkInputs): DocumentLink[] {
+/**
+ * In document order. URLs and Markdown links are left to the editor. `document` holds the text of `inputs.note`. VS Code puts
+ * a tooltip into trusted Markdown, where a stranger's `<command:…>` could be clicked (getLinks.ts, getHoverMessage).
+ */
+export function documentLinks(
+  document: TextDocument,
+  { note, own, issues, markdown }: LinkInputs,
+): DocumentLink[] {
+  const literal = (text: string): string => (markdown ? escapeMarkdown(text) : text);
   const linked = linkedReferences(note);
   const onGitHub = note.references.flatMap((reference): Place[] => {
     if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) return [];
@@ -27,17 +37,17 @@ export function documentLinks(document: TextDocument, { note, own, issues }: Lin
     const kind = issue?.kind ?? reference.kind;
     const target = referenceUrl({ ...reference, kind }, own);
     if (target === undefined) return [];
-    return [{ range: reference.range, target, ...(issue && { tooltip: issue.title }) }];
+    return [{ range: reference.range, target, ...(issue && { tooltip: literal(issue.title) }) }];
   });
-  const places = [...onGitHub, ...elsewhere(note)].sort((a, b) => a.range.from - b.range.from);
+  const places = [...onGitHub, ...elsewhere(note, literal)].sort((a, b) => a.range.from - b.range.from);
   return places.map(({ range, ...link }) => ({ range: toRange(range, document), ...link }));
 }
 
 type Place = Omit<DocumentLink, 'range'> & { readonly range: Span };
 
-function elsewhere(note: Note): Place[] {
+function elsewhere(note: Note, literal: (text: string) => string): Place[] {
   const linked = linkedExternals(note);
   return note.external
     .filter((each) => !linked.has(each))
-    .map(({ range, url }) => ({ range, target: url, tooltip: url }));
+    .map(({ range, url }) => ({ range, target: url, tooltip: literal(url) }));
 }

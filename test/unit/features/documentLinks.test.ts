@@ -73,6 +73,25 @@ describe('document links', () => {
     assert.equal(unknown?.tooltip, undefined);
   });
 
+  for (const [name, title] of Object.entries({
+    ...hostileTitles,
+    autolink: '<command:x> \\\\](command:y) [z',
+  })) {
+    it(`have nothing to click in a tooltip that becomes Markdown: ${name}`, () => {
+      const text = '#1 EIP-1';
+      const note = parseNote(text, undefined, communityOf());
+      const document = TextDocument.create('file:///n.md', 'markdown', 1, text);
+      const known = memoryOf({ 1: { kind: 'issue', title } });
+      for (const { tooltip = '' } of documentLinks(document, {
+        note,
+        own: lantern,
+        issues: known,
+        markdown: true,
+      }))
+        assert.match(tooltip, /^(?:[A-Za-z0-9 ]|&#[0-9]+;|[^ -~])*$/);
+    });
+  }
+
   it('are not made up where the repository is unknown', () => {
     const { text } = parseMarked('#1 and octo/other#7');
     const document = TextDocument.create('file:///n.md', 'markdown', 1, text);

@@ -96,11 +96,21 @@ function whyNoAddress(url: string): string | undefined {
   const slash = url.indexOf('/', start.length);
   const host = url.slice(start.length, slash < 0 ? url.length : slash).toLowerCase();
   if (!isHost(host)) return `"${host}" is no host's name. Write for example https://example.org/{id}.`;
-  if (/[\s<>"`\\]|\p{Cc}/u.test(url)) return 'Blanks, quotes and brackets have no place in an address.';
+  if (hasOddCharacter(url)) return 'Blanks, quotes and brackets have no place in an address.';
   if (slash < 0 || !url.includes('{id}', slash)) {
     return 'Put {id} where what follows the prefix goes: https://example.org/{id}.';
   }
   return undefined;
+}
+
+/**
+ * Written out or percent-encoded, as VS Code decodes an address before it stands in Markdown: nothing may end a link or begin
+ * another, or show itself as what it is not.
+ */
+function hasOddCharacter(url: string): boolean {
+  return (
+    /[\s<>[\]"`\\]|\p{Cc}|\p{Cf}|\p{Cs}/u.test(url) || /%(?:[01][0-9a-f]|2[02]|3[ce]|5[b-d]|60|7f)/i.test(url)
+  );
 }
 
 function entriesOf(value: YamlValue, example: string, report: Report): readonly YamlEntry[] {
