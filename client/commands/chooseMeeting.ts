@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { ListMeetingsResult } from '../../shared/protocol.ts';
+import { withoutIcons } from '../literal.ts';
 
 interface MeetingItem extends vscode.QuickPickItem {
   readonly template: string;
@@ -17,7 +18,11 @@ export async function chooseMeeting(
 ): Promise<string | null | undefined> {
   if (meetings.length < 2) return null;
   const items = meetings.map(
-    ({ template, name, description }): MeetingItem => ({ label: name, description, template }),
+    ({ template, name, description }): MeetingItem => ({
+      label: withoutIcons(name),
+      description: withoutIcons(description),
+      template,
+    }),
   );
   const options = {
     title: 'New office hours note',

@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import { templatesFolder } from '../../shared/folders.ts';
 import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } from '../../shared/protocol.ts';
+import { withoutIcons, withoutLinks } from '../literal.ts';
 import type { NotesClient } from './newNote.ts';
 import { showNote } from './openNote.ts';
 
@@ -115,7 +116,11 @@ async function chooseSeries(
   token: vscode.CancellationToken,
 ): Promise<string | undefined> {
   const items = series.map(
-    ({ folder, name, description }): SeriesItem => ({ label: name, description, folder }),
+    ({ folder, name, description }): SeriesItem => ({
+      label: withoutIcons(name),
+      description: withoutIcons(description),
+      folder,
+    }),
   );
   const options = {
     title: 'Create a template from these notes',
@@ -143,7 +148,8 @@ async function show({ uri, text, remark }: Learned): Promise<void> {
   });
   const start = new vscode.Position(0, 0);
   editor.selection = new vscode.Selection(start, start);
-  if (remark !== undefined) void vscode.window.showInformationMessage(`Office Hours: ${remark}`);
+  if (remark !== undefined)
+    void vscode.window.showInformationMessage(withoutLinks(`Office Hours: ${remark}`));
 }
 
 /** A new Markdown document that Save proposes that place for; without a place where the editor cannot promise it. */
@@ -160,5 +166,5 @@ async function untitledAt(target: string | null): Promise<vscode.TextDocument> {
 
 /** Not waited for: the message stays until it is closed. */
 function say(message: string): void {
-  void vscode.window.showErrorMessage(`Office Hours: ${message}`);
+  void vscode.window.showErrorMessage(withoutLinks(`Office Hours: ${message}`));
 }

@@ -6,6 +6,7 @@ import {
   type SearchReferencesResult,
   searchReferences,
 } from '../../shared/protocol.ts';
+import { withoutIcons } from '../literal.ts';
 import type { NotesClient } from './newNote.ts';
 
 /** The server waits for the pause in typing itself before it asks GitHub. */
@@ -100,9 +101,4 @@ function show(
   const nothing = query === '' ? 'Nothing is remembered yet.' : 'Nothing found.';
   list.placeholder =
     hint ?? (items.length === 0 ? nothing : 'A number, words of a title, or owner/name# and either');
-}
-
-/** A list shows `$(zap)` as a picture, and `\$(zap)` as it is (VS Code's iconLabels.ts). */
-function withoutIcons(title: string): string {
-  return title.replaceAll('$(', '\\$(');
 }

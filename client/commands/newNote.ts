@@ -20,6 +20,7 @@ import {
   proposeDates,
 } from '../../shared/protocol.ts';
 import { type CreateFile, createByEditor } from '../host/createFile.ts';
+import { withoutLinks } from '../literal.ts';
 import { chooseDate } from './chooseDate.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
@@ -195,5 +196,5 @@ function inProgress<R>(run: () => Promise<R>): Thenable<R> {
 
 /** Not waited for: the message stays until it is closed. */
 function say(message: string): void {
-  void vscode.window.showErrorMessage(`Office Hours: ${message}`);
+  void vscode.window.showErrorMessage(withoutLinks(`Office Hours: ${message}`));
 }

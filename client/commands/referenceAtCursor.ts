@@ -6,6 +6,7 @@ import {
   type ReferenceAtResult,
   referenceAtPosition,
 } from '../../shared/protocol.ts';
+import { withoutLinks } from '../literal.ts';
 import type { NotesClient } from './newNote.ts';
 
 export function registerReferenceAtCursor(
@@ -39,5 +40,5 @@ async function referenceAtCursor(client: NotesClient): Promise<ReferenceAtResult
 }
 
 function say(message: string): void {
-  void vscode.window.showInformationMessage(`Office Hours: ${message}`);
+  void vscode.window.showInformationMessage(withoutLinks(`Office Hours: ${message}`));
 }

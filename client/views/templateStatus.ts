@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { type TemplatesParams, templatesChanged } from '../../shared/protocol.ts';
+import { withoutIcons, withoutLinks } from '../literal.ts';
 import type { Service } from '../notesServer.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
@@ -35,8 +36,8 @@ export class TemplateStatusItem implements Service {
     }
     const { line, character } = first.position;
     const at = new vscode.Position(line, character);
-    item.text = `${first.name} has an error`;
-    item.detail = `Line ${line + 1}: ${first.message} Notes go by the last good template.`;
+    item.text = literal(`${first.name} has an error`);
+    item.detail = literal(`Line ${line + 1}: ${first.message} Notes go by the last good template.`);
     item.command = {
       command: 'vscode.open',
       title: 'Open',
@@ -48,4 +49,8 @@ export class TemplateStatusItem implements Service {
       pattern: new vscode.RelativePattern(vscode.Uri.parse(root, true), '**'),
     }));
   }
+}
+
+function literal(text: string): string {
+  return withoutLinks(withoutIcons(text));
 }

@@ -1,0 +1,11 @@
+/** Words that may be a stranger's, where VS Code would make pictures or links of them. Unlike in Markdown, little can be escaped. */
+
+/** In a list or the language status: `$(zap)` is a picture there, `\$(zap)` is what it says (VS Code's iconLabels.ts). */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
+
+/** In a notification or the language status: `[x](command:y)` is a link there that runs the command (VS Code's linkedText.ts). */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}

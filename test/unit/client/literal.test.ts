@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { withoutIcons, withoutLinks } from '../../../client/literal.ts';
+
+/** VS Code's, 1.91 to 1.139 (iconLabels.ts, linkedText.ts). */
+const picture = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
+const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
+
+describe('a stranger’s words in the workbench', () => {
+  for (const text of ['$(zap)', '$$(sync~spin)', '\\$(zap)', '\\\\$(zap) $(alert)', '$($(zap))']) {
+    it(`are no picture: ${text}`, () => {
+      const shown = withoutIcons(text);
+      assert.ok([...shown.matchAll(picture)].every(([, escaped]) => escaped === '\\'));
+    });
+  }
+  for (const text of [
+    '[x](command:y)',
+    '[[x](command:y)](https://example.org)',
+    '[x]](](COMMAND:y "z")',
+    '"[x](file:///etc)" holds a character',
+  ]) {
+    it(`are no link: ${text}`, () => assert.doesNotMatch(withoutLinks(text), link));
+  }
+});
