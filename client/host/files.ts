@@ -97,7 +97,9 @@ async function read(uris: readonly string[]): Promise<ReadAnswer[]> {
 async function readOne(text: string): Promise<ReadAnswer> {
   try {
     const uri = vscode.Uri.parse(text, true);
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    // A named pipe would be waited on for ever.
+    if ((type & vscode.FileType.File) === 0) return { kind: 'failed', reason: 'not a regular file' };
     if (size > maxFileBytes) return { kind: 'too-large', bytes: size };
     return readTextFile(await vscode.workspace.fs.readFile(uri), (bytes) => decoder.decode(bytes));
   } catch (error) {
