@@ -41,6 +41,11 @@ export function readText(value: YamlValue, what: string, report: Report): YamlTe
     );
     return undefined;
   }
+  if (/[^\P{Cc}\t]|[\p{Cs}\p{Bidi_Control}\u2028\u2029]/u.test(text)) {
+    const message = `Write ${what}: without characters that cannot be seen or that change its direction.`;
+    report.error('template-value', value.range, message);
+    return undefined;
+  }
   const shift = value.text.length - value.text.trimStart().length;
   const { textFrom, ...rest } = value;
   return { ...rest, text, ...(textFrom !== undefined && { textFrom: textFrom + shift }) };

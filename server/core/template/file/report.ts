@@ -48,13 +48,25 @@ export class Report {
   }
 
   #add(problem: TemplateProblem): void {
-    if (this.#problems.length < mostProblems) this.#problems.push(problem);
+    if (this.#problems.length === mostProblems) return;
+    this.#problems.push({ ...problem, message: bearable(problem.message) });
   }
 
   /** The line that a range begins on, without its line end. */
   #line({ from }: Span): Span {
     return lineAround(this.#text, from);
   }
+}
+
+const longestMessage = 1_000;
+
+/** What a message quotes may be a stranger's: on one line, of a bearable length, and reading as it is. */
+function bearable(message: string): string {
+  const cut = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  return cut.replace(
+    /[^\P{Cc}\t]|[\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu,
+    (char) => `<U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
 }
 
 /** The line around an offset, without its line end. */

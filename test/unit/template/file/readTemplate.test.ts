@@ -249,7 +249,11 @@ describe('a key of the front matter', () => {
         'Blanks, quotes',
       ],
       ["references: {EIP-: ‹'https://example.org/%5bx%5D{id}'›}", 'template-value', 'Blanks, quotes'],
-      ['references: {EIP-: ‹"https://example.org/\\u202e{id}"›}', 'template-value', 'Blanks, quotes'],
+      ['references: {EIP-: ‹"https://example.org/\\u202e{id}"›}', 'template-value', 'change its direction'],
+      ['project: ‹"a\\u202Eb"›', 'template-value', 'change its direction'],
+      ['project: ‹"a\\eb"›', 'template-value', 'cannot be seen'],
+      ['people: [‹"a\\0"›]', 'template-value', 'cannot be seen'],
+      ['‹"a\\n\\e[31m\\u202E"›: x', 'template-key', 'Unknown key "a<U+000A><U+001B>[31m<U+202E>"'],
       ["references: {‹EIP-1›: 'https://example.org/{id}'}", 'template-key', 'cannot be a prefix'],
       [
         "references: {‹GH-›: 'https://example.org/{id}'}",
