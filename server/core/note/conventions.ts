@@ -59,6 +59,8 @@ export interface Conventions {
   readonly date?: DateConvention;
   /** The label of the recording line where it has none of the usual words: `Stream:`. */
   readonly recordingLabel?: string;
+  /** The word or sign before the meeting's number in titles: `#`. */
+  readonly numberedBy?: string;
 }
 
 /** Where no template file says anything. */

@@ -6,6 +6,7 @@ import { readBlock } from './block.ts';
 import type { BlockHeading } from './blockHeading.ts';
 import { findDateLine, findDay } from './dateLine.ts';
 import { complete, type Draft, endTalk, take } from './draft.ts';
+import { isMeetingNumber } from './meetingNumber.ts';
 import { isPresentTitle } from './present.ts';
 import { shift, shiftItem } from './shift.ts';
 
@@ -29,6 +30,7 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
     draft.title = { range, textRange, text, ...(date && { date }) };
     draft.actions = { level: 0, owners: [], leadIn: undefined };
     draft.repositories.length = 0;
+    forgetMeetingNumber(node.from, draft);
     return;
   }
   if (level > 1 && draft.headings.length === 0 && !draft.dateLine) {
@@ -70,4 +72,12 @@ function enter(level: number, { key, repository }: BlockHeading, draft: Draft): 
   if (draft.presentLevel === 0 || level <= draft.presentLevel)
     draft.presentLevel = isPresentTitle(key) ? level : 0;
   draft.presentLeadIn = undefined;
+}
+
+/** What counts meetings in the title, from `from` on, refers to nothing. */
+function forgetMeetingNumber(from: number, { text, references, conventions }: Draft): void {
+  const first = references.findIndex(({ range }) => range.from >= from);
+  if (first < 0) return;
+  const titles = references.splice(first);
+  references.push(...titles.filter((each) => !isMeetingNumber(text, each, conventions.numberedBy)));
 }

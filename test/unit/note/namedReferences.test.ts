@@ -184,3 +184,22 @@ describe('what has an address of its own', () => {
     }
   });
 });
+
+describe('the number of a meeting in the titles of a series', () => {
+  for (const [title, numberedBy, ...numbers] of [
+    ['# Council #103, about #5', '#'],
+    ['# Council #103, about #5', undefined, 103, 5],
+    ['# Digest, issue 12', 'issue'],
+    ['# Digest, Issue #12', 'issue'],
+    ['# Digest, issue 12', '#', 12],
+  ] as const) {
+    it(`${title}, behind "${numberedBy ?? ''}"`, () => {
+      const conventions = { ...lantern, ...(numberedBy !== undefined && { numberedBy }) };
+      const { references } = parseNote(`${title}\n`, undefined, conventions);
+      assert.deepEqual(
+        references.map(({ number }) => number),
+        numbers,
+      );
+    });
+  }
+});

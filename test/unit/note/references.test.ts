@@ -31,6 +31,12 @@ const table: readonly [marked: string, ...references: string[]][] = [
   ['the ‹PR\n#12› is in', '#12 pull keyword'],
   ['* the ‹PR\n  6140›', '#6140 pull keyword'],
   ['> the ‹PR\n> #12›', '#12 pull keyword'],
+  // A meeting's number in the title, which is no issue
+  ['# Council Meeting #103 2026-03-03\n\n‹#104›', '#104 unknown hash'],
+  ['# Office hours #7\n\nthe meeting ‹#8› is about', '#8 unknown hash'],
+  ['# About ‹#9›, 2026-03-03', '#9 unknown hash'],
+  ['# Meeting ‹o/r#9›', 'o/r#9 unknown qualified'],
+  ['# Meeting 2026-03-03\n\n## Meeting ‹#8›', '#8 unknown hash'],
   // Numbers of their own
   [
     'see ‹#1›, (‹#2›) [‹#3›] “‹#4›” _‹#5›_ **‹#6›**',

@@ -2,6 +2,7 @@
 
 import { type RuleCode, ruleCodes, type Severity, severities } from '../../../../shared/settings.ts';
 import { type Conventions, usualConventions } from '../../note/conventions.ts';
+import type { Pattern } from '../patterns/pattern.ts';
 import type { SeriesTemplate } from '../seriesTemplate.ts';
 import { templateKeys } from './frontMatterKeys.ts';
 import {
@@ -43,6 +44,7 @@ export function readSeries(map: YamlMap | undefined, report: Report): FrontMatte
   const repository = read('repository', readRepository);
   const recording = read('recording', readRecording);
   const date = read('date', readDate);
+  const numberedBy = title && wordBeforeNumber(title);
   const conventions: Conventions = {
     ...usualConventions,
     people: read('people', readPeople) ?? [],
@@ -52,6 +54,7 @@ export function readSeries(map: YamlMap | undefined, report: Report): FrontMatte
     repositoryFromHeading: read('repositoryFromHeading', readSwitch) ?? false,
     ...(date && { date }),
     ...(recording?.label !== undefined && { recordingLabel: recording.label }),
+    ...(numberedBy !== undefined && { numberedBy }),
   };
   return {
     notes: read('notes', readGlobs) ?? [],
@@ -99,6 +102,8 @@ function readChecks(value: YamlValue, report: Report): Partial<Record<RuleCode, 
   return found;
 }
 
+const switches = new Set(['yes', 'no', 'on', 'off']);
+
 interface RecordingChoice {
   readonly required: boolean;
   readonly label?: string;
@@ -108,9 +113,21 @@ function readRecording(value: YamlValue, report: Report): RecordingChoice | unde
   if (value.kind === 'text' && value.type === 'boolean')
     return { required: value.text.toLowerCase() === 'true' };
   const what = 'true, false, or what the line with the recording begins with, such as "Stream:"';
+  // YAML took these for true and false once, and many still write them.
+  if (value.kind === 'text' && switches.has(value.text.toLowerCase())) {
+    readSwitch(value, report);
+    return undefined;
+  }
   const label = readText(value, what, report);
   if (label === undefined) return undefined;
   if (/^[\p{L}\p{N}]/u.test(label.text)) return { required: true, label: label.text };
   report.error('template-value', label.range, `Write ${what}.`);
   return undefined;
+}
+
+/** `#` of `TSC meeting #{number}`; undefined when nothing stands before the number, or there is none. */
+function wordBeforeNumber({ parts }: Pattern): string | undefined {
+  const before = parts[parts.findIndex(({ kind }) => kind === 'number') - 1];
+  const word = before?.kind === 'literal' ? before.text.trimEnd().split(' ').at(-1) : undefined;
+  return word === '' ? undefined : word;
 }

@@ -297,6 +297,7 @@ describe('a key of the front matter', () => {
       ],
       ['checks: {section-empty: ‹warnign›}', 'template-value', 'Did you mean "warning"?'],
       ['checks: {section-empty: ‹false›}', 'template-value', 'Write one of off'],
+      ['recording: ‹no›', 'template-value', 'Write true or false.'],
       ['recording: ‹[a]›', 'template-value', 'true, false, or what the line'],
       ["recording: ‹': x'›", 'template-value', 'true, false, or what the line'],
     ],

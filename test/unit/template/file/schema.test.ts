@@ -104,6 +104,7 @@ describe('the schema of the front matter', () => {
     'checks: {section-empty: loud}',
     'checks: {section: off}',
     'recording: [true]',
+    'recording: no',
   ]) {
     it(`refuses ${JSON.stringify(frontMatter)}, and so does the reader`, () => {
       assert.ok(!validate(parse(frontMatter)));
