@@ -111,14 +111,14 @@ export interface ReadNames {
   readonly to: number;
 }
 
-/** One name or a list of up to five: `Ted/Zach`, `seph, Ted and Mike`. `to` is past the last. */
+/** One name or a list of up to five: `Ted/Zach`, `seph, Ted and Mike`, `@ann @bob`. `to` is past the last. */
 export function readNames(text: string, at: number, roster: Roster): ReadNames | undefined {
   const owners: Owner[] = [];
   let to = at;
   for (
     let next: number | undefined = at;
     next !== undefined && owners.length < 5;
-    next = separatorAfter(text, to)
+    next = separatorAfter(text, to) ?? loginAfter(text, to, owners.at(-1))
   ) {
     const name = readName(text, next, roster);
     if (!name) break;
@@ -142,6 +142,13 @@ function separatorAfter(text: string, at: number): number | undefined {
     to = skipSpaces(text, to + 4);
   }
   return found ? to : undefined;
+}
+
+/** Logins need nothing but a blank between them: `@ann @bob`, `[@ann](…) [@bob](…)`. */
+function loginAfter(text: string, at: number, before: Owner | undefined): number | undefined {
+  if (before?.name.startsWith('@') !== true || (text[at] !== ' ' && text[at] !== '\t')) return undefined;
+  const to = skipSpaces(text, at);
+  return text[to] === '@' || (text[to] === '[' && text[to + 1] === '@') ? to : undefined;
 }
 
 export function skipSpaces(text: string, at: number): number {

@@ -71,6 +71,16 @@ describe('owners by default', () => {
       ],
       [`${section}- [ ] ‹x: write it›\n- [ ] ‹Xan to write it›`, 'item: x', 'item: Xan'],
       [
+        `${section}- ‹@x @y to write it›\n- ‹[ ] @x  @y: write it›\n- ‹write it (@x @y)›\n- ‹@x y: write it›`.replace(
+          '‹[ ] ',
+          '[ ] ‹',
+        ),
+        'item: @x, @y',
+        'item: @x, @y',
+        'item: @x, @y',
+        'item: @x',
+      ],
+      [
         `${section}- ‹@x, @y to write it›\n- ‹write it (@x, @y)›\n- ‹write it (Xan & Yu)›\n- ‹write it -- x, y›\n- ‹write it - Xan/Yu›\n- ‹x, y: write it›\n- ‹write it (@x, Yu)›`,
         'item: @x, @y',
         'item: @x, @y',
