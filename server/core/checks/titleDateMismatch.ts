@@ -123,21 +123,26 @@ function likeWritten(date: IsoDate, written: string): string {
 }
 
 function renaming(fileName: string, date: IsoDate, { definition, fileDate }: CheckContext): Fix[] {
-  const renameTo =
-    (definition?.file && fileDate && byPattern(definition.file, fileName, fileDate, date)) ??
-    likeNamed(fileName, date);
+  const pattern = fileDate === undefined ? undefined : definition?.file;
+  if (pattern && fileDate && movesFolder(pattern, fileDate, date)) return [];
+  const renameTo = (pattern && byPattern(pattern, fileName, date)) ?? likeNamed(fileName, date);
   if (renameTo === undefined || renameTo === fileName) return [];
   return [{ title: `Rename the file to ${renameTo}`, edits: [], renameTo, safe: false }];
 }
 
-/** The name by the series' pattern; undefined when the file would have to move to another folder, or is called otherwise. */
-function byPattern(file: Pattern, fileName: string, from: IsoDate, to: IsoDate): string | undefined {
-  const { folder, name } = atLastSlash(file);
-  const isSameFolder = formatPattern(folder, { date: from }) === formatPattern(folder, { date: to });
+/** With another day the file would belong into another folder, and a new name alone would leave it in the wrong one. */
+function movesFolder(file: Pattern, from: IsoDate, to: IsoDate): boolean {
+  const { folder } = atLastSlash(file);
+  return formatPattern(folder, { date: from }) !== formatPattern(folder, { date: to });
+}
+
+/** The name by the series' pattern; undefined when the file is called otherwise. */
+function byPattern(file: Pattern, fileName: string, to: IsoDate): string | undefined {
+  const { name } = atLastSlash(file);
   const range = matchPattern(name, fileName)?.date?.range;
   const dates = name.parts.flatMap((part) => (part.kind === 'date' ? [part.format] : []));
   const format: DateFormat | undefined = dates.length === 1 ? dates[0] : undefined;
-  if (!isSameFolder || range === undefined || format === undefined || !isWholeDay(format)) return undefined;
+  if (range === undefined || format === undefined || !isWholeDay(format)) return undefined;
   return fileName.slice(0, range.from) + formatDay(format, to) + fileName.slice(range.to);
 }
 

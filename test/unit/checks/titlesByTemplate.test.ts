@@ -109,6 +109,16 @@ describe('title-date-mismatch, by the series', () => {
     );
     assert.equal(applyFix(text, problem?.fixes[0]), '# Lantern meeting, Tuesday 3rd March 2026\n');
   });
+  it('offers no name for a day whose notes are kept in another folder', () => {
+    const options = { ...definedBy(plain, { file: '{YYYY}/{YYYY-MM-DD}.md' }), ...at };
+    for (const [day, fixes] of [
+      ['2026-04-03', 2],
+      ['2025-03-03', 1],
+    ] as const) {
+      const [problem] = assertFinds('title-date-mismatch', `# Meeting ‹${day}›\n`, options);
+      assert.equal(problem?.fixes.length, fixes, day);
+    }
+  });
   it('asks for the day in that format', () => {
     const [problem] = check('title-date-mismatch', '# Lantern meeting\n', { ...long, ...at });
     assert.equal(
