@@ -55,6 +55,8 @@ export interface TemplateOptions {
   readonly recordingRequired?: boolean;
   /** See `TemplateSection.anyLevel`; for every section. */
   readonly anyLevel?: boolean;
+  /** Defaults of tab stops that are answers and no names for one: people, repositories. In lower case. */
+  readonly answers?: ReadonlySet<string>;
 }
 
 /**
@@ -92,7 +94,7 @@ export function templateOf(body: Body, options: TemplateOptions): Template {
     inOrder: [body.markers, ...titles.map((title) => title.markers)].some((markers) =>
       markers.some((marker) => marker.word === 'in order'),
     ),
-    placeholderLines: lines.map(placeholderLine).filter(hasName),
+    placeholderLines: lines.map((line) => placeholderLine(line, options.answers)).filter(hasName),
   };
 }
 
@@ -116,16 +118,24 @@ function withoutBlanks(lines: readonly SnippetLine[]): readonly SnippetLine[] {
   return lines.slice(0, end);
 }
 
-function placeholderLine(line: SnippetLine): PlaceholderLine {
+function placeholderLine(line: SnippetLine, answers: ReadonlySet<string> = noAnswers): PlaceholderLine {
+  // Whoever writes a template knows what the meeting is called: `# ${1:lantern} office hours`.
+  const isTitle = line[0]?.kind === 'text' && line[0].text.startsWith('# ');
   return {
     parts: line.map((node): PlaceholderPart => {
       if (node.kind === 'text') return { kind: 'literal', text: node.text };
       // A date or a choice is an answer, not a name for one.
       const named = node.kind === 'stop' && node.children.every((child) => child.kind !== 'variable');
-      return { kind: 'stop', text: named ? snippetText(node.children) : '' };
+      const text = named ? snippetText(node.children) : '';
+      const answered = isTitle ? !filledIn.has(text) : answers.has(text.toLowerCase());
+      return { kind: 'stop', text: answered ? '' : text };
     }),
   };
 }
+
+const noAnswers: ReadonlySet<string> = new Set();
+/** Stops of these names are filled in where it is known what they stand for. */
+const filledIn: ReadonlySet<string> = new Set(['project', 'date', 'number']);
 
 function hasName(line: PlaceholderLine): boolean {
   return line.parts.some((part) => part.kind === 'stop' && part.text !== '');

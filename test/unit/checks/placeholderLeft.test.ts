@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { renderTemplate } from '../../../server/core/template/render/render.ts';
 import { parseSnippet } from '../../../server/core/template/snippet/parseSnippet.ts';
 import { snippetText } from '../../../server/core/template/snippet/snippet.ts';
@@ -32,6 +33,28 @@ describe('placeholder-left', () => {
   ]) {
     it(`lets ${text.replaceAll('\n', '⏎')} be`, () => assert.deepEqual(check('placeholder-left', text), []));
   }
+
+  describe('takes what somebody who writes a template means to stand there for an answer', () => {
+    const source = [
+      '---',
+      'repositories: {core: lantern-org/core}',
+      'people: [{name: Ada Lovelace, login: ada}]',
+      '---',
+      '# ${1:lantern} office hours ${2:date}, ${3:project}',
+      '### ${4:lantern-org/core}',
+      '### ${5:owner/repository}',
+      '* ${6:Ada} (facilitator), @${7:ada} (notes), ${8:name}',
+    ].join('\n');
+    const { template } = readTemplate(source).series;
+    for (const marked of [
+      '# lantern office hours ‹date›, ‹project›',
+      '### lantern-org/core',
+      '### ‹owner/repository›',
+      '* Ada (facilitator), @ada (notes), ‹name›',
+    ]) {
+      it(marked, () => void assertFinds('placeholder-left', marked, { template }));
+    }
+  });
 
   const severity = defaultSettings.severity;
   const active = ruleCodes.filter((code: RuleCode) => severity[code] !== 'off');

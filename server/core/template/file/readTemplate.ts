@@ -6,7 +6,7 @@ import { readBody } from './body.ts';
 import { reportPeople } from './bodyPeople.ts';
 import { reportBody } from './bodyProblems.ts';
 import { findFrontMatter } from './frontMatter.ts';
-import { readSeries } from './frontMatterSeries.ts';
+import { type FrontMatterSeries, readSeries } from './frontMatterSeries.ts';
 import { readTree } from './frontMatterTree.ts';
 import { Report } from './report.ts';
 
@@ -44,6 +44,7 @@ export function readTemplate(text: string): ReadTemplate {
   if (body.text.trim() === '') reportEmpty(text, bodyFrom, report);
   const template = templateOf(body, {
     required: () => true,
+    answers: answersOf(series),
     ...(recordingRequired !== undefined && { recordingRequired }),
   });
   return {
@@ -51,6 +52,19 @@ export function readTemplate(text: string): ReadTemplate {
     problems: report.problems(),
     broken: report.broken,
   };
+}
+
+/** The people and repositories of the series: a stop that has one of them for its default was meant to. */
+function answersOf({ conventions, repository, project }: FrontMatterSeries): ReadonlySet<string> {
+  const { people, repositories } = conventions;
+  const names = people.flatMap(({ name, login, initials, aliases }) => {
+    const [first] = name.split(' ');
+    return [name, first, login, login && `@${login}`, initials, ...aliases];
+  });
+  const named = [...repositories.values(), ...(repository ? [repository] : [])];
+  const full = named.map((each) => `${each.owner}/${each.name}`);
+  const all = [...names, ...full, ...repositories.keys(), project];
+  return new Set(all.flatMap((each) => (each ? [each.toLowerCase()] : [])));
 }
 
 function reportEmpty(text: string, bodyFrom: number, report: Report): void {
