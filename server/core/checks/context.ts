@@ -33,6 +33,7 @@ export function contextOf(
     template: definition?.template ?? builtinTemplate,
     today,
     roster: definition?.conventions.people.map(({ name }) => name) ?? [],
+    ...(isFile ? { uri: canonicalUri(uri) } : {}),
     ...(fileName === undefined ? {} : { fileName }),
     ...(fileDate === undefined ? {} : { fileDate }),
     ...(series === undefined ? {} : { series }),

@@ -1,6 +1,6 @@
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
-import { knownNames, rosterOf, spellingsOf } from './owners.ts';
+import { knownNames, namesElsewhere, rosterOf, spellingsOf } from './owners.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 
 export const ownerUnknown: Rule = {
@@ -25,7 +25,7 @@ export const ownerUnknown: Rule = {
 };
 
 function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
-  const { series, note } = context;
+  const { note } = context;
   const others = note.people.filter((mention) => mention.evidence !== 'owner').map((mention) => mention.name);
   const at = name.startsWith('@') ? '@' : '';
   // Behind `@` only a login makes sense; the initials of one are as near as those of another.
@@ -33,7 +33,7 @@ function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
     if (at !== '') return person.login === undefined ? [] : [person.login];
     return spellingsOf(person).filter((each) => each !== person.initials);
   });
-  const names = [...new Set([...roster, ...others, ...(series?.people ?? [])])];
+  const names = [...new Set([...roster, ...others, ...namesElsewhere(context)])];
   return names
     .map((each) => ({ each, distance: editDistance(nameKey(name), nameKey(each)) }))
     .filter(({ distance }) => distance <= 2)

@@ -1,5 +1,7 @@
 /** The people a note, its series and its roster know, as the rules about owners need them. */
 
+import type { Series } from '../archive/noteSummary.ts';
+import { canonicalUri } from '../archive/uri.ts';
 import type { Person } from '../note/conventions.ts';
 import { isNobody, nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner, PersonMention, Span } from '../note/note.ts';
@@ -20,12 +22,39 @@ export function spellingsOf({ name, login, initials, aliases }: Person): string[
     .map((each) => (each.startsWith('@') ? each.slice(1) : each));
 }
 
-/** Every known name's key. Owners of this note's own items count only where `owners` says so. */
+/**
+ * Every known name's key. Owners of this note's own items count only where `owners` says so, though the index of the
+ * notes, this one among them, has them, too.
+ */
 export function knownNames(context: CheckContext, owners: boolean): Set<string> {
   const { note, series } = context;
   const here = note.people.filter((mention) => owners || mention.evidence !== 'owner');
   const roster = rosterOf(context).flatMap(spellingsOf);
-  return new Set([...here.map(({ name }) => name), ...(series?.people ?? []), ...roster].map(nameKey));
+  const others = owners ? (series?.people ?? []) : namesElsewhere(context);
+  return new Set([...here.map(({ name }) => name), ...others, ...roster].map(nameKey));
+}
+
+/** The people of the series without those whom this note alone names. */
+export function namesElsewhere({ series, uri }: CheckContext): readonly string[] {
+  if (series === undefined) return [];
+  const notes = namingNotes(series);
+  const isOnlyHere = (only: string | undefined) =>
+    only !== undefined && uri !== undefined && canonicalUri(only) === uri;
+  return series.people.filter((name) => !isOnlyHere(notes.get(nameKey(name))));
+}
+
+const indexes = new WeakMap<Series, ReadonlyMap<string, string | undefined>>();
+
+/** By a name's key the URI of the note that names somebody so; undefined where several do. */
+function namingNotes(series: Series): ReadonlyMap<string, string | undefined> {
+  let index = indexes.get(series) as Map<string, string | undefined> | undefined;
+  if (index) return index;
+  index = new Map();
+  for (const { uri, people } of series.notes) {
+    for (const key of people.map(nameKey)) index.set(key, index.has(key) ? undefined : uri);
+  }
+  indexes.set(series, index);
+  return index;
 }
 
 /** Who owns the item: those named so, or its first word when somebody is called that. */

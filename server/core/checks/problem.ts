@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly template: Template;
   /** What the series' template file says; absent: it has none, and all is learned from its notes. */
   readonly definition?: SeriesTemplate;
+  /** The note's URI, canonical; absent for an untitled note. */
+  readonly uri?: string;
   /** The last component of the note's URI, decoded; absent for an untitled note. */
   readonly fileName?: string;
   /** The date in the file name. */

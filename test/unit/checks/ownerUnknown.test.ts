@@ -24,4 +24,18 @@ describe('owner-unknown', () => {
       [],
     );
   });
+  it('does not take this note’s place in the index for somebody who knows the owner', () => {
+    const uri = 'file:///notes/2026-01-20.md';
+    const summary = { fileName: 'x.md', headings: [], references: [] };
+    const notes = [
+      { ...summary, uri, people: ['Sharvl', 'Ted'] },
+      { ...summary, uri: 'file:///notes/2026-01-06.md', people: ['Sharvil', 'ted'] },
+    ];
+    const series = seriesOf({ notes, people: ['Sharvl', 'Ted', 'Sharvil'] });
+    const [problem] = assertFinds('owner-unknown', 'TODO(‹Sharvl›): a\n\nTODO(Ted): b\n', { series, uri });
+    assert.deepEqual(
+      problem?.fixes.map(({ title }) => title),
+      ['Change it to Sharvil'],
+    );
+  });
 });
