@@ -9,6 +9,7 @@ import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } fro
 import { withoutIcons, withoutLinks } from '../literal.ts';
 import type { NotesClient } from './newNote.ts';
 import { showNote } from './openNote.ts';
+import { registerStartingOver } from './startOver.ts';
 
 type Learned = Extract<LearnTemplateResult, { kind: 'learned' }>;
 type Choice = Extract<LearnTemplateResult, { kind: 'choose' }>;
@@ -17,26 +18,12 @@ export function registerCreateTemplate(
   context: Pick<vscode.ExtensionContext, 'subscriptions'>,
   client: NotesClient,
 ): void {
-  let running: vscode.CancellationTokenSource | undefined;
-  const start = async (clicked: unknown): Promise<void> => {
-    // Called again while it reads or asks, it starts over.
-    running?.cancel();
-    const source = new vscode.CancellationTokenSource();
-    running = source;
-    try {
-      await createTemplate(clicked, client, source.token);
-    } catch (error) {
-      if (!source.token.isCancellationRequested) {
-        say(`no template was proposed: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    } finally {
-      source.dispose();
-      if (running === source) running = undefined;
-    }
-  };
-  context.subscriptions.push(vscode.commands.registerCommand('officeHours.createTemplate', start), {
-    dispose: () => running?.cancel(),
-  });
+  registerStartingOver(
+    context,
+    'officeHours.createTemplate',
+    (clicked, token) => createTemplate(clicked, client, token),
+    (reason) => say(`no template was proposed: ${reason}`),
+  );
 }
 
 async function createTemplate(

@@ -24,6 +24,7 @@ import { withoutLinks } from '../literal.ts';
 import { chooseDate } from './chooseDate.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
+import { registerStartingOver } from './startOver.ts';
 
 /** The language server, as far as this command asks it. */
 export interface NotesClient {
@@ -42,26 +43,12 @@ export function registerNewNote(
   client: NotesClient,
   createFile: CreateFile = createByEditor,
 ): void {
-  let running: vscode.CancellationTokenSource | undefined;
-  const start = async (clicked: unknown): Promise<void> => {
-    // Called again while it asks, it starts over.
-    running?.cancel();
-    const source = new vscode.CancellationTokenSource();
-    running = source;
-    try {
-      await newNote(clicked, client, createFile, source.token);
-    } catch (error) {
-      if (!source.token.isCancellationRequested) {
-        say(`the note was not begun: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    } finally {
-      source.dispose();
-      if (running === source) running = undefined;
-    }
-  };
-  context.subscriptions.push(vscode.commands.registerCommand('officeHours.newNote', start), {
-    dispose: () => running?.cancel(),
-  });
+  registerStartingOver(
+    context,
+    'officeHours.newNote',
+    (clicked, token) => newNote(clicked, client, createFile, token),
+    (reason) => say(`the note was not begun: ${reason}`),
+  );
 }
 
 async function newNote(
