@@ -7,7 +7,7 @@ import type { Clock, Files, ReadResult } from '../ports.ts';
 import type { Archive } from './archive.ts';
 import { isDocumentName, isLeftOut, isNoteName, isNotesFolderName } from './membership.ts';
 import { summarize, summarizeName } from './summary.ts';
-import { isTemplateUri } from './templates.ts';
+import { isTemplateUri, mostTemplates } from './templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, parentUri } from './uri.ts';
 
 export interface ScanOptions {
@@ -37,6 +37,7 @@ export interface ScanResult {
 
 const mostFiles = 20_000;
 const batchSize = 64;
+const templatesAtOnce = 8;
 const workMs = 8;
 
 /**
@@ -81,7 +82,7 @@ export async function scanFolder(
 export async function readTemplates(
   folder: string,
   uris: readonly string[],
-  { archive, files, isOpen, isCancelled }: Pick<ScanOptions, 'archive' | 'files' | 'isOpen' | 'isCancelled'>,
+  { archive, files, isOpen, isCancelled, pause }: Omit<ScanOptions, 'clock' | 'onProgress' | 'onNote'>,
 ): Promise<boolean> {
   const { templates } = archive;
   const root = canonicalUri(folder);
@@ -89,16 +90,30 @@ export async function readTemplates(
   for (const { uri } of templates.all()) {
     if (isBelow(uri, root) && !uris.includes(uri) && !isOpen(uri)) changed = templates.remove(uri) || changed;
   }
-  const closed = uris.filter((uri) => !isOpen(uri));
-  const results = closed.length > 0 ? await files.read(closed) : [];
-  if (isCancelled()) return false;
-  for (const [index, uri] of closed.entries()) {
-    const result = results[index];
-    if (result?.kind === 'text') changed = templates.update(uri, result.text) || changed;
-    else if (result?.kind === 'missing') changed = templates.remove(uri) || changed;
+  const closed = firstOfEach(uris).filter((uri) => !isOpen(uri));
+  for (let from = 0; from < closed.length; from += templatesAtOnce) {
+    if (from > 0) await pause();
+    const batch = closed.slice(from, from + templatesAtOnce);
+    const results = await files.read(batch);
+    if (isCancelled()) break;
+    for (const [index, uri] of batch.entries()) {
+      const result = results[index];
+      if (result?.kind === 'text') changed = templates.update(uri, result.text) || changed;
+      else if (result?.kind === 'missing') changed = templates.remove(uri) || changed;
+    }
   }
   if (changed) archive.templatesChanged();
   return changed;
+}
+
+/** As many of a folder's template files as are used, by name. */
+function firstOfEach(uris: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return [...uris].sort().filter((uri) => {
+    const count = (counts.get(parentUri(uri)) ?? 0) + 1;
+    counts.set(parentUri(uri), count);
+    return count <= mostTemplates;
+  });
 }
 
 /**

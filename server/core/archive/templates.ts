@@ -29,10 +29,13 @@ export function isTemplateUri(uri: string): boolean {
   return isMarkdownName(fileNameOf(uri)) && fileNameOf(parentUri(uri)) === templatesFolder;
 }
 
+/** A folder with more of them was made to keep us busy; the first ones by name go. */
+export const mostTemplates = 200;
+
 export class Templates {
   readonly #templates = new Map<string, PlacedTemplate>();
-  /** By root; in the order of their names. */
-  #byRoot = new Map<string, readonly PlacedTemplate[]>();
+  /** By root; in the order of their names. Undefined: to be made anew when it is asked for. */
+  #byRoot: ReadonlyMap<string, readonly PlacedTemplate[]> | undefined;
   #found = new Map<string, PlacedTemplate | undefined>();
   #generation = 0;
 
@@ -43,12 +46,12 @@ export class Templates {
 
   /** In the order of their folders and names. */
   all(): readonly PlacedTemplate[] {
-    return [...this.#byRoot.values()].flat();
+    return [...this.#sorted().values()].flat();
   }
 
   /** Those of exactly this folder, a canonical URI. */
   in(root: string): readonly PlacedTemplate[] {
-    return this.#byRoot.get(root) ?? [];
+    return this.#sorted().get(root) ?? [];
   }
 
   /** Reads a template file anew. True when its series is another now. */
@@ -60,7 +63,7 @@ export class Templates {
     const root = parentUri(parentUri(uri));
     const name = fileNameOf(uri).replace(/\.[^.]{1,8}$/, '');
     this.#templates.set(uri, { uri, root, name, series, latest });
-    this.#sort();
+    this.#changed();
     return series !== known?.series;
   }
 
@@ -70,7 +73,7 @@ export class Templates {
     const before = this.#templates.size;
     for (const uri of [...this.#templates.keys()]) if (isBelow(uri, gone)) this.#templates.delete(uri);
     if (this.#templates.size === before) return false;
-    this.#sort();
+    this.#changed();
     return true;
   }
 
@@ -115,7 +118,7 @@ export class Templates {
     if (uri.startsWith('untitled:') && !uri.includes('/')) {
       return this.#templates.size === 1 ? this.all()[0] : undefined;
     }
-    const roots = [...this.#byRoot.keys()].filter((root) => isBelow(uri, root));
+    const roots = [...this.#sorted().keys()].filter((root) => isBelow(uri, root));
     roots.sort((a, b) => b.length - a.length);
     for (const root of roots) {
       const here = this.in(root);
@@ -126,11 +129,21 @@ export class Templates {
     return undefined;
   }
 
-  #sort(): void {
+  #sorted(): ReadonlyMap<string, readonly PlacedTemplate[]> {
+    if (this.#byRoot) return this.#byRoot;
     const sorted = [...this.#templates.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const byRoot = new Map<string, PlacedTemplate[]>();
-    for (const each of sorted) byRoot.set(each.root, [...(byRoot.get(each.root) ?? []), each]);
+    for (const each of sorted) {
+      const here = byRoot.get(each.root);
+      if (here === undefined) byRoot.set(each.root, [each]);
+      else if (here.length < mostTemplates) here.push(each);
+    }
     this.#byRoot = byRoot;
+    return byRoot;
+  }
+
+  #changed(): void {
+    this.#byRoot = undefined;
     this.#found.clear();
     this.#generation++;
   }

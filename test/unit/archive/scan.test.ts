@@ -88,6 +88,17 @@ describe('scanFolder', () => {
     );
   });
 
+  it('reads the template files a few at a time, and no more than anybody has', async () => {
+    const disk = new Disk();
+    for (let index = 0; index < 1000; index++) disk.add(`.office-hours/t${1000 + index}.md`, '# T');
+    let pauses = 0;
+    const { archive, options } = start(disk, { pause: async () => void pauses++ });
+    await scanFolder(folder, undefined, options);
+    assert.equal(archive.templates.all().length, 200);
+    assert.ok(Math.max(...disk.batches.map((batch) => batch.length)) < 20);
+    assert.ok(pauses > 10);
+  });
+
   it('knows by its name what it cannot read', async () => {
     const disk = new Disk()
       .add('m/2026-01-01.md', { kind: 'too-large', bytes: 1e9 })

@@ -62,6 +62,20 @@ describe('the template of a note', () => {
     assert.equal(spaced.of('file:///w x/n/2026-03-03.md')?.name, 'a');
   });
 
+  it('takes little time to find among thousands of files, which nobody has', function () {
+    this.timeout(60_000);
+    const many = new Templates();
+    const started = performance.now();
+    for (let index = 0; index < 4000; index++) {
+      many.update(file(`t${String(index).padStart(4, '0')}`), template(`notes: n${index}/**`));
+    }
+    const found = (index: number) => many.of(`file:///w/n${index}/2026-03-03.md`)?.name;
+    assert.deepEqual([found(7), found(199), found(200)], ['t0007', 't0199', undefined]);
+    for (let index = 0; index < 2000; index++) found(3999);
+    const took = performance.now() - started;
+    assert.ok(took < 20_000, `${took} ms`);
+  });
+
   it('reads the day from the name by its pattern', () => {
     const dated = templatesOf({
       [file('year')]: template("file: '{YYYY}/{MM}-{DD}.md'", 'notes: n/**'),
