@@ -70,6 +70,29 @@ describe('template files', () => {
     await workbench.screenshot('template-problems');
   });
 
+  it('say what the references of a series mean, and who its people are', async () => {
+    workbench = await openWorkbench({ folder: join(root, 'examples', 'nodejs-like') });
+    await workbench.quickOpen('2025-02-05.md');
+    assert.match(await workbench.hover('CVE-2025-0001'), /cve\.org/);
+    await workbench.screenshot('hover-prefix');
+    await workbench.press('Escape');
+    assert.match(await workbench.hover('TSC#58'), /fernway\/TSC/);
+    await workbench.press('Escape');
+    // Under the heading of its repository a bare number is of that one.
+    assert.match(await workbench.hover('#1198'), /fernway\/fernway/);
+    await workbench.goTo(20);
+    await workbench.press('End');
+    await workbench.press('Enter');
+    await workbench.type('ACTION ITEM: @');
+    const offered = await workbench.suggestions();
+    const roster = ['@inesok', '@rfalk', '@sunnivad'];
+    assert.deepEqual(
+      roster.filter((login) => !offered.some(({ label }) => label.includes(login))),
+      [],
+    );
+    await workbench.screenshot('roster');
+  });
+
   it('are learned from the notes, and shown unsaved', async () => {
     workbench = await openWorkbench({ theme: 'light' });
     await isKnown(workbench, learn);
