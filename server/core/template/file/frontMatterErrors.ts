@@ -20,7 +20,14 @@ export function reportYaml(errors: readonly YAMLError[], source: string, base: n
     count++;
     const line = lineAround(source, at);
     done = line.to;
-    const known = messages[error.code];
+    const open = openingOf(error, source, at);
+    if (open !== undefined) {
+      const { from, message } = open;
+      const end = Math.max(from + 1, Math.min(lineAround(source, from).to, written));
+      report.error('template-syntax', { from: base + from, to: base + end }, message);
+      continue;
+    }
+    const known = error.message.startsWith('Implicit map keys need') ? withoutValue : messages[error.code];
     const isQuotes = known === undefined || error.code === 'BLOCK_AS_IMPLICIT_KEY';
     const quoting = isQuotes ? quotingOf(source.slice(line.from, line.to), base + line.from) : undefined;
     if (quoting === undefined) {
@@ -40,14 +47,39 @@ export function reportYaml(errors: readonly YAMLError[], source: string, base: n
   }
 }
 
+const withoutValue = 'A ":" and a value are missing behind this key.';
+
 const messages: Partial<Readonly<Record<YAMLError['code'], string>>> = {
   TAB_AS_INDENT: 'YAML takes no tabs for indentation. Indent with blanks.',
   BAD_INDENT: 'The indentation does not fit the lines above. Indent what belongs together alike.',
-  MULTILINE_IMPLICIT_KEY: 'A ":" and a value are missing behind this key.',
+  MULTILINE_IMPLICIT_KEY: withoutValue,
   BLOCK_AS_IMPLICIT_KEY:
     'Two keys run together here. Begin each on a line of its own, indented like its neighbours; put a value with a colon in quotes.',
   MULTIPLE_DOCS: 'The front matter is one document. Leave "..." and "%" out.',
 };
+
+/** The bracket or quote that an error found at `at` is about, because it has no end; undefined: it is about something else. */
+function openingOf(
+  { message }: YAMLError,
+  source: string,
+  at: number,
+): { readonly from: number; readonly message: string } | undefined {
+  const quote = message.startsWith('Missing closing ') ? message[16] : undefined;
+  if (quote === '"' || quote === "'") {
+    const from = source.indexOf(quote, lineAround(source, at).from);
+    return from < 0 || from > at ? undefined : { from, message: `The ${quote} that begins here has no end.` };
+  }
+  const close = /must be sufficiently indented and end with a ([\]}])/.exec(message)?.[1];
+  if (close === undefined) return undefined;
+  const bracket = close === ']' ? '[' : '{';
+  let depth = 1;
+  for (let from = at - 1; from >= 0; from--) {
+    if (source[from] === close) depth++;
+    else if (source[from] === bracket && --depth === 0)
+      return { from, message: `The "${bracket}" that begins here has no "${close}".` };
+  }
+  return undefined;
+}
 
 function plainWords(error: YAMLError): string {
   const [first = ''] = error.message.split('\n');

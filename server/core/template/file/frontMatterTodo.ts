@@ -13,7 +13,7 @@ export type TodoConventions = Partial<Pick<Conventions, 'markers' | 'actionSecti
 
 export function readTodo(value: YamlValue, report: Report): TodoConventions {
   if (value.kind !== 'map') {
-    const example = 'todo:\n  markers: [AP]';
+    const example = 'todo: {markers: [AP]}';
     if (value.kind === 'nothing') {
       report.warning('template-value', value.range, `Nothing stands here. Write for example "${example}".`);
     } else if (value.kind !== 'refused') {

@@ -284,7 +284,7 @@ describe('a key of the front matter', () => {
       ["todo: {owners: ['‹do ›{task} by {owner}']}", 'template-pattern', 'Nothing may stand before {task}'],
       ["todo: {owners: ['‹{owner}{task}›']}", 'template-pattern', 'Nothing tells where'],
       ["todo: {owners: ['{owner} to {task} ‹{owner}›']}", 'template-pattern', '{owner} stands here twice.'],
-      ['todo: ‹AP›', 'template-value', 'Write markers, sections, owners below it'],
+      ['todo: ‹AP›', 'template-value', 'owners below it, such as "todo: {markers: [AP]}".'],
       [
         'checks: {‹section-emty›: hint}',
         'template-key',

@@ -15,7 +15,16 @@ describe('the place of the front matter', () => {
     ['---\n---‹›', 'template-heading', 'A new note would be empty.'],
     ['---\n‹- a\n- b\n›---\n# T', 'template-syntax', 'has to be lines of "key: value"'],
     ['---\n‹words›\n---\n# T', 'template-syntax', 'has to be lines of "key: value"'],
-    ['---\nproject: "‹b›\n---\n# T', 'template-syntax', 'This is no YAML: Missing closing "quote'],
+    ['---\nproject: ‹"b›\n---\n# T', 'template-syntax', 'The " that begins here has no end.'],
+    ["---\nproject: a\nfile: ‹'{YYYY›\n---\n# T", 'template-syntax', "The ' that begins here has no end."],
+    ['---\ndate: ‹[title, fi›\n---\n# T', 'template-syntax', 'The "[" that begins here has no "]".'],
+    ['---\npeople:\n  - ‹{name: a, log›\n  - b\n---\n# T', 'template-syntax', 'here has no "}".'],
+    [
+      '---\ntodo: ‹{markers: [AP]›\nrecording: true\n---\n# T',
+      'template-syntax',
+      'The "{" that begins here has no "}".',
+    ],
+    ['---\nproject: a\n‹not›\n---\n# T', 'template-syntax', 'A ":" and a value are missing behind this key.'],
     ['---\nchecks: {}\n‹\t›project: a\n---\n# T', 'template-syntax', 'YAML takes no tabs for indentation.'],
     ['---\nproject: ‹a›\n title: b\n---\n# T', 'template-syntax', 'Two keys run together here.'],
   ]);
