@@ -9,6 +9,8 @@ export interface Roster {
   readonly byName: ReadonlyMap<string, Person>;
   /** By initials as written: `IT` is somebody, `it` is not. */
   readonly byInitials: ReadonlyMap<string, Person>;
+  /** By the first word of a name of several, as written; undefined: more than one is called so. */
+  readonly byFirstName: ReadonlyMap<string, Person | undefined>;
   /** What can stand in a text, by its first character in lower case, the longest first. */
   readonly spellings: ReadonlyMap<string, readonly Spelling[]>;
 }
@@ -24,6 +26,7 @@ interface Spelling {
 export function rosterOf(people: readonly Person[]): Roster {
   const byName = new Map<string, Person>();
   const byInitials = new Map<string, Person>();
+  const byFirstName = new Map<string, Person | undefined>();
   const spellings = new Map<string, Spelling[]>();
   const add = (text: string, exact: boolean, person: Person) => {
     const first = text[0]?.toLowerCase();
@@ -40,17 +43,28 @@ export function rosterOf(people: readonly Person[]): Roster {
       byName.set(key, person);
       add(key, false, person);
     }
+    const blank = name.indexOf(' ');
+    const first = blank > 0 ? name.slice(0, blank) : '';
+    if (first !== '') byFirstName.set(first, byFirstName.has(first) ? undefined : person);
     if (initials === undefined || initials === '' || byInitials.has(initials)) continue;
     byInitials.set(initials, person);
     add(initials, true, person);
   }
   for (const list of spellings.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return { people, byName, byInitials, spellings };
+  return { people, byName, byInitials, byFirstName, spellings };
 }
 
 /** Who is called that, with or without `@`; undefined: nobody on the roster. */
 export function personNamed({ byName, byInitials }: Roster, name: string): Person | undefined {
   return byInitials.get(name) ?? byName.get(withoutAt(name).toLowerCase());
+}
+
+/**
+ * The same for what is known to be a person: the first name alone will do where only one has it. `Will` in a text may be
+ * another word.
+ */
+export function personCalled(roster: Roster, name: string): Person | undefined {
+  return personNamed(roster, name) ?? roster.byFirstName.get(name);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Person } from '../../note/conventions.ts';
 import { isNobody, nameKey } from '../../note/names.ts';
 import type { Note, PersonMention, Section } from '../../note/note.ts';
 import { readingOf } from '../../note/reading.ts';
-import { personNamed } from '../../note/roster.ts';
+import { personCalled, personNamed } from '../../note/roster.ts';
 import { sectionAt } from '../../note/sections.ts';
 import type { OwnerContext } from './context.ts';
 
@@ -100,7 +100,7 @@ function identities(
   return (name) => {
     const pair = here.get(nameKey(name)) ?? earlier?.get(nameKey(name));
     const person =
-      personNamed(roster, name) ??
+      personCalled(roster, name) ??
       (pair && (personNamed(roster, pair.login) ?? personNamed(roster, pair.written)));
     if (person) return { key: person, person };
     return pair ? { key: nameKey(pair.login), ...pair } : { key: nameKey(name) };
