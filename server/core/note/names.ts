@@ -26,7 +26,7 @@ const labels = new Set(
     'how what previously currently today yesterday tomorrow short long good bad new old first second third later more other details ' +
     'draft open closed merged fixed security ci build tests testing performance general background caveat caveats alternatives risk ' +
     'relatedly basically ok okay fyi ps eg ie source sources date time where when who idea ideas review reviews bug bugs feature ' +
-    'features fix fixes follow-up followup url urls http https mailto thanks ai reviewers maintainers contributors users regrets ' +
+    'calendar features fix fixes follow-up followup url urls http https mailto thanks ai reviewers maintainers contributors users regrets ' +
     'doc src lib deps test meta tools chore feat refactor style perf revert ' +
     'apologies absent excused guests observers invited chair facilitator moderator scribe notetaker'
   ).split(' '),

@@ -21,6 +21,7 @@ const table: readonly [text: string, ...people: string[]][] = [
 
 const nobody: readonly string[] = [
   'Documentation: https://example.org',
+  '* Calendar: <https://example.org/calendar>',
   'Open question: why?',
   'Next Steps:\n* x',
   'Release to packages (complete)',

@@ -68,7 +68,7 @@ describe('completion by conventions', () => {
       ['Tove Lind', 'Bo', 'Priya', 'Wren Oak', 'Jun'],
       undefined,
     ],
-    ['whoever is called by the first name alone', '* Tove: a\n\nTODO: t<|>', ['Tove Lind'], undefined],
+    ['whoever is called by the first name alone', '* Tove: a\n\nTODO: to<|>', ['Tove Lind'], undefined],
     ['none who is named already', 'TODO(TL, <|>', ['Bo', 'Wren Oak', 'Jun'], undefined],
     ['logins where a login is written', 'see @<|>', ['@tove-lantern', '@Bo', '@wren-o', '@Jun'], '@'],
     ['a login by the name', 'see @tov<|>', ['@tove-lantern'], undefined],
