@@ -7,6 +7,8 @@ import type { Archive } from '../core/archive/archive.ts';
 import { noteOf } from '../core/archive/noteOf.ts';
 import { ownRepository } from '../core/archive/ownRepository.ts';
 import { summarize } from '../core/archive/summary.ts';
+import { isTemplateUri } from '../core/archive/templates.ts';
+import { canonicalUri, componentsBelow } from '../core/archive/uri.ts';
 import { contextOf } from '../core/checks/context.ts';
 import { findProblems } from '../core/checks/findProblems.ts';
 import type { CheckContext, FoundProblem, IssueMemory } from '../core/checks/problem.ts';
@@ -15,12 +17,15 @@ import { repositoryOfRemotes } from '../core/github/remote.ts';
 import type { Note, Repository } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
 import type { Clock } from '../core/ports.ts';
+import { filesByNode } from '../host/byNode.ts';
 import { gitRemotes } from '../host/gitRemotes.ts';
+import { mostFiles } from './selection.ts';
 
 export class Judge {
   readonly archive: Archive;
   readonly #clock: Clock;
   readonly #remotes = new Map<string, Repository | undefined>();
+  readonly #files = new Map<string, Promise<readonly (readonly string[])[]>>();
 
   constructor(archive: Archive, clock: Clock) {
     this.archive = archive;
@@ -47,6 +52,13 @@ export class Judge {
     return findProblems({ ...context, ...(issues && { issues }) }, severity);
   }
 
+  /** The Markdown files below a folder, a canonical URI, as components; templates left out. Listed once. */
+  filesBelow(root: string): Promise<readonly (readonly string[])[]> {
+    const listing = this.#files.get(root) ?? list(root);
+    this.#files.set(root, listing);
+    return listing;
+  }
+
   /** A note was changed: the others learn from it as it is now. */
   changed(uri: string, note: Note): void {
     const series = this.archive.seriesOf(uri);
@@ -59,4 +71,12 @@ export class Judge {
     if (!this.#remotes.has(folder)) this.#remotes.set(folder, repositoryOfRemotes(gitRemotes(folder)));
     return this.#remotes.get(folder);
   }
+}
+
+async function list(root: string): Promise<string[][]> {
+  const listed = await filesByNode.listMarkdown(root, mostFiles);
+  return listed
+    .map(canonicalUri)
+    .filter((uri) => !isTemplateUri(uri))
+    .map((uri) => componentsBelow(uri, root));
 }

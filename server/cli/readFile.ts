@@ -1,14 +1,14 @@
 /** What a file that is to be checked turns out to be. */
 
 import { isTemplateUri } from '../core/archive/templates.ts';
-import { canonicalUri, componentsBelow, parentUri } from '../core/archive/uri.ts';
+import { canonicalUri, parentUri } from '../core/archive/uri.ts';
 import type { CheckContext } from '../core/checks/problem.ts';
 import type { Note } from '../core/note/note.ts';
 import type { ReadResult } from '../core/ports.ts';
 import { filesByNode } from '../host/byNode.ts';
 import type { Judge } from './judge.ts';
 import type { KeptNotes } from './keptNotes.ts';
-import { type Candidate, mostFiles } from './selection.ts';
+import type { Candidate } from './selection.ts';
 
 export type ReadFile =
   | { readonly kind: 'note'; readonly candidate: Candidate; readonly context: CheckContext }
@@ -38,21 +38,12 @@ export async function readFile(
   }
   const canonical = canonicalUri(uri);
   if (isTemplateUri(canonical)) {
-    const files = await filesBelow(parentUri(parentUri(canonical)));
+    const files = await judge.filesBelow(parentUri(parentUri(canonical)));
     return { kind: 'template', candidate, text: read.text, files };
   }
   const note: Note = 'kind' in read ? judge.parse(uri, read.text) : read;
   const isWanted = (isNamed && !notesOnly) || judge.archive.isNote(uri, note);
   return isWanted ? { kind: 'note', candidate, context: judge.contextOf(uri, note) } : { kind: 'other' };
-}
-
-/** `root` is a canonical URI. */
-async function filesBelow(root: string): Promise<string[][]> {
-  const listed = await filesByNode.listMarkdown(root, mostFiles);
-  return listed
-    .map(canonicalUri)
-    .filter((uri) => !isTemplateUri(uri))
-    .map((uri) => componentsBelow(uri, root));
 }
 
 function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): string {
