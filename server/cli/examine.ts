@@ -9,7 +9,7 @@ import type { AppliedFix } from './fixText.ts';
 import type { Judge } from './judge.ts';
 import type { ReadFile } from './readFile.ts';
 import type { CheckedFile, ReportedProblem } from './report.ts';
-import { type Candidate, pathInRepository, shownPath } from './selection.ts';
+import { type Candidate, leadsOut, pathInRepository, shownPath } from './selection.ts';
 
 export interface Examination {
   readonly judge: Judge;
@@ -54,11 +54,16 @@ function examineNote(
   }
   const problemsOf = (text: string) =>
     judge.problemsOf(text === note.text ? context : judge.contextOf(uri, judge.parse(uri, text)), issues);
-  const fixed = fix ? fixFile(path, note.text, problemsOf) : undefined;
+  const mayFix = fix && !leadsOut(path, cwd);
+  const fixed = mayFix ? fixFile(path, note.text, problemsOf) : undefined;
   if (fixed?.kind !== 'fixed' || fixed.applied.length === 0) {
     const events: CheckEvent[] = [
       checked('note', candidate, note.text, judge.problemsOf(context, issues), [], options),
     ];
+    if (fix && !mayFix) {
+      const message = `"${file}" is a link that leads out of the repository, and nothing in it is fixed. Name the file that it leads to.`;
+      events.push({ kind: 'notice', message });
+    }
     if (fixed?.kind === 'failed') events.push({ kind: 'error', message: `"${file}" ${fixed.message}` });
     return events;
   }

@@ -1,11 +1,11 @@
 /** `office-hours new`: the next note of the repository around the current folder. */
 
 import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defaultSettings } from '../../shared/settings.ts';
 import type { Clock } from '../core/ports.ts';
-import { filesByNode, isThere } from '../host/byNode.ts';
+import { filesByNode, isInside, isThere, realPath } from '../host/byNode.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../lsp/newNote.ts';
 import type { Request } from './arguments.ts';
 import { readArchive, rootAround } from './repository.ts';
@@ -45,7 +45,25 @@ export async function newNote(
   if (prepared.kind === 'exists') return inTheWay(day, fileURLToPath(prepared.uri), cwd);
   const text = prepared.text.endsWith('\n') ? prepared.text : `${prepared.text}\n`;
   if (stdout || prepared.uri === null) return { kind: 'text', text };
-  return createFile(fileURLToPath(prepared.uri), text, day, cwd);
+  const path = fileURLToPath(prepared.uri);
+  const link = linkOutOf(root, dirname(path));
+  if (link !== undefined) {
+    const message = `"${shownPath(link, cwd)}" is a link that leads out of "${root}", and nothing is created there. Run the command in the folder it leads to, or print the note with --stdout.`;
+    return { kind: 'failed', message };
+  }
+  return createFile(path, text, day, cwd);
+}
+
+/** Of the folders from `root` down to `folder`, absolute paths, the first that really is outside. */
+function linkOutOf(root: string, folder: string): string | undefined {
+  const realRoot = realPath(root) ?? root;
+  let at = root;
+  for (const component of relative(root, folder).split(sep)) {
+    at = join(at, component);
+    const real = realPath(at);
+    if (real !== undefined && !isInside(real, realRoot)) return at;
+  }
+  return undefined;
 }
 
 /** Never writes over anything; what could not be written whole is not left behind. */

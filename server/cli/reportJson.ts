@@ -10,7 +10,7 @@ export class JsonReport implements Report {
       .map((finding) => {
         const start = this.#isEmpty ? '[\n' : ',\n';
         this.#isEmpty = false;
-        return start + indented(JSON.stringify(finding, undefined, 2));
+        return start + indented(jsonOf(finding));
       })
       .join('');
   }
@@ -19,6 +19,11 @@ export class JsonReport implements Report {
   end(): string {
     return this.#isEmpty ? '[]\n' : '\n]\n';
   }
+}
+
+/** A workflow's runner takes `##[` anywhere in its log for a command; it stands in texts alone, where it can be escaped. */
+export function jsonOf(value: unknown): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('##[', '\\u0023#[');
 }
 
 function indented(json: string): string {

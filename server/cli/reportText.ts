@@ -1,7 +1,7 @@
 /** The report for people: each problem with its line, and a summary. */
 
 import { type CheckedFile, type Finding, findings, fixLines, type Report } from './report.ts';
-import { excerpt, makeVisible } from './terminal.ts';
+import { excerpt, makeVisible, withoutCommands } from './terminal.ts';
 
 export interface TextOptions {
   readonly colours: boolean;
@@ -74,14 +74,8 @@ export class TextReport implements Report {
     });
   }
 
-  /**
-   * The runner takes `::` at the start of a line, and `##[` anywhere in one, for a command (github.com/actions/runner,
-   * ActionCommand.cs).
-   */
   #harmless(text: string): string {
-    if (!this.#options.inWorkflow) return text;
-    const start = text.trimStart().startsWith('::') ? './' : '';
-    return start + text.replaceAll('##[', '##⟦');
+    return this.#options.inWorkflow ? withoutCommands(text) : text;
   }
 }
 

@@ -13,7 +13,7 @@ import { GitHubReport } from './reportGitHub.ts';
 import { JsonReport } from './reportJson.ts';
 import { TextReport } from './reportText.ts';
 import { SarifReport } from './sarif.ts';
-import { makeVisible } from './terminal.ts';
+import { isInWorkflow, makeVisible, withoutCommands } from './terminal.ts';
 
 /** The process as the commands see it. */
 export interface Console {
@@ -39,7 +39,7 @@ export async function run(
       to.stdout.write(`${version}\n`);
       return 0;
     case 'wrong':
-      to.stderr.write(`${makeVisible(request.message)}\n`);
+      to.stderr.write(toldLine(request.message, to));
       return 2;
     case 'check':
       return runCheck(request, to, clock);
@@ -66,7 +66,7 @@ async function runCheck(request: CheckRequest, to: Console, clock: Clock): Promi
   const warn = (lines: readonly string[]): void => {
     if (lines.length === 0) return;
     progress.erase();
-    to.stderr.write(lines.map((line) => `${makeVisible(line)}\n`).join(''));
+    to.stderr.write(lines.map((line) => toldLine(line, to)).join(''));
   };
   const reachable = github?.kind === 'ready' ? { github: github.github } : {};
   const onProgress = (text: string): void => progress.show(text);
@@ -92,7 +92,7 @@ async function runCheck(request: CheckRequest, to: Console, clock: Clock): Promi
 function reportFor(format: CheckRequest['format'], to: Console): Report {
   switch (format) {
     case 'text':
-      return new TextReport({ colours: wantsColours(to), inWorkflow: to.env.GITHUB_ACTIONS === 'true' });
+      return new TextReport({ colours: wantsColours(to), inWorkflow: isInWorkflow(to.env) });
     case 'json':
       return new JsonReport();
     case 'github':
@@ -113,12 +113,21 @@ async function runNew(
       to.stdout.write(result.text);
       return 0;
     case 'created':
-      to.stdout.write(`${result.path}\n`);
+      // A program that reads it wants the path as it is.
+      to.stdout.write(
+        to.stdout.isTTY || isInWorkflow(to.env) ? toldLine(result.path, to) : `${result.path}\n`,
+      );
       return 0;
     case 'failed':
-      to.stderr.write(`office-hours: new: ${makeVisible(result.message)}\n`);
+      to.stderr.write(toldLine(`office-hours: new: ${result.message}`, to));
       return 2;
   }
+}
+
+/** A line for people, who may read it in a terminal or in a workflow's log. */
+function toldLine(line: string, { env }: Console): string {
+  const visible = makeVisible(line);
+  return `${isInWorkflow(env) ? withoutCommands(visible) : visible}\n`;
 }
 
 function wantsColours({ env, stdout }: Console): boolean {

@@ -11,6 +11,7 @@ import { repository, version } from '../../package.json';
 import { withLineEndsOf } from '../core/features/workspaceEdit.ts';
 import type { Span } from '../core/note/note.ts';
 import { type CheckedFile, type Finding, findings, type Report, type ReportedProblem } from './report.ts';
+import { jsonOf } from './reportJson.ts';
 import { sarifRules } from './sarifRules.ts';
 
 export class SarifReport implements Report {
@@ -58,7 +59,10 @@ export class SarifReport implements Report {
           invocations: [
             {
               executionSuccessful: failures.length === 0,
-              toolExecutionNotifications: failures.map((text) => ({ level: 'error', message: { text } })),
+              toolExecutionNotifications: failures.map((text) => ({
+                level: 'error',
+                message: { text: escapeLinks(text) },
+              })),
             },
           ],
           originalUriBaseIds: { [rootId]: { description: { text: 'The root of the repository.' } } },
@@ -67,7 +71,7 @@ export class SarifReport implements Report {
         },
       ],
     };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
+    return `${jsonOf(log)}\n`;
   }
 }
 

@@ -1,8 +1,8 @@
 /** Which files the command line means. */
 
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { filesByNode, isFolder, isThere, realPath, repositoryRoot } from '../host/byNode.ts';
+import { filesByNode, isFolder, isInside, isThere, realPath, repositoryRoot } from '../host/byNode.ts';
 import type { Environment } from './git.ts';
 import { changedSince, type Since } from './since.ts';
 
@@ -85,6 +85,17 @@ export async function changedAmong(
     known.set(root, since.isChanged);
   }
   return { kind: 'known', isChanged: (path) => [...known.values()].some((isChanged) => isChanged(path)) };
+}
+
+/**
+ * Whether a link on the way to a file (absolute, existing) leads out of the repository that the command runs in; of a file
+ * outside of it, out of the file's own. What a repository links to is a stranger's choice.
+ */
+export function leadsOut(path: string, cwd: string): boolean {
+  const here = repositoryRoot(cwd) ?? cwd;
+  const root = isInside(path, here) ? here : (repositoryRoot(dirname(path)) ?? dirname(path));
+  const [real, realRoot] = [realPath(path), realPath(root)];
+  return real === undefined || realRoot === undefined || !isInside(real, realRoot);
 }
 
 /** Relative to the current folder where that is shorter to read, with `/` on every system. */

@@ -14,6 +14,20 @@ export function makeVisible(text: string): string {
   return result;
 }
 
+/**
+ * A line of a workflow's log that is no command to its runner, which takes `::` at the start of a line, and `##[` anywhere in
+ * one, for such (github.com/actions/runner, ActionCommand.cs).
+ */
+export function withoutCommands(text: string): string {
+  const start = text.trimStart().startsWith('::') ? './' : '';
+  return start + text.replaceAll('##[', '##⟦');
+}
+
+/** In a workflow of GitHub's; what is written is in its log then. */
+export function isInWorkflow(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env.GITHUB_ACTIONS === 'true';
+}
+
 /** C1 controls, marks of direction, blanks without width, line and paragraph separators, lone surrogates. */
 function isInvisible(code: number): boolean {
   return (

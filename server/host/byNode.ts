@@ -159,8 +159,8 @@ function isMarkdown(path: string): boolean {
   return lower.endsWith('.md') || lower.endsWith('.markdown');
 }
 
-/** Whether `path` is `folder` or below it. */
-function isInside(path: string, folder: string): boolean {
+/** Whether `path` is `folder` or below it. Absolute paths; links are not followed. */
+export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

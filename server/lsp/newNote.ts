@@ -9,7 +9,7 @@ import type {
 } from '../../shared/protocol.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
 import { noteDate } from '../core/archive/summary.ts';
-import { canonicalUri, fileNameOf, joinUri } from '../core/archive/uri.ts';
+import { canonicalUri, componentsBelow, fileNameOf, joinUri } from '../core/archive/uri.ts';
 import { isValidDate } from '../core/note/dates.ts';
 import type { IsoDate } from '../core/note/note.ts';
 import type { Clock, Files } from '../core/ports.ts';
@@ -60,6 +60,8 @@ export async function preparedNote(
     : renderTemplate(builtinTemplate, options);
   if (place.folder === null) return { kind: 'ready', uri: null, snippet, text };
 
+  const unsafe = unsafeFolder(place, folder);
+  if (unsafe !== undefined) return unsafe;
   const named = nameOf(place, options);
   if (named.kind === 'refused') return named;
   const uri = joinUri(place.folder, ...place.periods(date), ...named.components);
@@ -94,6 +96,22 @@ function nameOf(
   return refused(
     `The new note would be called ${shown(named.name)}, but that ${named.reason}. It follows the latest notes: rename ${shown(names[0] ?? '')}.`,
   );
+}
+
+/** A template's own folder may not be there yet, and then every file system has to take its name. */
+function unsafeFolder(
+  { folder, own, template, pointedAt }: Place,
+  root: string | null,
+): ReturnType<typeof refused> | undefined {
+  if (template === undefined || folder === null || pointedAt || own !== undefined) return undefined;
+  for (const component of componentsBelow(folder, canonicalUri(root ?? template.root))) {
+    const safe = safeName(component);
+    if (safe.kind === 'name') continue;
+    return refused(
+      `The new note would be in ${shown(component)}, but that ${safe.reason}. Change "notes" in ${templatesFolder}/${template.name}.md.`,
+    );
+  }
+  return undefined;
 }
 
 function renderOptions(

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { chmodSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { CommandLine, goodNote } from '../../helpers/commandLine.ts';
 
 const note = 'docs/20260120_meeting_notes.md';
@@ -72,6 +72,59 @@ describe('check --fix', () => {
     equal(lstatSync(line.path(note)).mode & 0o777, 0o640);
     equal(content().trimEnd(), mended.trimEnd());
   });
+
+  it('leaves alone what a link outside of the repository leads to', async () => {
+    const outside = new CommandLine();
+    try {
+      outside.write('docs/20260120_meeting_notes.md', bad);
+      outside.write('.bashrc', bad);
+      symlinkSync(outside.path('.bashrc'), line.path('docs/20260203_meeting_notes.md'));
+      symlinkSync(outside.root, line.path('linked'));
+      for (const named of ['.', 'docs/20260203_meeting_notes.md', `linked/${note}`, 'linked']) {
+        const { stderr } = await line.run(`check --offline --fix ${named}`);
+        match(
+          stderr,
+          /"(?:docs|linked)\/.*" is a link that leads out of the repository, and nothing in it is fixed/,
+        );
+      }
+      equal(readFileSync(outside.path('.bashrc'), 'utf8'), bad);
+      equal(readFileSync(outside.path(note), 'utf8'), bad);
+      await line.run(`check --offline --fix ${outside.path(note)}`);
+      equal(readFileSync(outside.path(note), 'utf8').trimEnd(), mended.trimEnd());
+    } finally {
+      outside.remove();
+    }
+  });
+
+  it('leaves the other names of a file as they were', async () => {
+    line.write('kept', bad);
+    linkSync(line.path('kept'), line.path('docs/20260203_meeting_notes.md'));
+    await line.run('check --offline --fix .');
+    equal(content('kept'), bad);
+  });
+
+  for (const format of ['text', 'json', 'github', 'sarif']) {
+    it(`gives a workflow no command by a file's name: ${format}`, async function () {
+      if (process.platform === 'win32') this.skip();
+      for (const name of [
+        '::error::20260120.md',
+        '##[error]20260127.md',
+        'a\n::set-env name=x::y 20260203.md',
+      ])
+        line.write(name, bad);
+      const { stdout, stderr } = await line.run(`check --offline --fix --format ${format} .`, '', {
+        GITHUB_ACTIONS: 'true',
+      });
+      ok(
+        format !== 'json' || JSON.parse(stdout).some(({ file }: { file: string }) => file.startsWith('##[')),
+      );
+      for (const text of [stderr, ...(format === 'github' ? [] : [stdout])])
+        ok(!/^\s*::|##\[/m.test(text), text);
+      if (format === 'github')
+        for (const text of stdout.trimEnd().split('\n'))
+          match(text, /^::(?:warning|error|notice) file=[^:]+::/);
+    });
+  }
 
   it('takes a file once, whatever leads to it', async () => {
     symlinkSync('docs/20260120_meeting_notes.md', line.path('20260120_meeting_notes.md'));

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandLine, goodNote } from '../../helpers/commandLine.ts';
 
@@ -171,6 +171,33 @@ describe('command line', () => {
     match(again.stderr, /2026-01-06 is there already: docs\/20260106_meeting_notes\.md.*--date/);
     equal(readFileSync(join(root, 'docs/20260106_meeting_notes.md'), 'utf8'), good);
   });
+
+  it('new: nothing where a link leads out of the repository', async () => {
+    const outside = new CommandLine();
+    try {
+      symlinkSync(outside.root, line.path('linked'));
+      write('.office-hours/a.md', "---\nnotes: linked/below/**\nfile: '{YYYY-MM-DD}.md'\n---\n# T\n");
+      const { code, stderr } = await line.run('new');
+      equal(code, 2);
+      match(stderr, /^office-hours: new: "linked" is a link that leads out of ".*--stdout\.\n$/);
+      deepEqual(readdirSync(outside.root), ['.git']);
+    } finally {
+      outside.remove();
+    }
+  });
+
+  for (const [folder, reason] of [
+    ['CON', 'is reserved on Windows'],
+    ['x/a:b', 'Windows does not allow'],
+    ['a%2fb', 'an encoded separator'],
+  ] as const) {
+    it(`new: no folder that not every system takes: ${folder}`, async () => {
+      write('.office-hours/a.md', `---\nnotes: '${folder}/**'\nfile: '{YYYY-MM-DD}.md'\n---\n# T\n`);
+      const { code, stderr } = await line.run('new');
+      equal(code, 2);
+      match(stderr, new RegExp(reason));
+    });
+  }
 
   it('new: prints instead of writing', async () => {
     const { code, stdout } = await office('new --date 2026-03-03 --stdout');
