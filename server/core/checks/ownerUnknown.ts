@@ -8,10 +8,10 @@ export const ownerUnknown: Rule = {
   summary:
     'The owner of an action item is mentioned nowhere else, neither in this note nor in earlier ones. Off by default.',
   find(context) {
-    const known = knownNames(context, false);
+    const isKnown = knownNames(context, false);
     const owners = context.note.actionItems.flatMap((item) => (item.quoted ? [] : item.owners));
     const unknown = new Map(
-      owners.filter(({ name }) => !known.has(nameKey(name))).map((owner) => [owner.range.from, owner]),
+      owners.filter(({ name }) => !isKnown(name)).map((owner) => [owner.range.from, owner]),
     );
     return [...unknown.values()].map((owner) => ({
       code: 'owner-unknown',

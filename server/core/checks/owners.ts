@@ -22,45 +22,75 @@ export function spellingsOf({ name, login, initials, aliases }: Person): string[
     .map((each) => (each.startsWith('@') ? each.slice(1) : each));
 }
 
+/** Whether somebody is called so; upper and lower case and an `@` do not count. */
+export type IsKnown = (name: string) => boolean;
+
 /**
- * Every known name's key. Owners of this note's own items count only where `owners` says so, though the index of the
- * notes, this one among them, has them, too.
+ * Who is known here. Owners of this note's own items count only where `owners` says so, though the index of the notes,
+ * this one among them, has them, too.
  */
-export function knownNames(context: CheckContext, owners: boolean): Set<string> {
+export function knownNames(context: CheckContext, owners: boolean): IsKnown {
   const { note, series } = context;
-  const here = note.people.filter((mention) => owners || mention.evidence !== 'owner');
-  const roster = rosterOf(context).flatMap(spellingsOf);
-  const others = owners ? (series?.people ?? []) : namesElsewhere(context);
-  return new Set([...here.map(({ name }) => name), ...others, ...roster].map(nameKey));
+  const here = new Set<string>();
+  for (const { name, evidence } of note.people) if (owners || evidence !== 'owner') here.add(nameKey(name));
+  const roster = rosterKeys(context);
+  const index = series && namesIn(series);
+  return (name) => {
+    const key = nameKey(name);
+    if (here.has(key) || roster.has(key)) return true;
+    return index?.keys.has(key) === true && (owners || !isOnlyHere(index.only.get(key), context));
+  };
 }
 
 /** The people of the series without those whom this note alone names. */
-export function namesElsewhere({ series, uri }: CheckContext): readonly string[] {
+export function namesElsewhere(context: CheckContext): readonly string[] {
+  const { series } = context;
   if (series === undefined) return [];
-  const notes = namingNotes(series);
-  const isOnlyHere = (only: string | undefined) =>
-    only !== undefined && uri !== undefined && canonicalUri(only) === uri;
-  return series.people.filter((name) => !isOnlyHere(notes.get(nameKey(name))));
+  const { only } = namesIn(series);
+  return series.people.filter((name) => !isOnlyHere(only.get(nameKey(name)), context));
 }
 
-const indexes = new WeakMap<Series, ReadonlyMap<string, string | undefined>>();
+function isOnlyHere(only: string | undefined, { uri }: CheckContext): boolean {
+  return only !== undefined && uri !== undefined && canonicalUri(only) === uri;
+}
 
-/** By a name's key the URI of the note that names somebody so; undefined where several do. */
-function namingNotes(series: Series): ReadonlyMap<string, string | undefined> {
-  let index = indexes.get(series) as Map<string, string | undefined> | undefined;
-  if (index) return index;
-  index = new Map();
-  for (const { uri, people } of series.notes) {
-    for (const key of people.map(nameKey)) index.set(key, index.has(key) ? undefined : uri);
+interface SeriesNames {
+  readonly keys: ReadonlySet<string>;
+  /** By a name's key the URI of the note that names somebody so; undefined where several do. */
+  readonly only: ReadonlyMap<string, string | undefined>;
+}
+
+const bySeries = new WeakMap<Series, SeriesNames>();
+
+/** Made once: a series may have very many notes, and each is checked by it. */
+function namesIn(series: Series): SeriesNames {
+  let names = bySeries.get(series);
+  if (names === undefined) {
+    const only = new Map<string, string | undefined>();
+    for (const { uri, people } of series.notes)
+      for (const key of people.map(nameKey)) only.set(key, only.has(key) ? undefined : uri);
+    names = { keys: new Set(series.people.map(nameKey)), only };
+    bySeries.set(series, names);
   }
-  indexes.set(series, index);
-  return index;
+  return names;
+}
+
+const byRoster = new WeakMap<object, ReadonlySet<string>>();
+
+function rosterKeys(context: CheckContext): ReadonlySet<string> {
+  const source = context.definition?.conventions.people ?? context.roster;
+  let keys = byRoster.get(source);
+  if (keys === undefined) {
+    keys = new Set(rosterOf(context).flatMap(spellingsOf).map(nameKey));
+    byRoster.set(source, keys);
+  }
+  return keys;
 }
 
 /** Who owns the item: those named so, or its first word when somebody is called that. */
-export function ownersOf(item: ActionItem, known: ReadonlySet<string>): readonly Owner[] {
+export function ownersOf(item: ActionItem, isKnown: IsKnown): readonly Owner[] {
   if (item.owners.length > 0) return item.owners;
-  return item.possibleOwner && known.has(nameKey(item.possibleOwner.name)) ? [item.possibleOwner] : [];
+  return item.possibleOwner && isKnown(item.possibleOwner.name) ? [item.possibleOwner] : [];
 }
 
 /**

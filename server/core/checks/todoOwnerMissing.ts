@@ -6,9 +6,9 @@ export const todoOwnerMissing: Rule = {
   code: 'todo-owner-missing',
   summary: 'Something is to be done and nobody is named who will do it.',
   find(context) {
-    const known = knownNames(context, true);
+    const isKnown = knownNames(context, true);
     return context.note.actionItems
-      .filter((item) => !item.done && !item.quoted && ownersOf(item, known).length === 0)
+      .filter((item) => !item.done && !item.quoted && ownersOf(item, isKnown).length === 0)
       .map((item) => ({
         code: 'todo-owner-missing',
         range: item.marker ?? firstLine(context.note, item.range),

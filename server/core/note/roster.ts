@@ -11,7 +11,7 @@ export interface Roster {
   readonly byInitials: ReadonlyMap<string, Person>;
   /** By the first word of a name of several, as written; undefined: more than one is called so. */
   readonly byFirstName: ReadonlyMap<string, Person | undefined>;
-  /** What can stand in a text, by its first character in lower case, the longest first. */
+  /** What can stand in a text, by the word it begins with in lower case, the longest first. */
   readonly spellings: ReadonlyMap<string, readonly Spelling[]>;
 }
 
@@ -29,8 +29,7 @@ export function rosterOf(people: readonly Person[]): Roster {
   const byFirstName = new Map<string, Person | undefined>();
   const spellings = new Map<string, Spelling[]>();
   const add = (text: string, exact: boolean, person: Person) => {
-    const first = text[0]?.toLowerCase();
-    if (first === undefined) return;
+    const first = text.slice(0, wordEnd(text, 0)).toLowerCase();
     const list = spellings.get(first);
     if (list) list.push({ text, exact, person });
     else spellings.set(first, [{ text, exact, person }]);
@@ -78,7 +77,8 @@ export function personAt(
   isCommon: (name: string) => boolean,
 ): { readonly person: Person; readonly to: number } | undefined {
   if (people.length === 0) return undefined;
-  for (const spelling of spellings.get(text[at]?.toLowerCase() ?? '') ?? []) {
+  // No spelling can be it that begins with another word.
+  for (const spelling of spellings.get(text.slice(at, wordEnd(text, at)).toLowerCase()) ?? []) {
     const to = at + spelling.text.length;
     const written = text.slice(at, to);
     if ((spelling.exact ? written : written.toLowerCase()) !== spelling.text || !endsName(text, to)) continue;
@@ -90,6 +90,15 @@ export function personAt(
 
 function isSpelling({ name, login, aliases }: Person, written: string): boolean {
   return name === written || login === written || aliases.includes(written);
+}
+
+/** Words beyond this are nobody's name. */
+const longestWord = 300;
+
+function wordEnd(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && to - from <= longestWord && isWord(text.charCodeAt(to))) to++;
+  return to;
 }
 
 /** `Ted-based` and `Ted.py` are not about Ted. */

@@ -12,6 +12,7 @@ const lantern: Conventions = {
     { name: 'Bo', login: 'bo-b', initials: 'BT', aliases: ['Bo the builder'] },
     { name: 'Alex Iyer', initials: 'AI', aliases: [] },
     { name: 'Will', aliases: [] },
+    { name: '’t Hooft', aliases: ['Łukasz-Żółć', 'Mary Ann'] },
   ],
 };
 const noInitials: Conventions = { ...lantern, people: lantern.people.slice(0, 2) };
@@ -162,6 +163,13 @@ describe('owners from the roster', () => {
         'item: tove lind=Tove Lind',
       ],
       ['‹TODO(BT): write it›\n‹TODO: bo-b: write it›', 'marker: BT=Bo', 'marker: bo-b=Bo'],
+      [
+        '‹TODO(’t Hooft): write it›\n‹TODO: łukasz-żółć to write it›\n‹TODO: mary ann: write it›\n‹TODO: mary: write it›',
+        'marker: ’t Hooft',
+        'marker: łukasz-żółć=’t Hooft',
+        'marker: mary ann=’t Hooft',
+        'marker: mary',
+      ],
       [
         '- [ ] ‹Bo: write it›\n- [x] ‹tove: write it›\n- [ ] Xan: write it\n- [ ] Bo wrote it',
         'item: Bo',
