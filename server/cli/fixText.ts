@@ -18,22 +18,43 @@ export interface FixedText {
   readonly applied: readonly AppliedFix[];
 }
 
-/** Fixes that shift or uncover one another need a few; more would mean that two of them quarrel. */
-const mostRounds = 10;
+/** Fixes that shift or uncover one another need a few; more would mean that one mends nothing, or that two of them quarrel. */
+const mostRounds = 20;
+const mostAttempts = 20;
 
-/** `problemsOf` is asked for each state of the text. A fix that mends nothing is not applied a second time. */
+/**
+ * `problemsOf` is asked for each state of the text. A fix that does not come to an end is left out altogether: what it adds
+ * would be added again by every run.
+ */
 export function fixText(text: string, problemsOf: (text: string) => readonly FoundProblem[]): FixedText {
+  const endless = new Set<string>();
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const result = fixWithout(endless, text, problemsOf);
+    if (result.kind === 'fixed') return result.fixed;
+    for (const key of result.keys) endless.add(key);
+  }
+  return { text, applied: [] };
+}
+
+type Attempt =
+  | { readonly kind: 'fixed'; readonly fixed: FixedText }
+  | { readonly kind: 'endless'; readonly keys: readonly string[] };
+
+function fixWithout(
+  endless: ReadonlySet<string>,
+  original: string,
+  problemsOf: (text: string) => readonly FoundProblem[],
+): Attempt {
+  let text = original;
   let applied: AppliedFix[] = [];
-  let before: ReadonlyMap<string, number> = new Map();
-  const vain = new Set<string>();
-  for (let round = 0; round < mostRounds; round++) {
-    const offered = safeFixes(problemsOf(text));
-    const counts = countsOf(offered);
-    // Some of these were applied: fewer are to be offered now.
-    for (const [key, count] of counts) if (count >= (before.get(key) ?? Infinity)) vain.add(key);
-    before = new Map([...before, ...counts]);
-    const chosen = withoutOverlaps(offered.filter((each) => !vain.has(keyOf(each))));
-    if (chosen.length === 0) break;
+  let keys: string[] = [];
+  for (let round = 0; round <= mostRounds; round++) {
+    const offered = safeFixes(problemsOf(text)).filter((each) => !endless.has(keyOf(each)));
+    const chosen = withoutOverlaps(offered);
+    if (chosen.length === 0) {
+      return { kind: 'fixed', fixed: { text, applied: applied.sort((a, b) => a.at - b.at) } };
+    }
+    keys = chosen.map(keyOf);
     const edits = inOrder(chosen, text);
     applied = [
       ...applied.map((each) => ({ ...each, at: shifted(each.at, edits) })),
@@ -45,13 +66,7 @@ export function fixText(text: string, problemsOf: (text: string) => readonly Fou
     ];
     text = edited(text, edits);
   }
-  return { text, applied: applied.sort((a, b) => a.at - b.at) };
-}
-
-function countsOf(fixes: readonly ChosenFix[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const each of fixes) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
-  return counts;
+  return { kind: 'endless', keys };
 }
 
 function keyOf({ problem, fix }: ChosenFix): string {

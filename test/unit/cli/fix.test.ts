@@ -126,6 +126,13 @@ describe('check --fix', () => {
     });
   }
 
+  it('does not grow a note in which a missing section cannot be seen', async () => {
+    const open = `${goodNote('2026-01-20').replace('## Highlights since the last meeting', 'Highlights')}\n\`\`\`\ncode\n`;
+    line.write(note, open);
+    await line.run('check --offline --fix .');
+    equal(content(), open);
+  });
+
   it('takes a file once, whatever leads to it', async () => {
     symlinkSync('docs/20260120_meeting_notes.md', line.path('20260120_meeting_notes.md'));
     symlinkSync('docs', line.path('more'));

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { fixText } from '../../../server/cli/fixText.ts';
 import type { Edit, Fix, FoundProblem } from '../../../server/core/checks/problem.ts';
 
@@ -70,13 +70,16 @@ describe('fixText', () => {
       ));
   }
 
-  it('does not repeat what mends nothing, nor quarrel for ever', () => {
-    equal(fixText('a', () => [problem('vain', [replace(0, 0, '!')])]).text, '!a');
+  it('does nothing that mends nothing, nor quarrels for ever', () => {
+    equal(fixText('a', () => [problem('vain', [replace(0, 0, '!')])]).text, 'a');
+    const beside = (text: string) => [problem('vain', [replace(0, 0, '!')]), ...letters(text)];
+    equal(fixText('ax bx', beside).text, 'azby');
     let asked = 0;
-    fixText('a', (text) => {
+    const { text } = fixText('a', (text) => {
       asked++;
       return [text === 'a' ? problem('to b', [replace(0, 1, 'b')]) : problem('to a', [replace(0, 1, 'a')])];
     });
-    equal(asked, 3);
+    equal(text, 'a');
+    ok(asked < 100);
   });
 });

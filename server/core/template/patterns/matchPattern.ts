@@ -114,8 +114,10 @@ function matchAt(parts: readonly Fixed[], text: string, from: number): Found | u
       if (end === undefined) return undefined;
       at = end;
     } else if (part.kind === 'number') {
+      // Looked at first, so that a long number is gone through once and not from each of its digits.
+      if (isDigit(text.charCodeAt(start - 1))) return undefined;
       at = skipDigits(text, start);
-      if (at === start || at - start > mostDigits || isDigit(text.charCodeAt(start - 1))) return undefined;
+      if (at === start || at - start > mostDigits) return undefined;
       number = { range: { from: start, to: at }, value: Number(text.slice(start, at)) };
     } else {
       const read = readFormatted(part.format, text, at);

@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixText } from '../../../server/cli/fixText.ts';
+import { contextOf } from '../../../server/core/checks/context.ts';
+import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { documentLinks } from '../../../server/core/features/documentLinks.ts';
+import { externalHover } from '../../../server/core/features/externalHover.ts';
+import { templateCompletion } from '../../../server/core/features/template/completion.ts';
+import { templateHover } from '../../../server/core/features/template/hover.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
+import { learnTemplate } from '../../../server/core/template/learn/learnTemplate.ts';
+import { matchesGlob, parseGlob } from '../../../server/core/template/patterns/glob.ts';
+import { formatPattern, matchPattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
+import { renderSeries } from '../../../server/core/template/render/render.ts';
+import { defaultSettings } from '../../../shared/settings.ts';
+import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
+import { Random } from '../../helpers/random.ts';
+
+const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20_260_412);
+/** Each takes some of them. `OFFICE_HOURS_RUNS` asks for more. */
+const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 600);
+const today = '2026-03-03';
+
+const words = [
+  ...Object.values(hostileTitles),
+  ...[
+    '{YYYY-MM-DD}',
+    '{number}',
+    '{any}',
+    '{project}',
+    '{',
+    '}',
+    '{{',
+    'YYYY',
+    '.md',
+    '..',
+    '../',
+    '/',
+    '\\',
+    '%2f',
+    'C:',
+  ],
+  ...[
+    '*',
+    '**',
+    '?',
+    '{a,b}',
+    '{,}',
+    ',',
+    '[a]',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '&a',
+    '*a',
+    '<<',
+  ],
+  ...[
+    'EIP-1',
+    'TSC#12',
+    '#1',
+    '@ada',
+    'TODO(ada): x',
+    'AI: AL to do',
+    'Ada',
+    '- [ ] x',
+    '2026-03-03',
+    '20260303',
+    '1',
+    '9'.repeat(30),
+  ],
+  ...[
+    '# ',
+    '## ',
+    '### ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\r',
+    '\t',
+    ' ',
+    '- ',
+    '* ',
+    '> ',
+    '    ',
+    '```\n',
+    '---\n',
+    '<!-- optional -->',
+    '<!-- office-hours-disable -->',
+  ],
+  ...[
+    '## Updates\n',
+    '## Old pull requests\n',
+    'Recording: https://youtu.be/x\n',
+    '$',
+    '${1:x}',
+    '$CURRENT_YEAR',
+    '!!js/function',
+    '!!binary x',
+    '\u0000',
+    '\uFEFF',
+  ],
+];
+
+function some(random: Random, most: number): string {
+  let text = '';
+  for (let count = random.below(most + 1); count > 0; count--) text += random.pick(words);
+  return text;
+}
+
+/** In double quotes YAML takes any character, and its own escapes. */
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 200));
+}
+
+function template(random: Random): string {
+  const value = () => quoted(some(random, 3));
+  const either = (good: string) => (random.below(2) === 0 ? good : value());
+  return `---
+project: ${either('lantern')}
+notes: ${either('docs/**')}
+file: ${either("'{YYYY-MM-DD}.md'")}
+title: ${either("'{project} office hours {YYYY-MM-DD}'")}
+date: ${either('title')}
+every: ${either('Tuesday')}
+repository: ${either('lantern-org/lantern')}
+repositories: {TSC: ${either('lantern-org/TSC')}, ${value()}: lantern-org/x}
+references: {'EIP-': ${either("'https://example.org/{id}'")}, ${value()}: ${quoted(`https://example.org/${some(random, 2)}{id}`)}}
+people: [Ada, ${value()}, {name: ${value()}, login: ${value()}, initials: ${value()}, aliases: [${value()}]}]
+todo: {markers: [AP, ${value()}], sections: [${value()}], owners: ['{owner} to {task}', ${value()}]}
+checks: {section-empty: ${either('hint')}}
+recording: ${either('true')}
+---
+# \${1:project} office hours \${2:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}
+
+## Updates
+<!-- also: ${some(random, 1).replaceAll('\n', ' ')} -->
+
+${some(random, 8)}
+
+## Old pull requests
+`;
+}
+
+function noteText(random: Random): string {
+  return `# lantern office hours 2026-03-0${1 + random.below(9)}\n\n${some(random, 30)}`;
+}
+
+/** Fails with what it was made of, so that it can become a row. */
+function contained<T>(input: unknown, run: () => T): T {
+  try {
+    const started = performance.now();
+    const result = run();
+    const took = performance.now() - started;
+    assert.ok(took < 2000, `${took} ms`);
+    return result;
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${JSON.stringify(input)}`, { cause: error });
+  }
+}
+
+/** What in a Markdown text leads anywhere, or is markup that is not ours. */
+function harmfulIn(markdown: string): string | undefined {
+  const withoutTargets = markdown.replace(/\]\(<[^>]*>\)/g, '');
+  const targets = [...markdown.matchAll(/\]\(<?([^)>]*)/g)].map(([, target = '']) => target);
+  return (
+    targets.find((target) => !target.startsWith('https://example.org/')) ??
+    /<[a-z!/]|!\[|\$\(/i.exec(withoutTargets)?.[0]
+  );
+}
+
+describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}`, function () {
+  this.timeout(900_000);
+
+  it('patterns', () => {
+    const random = new Random(seed);
+    for (let run = 0; run < runs * 4; run++) {
+      const [source, text] = [some(random, 5).slice(0, 300), some(random, 6)];
+      contained({ source, text }, () => {
+        const read = parsePattern(source);
+        if (read.kind === 'wrong') {
+          assert.ok(read.range.from <= read.range.to && read.range.to <= source.length);
+          return;
+        }
+        const found = matchPattern(read.pattern, text);
+        for (const range of [found?.date?.range, found?.number?.range, found?.project])
+          assert.ok(range === undefined || (range.from < range.to && range.to <= text.length));
+        const written = formatPattern(read.pattern, { date: today, project: 'lantern', number: 7 });
+        if (!/\{any\}/.test(source)) matchPattern(read.pattern, written);
+      });
+    }
+  });
+
+  it('globs', () => {
+    const random = new Random(seed + 1);
+    for (let run = 0; run < runs * 4; run++) {
+      const source = some(random, 5);
+      const components = some(random, 4).split('/');
+      contained({ source, components }, () => {
+        const read = parseGlob(source);
+        if (read.kind === 'wrong') return;
+        matchesGlob(read.glob, components);
+        for (const alternative of read.glob.alternatives)
+          for (const each of alternative)
+            assert.ok(each.kind !== 'name' || !['', '.', '..'].includes(each.name));
+      });
+    }
+  });
+
+  it('what a template’s words become in a hover, a link, a list and a new note', () => {
+    const random = new Random(seed + 2);
+    for (let run = 0; run < runs; run++) {
+      const source = template(random);
+      const text = noteText(random);
+      contained({ source, text }, () => {
+        const read = readTemplate(source);
+        const inputs = { read, today, names: ['Ada', '${1:x}'], files: [['docs', '2026-03-03.md']] } as const;
+        const file = TextDocument.create('file:///w/.office-hours/a.md', 'markdown', 1, source);
+        for (let count = 0; count < 8; count++) {
+          const offset = random.below(source.length + 1);
+          const shown = templateHover(file, inputs, offset, true)?.contents;
+          if (shown !== undefined && typeof shown === 'object' && 'kind' in shown) {
+            const own = shown.value.replace(/```yaml[\s\S]*?```/g, '');
+            assert.equal(harmfulIn(own), undefined, own);
+          }
+          for (const { insertTextFormat } of templateCompletion(file, inputs, offset)?.items ?? [])
+            assert.equal(insertTextFormat, 1);
+        }
+        const note = parseNote(text, undefined, read.series.conventions);
+        const document = TextDocument.create('file:///w/docs/a.md', 'markdown', 1, text);
+        for (const { target = '' } of documentLinks(document, { note })) {
+          assert.match(target, /^https:\/\/(?:github\.com|example\.org)\/[^\s<>[\]"`\\]*$/);
+          assert.ok(['github.com', 'example.org'].includes(new URL(target).host));
+        }
+        for (const { range } of note.external) {
+          const shown = externalHover(document, note, range.from, true)?.contents;
+          if (shown !== undefined && typeof shown === 'object' && 'kind' in shown)
+            assert.equal(harmfulIn(shown.value), undefined, shown.value);
+        }
+        const made = renderSeries(read.series, { date: today });
+        assert.equal(typeof made.text, 'string');
+      });
+    }
+  });
+
+  it('fixes that lose nothing and come to an end', () => {
+    const random = new Random(seed + 3);
+    for (let run = 0; run < runs; run++) {
+      const [source, text] = [template(random), noteText(random)];
+      contained({ source, text }, () => {
+        const { series } = readTemplate(source);
+        const problemsOf = (now: string) => {
+          const note = parseNote(now, undefined, series.conventions);
+          return findProblems(
+            contextOf('file:///w/docs/2026-03-03.md', note, undefined, today, series),
+            defaultSettings.severity,
+          );
+        };
+        const fixed = fixText(text, problemsOf);
+        const again = fixText(fixed.text, problemsOf);
+        assert.deepEqual(again.text, fixed.text);
+      });
+    }
+  });
+
+  it('a template learned from any notes is one that can be read', () => {
+    const random = new Random(seed + 4);
+    for (let run = 0; run < runs / 4; run++) {
+      const notes = Array.from({ length: 1 + random.below(5) }, (_, index) => ({
+        folders: random.below(3) === 0 ? [some(random, 1)] : [],
+        fileName: random.below(3) === 0 ? some(random, 3) : `2026-03-0${index + 1}.md`,
+        text: random.below(2) === 0 ? noteText(random) : some(random, 20),
+      }));
+      contained(notes, () => {
+        const learned = learnTemplate(
+          notes.map(({ text, ...place }) => ({ ...place, note: parseNote(text) })),
+          { folder: ['docs', some(random, 1)], nested: false },
+        );
+        const { broken, problems, series } = readTemplate(learned.text);
+        assert.ok(!broken, `${JSON.stringify(problems)} in ${learned.text}`);
+        assert.match(learned.name, /^[\p{L}\p{N}_-]+$/u);
+        renderSeries(series, { date: today });
+      });
+    }
+  });
+
+  const long = 100_000;
+  for (const [pattern, text] of [
+    ['{any}{number}x', '1'.repeat(long)],
+    ['{any} {number} {any}x', '1 '.repeat(long)],
+    ['{project}a{any}a{any}a{any}b', 'a'.repeat(long)],
+    ['{any}{YYYY-MM-DD}x', '2026-03-03'.repeat(long / 10)],
+    ['{any}{dddd Do MMMM YYYY}x', 'Tuesday 3rd '.repeat(long / 10)],
+    [`${'{any}a'.repeat(10)}b`, 'a'.repeat(long)],
+  ] as const) {
+    it(`a title of ${text.length} characters takes little time: ${pattern.slice(0, 40)}`, () => {
+      const read = parsePattern(pattern);
+      assert.ok(read.kind === 'pattern', JSON.stringify(read));
+      const started = performance.now();
+      matchPattern(read.pattern, text);
+      const took = performance.now() - started;
+      assert.ok(took < 2000, `${took} ms`);
+    });
+  }
+});
