@@ -126,12 +126,17 @@ describe('check --fix', () => {
     });
   }
 
-  it('does not grow a note in which a missing section cannot be seen', async () => {
-    const open = `${goodNote('2026-01-20').replace('## Highlights since the last meeting', 'Highlights')}\n\`\`\`\ncode\n`;
-    line.write(note, open);
-    await line.run('check --offline --fix .');
-    equal(content(), open);
-  });
+  for (const open of ['```\ncode\n', 'a\r```\rb\n## C\n', '<!-- a comment\n', '<pre>\n']) {
+    it(`does not grow a note in which a missing section would not be seen: ${JSON.stringify(open)}`, async () => {
+      line.write(
+        '.office-hours/a.md',
+        '# w office hours $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE\n\n## Updates\n',
+      );
+      line.write(note, `# w office hours 2026-01-20\n\n${open}`);
+      await line.run('check --offline --fix .');
+      equal(content(), `# w office hours 2026-01-20\n\n${open}`);
+    });
+  }
 
   it('takes a file once, whatever leads to it', async () => {
     symlinkSync('docs/20260120_meeting_notes.md', line.path('20260120_meeting_notes.md'));
