@@ -89,6 +89,8 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
       ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
     );
     for (const mention of findPeople(prose, heading !== undefined, reading.roster)) {
+      // `AP: …` is what the series begins a task with, and nobody's name unless the roster has it.
+      if (mention.evidence === 'attribution' && !mention.person && isMarker(mention.name, reading)) continue;
       // `PR6562: …` is a reference, not somebody speaking.
       const reference = found.references.some(({ range }) => overlap(range, mention.range));
       if (!reference) people.push({ ...mention, range: shift(mention.range, prose.from) });
@@ -147,4 +149,8 @@ export function presentIn(block: Block, item: boolean, { roster }: Reading): Pre
 
 function overlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
+}
+
+function isMarker(name: string, { markers }: Reading): boolean {
+  return markers.some(({ word }) => word === name);
 }

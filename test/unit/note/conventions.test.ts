@@ -245,6 +245,16 @@ describe('own markers, sections and forms', () => {
     }
   });
 
+  it('a marker is nobody who speaks, unless the roster has somebody of that name', () => {
+    const text = '* AP: write it\n* Promise: Xan to write it\n* Ap: yes\n';
+    const names = (conventions: Conventions) =>
+      parseNote(text, undefined, conventions).people.map(({ name, evidence }) => `${name} ${evidence}`);
+    assert.deepEqual(names(own), ['Xan owner', 'Ap attribution']);
+    const people = [{ name: 'Promise', aliases: [] }];
+    assert.ok(names({ ...own, people }).includes('Promise attribution'));
+    assert.deepEqual(names(usualConventions).slice(0, 2), ['AP attribution', 'Promise attribution']);
+  });
+
   it('a recording has the name the series gives it', () => {
     const text = '# T\n\nStream: https://example.org/1\n';
     assert.equal(parseNote(text).recording, undefined);
