@@ -1,10 +1,11 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
 import { headingKeys } from '../template/headings.ts';
 import { renderPart } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
 import { freshNote } from './noteDays.ts';
-import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
+import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
 import { misplacedSections } from './sectionOrder.ts';
 import { insertion, inWords, type Place, placeOf } from './sectionPlace.ts';
 import { childrenOf, parentOf, type Scope, scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
@@ -73,18 +74,33 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
     range,
     message: `The section "${heading}" is missing. ${where}`,
     get fixes() {
+      const edit = insertion(note, place, scope, textOf(wanted, heading, context));
       return [
         ...(other ? levelling(other, wanted, context) : []),
         ...(near ? [renaming(near, heading)] : []),
         {
           title: `Insert the section "${heading}"`,
-          edits: [insertion(note, place, scope, textOf(wanted, heading, context))],
+          edits: [edit],
           // Beside "Highlights", which is probably the same section, it would stand twice.
-          safe: near === undefined && other === undefined,
+          safe: near === undefined && other === undefined && mends(edit, wanted, context),
         },
       ];
     },
   };
+}
+
+/** In a code block or a comment that nobody closed no heading is one; whoever fixes all would put it there again and again. */
+function mends({ range, text }: Edit, wanted: TemplateSection, context: CheckContext): boolean {
+  const { note } = context;
+  const inserted = note.text.slice(0, range.from) + text + note.text.slice(range.to);
+  const change = {
+    fromA: range.from,
+    toA: range.to,
+    fromB: range.from,
+    toB: range.from + text.length,
+  };
+  const after = parseNote(inserted, { note, changes: [change] }, note.conventions);
+  return scopesWithout(wanted, { ...context, note: after }).length < scopesWithout(wanted, context).length;
 }
 
 /** The heading to point at. */

@@ -42,6 +42,23 @@ function count(codes: readonly { code: RuleCode }[], code: unknown): number {
 const notes = readdirSync(folder).filter((name) => /^\d/.test(name));
 const lineEnds = { LF: '\n', CRLF: '\r\n' };
 
+describe('fixing all', () => {
+  for (const open of ['```\ncode', '<!-- a comment', '<pre>', '> ```\n> code']) {
+    it(`inserts no section where it would not be seen: ${JSON.stringify(open)}`, () => {
+      const name = '20260106_meeting_notes.md';
+      const text = `# lantern office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n${open}\n`;
+      const fixed = apply(
+        look(text, name, ['source.fixAll']).document,
+        look(text, name, ['source.fixAll']).actions[0] ?? { title: '' },
+      );
+      if (open.startsWith('>')) ok(fixed !== undefined);
+      else equal(fixed, undefined);
+      const offered = look(text, name, ['quickfix']).actions;
+      ok(offered.some(({ title }) => title.startsWith('Insert the section')));
+    });
+  }
+});
+
 describe('fixes on the samples', () => {
   for (const [endName, end] of Object.entries(lineEnds)) {
     for (const name of notes) {
