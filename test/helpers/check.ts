@@ -10,7 +10,7 @@ import { builtinTemplate } from '../../server/core/template/builtin.ts';
 import { type RuleCode, ruleCodes, type Severity } from '../../shared/settings.ts';
 import { markRanges, parseMarked } from './markedText.ts';
 
-export interface CheckOptions extends Partial<Omit<CheckContext, 'note' | 'fileDate'>> {}
+export interface CheckOptions extends Partial<Omit<CheckContext, 'fileDate'>> {}
 
 /** The problems of one rule alone, all others off. */
 export function check(code: RuleCode, text: string, options: CheckOptions = {}): FoundProblem[] {

@@ -1,3 +1,4 @@
+import { endsWithColon } from '../note/recording.ts';
 import { freshNote } from './noteDays.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { meetingDate } from './titleText.ts';
@@ -22,7 +23,7 @@ export const recordingMissing: Rule = {
 function addLine(context: CheckContext): Fix {
   const { note } = context;
   const label = labelOf(context);
-  const line = label.endsWith(':') ? `${label} ` : `${label}: `;
+  const line = endsWithColon(label) ? `${label} ` : `${label}: `;
   const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {

@@ -13,7 +13,8 @@ const longestLabel = 60;
 
 /**
  * The recording line of a paragraph: `YouTube Link: URL`, `YouTube: URL`, `Link to YouTube recording: URL`,
- * `[YouTube Recording](URL)`, a bare YouTube URL, or a label without a URL. `source` is the prose's text without its
+ * `[YouTube Recording](URL)`, a bare YouTube URL, or a label without a URL; a URL may stand between `<` and `>`, and what
+ * opens the recording behind it. `source` is the prose's text without its
  * mask, `ownLabel` what the series calls its recordings; without `usual` nothing else counts. Offsets are relative to the prose.
  */
 export function findRecording(
@@ -54,7 +55,7 @@ function readLine(
   if (link) {
     const label = source.slice(link.text.from, link.text.to);
     const before = source.slice(from, link.range.from).trim();
-    if (before === '' ? isLabel(label) : before.endsWith(':') && isLabel(before)) {
+    if (before === '' ? isLabel(label) : endsWithColon(before) && isLabel(before)) {
       return {
         range,
         label: before === '' ? label : before,
@@ -63,17 +64,33 @@ function readLine(
     }
     return undefined;
   }
-  const rest = source.slice(from, to);
-  const colon = rest.indexOf(':');
+  const whole = source.slice(from, to);
   const hasUrl = urlFrom >= from && source.startsWith('://', urlFrom + (source[urlFrom + 4] === 's' ? 5 : 4));
   if (!hasUrl) {
-    return colon === rest.length - 1 && isLabel(rest) ? { range, label: rest } : undefined;
+    const single = whole.indexOf(':') === whole.lastIndexOf(':');
+    return single && endsWithColon(whole) && isLabel(whole) ? { range, label: whole } : undefined;
   }
   const url = urlAt(source, urlFrom, urlEnd(source, urlFrom));
-  if (urlFrom === from)
-    return isYouTube(url.value) && url.range.to === to ? { range, label: '', url } : undefined;
-  const label = source.slice(from, urlFrom).trim();
-  return label.endsWith(':') && isLabel(label) && url.range.to === to ? { range, label, url } : undefined;
+  const pointed = source[urlFrom - 1] === '<' && source[url.range.to] === '>';
+  const label = source.slice(from, pointed ? urlFrom - 1 : urlFrom).trim();
+  const rest = source.slice(pointed ? url.range.to + 1 : url.range.to, to);
+  if (label === '') return isYouTube(url.value) && rest === '' ? { range, label, url } : undefined;
+  return endsWithColon(label) && isLabel(label) && saysNoMore(rest) ? { range, label, url } : undefined;
+}
+
+/** `Recording:`, `**Recording:**`. */
+export function endsWithColon(label: string): boolean {
+  let to = label.length;
+  while (to > 0 && '*_'.includes(label[to - 1]!)) to--;
+  return label[to - 1] === ':';
+}
+
+/** Behind the link stands nothing, something in parentheses, or what opens the recording: `Passcode: x`. */
+function saysNoMore(rest: string): boolean {
+  let at = 0;
+  while (at < rest.length && ' \t,;|-–—*_'.includes(rest[at]!)) at++;
+  const word = rest.slice(at, at + 4).toLowerCase();
+  return word === '' || word[0] === '(' || word === 'pass';
 }
 
 function urlAt(source: string, from: number, to: number) {

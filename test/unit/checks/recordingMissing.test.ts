@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
+import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 
 describe('recording-missing', () => {
   it('marks an empty line, else the title', () => {
@@ -24,5 +27,48 @@ describe('recording-missing', () => {
     ];
     const [problem] = check('recording-missing', text, { series: seriesOf({ notes }) });
     assert.equal(applyFix(text, problem?.fixes[0]), '# osq 2026-05-01\n\nVideo: \n\n## A\n');
+  });
+
+  describe('by a line that the template has in a section', () => {
+    const past = '# Lantern 2026-05-01';
+    for (const [line, ...marked] of [
+      ['* **Recording**: ${1:link}', `${past}\n\n## Links\n\n* **Recording**: <https://example.org/x>\n`],
+      ['* **Recording**: <${1:link}>', `${past}\n\n## Links\n\n* ‹**Recording**:›\n`],
+      ['- Video: $1', `‹${past}›\n\n## Links\n\n* Agenda: x\n`],
+      // Something more is said in these lines, or nothing is asked.
+      ['* The video: ${1:link} of ${2:who}', `${past}\n\n## Links\n`],
+      ['* Recording: <https://example.org/all>', `${past}\n\n## Links\n`],
+    ] as const) {
+      for (const keys of ['', '---\nproject: x\n---\n']) {
+        const { series } = readTemplate(`${keys}# Lantern \${9:date}\n\n## Links\n\n${line}\n`);
+        for (const text of marked) {
+          it(`${line}: ${text.replaceAll('\n', '⏎')}`, () => {
+            const plain = parseMarked(text).text;
+            const note = parseNote(plain, undefined, series.conventions);
+            const found = check('recording-missing', plain, {
+              note,
+              template: series.template,
+              definition: series,
+            });
+            const ranges = found.map(({ range }) => range);
+            assert.equal(markRanges(plain, ranges), text);
+          });
+        }
+      }
+    }
+    it('but not where the template says that there is none', () => {
+      const text = '---\nrecording: false\n---\n# Lantern ${9:date}\n\n## Links\n\n* Recording: ${1:link}\n';
+      const { template, conventions } = readTemplate(text).series;
+      assert.ok(!template.recordingRequired && conventions.recordingLabel === undefined);
+    });
+  });
+
+  it('adds a line whose colon is within its emphasis as it is', () => {
+    const text = '# osq 2026-05-01\n\n## A\n';
+    const notes = [
+      { uri: 'x', fileName: 'x', recordingLabel: '**Video:**', people: [], headings: [], references: [] },
+    ];
+    const [problem] = check('recording-missing', text, { series: seriesOf({ notes }) });
+    assert.equal(applyFix(text, problem?.fixes[0]), '# osq 2026-05-01\n\n**Video:** \n\n## A\n');
   });
 });

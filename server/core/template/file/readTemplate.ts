@@ -1,8 +1,9 @@
 /** A template file as a whole: its front matter, its body, and all that is wrong with them. */
 
 import type { ReadTemplate } from '../seriesTemplate.ts';
+import { recordingLabelInSection } from '../snippet/lines.ts';
 import { templateOf } from '../template.ts';
-import { readBody } from './body.ts';
+import { type Body, readBody } from './body.ts';
 import { reportPeople } from './bodyPeople.ts';
 import { reportBody } from './bodyProblems.ts';
 import { findFrontMatter } from './frontMatter.ts';
@@ -38,20 +39,49 @@ export function readTemplate(text: string): ReadTemplate {
     );
   }
   const source = text.slice(bodyFrom, longestTemplate);
-  const body = readBody(source);
+  const body = bearableBody(readBody(source), bodyFrom, report);
   reportBody(body, bodyFrom, report);
   reportPeople(body, bodyFrom, series.conventions, report);
   if (body.text.trim() === '') reportEmpty(text, bodyFrom, report);
+  const recordingLabel = recordingRequired === false ? undefined : recordingLabelInSection(body.lines);
+  const conventions = { ...(recordingLabel !== undefined && { recordingLabel }), ...series.conventions };
   const template = templateOf(body, {
     required: () => true,
     answers: answersOf(series),
+    ...(recordingLabel !== undefined && { recordingRequired: true }),
     ...(recordingRequired !== undefined && { recordingRequired }),
   });
   return {
-    series: { template, ...series },
+    series: { template, ...series, conventions },
     problems: report.problems(),
     broken: report.broken,
   };
+}
+
+/** All are looked for in a note with every key. */
+const mostHeadings = 200;
+const mostMarkers = 300;
+
+/** A body without the headings and markers that no writer has. `from`: the offset of the body in the file. */
+function bearableBody(body: Body, from: number, report: Report): Body {
+  const { headings } = body;
+  const tooMany = (at: number, message: string): void =>
+    report.error('template-heading', { from: from + at, to: from + at }, message);
+  const first = headings[mostHeadings];
+  if (first !== undefined)
+    tooMany(
+      first.range.from,
+      `A template has at most ${mostHeadings} headings; the others are not looked for.`,
+    );
+  let left = mostMarkers;
+  const kept = headings.slice(0, mostHeadings).map((heading) => {
+    const markers = heading.markers.slice(0, left);
+    if (markers.length < heading.markers.length && left > 0)
+      tooMany(heading.range.from, `A template has at most ${mostMarkers} markers; the others mean nothing.`);
+    left -= markers.length;
+    return { ...heading, markers };
+  });
+  return { ...body, headings: kept };
 }
 
 /** The people and repositories of the series: a stop that has one of them for its default was meant to. */

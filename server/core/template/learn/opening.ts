@@ -1,6 +1,7 @@
 /** What stands above the first section: the recording, a line with the date, lines that are always there. */
 
 import type { Note } from '../../note/note.ts';
+import { endsWithColon } from '../../note/recording.ts';
 import { readDateForms } from './dateForm.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import { commonFormat } from './patterns.ts';
@@ -79,7 +80,7 @@ function usualLabel(newestFirst: readonly string[]): string {
 }
 
 function labelOf(label: string): string {
-  return label === '' || label.endsWith(':') ? label : `${label}:`;
+  return label === '' || endsWithColon(label) ? label : `${label}:`;
 }
 
 /** `Stream: https://…` */
@@ -87,7 +88,7 @@ function ownRecordings(note: Note): { readonly label: string; readonly url: stri
   return openingLines(note).flatMap((line) => {
     const at = line.indexOf('http');
     const label = line.slice(0, at).trim();
-    if (at < 0 || !label.endsWith(':') || label.length > longestLabel) return [];
+    if (at < 0 || !endsWithColon(label) || label.length > longestLabel) return [];
     const url = line.slice(at).trim().toLowerCase();
     const words = label.toLowerCase();
     const isVideo =

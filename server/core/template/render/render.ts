@@ -3,6 +3,7 @@
 import { formatDay } from '../../note/dateFormat.ts';
 import { headingKey } from '../../note/headingKey.ts';
 import type { IsoDate } from '../../note/note.ts';
+import { endsWithColon } from '../../note/recording.ts';
 import type { SeriesTemplate } from '../seriesTemplate.ts';
 import { dateVariable } from '../snippet/dateVariables.ts';
 import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from '../snippet/lines.ts';
@@ -107,7 +108,7 @@ function withRecordingLabel(lines: readonly SnippetLine[], label: string): reado
   if (label === '' || line === undefined || first?.kind !== 'text') return lines;
   const colon = first.text.lastIndexOf(':');
   if (colon < 0 || first.text.slice(colon + 1).trim() !== '') return lines;
-  const text = `${label.endsWith(':') ? label : `${label}:`} `;
+  const text = `${endsWithColon(label) ? label : `${label}:`} `;
   return lines.map((each, index) => (index === at ? [{ kind: 'text', text }, ...line.slice(1)] : each));
 }
 

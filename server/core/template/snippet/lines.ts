@@ -1,5 +1,6 @@
 /** A template's body line by line. */
 
+import { endsWithColon } from '../../note/recording.ts';
 import type { SnippetNode } from './snippet.ts';
 import { snippetText } from './snippet.ts';
 
@@ -84,6 +85,27 @@ export function isFrontMatterFence(line: string): boolean {
 export function recordingLine(lines: readonly SnippetLine[]): number {
   const firstSection = headingLines(lines).find((heading) => heading.level > 1)?.line ?? lines.length;
   return lines.slice(0, firstSection).findIndex((line) => isRecordingLabel(snippetText(line)));
+}
+
+/**
+ * What a line of a section that only asks for the recording calls it: `Recording` of `* **Recording**: ${1:link}`.
+ * Undefined when there is none, or when a line above the first section asks for it.
+ */
+export function recordingLabelInSection(lines: readonly SnippetLine[]): string | undefined {
+  if (recordingLine(lines) >= 0) return undefined;
+  const prose = proseLines(lines);
+  for (const [index, [first, stop, ...others]] of lines.entries()) {
+    if (!prose[index] || first?.kind !== 'text' || stop?.kind !== 'stop') continue;
+    const written = first.text.trim();
+    const label = written.endsWith('<') ? written.slice(0, -1).trim() : written;
+    const isWhole = others.every((node) => node.kind === 'text' && /^[\s>]*$/.test(node.text));
+    const words = label
+      .replace(/^[-*+] /, '')
+      .replace(/[*_:]/g, '')
+      .trim();
+    if (isWhole && endsWithColon(label) && isRecordingLabel(`${words}:`)) return words;
+  }
+  return undefined;
 }
 
 function isRecordingLabel(text: string): boolean {
