@@ -34,7 +34,7 @@ export function parseIssueUrl(url: string): IssueUrl | undefined {
   const owner = readPart(url, hostTo + 1);
   const name = owner && readPart(url, owner.to + 1);
   const page = name && readPart(url, name.to + 1);
-  const kind = page && kinds[page.text];
+  const kind = page && Object.hasOwn(kinds, page.text) ? kinds[page.text] : undefined;
   if (!owner || !name || !page || !kind) return undefined;
   const from = page.to + 1;
   const to = skipDigits(url, from);

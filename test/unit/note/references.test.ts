@@ -68,6 +68,7 @@ const table: readonly [marked: string, ...references: string[]][] = [
   ],
   ['<‹https://github.com/o/r/pull/1›>', 'o/r#1 pull url'],
   ['‹https://github.com/o/r/discussions/4›', 'o/r#4 discussion url'],
+  ['https://github.com/o/r/constructor/4 constructor #x'],
   ['‹https://github.example.org/o/r/pull/1›', 'github.example.org/o/r#1 pull url'],
   // Links: text and target
   [

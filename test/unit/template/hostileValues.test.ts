@@ -305,4 +305,59 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
       assert.ok(took < 2000, `${took} ms`);
     });
   }
+
+  const items = (count: number, item: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => item(index));
+  for (const [what, frontMatter, body] of [
+    [
+      'people',
+      `people: [${items(900, (n) => `{name: Pn${n} Q${n}, login: l${n}, initials: A${n}, aliases: [z${n}]}`)}]`,
+      '',
+    ],
+    ['ways to name an owner', `todo: {owners: [${items(1000, (n) => `'{owner} w${n} {task}'`)}]}`, ''],
+    [
+      'markers',
+      `todo: {markers: [${items(1000, (n) => `MARK${n}`)}], sections: [${items(1000, (n) => `S${n}`)}]}`,
+      '',
+    ],
+    ['globs', `notes: [${items(1000, (n) => `'{a,b}{c,d}{e,f}${n}/**/*'`)}]`, ''],
+    [
+      'references',
+      `references: {${items(900, (n) => `'E${'x'.repeat(n % 20)}${n}a-': 'https://e.org/{id}'`)}}`,
+      '',
+    ],
+    ['headings', 'project: x', items(20_000, (n) => `## S${n}\n`).join('')],
+    [
+      'other names',
+      'project: x',
+      items(200, (n) => `## S${n}\n${'<!-- also: x y z -->\n'.repeat(20)}`).join(''),
+    ],
+    [
+      'nested headings',
+      'project: x',
+      items(5_000, (n) => `${'#'.repeat(2 + (n % 5))} S${n}\n<!-- many -->\n`).join(''),
+    ],
+  ] as const) {
+    it(`a key in a long note takes little time, whatever the template asks for: ${what}`, () => {
+      const { series } = readTemplate(
+        `---\n${frontMatter}\n---\n# T $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE\n\n${body}`,
+      );
+      const line = (n: number) =>
+        n % 50 === 0 ? `## S${n}` : `* Pn3: hello EIP-1 #12 TODO: l5 do this (@l9)`;
+      const text = `# T 2026-03-03\n\n${items(3000, line).join('\n')}`;
+      const looked = (from: number, run: () => ReturnType<typeof parseNote>) => {
+        const started = performance.now();
+        const note = run();
+        findProblems(contextOf('file:///w/a.md', note, undefined, today, series), defaultSettings.severity);
+        const took = performance.now() - started;
+        assert.ok(took < from, `${took} ms`);
+        return note;
+      };
+      const note = looked(4000, () => parseNote(text, undefined, series.conventions));
+      const at = text.indexOf('hello', text.length / 2);
+      const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
+      const next = `${text.slice(0, at)}x${text.slice(at)}`;
+      looked(1000, () => parseNote(next, { note, changes: [change] }, series.conventions));
+    });
+  }
 });

@@ -84,7 +84,8 @@ export function readMarker(line: string, from: number): ReadMarker | undefined {
   }
   if (name === 'required')
     return slip('Every section is required unless it is marked optional. Leave this comment out.');
-  const meant = otherWords[name] ?? nearest(name, markerWords) ?? firstOfSeveral(name);
+  const other = Object.hasOwn(otherWords, name) ? otherWords[name] : undefined;
+  const meant = other ?? nearest(name, markerWords) ?? firstOfSeveral(name);
   if (meant === undefined) return { kind: 'comment' };
   if (meant === 'also' && value === '' && colon < 0) return { kind: 'comment' };
   if (meant !== 'also' && value !== '') return { kind: 'comment' };

@@ -24,8 +24,11 @@ import type { Report } from './report.ts';
 export const datePlaces: readonly DatePlace[] = ['title', 'file', 'path', 'line'];
 export const dateKeys = ['in', 'label', 'format'] as const;
 
+/** Each is tried on every file of the workspace. */
+const mostGlobs = 50;
+
 export function readGlobs(value: YamlValue, report: Report): Glob[] {
-  return readTexts(value, 'a glob such as docs/office-hours/**', report).flatMap((text) => {
+  return readTexts(value, 'a glob such as docs/office-hours/**', report, mostGlobs).flatMap((text) => {
     const result = parseGlob(text.text);
     if (result.kind === 'wrong') {
       const trailing = text.text.endsWith('/') && result.message.includes('**');

@@ -8,6 +8,8 @@ import type { Report } from './report.ts';
 export const todoKeys = ['markers', 'sections', 'owners'] as const;
 
 const longestMarker = 30;
+/** Each is looked for in every list item of every note. */
+const mostForms = 50;
 
 export type TodoConventions = Partial<Pick<Conventions, 'markers' | 'actionSections' | 'ownerPatterns'>>;
 
@@ -32,10 +34,12 @@ export function readTodo(value: YamlValue, report: Report): TodoConventions {
   return {
     ...(markers && { markers: readMarkers(markers.value, report) }),
     ...(sections && {
-      actionSections: readTexts(sections.value, 'a heading such as Promises', report).map(({ text }) => text),
+      actionSections: readTexts(sections.value, 'a heading such as Promises', report, mostForms).map(
+        ({ text }) => text,
+      ),
     }),
     ...(owners && {
-      ownerPatterns: readTexts(owners.value, "a form such as '{owner} to {task}'", report).flatMap(
+      ownerPatterns: readTexts(owners.value, "a form such as '{owner} to {task}'", report, mostForms).flatMap(
         (text) => readOwnerPattern(text, report) ?? [],
       ),
     }),
@@ -43,7 +47,7 @@ export function readTodo(value: YamlValue, report: Report): TodoConventions {
 }
 
 function readMarkers(value: YamlValue, report: Report): string[] {
-  return readTexts(value, 'a word such as AP', report).flatMap((text) => {
+  return readTexts(value, 'a word such as AP', report, mostForms).flatMap((text) => {
     const word = text.text.endsWith(':') ? text.text.slice(0, -1).trim() : text.text;
     if (word.length <= longestMarker && /^\p{L}[\p{L}\p{N} _-]*$/u.test(word)) return [word];
     const message = `"${text.text}" cannot mark a promise. Write a word or two, such as AP, without brackets.`;

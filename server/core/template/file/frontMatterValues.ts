@@ -62,17 +62,17 @@ function quoting({ from, to }: Span, report: Report): TemplateFix | undefined {
   };
 }
 
-/** The items of a list; a single value is a list of one. */
-export function itemsOf(value: YamlValue, report: Report): readonly YamlValue[] {
+/** The items of a list, no more than `most`; a single value is a list of one. */
+export function itemsOf(value: YamlValue, report: Report, most = mostItems): readonly YamlValue[] {
   if (value.kind !== 'list') return value.kind === 'refused' ? [] : [value];
-  if (value.items.length <= mostItems) return value.items;
-  report.error('template-value', value.range, `A list has at most ${mostItems} items.`);
-  return value.items.slice(0, mostItems);
+  if (value.items.length <= most) return value.items;
+  report.error('template-value', value.range, `This list has at most ${most} items.`);
+  return value.items.slice(0, most);
 }
 
 /** The texts of a list, or a single one. */
-export function readTexts(value: YamlValue, what: string, report: Report): YamlText[] {
-  return itemsOf(value, report).flatMap((item) => readText(item, what, report) ?? []);
+export function readTexts(value: YamlValue, what: string, report: Report, most = mostItems): YamlText[] {
+  return itemsOf(value, report, most).flatMap((item) => readText(item, what, report) ?? []);
 }
 
 export function readSwitch(value: YamlValue, report: Report): boolean | undefined {

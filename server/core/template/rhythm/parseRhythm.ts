@@ -41,11 +41,16 @@ export function parseRhythm(text: string): Rhythm | undefined {
 function weeksOf(words: readonly string[]): number | undefined {
   if (words.length === 0) return 1;
   const [first, unit] = words as readonly [string, ...string[]];
-  if (words.length === 1) return first === 'week' || first === 'weeks' ? 1 : weeksByWord[first];
+  if (words.length === 1) return first === 'week' || first === 'weeks' ? 1 : numberBy(weeksByWord, first);
   if (words.length > 2 || (unit !== 'week' && unit !== 'weeks')) return undefined;
-  const named = weeksByWord[first] ?? numbers[first] ?? positionOf(first);
+  const named = numberBy(weeksByWord, first) ?? numberBy(numbers, first) ?? positionOf(first);
   const count = named ?? (/^\d{1,2}$/.test(first) ? Number(first) : 0);
   return count >= 1 && count <= mostWeeks ? count : undefined;
+}
+
+/** `constructor` is no number, though every object has one. */
+function numberBy(words: Readonly<Record<string, number>>, word: string): number | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, eight: 8 };

@@ -113,6 +113,7 @@ describe('markers of a template', () => {
     '## A\n<!-- or -->',
     '## A\n<!-- many of them: list all -->',
     '## A\n<!-- optional',
+    '## A\n<!-- constructor -->\n<!-- __proto__: x -->',
     '## A\ntext <!-- optional -->',
     '```\n<!-- optional -->\n```',
     '<!-- in order -->\n# T',

@@ -60,6 +60,9 @@ describe('parseRhythm', () => {
     'second third weeks Monday',
     'every 2 days on Monday',
     'the 15th of the month',
+    'constructor Tuesday',
+    'constructor weeks on Tuesday',
+    '__proto__ weeks on Tuesday',
     'Tuesday '.repeat(20),
   ]) {
     it(`${JSON.stringify(text.slice(0, 30))} is none`, () => assert.equal(parseRhythm(text), undefined));
