@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandLine, goodNote } from '../../helpers/commandLine.ts';
@@ -198,6 +199,41 @@ describe('command line', () => {
       match(stderr, new RegExp(reason));
     });
   }
+
+  for (const args of [
+    ...['text', 'json', 'github', 'sarif'].map((format) => `check --fix --format ${format} .`),
+    'new --stdout',
+    'new',
+    'check --since=HEAD .',
+    'check nowhere',
+  ]) {
+    it(`${args}: the token is in nothing that is written, and no template's host is asked`, async () => {
+      const token = 'canary-5ecret';
+      write(
+        '.office-hours/a.md',
+        '---\nnotes: docs/**\nrepository: https://evil.example:8443/o/r\n---\n# T\n',
+      );
+      write('docs/20260120_meeting_notes.md', `${bad}\n#1 octo/x#2\n`);
+      const { stdout, stderr } = await line.run(args, '', { GH_TOKEN: token, GITHUB_TOKEN: token });
+      const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((each) =>
+        each.isFile(),
+      );
+      const texts = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+      for (const text of [stdout, stderr, ...texts]) ok(!text.includes(token), text);
+    });
+  }
+
+  it('check: a pipe and a device that are named are told, and not waited for', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [line.path('docs/20260203_meeting_notes.md')]);
+    symlinkSync('/dev/zero', line.path('docs/20260217_meeting_notes.md'));
+    for (const name of ['20260203', '20260217']) {
+      const { code, stderr } = await office(`check docs/${name}_meeting_notes.md`);
+      equal(code, 2);
+      match(stderr, /not a regular file/);
+    }
+    equal((await office('check .')).code, 0);
+  });
 
   it('new: prints instead of writing', async () => {
     const { code, stdout } = await office('new --date 2026-03-03 --stdout');

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -165,6 +165,25 @@ describe('check --since', function () {
     it('a file in place of a commit', async () => {
       match((await run(`first:${named('2026-01-06')}`)).stderr, /There is no revision/);
     });
+
+    for (const option of [
+      '--output=pwned',
+      '-c',
+      '--all',
+      '--exec=x',
+      '--help',
+      'HEAD^{/x',
+      '..',
+      'HEAD..HEAD',
+      '',
+    ]) {
+      it(`an option in place of a revision: ${option}`, async () => {
+        const { code, stderr } = await line.run(`check --offline --since=${option} .`);
+        equal(code, 2);
+        match(stderr, /^office-hours: check: /);
+        ok(!existsSync(line.path('pwned')));
+      });
+    }
 
     it('no common commit', async () => {
       git('checkout', '--quiet', '--orphan', 'other');

@@ -98,6 +98,12 @@ describe('repositoryOfVirtualUri', () => {
     ['vscode-vfs://github%2B7b2276223a317d/octo/lantern/docs/a.md', 'github.com/octo/lantern'],
     ['vscode-vfs://github+7b22/octo/lantern/docs', 'github.com/octo/lantern'],
     ['vscode-vfs://githubber/octo/lantern/docs', undefined],
+    ['vscode-vfs://github@evil.example/octo/lantern', undefined],
+    ['vscode-vfs://github.evil.example/octo/lantern', undefined],
+    ['vscode-vfs://github/octo%2F..%2Fevil/lantern', undefined],
+    ['vscode-vfs://github/octo/lantern%3Fx', undefined],
+    ['vscode-vfs://github/octo/lan%0atern', undefined],
+    ['vscode-vfs://github//lantern/docs', undefined],
     ['vscode-vfs://azurerepos/octo/lantern/docs', undefined],
     ['file:///github/octo/lantern', undefined],
   ] as const) {
