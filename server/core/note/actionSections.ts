@@ -42,6 +42,16 @@ const statements = [
   'none',
   'nothing',
   'tbd',
+  'no action',
+  'no actions',
+  'no follow-ups',
+  'no further',
+  'no items',
+  'no new',
+  'no open',
+  'no tasks',
+  'no todos',
+  'no updates',
 ];
 
 /** An item of an action section without a marker; undefined when it holds nothing to do. */
@@ -96,14 +106,30 @@ function withoutEmphasis(text: string): string {
   return text.slice(at);
 }
 
-/** `~~struck~~`, `(done)`, a tick. */
+const doneWords = ['done', 'completed'];
+const ticks = ['✅', '✔', '☑', '✓'];
+
+/** `~~struck~~`, `(done)`, `(done in #12)`, `[done]`, `Done: …`, `… - done`, a tick. */
 export function isDone(text: string): boolean {
   const lower = withoutEmphasis(text.trim()).toLowerCase();
-  return (
-    lower.startsWith('~~') ||
-    lower.startsWith('✅') ||
-    lower.startsWith('done:') ||
-    lower.includes('(done)') ||
-    lower.endsWith('✅')
+  if (lower.startsWith('~~') || ticks.some((tick) => lower.startsWith(tick))) return true;
+  // Emoji may be followed by a selector of their variant.
+  const end = lower.endsWith('\ufe0f') ? lower.slice(0, -1) : lower;
+  if (ticks.some((tick) => end.endsWith(tick))) return true;
+  return doneWords.some(
+    (word) =>
+      lower.startsWith(`${word}:`) ||
+      lower.includes(`[${word}]`) ||
+      isInParenthesis(lower, word) ||
+      ['-', '–', '—'].some((dash) => lower.endsWith(`${dash} ${word}`)),
   );
+}
+
+/** `(done)`, `(done, see #12)`, `(done 2026-03-03)`; not `(done by Friday)`, which is still to come. */
+function isInParenthesis(text: string, word: string): boolean {
+  for (let at = text.indexOf(`(${word}`); at >= 0; at = text.indexOf(`(${word}`, at + 1)) {
+    const rest = text.slice(at + word.length + 1, at + word.length + 9);
+    if (/^[),:;]/.test(rest) || /^ (?!by |before |when |until |after |if )/.test(rest)) return true;
+  }
+  return false;
 }

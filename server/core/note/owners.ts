@@ -85,7 +85,9 @@ function trailing(task: string, start: number, roster: Roster): Assignment | und
   if (!dash) return undefined;
   const names = readNames(task, skipSpaces(task, dash.to), roster);
   if (!names || names.to !== end) return undefined;
-  return signed(names.owners, dash.long || names.owners.every(isPersonal));
+  const isName = ({ name, person }: Owner) => person !== undefined || !isLabel(name);
+  // A long dash is a signature also before what may be any word: `-- seph`, but not `-- blocked`.
+  return signed(names.owners, names.owners.every(dash.long ? isName : isPersonal));
 }
 
 function signed(owners: readonly Owner[], certain: boolean): Assignment | undefined {

@@ -109,6 +109,18 @@ describe('owners by default', () => {
       ['* ~~‹TODO: write it~~›', 'marker: write? done'],
       ['* **~~‹ACTION: write it›~~**'.replace('›~~**', '~~**›'), 'marker: write? done'],
       [
+        `${section}- ‹[done] write it›\n- ‹write it (done 2026-03-03)›\n- ‹write it (completed, see #12)›\n- ‹write it — done›\n- ‹write it - done›\n- ‹✔️ write it›\n- ‹write it ✓›`,
+        ...['done?', 'write?', 'write?', 'write?', 'write?', '-', 'write?'].map((who) => `item: ${who} done`),
+      ],
+      [
+        `${section}- ‹have it done by Friday›\n- ‹write it (done by Friday)›\n- ‹write it until it is done›`,
+        'item: have?',
+        'item: write?',
+        'item: write?',
+      ],
+      [`${section}- ‹write it -- blocked›\n- ‹write it -- seph›`, 'item: write?', 'item: seph'],
+      [`${section}- No action items.\n- no new ones\n- None\n- ‹Note it›`, 'item: Note?'],
+      [
         `${section}- ‹~~write it~~›\n- ‹**~~write it~~**›\n- ‹write it (done)›`,
         'item: write? done',
         'item: write? done',
