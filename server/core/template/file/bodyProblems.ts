@@ -10,6 +10,7 @@ import type { Report } from './report.ts';
 export function reportBody(body: Body, from: number, report: Report): void {
   const shift = (range: Span): Span => ({ from: range.from + from, to: range.to + from });
   reportHeadings(body, shift, report);
+  for (const { level, textRange } of body.headings) if (level > 1) reportComment(shift(textRange), report);
   for (const { range, message, instead } of body.slips) {
     const fix =
       instead === undefined
@@ -34,6 +35,26 @@ export function reportBody(body: Body, from: number, report: Report): void {
       `Under the title only "in order" has a meaning. Put "${marker.word}" under the heading of a section.`,
     );
   }
+}
+
+/** A comment beside a heading would be asked of every note as a part of it; most often it is a marker in the wrong place. */
+function reportComment(heading: Span, report: Report): void {
+  const text = report.text.slice(heading.from, heading.to);
+  const at = text.indexOf('<!--');
+  if (at < 0) return;
+  const range = { from: heading.from + at, to: heading.to };
+  const comment = text.slice(at);
+  const blank = at - text.slice(0, at).trimEnd().length;
+  const fix =
+    at > blank && comment.endsWith('-->')
+      ? {
+          title: 'Put it below the heading',
+          range: { from: range.from - blank, to: range.to },
+          text: `\n${comment}`,
+        }
+      : undefined;
+  const message = 'The comment is a part of the heading here. Put it on a line of its own right below.';
+  report.error('template-heading', range, message, fix);
 }
 
 interface Spelling {

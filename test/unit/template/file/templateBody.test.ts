@@ -102,6 +102,8 @@ describe('markers of a template', () => {
     ['## A\n‹<!-- optional: yes -->›', 'template-heading', '"optional" has nothing after it.'],
     ['## A\n‹<!-- required -->›', 'template-heading', 'Leave this comment out.'],
     ['## A\n‹<!-- optional, many -->›', 'template-heading', 'Each marker stands in a comment of its own.'],
+    ['## A ‹<!-- optional -->›\n', 'template-heading', 'Put it on a line of its own right below.'],
+    ['# T <!-- x -->\n## A‹<!-- optional›\n', 'template-heading', 'is a part of the heading here.'],
     ['## A\ntext\n‹<!-- optional -->›', 'template-heading', 'Put it right under its heading'],
     ['# T\n‹<!-- optional -->›\n## A', 'template-heading', 'Under the title only "in order" has a meaning.'],
     ['‹<!-- many -->›\n# T\n## A', 'template-heading', 'Under the title only "in order" has a meaning.'],
