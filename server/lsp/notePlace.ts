@@ -63,10 +63,31 @@ export function placeOf(where: Where, state: PlaceState): Place | Refused {
   const notes = template && archive.templates.folderOf(template);
   if (template && notes !== undefined) {
     const own = archive.seriesBy(template);
-    const there = by(place(notes, own, own));
+    const there = by(place(besideLatest(notes, template, own, archive), own, own));
     return template.series.file === undefined ? filed(there) : there;
   }
   return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
+}
+
+/**
+ * The folder for the next note: that of the template's glob, unless the glob means no file right in there, as
+ * `{calls,old}/*.md` does. Then it is the latest note's; a pattern with folders of its own says by itself where to go.
+ */
+function besideLatest(
+  notes: string,
+  template: PlacedTemplate,
+  own: Series | undefined,
+  { templates }: Archive,
+): string {
+  const { file } = template.series;
+  const latest = own?.notes[0];
+  if (file === undefined || latest === undefined || file.source.includes('/')) return notes;
+  if (isClaimed(notes, template, templates)) return notes;
+  return parentUri(canonicalUri(latest.uri));
+}
+
+function isClaimed(folder: string, template: PlacedTemplate, templates: Archive['templates']): boolean {
+  return templates.claims(template, joinUri(folder, 'x.md'));
 }
 
 /** By the setting, else where the notes are, else where they are in most repositories. */
@@ -109,7 +130,7 @@ function templateFor({ folder, target, template }: Where, archive: Archive): Pla
 }
 
 function isClaimedIn(folder: string, template: PlacedTemplate, { templates }: Archive): boolean {
-  return templates.folderOf(template) === folder || templates.claims(template, joinUri(folder, 'x.md'));
+  return templates.folderOf(template) === folder || isClaimed(folder, template, templates);
 }
 
 function place(folder: string | null, own: Series | undefined, model: Series | undefined): Place {

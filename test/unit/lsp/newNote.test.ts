@@ -293,6 +293,13 @@ describe('preparedNote', () => {
         'calls/10.md',
       ],
       [
+        'the folder of the latest note, where the glob means none right in its own',
+        ["notes: '{calls,old}/*.md'", "file: 'call-{YYYY-MM-DD}.md'"],
+        { 'old/call-2025-03-03.md': '', 'calls/call-2026-03-03.md': '' },
+        null,
+        'calls/call-2026-03-17.md',
+      ],
+      [
         'the folder pointed at',
         ['notes: calls/**', "file: '{YYYY}/{DD}.md'"],
         {},
