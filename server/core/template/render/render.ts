@@ -6,9 +6,16 @@ import type { IsoDate } from '../../note/note.ts';
 import { endsWithColon } from '../../note/recording.ts';
 import type { SeriesTemplate } from '../seriesTemplate.ts';
 import { dateVariable } from '../snippet/dateVariables.ts';
+import { harmless } from '../snippet/harmless.ts';
 import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from '../snippet/lines.ts';
 import { parseSnippet } from '../snippet/parseSnippet.ts';
-import { printSnippet, type SnippetNode, snippetText } from '../snippet/snippet.ts';
+import {
+  escapeSnippet,
+  longestText,
+  printSnippet,
+  type SnippetNode,
+  snippetText,
+} from '../snippet/snippet.ts';
 import type { Template } from '../template.ts';
 import { withTitle } from './renderTitle.ts';
 import { oneLine, wholeDays } from './titleForm.ts';
@@ -63,18 +70,21 @@ export function renderSeries(definition: SeriesTemplate, options: RenderOptions)
     ...(definition.project !== undefined && { project: definition.project }),
     day: format ? formatDay(format, options.date) : options.date,
   };
-  const nodes = fill(parseSnippet(template.body), ours);
+  const nodes = fill(harmless(parseSnippet(template.body)), ours);
   return printed(withTitle(nodes, { ...ours, ...(title && { title }) }, (usual) => fill(usual, ours)));
 }
 
 /** A part of a template's body, such as a section's snippet, for a day. Never throws. */
 export function renderPart(snippet: string, options: Answers): RenderedNote {
-  return printed(fill(parseSnippet(snippet), options));
+  return printed(fill(harmless(parseSnippet(snippet)), options));
 }
 
 function printed(nodes: readonly SnippetNode[]): RenderedNote {
   const numbered = renumber(nodes);
-  return { snippet: printSnippet(numbered), text: snippetText(numbered) };
+  const text = snippetText(numbered);
+  // Stops that mirror one another without end are the editor's undoing.
+  const snippet = text.length < longestText ? printSnippet(numbered) : escapeSnippet(text);
+  return { snippet, text };
 }
 
 function withHeadings(

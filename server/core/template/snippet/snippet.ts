@@ -42,7 +42,7 @@ export type SnippetNode = SnippetText | SnippetStop | SnippetChoice | SnippetVar
 export type VariableValue = (name: string) => string | undefined;
 
 /** A template from a repository may mirror stops within stops until the text outgrows any memory. */
-const longestText = 200_000;
+export const longestText = 200_000;
 
 /** Makes any text stand for itself in a snippet. */
 export function escapeSnippet(text: string): string {

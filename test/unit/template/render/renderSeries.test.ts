@@ -11,6 +11,29 @@ const render = (file: string, options: Partial<RenderOptions> = {}) => {
   return renderSeries(series, { date: '2026-03-03', ...options });
 };
 
+describe('a stranger’s template', () => {
+  for (const [body, snippet] of [
+    ['§CLIPBOARD', ''],
+    ['§{CLIPBOARD:none}', 'none'],
+    ['§{1:§{TM_FILEPATH/(.*)/§1/}}', '§1'],
+    ['§WORKSPACE_FOLDER §TM_DIRECTORY §TM_SELECTED_TEXT', '  '],
+    ['§TM_FILENAME_BASE §UUID', '§{TM_FILENAME_BASE} §{UUID}'],
+    ['§{1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaab} §{1/^(a+)+§/x/}', '§{1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaab} §1'],
+    ['§{1:a} §{1/a*a*a*a*a*b/x/}', '§{1:a} §1'],
+    ['§{TM_FILENAME_BASE/(\\d{4})-(\\d\\d).*/§2 §1/}', '§{TM_FILENAME_BASE/(\\d{4})-(\\d\\d).*/§2 §1/}'],
+  ] as const) {
+    it(`is given nothing of the writer’s own, and cannot keep the editor busy: ${body}`, () =>
+      assert.equal(render(`# T\n\n${body}\n`).snippet, dollars(`# T\n\n${snippet}\n`)));
+  }
+
+  it('whose stops mirror one another without end becomes plain text', () => {
+    const stops = Array.from({ length: 30 }, (_, index) => `§{${index + 1}:§{${index + 2}}§{${index + 2}}}`);
+    const { snippet, text } = render(`# T\n\n${stops.join('\n')}\n§{31:xx}\n`);
+    assert.ok(snippet.length < 1_000_000 && text.length < 1_000_000);
+    assert.ok(!snippet.includes(dollars('§{')));
+  });
+});
+
 describe('renderSeries', () => {
   for (const [name, file, options, first] of [
     ['a body without a title gets the usual one', '## A\n', {}, '# §{1:project} office hours 2026-03-03'],
