@@ -37,22 +37,18 @@ export function reportBody(body: Body, from: number, report: Report): void {
   }
 }
 
-/** A comment beside a heading would be asked of every note as a part of it; most often it is a marker in the wrong place. */
+/** A comment at a heading's end would be asked of every note as a part of it; most often it is a marker in the wrong place. */
 function reportComment(heading: Span, report: Report): void {
   const text = report.text.slice(heading.from, heading.to);
-  const at = text.indexOf('<!--');
-  if (at < 0) return;
+  const at = text.lastIndexOf('<!--');
+  if (at <= 0 || !text.endsWith('-->')) return;
   const range = { from: heading.from + at, to: heading.to };
-  const comment = text.slice(at);
   const blank = at - text.slice(0, at).trimEnd().length;
-  const fix =
-    at > blank && comment.endsWith('-->')
-      ? {
-          title: 'Put it below the heading',
-          range: { from: range.from - blank, to: range.to },
-          text: `\n${comment}`,
-        }
-      : undefined;
+  const fix = {
+    title: 'Put it below the heading',
+    range: { from: range.from - blank, to: range.to },
+    text: `\n${text.slice(at)}`,
+  };
   const message = 'The comment is a part of the heading here. Put it on a line of its own right below.';
   report.error('template-heading', range, message, fix);
 }

@@ -103,16 +103,24 @@ describe('markers of a template', () => {
     ['## A\n‹<!-- required -->›', 'template-heading', 'Leave this comment out.'],
     ['## A\n‹<!-- optional, many -->›', 'template-heading', 'Each marker stands in a comment of its own.'],
     ['## A ‹<!-- optional -->›\n', 'template-heading', 'Put it on a line of its own right below.'],
-    ['# T <!-- x -->\n## A‹<!-- optional›\n', 'template-heading', 'is a part of the heading here.'],
     ['## A\ntext\n‹<!-- optional -->›', 'template-heading', 'Put it right under its heading'],
     ['# T\n‹<!-- optional -->›\n## A', 'template-heading', 'Under the title only "in order" has a meaning.'],
     ['‹<!-- many -->›\n# T\n## A', 'template-heading', 'Under the title only "in order" has a meaning.'],
   ]);
 
+  it('a comment behind a heading is put below it', () => {
+    const text = '---\nproject: a\n---\n# T\n## A <!-- optional -->\n## B\n';
+    const [problem] = readTemplate(text).problems;
+    const { range, text: inserted } = problem!.fix!;
+    assert.equal(text.slice(0, range.from) + inserted + text.slice(range.to), text.replace('A <', 'A\n<'));
+  });
+
   for (const text of [
     '## A\n<!-- What changed since the last meeting? -->',
     '## A\n<!-- also see the wiki -->',
     '## A\n<!-- or -->',
+    '## <!-- optional --> as text',
+    '# T <!-- x -->\n## A <!-- optional',
     '## A\n<!-- many of them: list all -->',
     '## A\n<!-- optional',
     '## A\n<!-- constructor -->\n<!-- __proto__: x -->',
