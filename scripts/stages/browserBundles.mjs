@@ -29,12 +29,29 @@ export function partsOfNode(text) {
   );
 }
 
+/** Text that becomes code, and code from elsewhere. */
+const foreignCode = /(?<![\w$.])(?:eval|importScripts)\(|\bnew Function\b|(?<![\w$.])Function\(/g;
+/** The server reaches GitHub by way of the client alone. */
+const network = /(?<![\w$.])fetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b/g;
+
+/**
+ * @param {string} text of a bundle
+ * @param {RegExp} sign
+ * @returns {string[]} where it is, each with the text around it
+ */
+function placesOf(text, sign) {
+  return [...text.matchAll(sign)].map(({ index }) => text.slice(Math.max(0, index - 30), index + 50));
+}
+
 /** @returns {string} what is wrong with the bundles in dist/; nothing when all is well */
 export function wrongInBrowserBundles() {
   const read = (/** @type {string} */ name) => readFileSync(join(root, 'dist', name), 'utf8');
   const found = ['client.browser.js', 'server.browser.js'].flatMap((name) =>
     partsOfNode(read(name)).map((part) => `${name}: … ${part} …`),
   );
+  for (const name of ['client.browser.js', 'server.browser.js'])
+    found.push(...placesOf(read(name), foreignCode).map((part) => `${name} makes code: … ${part} …`));
+  found.push(...placesOf(read('server.browser.js'), network).map((part) => `the server asks: … ${part} …`));
   // A look that finds nothing anywhere would be no look.
   for (const name of ['client.node.js', 'server.node.js', 'cli.js'])
     if (partsOfNode(read(name)).length === 0) found.push(`nothing of Node was found in ${name}`);
