@@ -47,7 +47,8 @@ export function serveTemplates(
     const now = JSON.stringify(broken);
     if (now === last) return;
     last = now;
-    for (const { name, message } of broken) log.info(`${name}: ${message} The last good template is in use.`);
+    for (const { name, message } of broken)
+      log.info(`${JSON.stringify(name)}: ${message} The last good template is in use.`);
     const params: TemplatesParams = { broken };
     say(templatesChanged, params);
   };

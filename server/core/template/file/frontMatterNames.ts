@@ -38,7 +38,8 @@ export function readGlobs(value: YamlValue, report: Report): Glob[] {
     }
     if (namesFolder(result.glob)) {
       const better = `${text.text}/**`;
-      report.warning(
+      // Half typed, it would take the notes away from the series while it is.
+      report.error(
         'template-glob',
         text.range,
         `"${text.text}" names one file without an extension. For all notes in a folder write "${better}".`,
