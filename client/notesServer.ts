@@ -121,14 +121,23 @@ export class NotesServer {
     return this.#ending;
   }
 
-  /** Asks the server, once it has started. Rejects when there is none. */
+  /** Asks the server, once it has started, and the next one when it is restarted meanwhile. Rejects when there is none. */
   async sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> {
-    await this.#running.promise;
-    if (this.#client === undefined) throw new Error('The notes server was stopped.');
-    // An undefined token would count as a second parameter.
-    return token === undefined
-      ? this.#client.sendRequest<R>(method, params)
-      : this.#client.sendRequest<R>(method, params, token);
+    const running = this.#running;
+    await running.promise;
+    // A restart may have begun while this was waiting.
+    if (running !== this.#running) return this.sendRequest(method, params, token);
+    const client = this.#client;
+    if (client === undefined) throw new Error('The notes server was stopped.');
+    try {
+      // An undefined token would count as a second parameter.
+      return await (token === undefined
+        ? client.sendRequest<R>(method, params)
+        : client.sendRequest<R>(method, params, token));
+    } catch (error) {
+      if (client === this.#client || token?.isCancellationRequested) throw error;
+      return this.sendRequest(method, params, token);
+    }
   }
 
   #options(): LanguageClientOptions {

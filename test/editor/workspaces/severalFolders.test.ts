@@ -6,12 +6,13 @@ import { codesOf, hoverAt, rangeOf, startedWithoutGitHub } from '../suite/suppor
 import { tidyUp } from '../suite/support/workspace.ts';
 import { nameOf, newNote, noteOf, targetOf } from './support/folders.ts';
 
-/** The editor may still be reading the workspace file. */
+/** The editor may still be reading the workspace file, which takes it long on a busy machine. */
 async function folderCalled(name: string): Promise<vscode.Uri> {
   const folder = await eventually(
     `${name} to be open`,
     () => vscode.workspace.workspaceFolders?.find((each) => each.name === name),
     (found) => found !== undefined,
+    45_000,
   );
   ok(folder, `${name} is not open`);
   return folder.uri;
@@ -26,7 +27,8 @@ describe('several folders', () => {
   const dates = ['2026-06-03', '2026-06-10', '2026-06-17'];
 
   startedWithoutGitHub();
-  before(async () => {
+  before(async function () {
+    this.timeout(50_000);
     harbor = await folderCalled('harbor');
     for (const date of dates)
       await write(vscode.Uri.joinPath(harbor, 'notes', nameOf(date)), noteOf('harbor', date, '#7'));

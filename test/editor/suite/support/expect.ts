@@ -20,13 +20,14 @@ export function matches(actual: string, pattern: RegExp): void {
   ok(pattern.test(actual), `${JSON.stringify(actual)} does not match ${pattern}`);
 }
 
-/** Asks again until the answer is accepted; rejects with the last one. */
+/** Asks again until the answer is accepted; rejects with the last one. `limit` is in milliseconds. */
 export async function eventually<T>(
   what: string,
   read: () => T | PromiseLike<T>,
   accept: (value: T) => unknown,
+  limit = patience,
 ): Promise<T> {
-  const end = Date.now() + patience;
+  const end = Date.now() + limit;
   for (;;) {
     const value = await read();
     if (accept(value)) return value;
