@@ -97,7 +97,8 @@ export class NotesServer {
     for (const service of this.#services) service.answer(client);
     client.onNotification(referencesChanged, () => this.#referencesChanged.fire());
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) running.begin();
+      // One that is being ended has nothing to begin any more: whoever waits, waits for the next.
+      if (newState === State.Running && client === this.#client) running.begin();
     });
     this.#starting = client.start().catch((error: unknown) => {
       this.#log.error('Starting the notes server failed.', error);
