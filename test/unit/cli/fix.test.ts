@@ -105,6 +105,7 @@ describe('check --fix', () => {
 
   for (const format of ['text', 'json', 'github', 'sarif']) {
     it(`gives a workflow no command by a file's name: ${format}`, async function () {
+      // No file there can be called so.
       if (process.platform === 'win32') this.skip();
       for (const name of [
         '::error::20260120.md',

@@ -224,6 +224,7 @@ describe('command line', () => {
   }
 
   it('check: a pipe and a device that are named are told, and not waited for', async function () {
+    // There are no pipes among the files there.
     if (process.platform === 'win32') this.skip();
     execFileSync('mkfifo', [line.path('docs/20260203_meeting_notes.md')]);
     symlinkSync('/dev/zero', line.path('docs/20260217_meeting_notes.md'));

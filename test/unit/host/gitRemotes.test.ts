@@ -96,6 +96,7 @@ describe('gitRemotes', () => {
     try {
       git('--version');
     } catch {
+      // There is no git to make a clone with.
       this.skip();
     }
     const as = ['-c', 'user.name=x', '-c', 'user.email=x@example.org'];
@@ -148,17 +149,17 @@ describe('gitRemotes with Windows’ paths', () => {
   const windows = config.replaceAll('\n', '\r\n');
 
   for (const [name, folder, files] of [
-    ['a clone', 'C:\\work\\clone\\docs', { 'C:\\work\\clone\\.git\\config': windows }],
-    ['a drive in another case', 'c:\\work\\clone', { 'C:\\work\\clone\\.git\\config': windows }],
+    ['a clone', 'C:\\trees\\clone\\docs', { 'C:\\trees\\clone\\.git\\config': windows }],
+    ['a drive in another case', 'c:\\work\\clone', { 'C:\\trees\\clone\\.git\\config': windows }],
     ['the root of a drive', 'D:\\', { 'D:\\.git\\config': windows }],
     ['a share', '\\\\files\\team\\clone\\docs', { '\\\\files\\team\\clone\\.git\\config': windows }],
     [
       'a worktree, as git writes it',
       'D:\\tree\\docs',
       {
-        'D:\\tree\\.git': 'gitdir: C:/work/clone/.git/worktrees/tree\n',
-        'C:\\work\\clone\\.git\\worktrees\\tree\\commondir': '../..\n',
-        'C:\\work\\clone\\.git\\config': config,
+        'D:\\tree\\.git': 'gitdir: C:/trees/clone/.git/worktrees/tree\n',
+        'C:\\trees\\clone\\.git\\worktrees\\tree\\commondir': '../..\n',
+        'C:\\trees\\clone\\.git\\config': config,
       },
     ],
     [
