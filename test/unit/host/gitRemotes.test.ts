@@ -150,7 +150,7 @@ describe('gitRemotes with Windows’ paths', () => {
 
   for (const [name, folder, files] of [
     ['a clone', 'C:\\trees\\clone\\docs', { 'C:\\trees\\clone\\.git\\config': windows }],
-    ['a drive in another case', 'c:\\work\\clone', { 'C:\\trees\\clone\\.git\\config': windows }],
+    ['a drive in another case', 'c:\\trees\\clone', { 'C:\\trees\\clone\\.git\\config': windows }],
     ['the root of a drive', 'D:\\', { 'D:\\.git\\config': windows }],
     ['a share', '\\\\files\\team\\clone\\docs', { '\\\\files\\team\\clone\\.git\\config': windows }],
     [
