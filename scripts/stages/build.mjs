@@ -48,7 +48,7 @@ export async function bundleTests(name, folder, wanted = () => true) {
   const place = join(root, 'test', folder);
   const files = testFiles(place).filter((file) => wanted(relative(place, file)));
   await bundle({
-    stdin: { contents: importAll(files), resolveDir: root },
+    stdin: { contents: importAll([join(root, 'test', 'helpers', 'seed.ts'), ...files]), resolveDir: root },
     outfile,
     bundle: true,
     platform: 'node',

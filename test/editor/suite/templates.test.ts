@@ -41,6 +41,8 @@ describe('a template file', () => {
     willCreate('calls');
     await write(note, '# Call 2026-01-06\n\n## Updates\n\n* Nothing new\n');
     await write(file, template('Agenda'));
+    // What is open is known at once; the editor may be slow to notice a file in a new folder.
+    await open(file);
   });
   afterEach(tidyUp);
 

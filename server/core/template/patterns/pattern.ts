@@ -59,7 +59,9 @@ export function parsePattern(source: string): PatternResult {
       continue;
     }
     const end = source.indexOf('}', at);
-    if (end < 0) return wrong('This "{" is never closed. Add "}", or write "{{" for a brace itself.', at);
+    const opened = source.indexOf('{', at + 1);
+    const isOpen = end < 0 || (opened >= 0 && opened < end);
+    if (isOpen) return wrong('This "{" is never closed. Add "}", or write "{{" for a brace itself.', at);
     const part = readPart(source.slice(at + 1, end), at + 1);
     if (part.kind === 'wrong') return part;
     if (literal !== '') parts.push({ kind: 'literal', text: literal });
