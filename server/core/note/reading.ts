@@ -1,11 +1,6 @@
 /** A community's conventions as the scanners want them, made once. */
 
-import {
-  type Conventions,
-  type OwnerPattern,
-  type ReferencePrefix,
-  usualConventions,
-} from './conventions.ts';
+import type { Conventions, OwnerPattern, ReferencePrefix } from './conventions.ts';
 import { headingKey } from './headingKey.ts';
 import type { Repository } from './note.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -98,5 +93,3 @@ function withoutColon(marker: string): string {
 function startsOf(words: readonly string[]): ReadonlySet<number> | undefined {
   return words.length === 0 ? undefined : new Set(words.map((word) => word.charCodeAt(0)));
 }
-
-export const usualReading = readingOf(usualConventions);

@@ -13,8 +13,3 @@ export function headingKeys(section: TemplateSection): readonly string[] {
 }
 
 const known = new WeakMap<TemplateSection, readonly string[]>();
-
-/** True when `heading`, a heading's text as written in a note, is the section's own or one of its aliases. */
-export function headingMatches(section: TemplateSection, heading: string): boolean {
-  return headingKeys(section).includes(headingKey(heading));
-}
