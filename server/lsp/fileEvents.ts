@@ -9,6 +9,7 @@ import {
   type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver';
+import { templatesFolder } from '../../shared/folders.ts';
 import { isMarkdownName } from '../core/archive/membership.ts';
 import { canonicalUri, fileNameOf } from '../core/archive/uri.ts';
 import type { Logger } from '../core/ports.ts';
@@ -32,6 +33,8 @@ const watchers: DidChangeWatchedFilesRegistrationOptions = {
     { globPattern: '**/*.{md,markdown}' },
     // A folder that is deleted is one event, by its own name.
     { globPattern: '**/*', kind: WatchKind.Delete },
+    // Files of a folder that is new may go unnoticed.
+    { globPattern: `**/${templatesFolder}`, kind: WatchKind.Create },
   ],
 };
 
@@ -46,7 +49,10 @@ export function followFiles(
     const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
     const there = changes.filter(({ type }) => type !== FileChangeType.Deleted);
     if (gone.length > 0) workspace.removed(gone.map(({ uri }) => uri));
-    if (there.length > 0) workspace.filesChanged(there.map(({ uri }) => uri));
+    added(
+      workspace,
+      there.map(({ uri }) => uri),
+    );
   });
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     connection.client
@@ -69,8 +75,10 @@ export function followFiles(
   });
 }
 
+/** Files, and folders with whatever is in them. */
 function added(workspace: Workspace, uris: readonly string[]): void {
   const isFile = (uri: string) => isMarkdownName(fileNameOf(canonicalUri(uri)));
-  workspace.filesChanged(uris.filter(isFile));
+  const files = uris.filter(isFile);
+  if (files.length > 0) workspace.filesChanged(files);
   for (const uri of uris) if (!isFile(uri)) workspace.folderAdded(uri);
 }

@@ -78,8 +78,16 @@ export class Workspace {
     const fresh = this.#folders.set(folders);
     if (fresh === undefined) return;
     this.#views.forget();
-    for (const document of this.#host.openDocuments()) this.#unread.add(document);
+    for (const document of this.#host.openDocuments()) this.#opened(document);
     for (const folder of fresh) this.#enqueue(() => this.#scan(folder));
+  }
+
+  /** What was open before its folder was known: a scan leaves to the editor what is open there. */
+  #opened(document: OpenDocument): void {
+    const { canonicalUri: uri } = document;
+    if (!isTemplateUri(uri)) this.#unread.add(document);
+    else if (this.#folders.around(uri) !== undefined && this.#update(document))
+      this.archive.templatesChanged();
   }
 
   /** The archive hears of it when something else is asked: a note is not its own past. */
@@ -89,11 +97,16 @@ export class Workspace {
   }
 
   /** The template in the editor goes for the one in its file; the notes that are open follow at once. */
-  #templateTyped({ canonicalUri: uri, document }: OpenDocument): void {
-    const folder = this.#folders.around(uri);
+  #templateTyped(document: OpenDocument): void {
+    const folder = this.#folders.around(document.canonicalUri);
     if (folder === undefined) return;
-    if (this.archive.templates.update(uri, document.getText())) this.#notesReadOtherwise(folder);
+    if (this.#update(document)) this.#notesReadOtherwise(folder);
     this.#host.templatesChanged();
+  }
+
+  /** True when the template's series is another now. */
+  #update({ canonicalUri: uri, document }: OpenDocument): boolean {
+    return this.archive.templates.update(uri, document.getText());
   }
 
   #notesReadOtherwise(folder: string): void {
@@ -191,6 +204,8 @@ export class Workspace {
     const started = clock.now();
     const workspaceFolder = this.#folders.around(folder);
     if (workspaceFolder === undefined) return;
+    const { templates } = this.archive;
+    const { generation } = templates;
     const { listed, read, kind, capped } = await scanFolder(
       folder,
       this.#folders.notesFolderOf(workspaceFolder),
@@ -202,7 +217,10 @@ export class Workspace {
       `${words} ${read} of ${listed} Markdown files below ${folder} in ${clock.now() - started} ms${limit}.`,
     );
     this.#host.templatesChanged();
-    this.#answersChanged();
+    // Its templates may speak of notes that lie beside it.
+    if (folder !== workspaceFolder && templates.generation !== generation)
+      this.#notesReadOtherwise(workspaceFolder);
+    else this.#answersChanged();
   }
 
   #answersChanged(): void {

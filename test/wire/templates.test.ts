@@ -37,9 +37,8 @@ describe('template files over the wire', () => {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  const start = async () => {
+  const start = async ({ workspaceFolders = [{ uri: uri(''), name: 'w' }] } = {}) => {
     told.length = 0;
-    const workspaceFolders = [{ uri: uri(''), name: 'w' }];
     session = await startSession(pullClient, {
       host: { clock, files: filesByNode },
       // As our own client says it.
@@ -144,6 +143,43 @@ describe('template files over the wire', () => {
     await event(FileChangeType.Deleted);
     // Without it nothing says that this is a note.
     await untilMissing(0);
+  });
+
+  it('go by what the editor has open, be it from before the folders were known', async () => {
+    await start();
+    await session.open(uri('.office-hours/call.md'), templateText('Decisions'));
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    await meetings();
+    match((await missing())[0]!, /Decisions/);
+  });
+
+  it('go by what the editor has open when their folder joins the workspace', async () => {
+    const elsewhere = uri('');
+    await start({ workspaceFolders: [] });
+    await session.open(uri('.office-hours/call.md'), templateText('Decisions'));
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    await session.client.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: elsewhere, name: 'w' }], removed: [] },
+    });
+    await untilMissing(1);
+    match((await missing())[0]!, /Decisions/);
+  });
+
+  it('are found when only their folder is told of, and go for notes beside it', async () => {
+    rmSync(join(root, '.office-hours'), { recursive: true });
+    write('calls/plain.md', '# Plain\n');
+    await start();
+    equal((await meetings()).length, 0);
+    await session.open(uri('calls/2026-01-06.md'), noteText);
+    write('.office-hours/call.md', templateText('Agenda', 'project: lantern'));
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('.office-hours'), type: FileChangeType.Created }],
+    });
+    await untilMissing(1);
+    deepEqual(
+      (await meetings()).map(({ name }) => name),
+      ['call'],
+    );
   });
 
   it('make a note of what no name would: any file that they claim', async () => {
