@@ -43,8 +43,8 @@ export async function becomes<T>(what: string, read: () => T | PromiseLike<T>, e
     last = await read();
     return last;
   };
-  await eventually(what, look, (value) => write(value) === write(expected)).catch(() => {
-    same(last, expected, what);
+  await eventually(what, look, (value) => write(value) === write(expected)).catch((error: unknown) => {
+    same(last, expected, `${error instanceof Error ? error.message : String(error)}\n${what}`);
   });
 }
 

@@ -88,20 +88,23 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 
 /**
  * What the light bulb offers at a place; of one kind, and the kinds below it, if one is named. The editor's own actions
- * start a chat and change nothing by themselves: those are left out.
+ * start a chat and change nothing by themselves: those are left out. Where one extension that is still starting has its
+ * part cancelled, the editor cancels the whole, and is asked again, as its own light bulb would.
  */
 export async function actionsAt(
   { uri }: vscode.TextDocument,
   range: vscode.Range,
   kind: string = vscode.CodeActionKind.QuickFix.value,
 ): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    kind,
-  );
-  return actions.filter(({ edit }) => edit !== undefined);
+  const ask = () =>
+    vscode.commands
+      .executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind)
+      .then(undefined, (error: unknown) => {
+        if (error instanceof Error && error.message === 'Canceled') return undefined;
+        throw error;
+      });
+  const actions = await eventually('code actions', ask, (given) => given !== undefined);
+  return (actions ?? []).filter(({ edit }) => edit !== undefined);
 }
 
 export async function apply(action: vscode.CodeAction | undefined): Promise<boolean> {
