@@ -63,7 +63,14 @@ export function placeOf(where: Where, state: PlaceState): Place | Refused {
   const notes = template && archive.templates.folderOf(template);
   if (template && notes !== undefined) {
     const own = archive.seriesBy(template);
-    const there = by(place(besideLatest(notes, template, own, archive), own, own));
+    const isInside = isBelow(notes, root);
+    // A pattern with folders of its own begins at the folder of the template's notes.
+    if (!isInside && (!isBelow(root, notes) || template.series.file?.source.includes('/'))) {
+      return refused(
+        `The notes of ${shown(template.name)} are kept in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to write one.`,
+      );
+    }
+    const there = by(place(isInside ? besideLatest(notes, template, own, archive) : root, own, own));
     return template.series.file === undefined ? filed(there) : there;
   }
   return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
@@ -119,7 +126,7 @@ function templateFor({ folder, target, template }: Where, archive: Archive): Pla
   if (template) return all.find(({ uri }) => uri === canonicalUri(template));
   if (folder === null) return all.length === 1 ? all[0] : undefined;
   const root = canonicalUri(folder);
-  const here = all.filter((each) => isBelow(each.root, root));
+  const here = templates.goingFor(root);
   const wanted = target ? canonicalUri(target) : root;
   if (wanted !== root) {
     const named = here.find((each) => templates.folderOf(each) === wanted);

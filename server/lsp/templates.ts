@@ -55,19 +55,20 @@ export function serveTemplates(
   return () => void tell().catch(() => {});
 }
 
-/** The series with a template below a workspace folder, that of the open document first. */
+/** The series with a template for a workspace folder, that of the open document first. */
 export function meetingsOf(
   { folder, document }: ListMeetingsParams,
   templates: Templates,
 ): ListMeetingsResult {
   const root = folder === null ? undefined : canonicalUri(folder);
-  const here = templates.all().filter((each) => root === undefined || isBelow(each.root, root));
+  const here = [...(root === undefined ? templates.all() : templates.goingFor(root))];
   const own = document === null ? undefined : templates.of(document);
   here.sort((a, b) => Number(b === own) - Number(a === own));
   return {
     meetings: here.map((each) => {
-      const notes = templates.folderOf(each);
-      const place = componentsBelow(notes ?? each.root, root ?? each.root).join('/');
+      const notes = templates.folderOf(each) ?? each.root;
+      const from = root ?? each.root;
+      const place = isBelow(notes, from) ? componentsBelow(notes, from).join('/') : '';
       const words = [each.series.project ?? '', each.series.rhythm?.words ?? '', place];
       return {
         template: each.uri,

@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { Archive } from '../core/archive/archive.ts';
 import { isDocumentName } from '../core/archive/membership.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
-import { readNotes, readTemplates, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
+import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
 import { summarize } from '../core/archive/summary.ts';
 import { isTemplateUri } from '../core/archive/templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/archive/uri.ts';
@@ -18,6 +18,7 @@ import { Later } from './later.ts';
 import { pause } from './pause.ts';
 import { SeriesViews } from './seriesViews.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
+import { WorkspaceTemplates } from './workspaceTemplates.ts';
 
 export interface WorkspaceHost {
   readonly files: Files;
@@ -40,6 +41,7 @@ export class Workspace {
   readonly #folders: WorkspaceFolders;
   /** Open documents that the archive knows an older text of. */
   readonly #unread = new Set<OpenDocument>();
+  readonly #templates: WorkspaceTemplates;
   readonly #views: SeriesViews;
   /** Background work, one after the other. */
   #work: Promise<void> = Promise.resolve();
@@ -58,6 +60,7 @@ export class Workspace {
     this.#host = host;
     this.#views = new SeriesViews(this.archive, host.clock);
     this.#folders = new WorkspaceFolders(this.archive, (folder) => host.settingsFor(folder).notesFolder);
+    this.#templates = new WorkspaceTemplates(this.archive, this.#folders);
   }
 
   get folders(): readonly string[] {
@@ -78,16 +81,15 @@ export class Workspace {
     const fresh = this.#folders.set(folders);
     if (fresh === undefined) return;
     this.#views.forget();
+    this.#templates.foldersChanged();
     for (const document of this.#host.openDocuments()) this.#opened(document);
     for (const folder of fresh) this.#enqueue(() => this.#scan(folder));
   }
 
   /** What was open before its folder was known: a scan leaves to the editor what is open there. */
   #opened(document: OpenDocument): void {
-    const { canonicalUri: uri } = document;
-    if (!isTemplateUri(uri)) this.#unread.add(document);
-    else if (this.#folders.around(uri) !== undefined && this.#update(document))
-      this.archive.templatesChanged();
+    if (isTemplateUri(document.canonicalUri)) this.#templates.takeFromEditor(document);
+    else this.#unread.add(document);
   }
 
   /** The archive hears of it when something else is asked: a note is not its own past. */
@@ -96,24 +98,18 @@ export class Workspace {
     else this.#unread.add(document);
   }
 
-  /** The template in the editor goes for the one in its file; the notes that are open follow at once. */
+  /** The notes that are open follow at once. */
   #templateTyped(document: OpenDocument): void {
-    const folder = this.#folders.around(document.canonicalUri);
-    if (folder === undefined) return;
-    if (this.#update(document)) this.#notesReadOtherwise(folder);
+    this.#notesReadOtherwise(this.#templates.takeFromEditor(document));
     this.#host.templatesChanged();
   }
 
-  /** True when the template's series is another now. */
-  #update({ canonicalUri: uri, document }: OpenDocument): boolean {
-    return this.archive.templates.update(uri, document.getText());
-  }
-
-  #notesReadOtherwise(folder: string): void {
-    this.archive.templatesChanged();
+  /** A template speaks otherwise of the notes of these workspace folders. */
+  #notesReadOtherwise(folders: readonly string[]): void {
+    if (folders.length === 0) return;
     for (const document of this.#host.openDocuments()) this.#unread.add(document);
     this.#answersChanged();
-    this.#outdated.add(folder);
+    for (const folder of folders) this.#outdated.add(folder);
     this.#reread.in(rereadMs);
   }
 
@@ -153,10 +149,9 @@ export class Workspace {
 
   #templateFilesChanged(uris: readonly string[]): void {
     for (const uri of uris) {
-      const folder = this.#folders.around(uri);
-      if (folder === undefined) continue;
+      if (this.#templates.foldersOf(uri).length === 0) continue;
       this.#enqueue(async () => {
-        if (await readTemplates(uri, [uri], this.#options())) this.#notesReadOtherwise(folder);
+        this.#notesReadOtherwise(await this.#templates.read(uri, this.#options()));
         this.#host.templatesChanged();
       });
     }
@@ -166,9 +161,9 @@ export class Workspace {
   removed(uris: readonly string[]): void {
     let changed = false;
     for (const uri of uris) {
-      const folder = this.#folders.around(canonicalUri(uri));
-      if (!this.archive.templates.remove(uri)) continue;
-      if (folder !== undefined) this.#notesReadOtherwise(folder);
+      const folders = this.#templates.remove(canonicalUri(uri));
+      if (folders === undefined) continue;
+      this.#notesReadOtherwise(folders);
       this.#host.templatesChanged();
     }
     for (const uri of uris) changed = this.archive.remove(uri) || changed;
@@ -206,11 +201,11 @@ export class Workspace {
     if (workspaceFolder === undefined) return;
     const { templates } = this.archive;
     const { generation } = templates;
-    const { listed, read, kind, capped } = await scanFolder(
-      folder,
-      this.#folders.notesFolderOf(workspaceFolder),
-      this.#options(() => !this.#folders.all.includes(workspaceFolder)),
-    );
+    const options = this.#options(() => !this.#folders.all.includes(workspaceFolder));
+    if (folder === workspaceFolder)
+      await this.#templates.readAbove(folder, this.#host.openDocuments(), options);
+    const notesFolder = this.#folders.notesFolderOf(workspaceFolder);
+    const { listed, read, kind, capped } = await scanFolder(folder, notesFolder, options);
     const words = kind === 'done' ? 'Read' : 'Stopped after';
     const limit = capped ? '; there are more files than are looked at' : '';
     log.info(
@@ -219,7 +214,7 @@ export class Workspace {
     this.#host.templatesChanged();
     // Its templates may speak of notes that lie beside it.
     if (folder !== workspaceFolder && templates.generation !== generation)
-      this.#notesReadOtherwise(workspaceFolder);
+      this.#notesReadOtherwise([workspaceFolder]);
     else this.#answersChanged();
   }
 

@@ -64,8 +64,8 @@ describe('template files over the wire', () => {
       textDocument: { uri: uri(path), version },
       contentChanges: [{ text }],
     });
-  const meetings = async () => {
-    const params = { folder: uri(''), document: uri('calls/2026-01-06.md') };
+  const meetings = async (folder = '') => {
+    const params = { folder: uri(folder), document: uri('calls/2026-01-06.md') };
     return (await session.client.sendRequest<ListMeetingsResult>(listMeetings, params)).meetings;
   };
   const untilMissing = async (count: number): Promise<void> => {
@@ -180,6 +180,56 @@ describe('template files over the wire', () => {
       (await meetings()).map(({ name }) => name),
       ['call'],
     );
+  });
+
+  describe('above the workspace folder', () => {
+    const calls = () => [{ uri: uri('calls'), name: 'calls' }];
+
+    beforeEach(() => write('.git/HEAD', 'ref: refs/heads/main\n'));
+
+    it('go for its notes when they are of the same repository', async () => {
+      await start({ workspaceFolders: calls() });
+      deepEqual(
+        (await meetings('calls')).map(({ name }) => name),
+        ['call'],
+      );
+      await session.open(uri('calls/2026-01-06.md'), noteText);
+      match((await missing())[0]!, /Agenda/);
+    });
+
+    it('go for none when they are not', async () => {
+      rmSync(join(root, '.git'), { recursive: true });
+      await start({ workspaceFolders: calls() });
+      deepEqual(await meetings('calls'), []);
+      await session.open(uri('calls/2026-01-06.md'), noteText);
+      deepEqual(await missing(), []);
+    });
+
+    it('are followed in the editor, be they open first, and read again once closed', async () => {
+      await start({ workspaceFolders: calls() });
+      await session.open(uri('.office-hours/call.md'), templateText('Decisions'));
+      await session.open(uri('calls/2026-01-06.md'), noteText);
+      await meetings('calls');
+      match((await missing())[0]!, /Decisions/);
+      await change('.office-hours/call.md', 2, templateText('Updates'));
+      equal((await missing()).length, 0);
+      await session.client.sendNotification('textDocument/didClose', {
+        textDocument: { uri: uri('.office-hours/call.md') },
+      });
+      await untilMissing(1);
+      match((await missing())[0]!, /Agenda/);
+    });
+
+    it('are forgotten with the workspace folder', async () => {
+      await start({ workspaceFolders: calls() });
+      await session.open(uri('calls/2026-01-06.md'), noteText);
+      await meetings('calls');
+      equal((await missing()).length, 1);
+      await session.client.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [], removed: calls() },
+      });
+      await untilMissing(0);
+    });
   });
 
   it('make a note of what no name would: any file that they claim', async () => {

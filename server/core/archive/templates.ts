@@ -54,6 +54,20 @@ export class Templates {
     return this.#sorted().get(root) ?? [];
   }
 
+  /** True for a template file that was read, a canonical URI. */
+  has(uri: string): boolean {
+    return this.#templates.has(uri);
+  }
+
+  /** Those below a folder, a canonical URI, and those above whose notes may lie in it. */
+  goingFor(folder: string): readonly PlacedTemplate[] {
+    return this.all().filter((each) => {
+      if (isBelow(each.root, folder)) return true;
+      const notes = this.folderOf(each) ?? each.root;
+      return isBelow(folder, each.root) && (isBelow(notes, folder) || isBelow(folder, notes));
+    });
+  }
+
   /** Reads a template file anew. True when its series is another now. */
   update(anyUri: string, text: string): boolean {
     const uri = canonicalUri(anyUri);
@@ -70,8 +84,19 @@ export class Templates {
   /** Takes out a file, or all below a folder. True when there were any. */
   remove(anyUri: string): boolean {
     const gone = canonicalUri(anyUri);
+    return this.#keep(({ uri }) => !isBelow(uri, gone));
+  }
+
+  /** Takes out those that lie neither in one of these folders nor above one; canonical URIs. True when there were any. */
+  keepFor(folders: readonly string[]): boolean {
+    return this.#keep(({ uri, root }) =>
+      folders.some((folder) => isBelow(uri, folder) || isBelow(folder, root)),
+    );
+  }
+
+  #keep(isKept: (template: PlacedTemplate) => boolean): boolean {
     const before = this.#templates.size;
-    for (const uri of [...this.#templates.keys()]) if (isBelow(uri, gone)) this.#templates.delete(uri);
+    for (const [uri, each] of [...this.#templates]) if (!isKept(each)) this.#templates.delete(uri);
     if (this.#templates.size === before) return false;
     this.#changed();
     return true;

@@ -118,3 +118,46 @@ describe('a template that changes', () => {
     assert.notEqual(templates.conventionsOf('file:///w/2026-03-03.md'), before);
   });
 });
+
+describe('the templates that go for a folder', () => {
+  const templates = templatesOf({
+    [file('inside', 'file:///w/docs/calls')]: template('notes: x/**'),
+    [file('plain')]: template('project: lantern'),
+    [file('exactly')]: template('notes: docs/calls/*.md'),
+    [file('around')]: template('notes: docs/**'),
+    [file('below')]: template('notes: docs/calls/board/**'),
+    [file('beside')]: template('notes: docs/board/**'),
+    [file('elsewhere', 'file:///w/other')]: template('project: lantern'),
+  });
+  for (const [folder, expected] of [
+    ['file:///w/docs/calls', ['around', 'below', 'exactly', 'inside', 'plain']],
+    ['file:///w/docs/board', ['around', 'beside', 'plain']],
+    ['file:///w/other', ['elsewhere', 'plain']],
+    ['file:///v', []],
+  ] as const) {
+    it(folder, () =>
+      assert.deepEqual(
+        templates
+          .goingFor(folder)
+          .map(({ name }) => name)
+          .sort(),
+        expected,
+      ),
+    );
+  }
+
+  it('are kept as long as one of the folders is there', () => {
+    const kept = templatesOf({
+      [file('above')]: template(),
+      [file('in', 'file:///w/docs')]: template(),
+      [file('gone', 'file:///v')]: template(),
+    });
+    const names = () => kept.all().map(({ name }) => name);
+    assert.equal(kept.keepFor(['file:///w/docs']), true);
+    assert.deepEqual(names(), ['above', 'in']);
+    assert.equal(kept.keepFor(['file:///w/docs', 'file:///v']), false);
+    assert.equal(kept.keepFor(['file:///w']), false);
+    assert.equal(kept.keepFor([]), true);
+    assert.deepEqual(names(), []);
+  });
+});

@@ -329,6 +329,38 @@ describe('preparedNote', () => {
       });
     }
 
+    describe('that lies above the workspace folder', () => {
+      const above = (frontMatter: string[], notes: World['notes'] = {}) => {
+        const state = world({ notes });
+        state.archive.templates.update('file:///w/.office-hours/tsc.md', template(...frontMatter));
+        for (const [path, text] of Object.entries(notes)) {
+          const uri = `${root}/${path}`;
+          state.archive.update(summarize(uri, parseNote(text), state.archive.templates.dateOf(uri)));
+        }
+        return pathOf(state, '2026-03-17');
+      };
+      const pattern = "file: 'call-{YYYY-MM-DD}.md'";
+      for (const [name, frontMatter, notes, expected] of [
+        ['in its folder', ['notes: lantern/calls/**', pattern], {}, 'calls/call-2026-03-17.md'],
+        ['in the workspace folder', ['notes: lantern/*.md', pattern], {}, 'call-2026-03-17.md'],
+        ['below the folder of its notes', ["notes: '*/*.md'", pattern], {}, 'call-2026-03-17.md'],
+        [
+          'by the year, as the notes are',
+          ["notes: '**'"],
+          { '2025/call-2025-03-18.md': '', '2026/call-2026-03-03.md': '' },
+          '2026/call-2026-03-17.md',
+        ],
+      ] as const) {
+        it(`writes ${name}`, async () => assert.equal(await above([...frontMatter], notes), expected));
+      }
+      it('is refused where its pattern leads elsewhere, and says what to open', async () => {
+        assert.equal(
+          await above(["notes: '**'", "file: 'lantern/{YYYY-MM-DD}.md'"]),
+          'The notes of "tsc" are kept in "w", which is not in the workspace folder "lantern". Open the folder "w" to write one.',
+        );
+      });
+    });
+
     it('begins with its text, whatever the latest notes say', async () => {
       const notes = { 'docs/office-hours/20260303_meeting_notes.md': `${titled('2026-03-03')}\n## News\n` };
       const templates = { tsc: '# Call ${CURRENT_YEAR}\n\n## Updates\n<!-- also: News -->\n' };

@@ -1,0 +1,71 @@
+/** The template files of the workspace: in its folders, in the editor, and above a folder that is a part of a repository. */
+
+import type { Archive } from '../core/archive/archive.ts';
+import { readTemplates, type ScanOptions } from '../core/archive/scan.ts';
+import { templatesAbove } from '../core/archive/templatesAbove.ts';
+import { isBelow, parentUri } from '../core/archive/uri.ts';
+import type { OpenDocument } from './documents.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
+
+/** Every URI given to it or by it is canonical. */
+export class WorkspaceTemplates {
+  readonly #archive: Archive;
+  readonly #folders: WorkspaceFolders;
+
+  constructor(archive: Archive, folders: WorkspaceFolders) {
+    this.#archive = archive;
+    this.#folders = folders;
+  }
+
+  /** The workspace folders with notes that a template file may speak of; none: it lies elsewhere. */
+  foldersOf(template: string): readonly string[] {
+    const around = this.#folders.around(template);
+    if (around === undefined && !this.#archive.templates.has(template)) return [];
+    const root = parentUri(parentUri(template));
+    return this.#folders.all.filter((folder) => folder === around || isBelow(folder, root));
+  }
+
+  /** The template in the editor goes for the one in its file. Gives the workspace folders whose notes read otherwise now. */
+  takeFromEditor({ canonicalUri: uri, document }: OpenDocument): readonly string[] {
+    const folders = this.foldersOf(uri);
+    if (folders.length === 0 || !this.#archive.templates.update(uri, document.getText())) return [];
+    this.#archive.templatesChanged();
+    return folders;
+  }
+
+  /** Reads a file anew. Gives the workspace folders whose notes read otherwise now. */
+  async read(uri: string, options: ScanOptions): Promise<readonly string[]> {
+    const folders = this.foldersOf(uri);
+    return folders.length > 0 && (await readTemplates(uri, [uri], options)) ? folders : [];
+  }
+
+  /** A file is gone, or a folder with all in it. Undefined: there was none; else the folders whose notes read otherwise. */
+  remove(uri: string): readonly string[] | undefined {
+    const { templates } = this.#archive;
+    const gone = templates.all().filter((each) => isBelow(each.uri, uri));
+    if (gone.length === 0) return undefined;
+    const folders = gone.flatMap((each) => this.foldersOf(each.uri));
+    templates.remove(uri);
+    this.#archive.templatesChanged();
+    return folders;
+  }
+
+  /** Forgets those of folders that are no longer there. */
+  foldersChanged(): void {
+    if (this.#archive.templates.keepFor(this.#folders.all)) this.#archive.templatesChanged();
+  }
+
+  /** Reads those above a workspace folder, from the editor what is open there. */
+  async readAbove(folder: string, open: readonly OpenDocument[], options: ScanOptions): Promise<void> {
+    const { templates } = this.#archive;
+    const there = await templatesAbove(folder, options.files);
+    const known = templates.all().filter(({ root }) => root !== folder && isBelow(folder, root));
+    const uris = new Set([...there, ...known.map(({ uri }) => uri)]);
+    for (const uri of uris) await readTemplates(uri, there.includes(uri) ? [uri] : [], options);
+    for (const document of open) {
+      const { canonicalUri: uri } = document;
+      if (there.includes(uri) && templates.update(uri, document.document.getText()))
+        this.#archive.templatesChanged();
+    }
+  }
+}
