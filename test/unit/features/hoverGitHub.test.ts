@@ -274,9 +274,7 @@ describe('hover and the store', () => {
     const github = { store, now: time.now() };
     await Promise.all(Array.from({ length: 1_000 }, () => hover(document, { ...base, github }, 1, true)));
     assert.equal(transport.requests.length, 1);
-    const started = performance.now();
     for (let times = 0; times < 100; times++) await hover(document, { ...base, github }, 1, true);
-    assert.ok((performance.now() - started) / 100 < 5);
     assert.equal(transport.requests.length, 1);
   });
 });

@@ -16,6 +16,7 @@ import { formatPattern, matchPattern, parsePattern } from '../../../server/core/
 import { renderSeries } from '../../../server/core/template/render/render.ts';
 import { defaultSettings } from '../../../shared/settings.ts';
 import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
+import { growsLinearly, growsLinearlyIn } from '../../helpers/growth.ts';
 import { Random } from '../../helpers/random.ts';
 
 const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20_260_412);
@@ -152,11 +153,7 @@ function noteText(random: Random): string {
 /** Fails with what it was made of, so that it can become a row. */
 function contained<T>(input: unknown, run: () => T): T {
   try {
-    const started = performance.now();
-    const result = run();
-    const took = performance.now() - started;
-    assert.ok(took < 2000, `${took} ms`);
-    return result;
+    return run();
   } catch (error) {
     throw new Error(`seed ${seed}: ${JSON.stringify(input)}`, { cause: error });
   }
@@ -287,22 +284,18 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
     }
   });
 
-  const long = 100_000;
-  for (const [pattern, text] of [
-    ['{any}{number}x', '1'.repeat(long)],
-    ['{any} {number} {any}x', '1 '.repeat(long)],
-    ['{project}a{any}a{any}a{any}b', 'a'.repeat(long)],
-    ['{any}{YYYY-MM-DD}x', '2026-03-03'.repeat(long / 10)],
-    ['{any}{dddd Do MMMM YYYY}x', 'Tuesday 3rd '.repeat(long / 10)],
-    [`${'{any}a'.repeat(10)}b`, 'a'.repeat(long)],
+  for (const [pattern, piece] of [
+    ['{any}{number}x', '1'],
+    ['{any} {number} {any}x', '1 '],
+    ['{project}a{any}a{any}a{any}b', 'a'],
+    ['{any}{YYYY-MM-DD}x', '2026-03-03'],
+    ['{any}{dddd Do MMMM YYYY}x', 'Tuesday 3rd '],
+    [`${'{any}a'.repeat(10)}b`, 'a'],
   ] as const) {
-    it(`a title of ${text.length} characters takes little time: ${pattern.slice(0, 40)}`, () => {
+    it(`matching is linear in a long title: ${pattern.slice(0, 40)}`, () => {
       const read = parsePattern(pattern);
       assert.ok(read.kind === 'pattern', JSON.stringify(read));
-      const started = performance.now();
-      matchPattern(read.pattern, text);
-      const took = performance.now() - started;
-      assert.ok(took < 2000, `${took} ms`);
+      growsLinearlyIn([piece], 100_000, (text) => matchPattern(read.pattern, text));
     });
   }
 
@@ -338,26 +331,28 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
       items(5_000, (n) => `${'#'.repeat(2 + (n % 5))} S${n}\n<!-- many -->\n`).join(''),
     ],
   ] as const) {
-    it(`a key in a long note takes little time, whatever the template asks for: ${what}`, () => {
+    it(`a note is looked at in linear time, whatever the template asks for: ${what}`, function () {
+      this.timeout(30_000);
       const { series } = readTemplate(
         `---\n${frontMatter}\n---\n# T $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE\n\n${body}`,
       );
       const line = (n: number) =>
         n % 50 === 0 ? `## S${n}` : `* Pn3: hello EIP-1 #12 TODO: l5 do this (@l9)`;
-      const text = `# T 2026-03-03\n\n${items(3000, line).join('\n')}`;
-      const looked = (from: number, run: () => ReturnType<typeof parseNote>) => {
-        const started = performance.now();
-        const note = run();
+      const noteOf = (lines: number) => `# T 2026-03-03\n\n${items(lines, line).join('\n')}`;
+      const look = (note: ReturnType<typeof parseNote>) =>
         findProblems(contextOf('file:///w/a.md', note, undefined, today, series), defaultSettings.severity);
-        const took = performance.now() - started;
-        assert.ok(took < from, `${took} ms`);
-        return note;
-      };
-      const note = looked(4000, () => parseNote(text, undefined, series.conventions));
-      const at = text.indexOf('hello', text.length / 2);
-      const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
-      const next = `${text.slice(0, at)}x${text.slice(at)}`;
-      looked(1000, () => parseNote(next, { note, changes: [change] }, series.conventions));
+      growsLinearly((lines) => {
+        const text = noteOf(lines);
+        return () => look(parseNote(text, undefined, series.conventions));
+      }, 1600);
+      growsLinearly((lines) => {
+        const text = noteOf(lines);
+        const note = parseNote(text, undefined, series.conventions);
+        const at = text.indexOf('hello', text.length / 2);
+        const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
+        const next = `${text.slice(0, at)}x${text.slice(at)}`;
+        return () => look(parseNote(next, { note, changes: [change] }, series.conventions));
+      }, 1600);
     });
   }
 });

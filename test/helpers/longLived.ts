@@ -1,0 +1,172 @@
+/** A disk, an editor and a server that follows both; and what a server says of the state that they are left in. */
+
+import {
+  type CompletionList,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  FileChangeType,
+  type Hover,
+} from 'vscode-languageserver/node';
+import { canonicalUri } from '../../server/core/archive/uri.ts';
+import type { Files, ReadResult } from '../../server/core/ports.ts';
+import { isPassedOver } from '../../shared/folders.ts';
+import {
+  type ListMeetingsResult,
+  listMeetings,
+  type PrepareNoteResult,
+  type ProposeDatesResult,
+  prepareNote,
+  proposeDates,
+} from '../../shared/protocol.ts';
+import { pullClient, type Session, startSession } from './session.ts';
+
+const clock = { now: () => Date.parse('2026-02-05T12:00:00Z'), today: () => '2026-02-05' };
+
+/** `w/docs/a.md` as a URI. */
+export const uriOf = (path: string): string => `file:///${path}`;
+
+/** What is on the disk, open in the editor, and set. Paths have no slash at either end. */
+export class World {
+  readonly disk = new Map<string, string>();
+  readonly open = new Map<string, string>();
+  /** By workspace folder: `officeHours.notes.folder`. */
+  readonly folders = new Map<string, string>();
+
+  /** Files as the disk is when they are asked for. */
+  files(): Files {
+    return {
+      listMarkdown: async (folder) => {
+        const below = `${canonicalUri(folder)}/`;
+        return [...this.disk.keys()]
+          .map(uriOf)
+          .filter((uri) => uri.startsWith(below) && uri.endsWith('.md'))
+          .filter((uri) => !uri.slice(below.length).split('/').some(isPassedOver))
+          .sort();
+      },
+      read: async (uris) =>
+        uris.map((uri): ReadResult => {
+          const text = this.disk.get(canonicalUri(uri).slice(uriOf('').length));
+          return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+        }),
+    };
+  }
+
+  settings(): Map<string, unknown> {
+    return new Map([...this.folders].map(([path, folder]) => [uriOf(path), { notes: { folder } }]));
+  }
+
+  /** Files and folders on the disk, `path` itself or below it. */
+  below(path: string, paths: Iterable<string> = this.disk.keys()): string[] {
+    return [...paths].filter((each) => each === path || each.startsWith(`${path}/`));
+  }
+}
+
+/** One server's view of a world. */
+export class Follower {
+  readonly session: Session;
+  readonly #world: World;
+  #version = 0;
+
+  private constructor(session: Session, world: World) {
+    this.session = session;
+    this.#world = world;
+  }
+
+  static async start(world: World): Promise<Follower> {
+    const session = await startSession(pullClient, {
+      host: { clock, files: world.files() },
+      settings: world.settings(),
+      params: { workspaceFolders: [...world.folders.keys()].map((path) => ({ uri: uriOf(path), name: path })) },
+    });
+    return new Follower(session, world);
+  }
+
+  /** A server that begins with the world as it is. */
+  static async fresh(world: World): Promise<Follower> {
+    const follower = await Follower.start(world);
+    for (const path of world.open.keys()) follower.opened(path);
+    return follower;
+  }
+
+  notify(method: string, params: object): void {
+    void this.session.client.sendNotification(method, params);
+  }
+
+  opened(path: string): void {
+    void this.session.open(uriOf(path), this.#world.open.get(path) ?? '', ++this.#version);
+  }
+
+  changed(path: string): void {
+    this.notify('textDocument/didChange', {
+      textDocument: { uri: uriOf(path), version: ++this.#version },
+      contentChanges: [{ text: this.#world.open.get(path) ?? '' }],
+    });
+  }
+
+  closed(path: string): void {
+    this.notify('textDocument/didClose', { textDocument: { uri: uriOf(path) } });
+  }
+
+  watched(path: string, type: FileChangeType): void {
+    this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path), type }] });
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    const folder = (path: string) => ({ uri: uriOf(path), name: path });
+    const event = { added: added.map(folder), removed: removed.map(folder) };
+    this.#followSettings();
+    this.notify('workspace/didChangeWorkspaceFolders', { event });
+  }
+
+  settingsChanged(): void {
+    this.#followSettings();
+    this.notify('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  #followSettings(): void {
+    this.session.settings.clear();
+    for (const [uri, value] of this.#world.settings()) this.session.settings.set(uri, value);
+  }
+
+  /** Waits until the server has read what it was told of. */
+  settled(): Promise<unknown> {
+    return this.session.client.sendRequest(listMeetings, { folder: null, document: null });
+  }
+
+  /** All that it says of the workspace folders and the open documents, by what it was asked. */
+  async says(): Promise<Record<string, unknown>> {
+    const { client } = this.session;
+    const said: Record<string, unknown> = {};
+    // A note's own older text counts until another is looked at; this looks at all.
+    await this.settled();
+    await this.settled();
+    for (const path of this.#world.folders.keys()) {
+      const folder = uriOf(path);
+      const about = { folder, document: null, target: null };
+      said[`meetings ${path}`] = (await client.sendRequest<ListMeetingsResult>(listMeetings, about)).meetings;
+      said[`dates ${path}`] = await client.sendRequest<ProposeDatesResult>(proposeDates, about);
+      const date = '2026-03-03';
+      said[`note ${path}`] = await client.sendRequest<PrepareNoteResult>(prepareNote, { ...about, date });
+    }
+    for (const [path, text] of this.#world.open) {
+      const textDocument = { uri: uriOf(path) };
+      const ask = <R>(method: string, more: object = {}) =>
+        client.sendRequest<R>(`textDocument/${method}`, { textDocument, ...more });
+      const report = await ask<DocumentDiagnosticReport>('diagnostic');
+      const items: Diagnostic[] = report.kind === 'full' ? report.items : [];
+      said[`problems ${path}`] = items.map(({ code, message, range }) => [code, message, range.start]);
+      const lines = text.split('\n');
+      for (const words of ['TODO(', '## ', '#7']) {
+        const line = lines.findIndex((each) => each.includes(words));
+        const character = (lines[line] ?? '').indexOf(words) + words.length;
+        const position = { line, character };
+        if (line < 0) continue;
+        const list = await ask<CompletionList | null>('completion', { position });
+        said[`list at ${words} ${path}`] = list?.items.map(({ label, detail }) => [label, detail]);
+        said[`hover at ${words} ${path}`] = await ask<Hover | null>('hover', { position });
+      }
+      said[`links ${path}`] = await ask('documentLink');
+    }
+    return said;
+  }
+}
