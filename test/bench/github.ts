@@ -1,9 +1,12 @@
 /** What knowing GitHub costs: time from memory and from disk, and requests by count, against the stand-in. */
 
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { hover } from '../../server/core/features/hover.ts';
 import type { Found } from '../../server/core/github/issue.ts';
 import { IssueStore } from '../../server/core/github/issueStore.ts';
 import { parseFile, serialize } from '../../server/core/github/persistence.ts';
 import { Shelf } from '../../server/core/github/shelf.ts';
+import { parseNote } from '../../server/core/note/parse.ts';
 import type { Timers } from '../../server/core/ports.ts';
 import { githubByNode } from '../../server/host/githubByNode.ts';
 import { createGitHub, type GitHub } from '../helpers/github/github.ts';
@@ -146,6 +149,46 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
+async function hovering(): Promise<void> {
+  const accounts = [{ token: 'bench', login: 'bench' }];
+  const github = await createGitHub({
+    repositories: [{ owner: 'octo', name: 'big', size: 200_000 }],
+    accounts,
+  });
+  const store = storeOf(github, true);
+  const lines = Array.from({ length: 60 }, (_, index) => `* PR #${index + 1} is ready`);
+  const text = `# big office hours 2026-01-06\n\n${lines.join('\n')}\n`;
+  const document = TextDocument.create('file:///w/20260106_meeting_notes.md', 'markdown', 1, text);
+  const note = parseNote(text);
+  const at = (sample: number) => note.references[sample % lines.length]!.range.from;
+  const show = (sample: number) =>
+    hover(
+      document,
+      { note, uri: document.uri, own: repository, github: { store, now: Date.now() } },
+      at(sample),
+      true,
+    );
+  for (let index = 0; index < lines.length; index++) await show(index);
+  const asked = github.requests.length;
+  const figures = await compare(
+    [
+      {
+        name: 'a hover',
+        run: async (sample) => {
+          const start = performance.now();
+          await show(sample);
+          return performance.now() - start;
+        },
+      },
+    ],
+    600,
+    60,
+  );
+  print(`A title from memory (requests: ${github.requests.length - asked})`, figures);
+  store.close();
+  await github.stop();
+}
+
 async function requests(): Promise<void> {
   const accounts = [{ token: 'bench', login: 'bench' }];
   const repositories = [
@@ -198,5 +241,6 @@ async function requests(): Promise<void> {
 export async function measureGitHub(): Promise<void> {
   await searching();
   await loading();
+  await hovering();
   await requests();
 }
