@@ -58,14 +58,16 @@ export function readArguments(args: readonly string[]): Request {
     default:
       return wrong(`there is no command "${command}". Give one of check, new, lsp.`);
   }
-  if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help', text: usage };
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (options.includes('--help') || options.includes('-h')) return { kind: 'help', text: usage };
   try {
     if (command === 'check') return readCheck(rest);
     return command === 'new' ? readNew(rest) : readLsp(rest);
   } catch (error) {
     // Node's own words name the option: "Unknown option '--x'", "Option '--date <value>' argument missing".
     const reason = error instanceof Error ? error.message : String(error);
-    return wrong(`${command}: ${reason.split('. ')[0]}.`);
+    const [first = ''] = reason.split(/\. |\n/);
+    return wrong(`${command}: ${first}${first.endsWith('.') ? '' : '.'}`);
   }
 }
 

@@ -15,6 +15,7 @@ describe('arguments', () => {
     ['check --since origin/main .', { ...plain, since: 'origin/main', paths: ['.'] }],
     ['check --since HEAD~1 .', { ...plain, since: 'HEAD~1', paths: ['.'] }],
     ['check -- -x.md', { ...plain, paths: ['-x.md'] }],
+    ['check --fix -- -h --since=x.md', { ...plain, fix: true, paths: ['-h', '--since=x.md'] }],
     ['new', { kind: 'new', stdout: false }],
     ['new --series tsc', { kind: 'new', series: 'tsc', stdout: false }],
     ['new --date 2024-02-29 --stdout', { kind: 'new', date: '2024-02-29', stdout: true }],
@@ -33,6 +34,10 @@ describe('arguments', () => {
     ['check', /no path/],
     ['check --format xml .', /"xml".*text, json, github, sarif/],
     ['check --since', /--since/],
+    [
+      'check --since -x .',
+      /^office-hours: check: Option '--since' argument is ambiguous\. See office-hours --help\.$/,
+    ],
     ['check --since= .', /"" is not a revision.*--since/],
     ['check --since=--output=x .', /"--output=x" is not a revision/],
     ['check --since=a..b .', /"a\.\.b" is not a revision/],

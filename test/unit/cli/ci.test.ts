@@ -22,7 +22,7 @@ function calls(script: string): string[][] {
       .split(/ +/)
       .map((word) => word.replaceAll('"', ''));
     const at = words.findIndex((word) => word === 'office-hours' || word === 'office-hours-notes');
-    return at < 0 ? [] : [words.slice(at + 1)];
+    return at < 0 || words.includes('install') ? [] : [words.slice(at + 1)];
   });
 }
 
@@ -30,6 +30,15 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Hook {
+  readonly id: string;
+  readonly entry: string;
+  readonly args: readonly string[];
+  readonly language: string;
+  readonly types: readonly string[];
+  readonly files: string;
 }
 
 describe('documentation of continuous integration', () => {
@@ -64,24 +73,36 @@ describe('documentation of continuous integration', () => {
     }
   });
 
+  it('installs before it checks out, and runs nothing that a pull request can bring', () => {
+    for (const { steps } of workflows) {
+      const at = (is: (step: Step) => boolean) => steps.findIndex(is);
+      const installed = at(({ run = '' }) => run.startsWith('npm install --global office-hours-notes'));
+      const checkedOut = at(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+      ok(installed >= 0 && installed < checkedOut);
+      // npx takes a program of that name from node_modules, and the registry from .npmrc.
+      for (const { run = '' } of steps.slice(checkedOut)) ok(!/\bnp[mx]\b/.test(run), run);
+    }
+  });
+
   it('puts no expression into a script', () => {
     for (const { steps } of workflows) for (const { run = '' } of steps) ok(!run.includes('${{'), run);
   });
 
   it('has hooks that check what they are given', () => {
-    const hooks: { id: string; entry: string; language: string; types: string[]; files: string }[] = parse(
-      readFileSync('.pre-commit-hooks.yaml', 'utf8'),
-    );
+    const hooks: Hook[] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
     deepEqual(
       hooks.map(({ id }) => id),
       ['office-hours', 'office-hours-fix'],
     );
-    for (const { id, entry, language, types, files } of hooks) {
+    for (const { id, entry, args: ownArgs, language, types, files } of hooks) {
       deepEqual([language, types], ['node', ['markdown']]);
       const [program, ...args] = entry.split(' ');
       equal(program, 'office-hours');
-      const request = readArguments([...args, 'a.md']);
+      // What a commit names is no option, whatever it is called.
+      const names = ['--since=x.md', 'a.md'];
+      const request = readArguments([...args, ...ownArgs, ...names]);
       ok(request.kind === 'check' && request.offline && request.notesOnly, entry);
+      deepEqual(request.paths, names);
       equal(request.fix, id.endsWith('-fix'));
       deepEqual(
         ['docs/a.md', 'a.markdown', 'a.mdx'].map((path) => new RegExp(files).test(path)),
@@ -91,9 +112,11 @@ describe('documentation of continuous integration', () => {
     }
   });
 
-  it('is packed without a word of the build, which pre-commit would take for the name of the package', () => {
+  it('is built where npm installs it from its repository, as pre-commit does', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
-    ok(scripts.prepack !== undefined);
+    // Of a repository's scripts npm runs "prepare" alone before it packs it (docs.npmjs.com, "scripts"); "npm pack" runs it, too.
+    equal(scripts.prepare, scripts.build);
+    // An older pre-commit takes what "npm pack" prints for the name of the package.
     match(readFileSync('.npmrc', 'utf8'), /^foreground-scripts=false$/m);
   });
 
