@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
+import { WrittenOn } from './writtenOn.mjs';
 
 const note = '20260804_meeting_notes.md';
 const path = join('docs', 'office-hours', note);
@@ -11,14 +12,14 @@ const path = join('docs', 'office-hours', note);
 describe('completion', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let workbench;
-  /** @type {string} */
-  let start;
+  /** @type {WrittenOn} */
+  let written;
 
   before(async () => {
     workbench = await openWorkbench();
-    start = workbench.readFile(path);
     await workbench.quickOpen(note);
-    await begin('see PR #');
+    written = new WrittenOn(workbench, path);
+    await written.type('see PR #');
     const rows = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
     await eventually(
       'numbers of the other notes',
@@ -35,30 +36,6 @@ describe('completion', () => {
   });
 
   after(() => workbench.close());
-
-  /**
-   * Types at the end of the note as it was.
-   * @param {string} text
-   */
-  async function begin(text) {
-    await workbench.focusEditor();
-    await workbench.press('Escape', 'Control+A', 'Delete');
-    await workbench.page.keyboard.insertText(start);
-    await workbench.press('Control+End');
-    await workbench.type(text);
-  }
-
-  /**
-   * Fails unless this is what follows the note as it was.
-   * @param {string} typed
-   */
-  async function expectTyped(typed) {
-    await workbench.press('Escape');
-    await workbench.save();
-    const text = workbench.readFile(path);
-    assert.ok(text.startsWith(start));
-    assert.equal(text.slice(start.length), typed);
-  }
 
   const focused = () => workbench.page.locator('.suggest-widget.visible .monaco-list-row.focused');
 
@@ -77,7 +54,7 @@ describe('completion', () => {
     await eventually(
       'a list without a choice',
       async () => {
-        await begin('\nclosed PR #');
+        await written.type('\nclosed PR #');
         const rows = await workbench.suggestions('#272');
         assert.deepEqual(
           rows.slice(0, 3).map(({ label }) => label),
@@ -92,23 +69,23 @@ describe('completion', () => {
   });
 
   it('leaves Enter a line end behind "PR #"', async () => {
-    await begin('\nclosed PR #');
+    await written.type('\nclosed PR #');
     await workbench.suggestions('#272');
     await workbench.press('Enter');
     await workbench.type('next');
-    await expectTyped('\nclosed PR #\nnext');
+    await written.expect('\nclosed PR #\nnext');
   });
 
   it('leaves Enter a line end behind "#"', async () => {
-    await begin('\n* as in #');
+    await written.type('\n* as in #');
     await workbench.suggestions('#272');
     await workbench.press('Enter');
     await workbench.type('next');
-    await expectTyped('\n* as in #\nnext');
+    await written.expect('\n* as in #\nnext');
   });
 
   it('takes what was chosen with the arrows', async () => {
-    await begin('\nclosed PR #');
+    await written.type('\nclosed PR #');
     await workbench.suggestions('#272');
     await workbench.press('ArrowDown');
     await expectFocus('#272');
@@ -116,33 +93,33 @@ describe('completion', () => {
     await expectFocus('#270');
     await workbench.press('Enter');
     await workbench.type('!');
-    await expectTyped('\nclosed PR #270!');
+    await written.expect('\nclosed PR #270!');
   });
 
   for (const key of ['Tab', 'Enter']) {
     it(`takes the first that fits what is typed on with ${key}`, async () => {
-      await begin('\nclosed PR #');
+      await written.type('\nclosed PR #');
       await workbench.suggestions('#272');
       await workbench.type('26');
       await expectFocus('#268');
       await workbench.press(key);
       await workbench.type('!');
-      await expectTyped('\nclosed PR #268!');
+      await written.expect('\nclosed PR #268!');
     });
   }
 
   it('leaves Enter a line end behind a number that is complete', async () => {
-    await begin('\nclosed PR #');
+    await written.type('\nclosed PR #');
     await workbench.suggestions('#272');
     await workbench.type('268');
     await expectFocus('#268');
     await workbench.press('Enter');
     await workbench.type('next');
-    await expectTyped('\nclosed PR #268\nnext');
+    await written.expect('\nclosed PR #268\nnext');
   });
 
   it('opens nothing on a heading’s own mark', async () => {
-    await begin('\n\n#');
+    await written.type('\n\n#');
     await workbench.press('Control+Space');
     // The snippets are what there is.
     const labels = (await workbench.suggestions()).map(({ label }) => label);
@@ -152,44 +129,44 @@ describe('completion', () => {
     );
     await workbench.press('Escape', 'Enter');
     await workbench.type('next');
-    await expectTyped('\n\n#\nnext');
+    await written.expect('\n\n#\nnext');
   });
 
   it('offers people between the parentheses of "TODO("', async () => {
-    await begin('\n* TODO(');
+    await written.type('\n* TODO(');
     await workbench.suggestions('Tove');
     await workbench.screenshot('completion-owners');
     await workbench.type('mi');
     await expectFocus('Mirela');
     await workbench.press('Enter');
     await workbench.type('look');
-    await expectTyped('\n* TODO(Mirela): look');
+    await written.expect('\n* TODO(Mirela): look');
   });
 
   it('offers people behind "TODO: " and lets one write on', async () => {
-    await begin('\n* TODO: ');
+    await written.type('\n* TODO: ');
     await workbench.suggestions('Tove');
     await workbench.type('write it down');
     await workbench.press('Enter');
     await workbench.type('next');
-    await expectTyped('\n* TODO: write it down\nnext');
+    await written.expect('\n* TODO: write it down\nnext');
   });
 
   it('offers the sections that are missing behind "## "', async () => {
-    start = start.replace('## Misc', '## Something else');
-    await begin('\n\n## ');
+    written.start = written.start.replace('## Misc', '## Something else');
+    await written.type('\n\n## ');
     const [first] = await workbench.suggestions('Misc');
     assert.equal(first?.label, 'Misc');
     await workbench.screenshot('completion-sections');
     await workbench.type('mi');
     await expectFocus('Misc');
     await workbench.press('Tab');
-    await expectTyped('\n\n## Misc');
+    await written.expect('\n\n## Misc');
   });
 
   it('offers sections while a heading of several words is typed', async () => {
-    start = start.replace('## Highlights since the last meeting', '## Something new');
-    await begin('\n\n## ');
+    written.start = written.start.replace('## Highlights since the last meeting', '## Something new');
+    await written.type('\n\n## ');
     await workbench.suggestions();
     await workbench.type('highlights si');
     const [first] = await eventually(
@@ -200,11 +177,11 @@ describe('completion', () => {
     assert.ok(first, 'nothing is offered');
     // A list that is being asked for anew takes no Enter.
     await workbench.acceptSuggestion(first.label);
-    await expectTyped(`\n\n## ${first.label}`);
+    await written.expect(`\n\n## ${first.label}`);
   });
 
   it('says in a hover what the notes know of a reference', async () => {
-    await begin('\nas said, issue #249');
+    await written.type('\nas said, issue #249');
     const said = await workbench.hover('issue #249');
     assert.match(said, /#249, an issue/);
     assert.match(said, /Also in the note 2026-07-21\./);

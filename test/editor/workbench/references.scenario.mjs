@@ -1,14 +1,12 @@
 /** Pasting and inserting references, and what the language status says, with a GitHub behind the editor. */
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { buildSync } from 'esbuild';
 import { root } from '../../../scripts/cache.mjs';
-import { openWorkbench } from './session.mjs';
+import { expectStatus } from './languageStatus.mjs';
+import { openWithGitHub } from './openWithGitHub.mjs';
 import { eventually } from './workbench.mjs';
+import { WrittenOn } from './writtenOn.mjs';
 
 const note = '20260804_meeting_notes.md';
 const path = join('docs', 'office-hours', note);
@@ -17,59 +15,23 @@ const url = 'https://github.com/lantern-project/lantern/pull/209';
 describe('references with GitHub', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let workbench;
-  /** @type {import('node:child_process').ChildProcess} */
-  let github;
-  /** @type {string} */
-  let start;
+  /** @type {WrittenOn} */
+  let written;
 
   before(async () => {
-    const outfile = join(root, 'out', 'referencesGitHub.cjs');
-    buildSync({
-      entryPoints: [join(root, 'test', 'helpers', 'github', 'serve.ts')],
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      outfile,
-      logLevel: 'error',
-    });
-    github = spawn(process.execPath, [outfile], { stdio: ['ignore', 'pipe', 'inherit'] });
-    assert.ok(github.stdout);
-    const [address] = await once(createInterface(github.stdout), 'line');
-    workbench = await openWorkbench({
-      settings: { 'officeHours.github.apiUrl': address },
+    workbench = await openWithGitHub(note, {
       replaced: {
         name: 'github-authentication',
         by: join(root, 'test', 'editor', 'workbench', 'sampleSignIn'),
       },
     });
-    start = workbench.readFile(path);
-    await workbench.quickOpen(note);
-    await workbench.runCommand('Notifications: Show Notifications');
-    await workbench.page.getByRole('button', { name: 'Allow', exact: true }).click();
-    await workbench.press('Escape');
+    written = new WrittenOn(workbench, path);
   });
 
-  after(async () => {
-    await workbench?.close();
-    github?.kill();
-  });
-
-  /** @param {string} text follows the note as it was */
-  async function begin(text) {
-    await workbench.focusEditor();
-    await workbench.press('Escape', 'Control+A', 'Delete');
-    await workbench.page.keyboard.insertText(start + text);
-    await workbench.press('Control+End');
-  }
-
-  /** @param {string} typed */
-  async function expectTyped(typed) {
-    await workbench.save();
-    assert.equal(workbench.readFile(path).slice(start.length), typed);
-  }
+  after(() => workbench?.close());
 
   it('lists what GitHub has and inserts what is chosen', async () => {
-    await begin('\nsee ');
+    await written.put('\nsee ');
     await workbench.runCommand('Office Hours: Insert a reference…');
     await eventually(
       'the list',
@@ -90,11 +52,11 @@ describe('references with GitHub', () => {
       () => workbench.visibleText(),
       (text) => text.includes('see PR #209'),
     );
-    await expectTyped('\nsee PR #209');
+    await written.expect('\nsee PR #209');
   });
 
   it('pastes a URL as it is and offers it in other words', async () => {
-    await begin(`\n${url}`);
+    await written.put(`\n${url}`);
     await workbench.press('Shift+Home', 'Control+X');
     await workbench.type('* ');
     await workbench.press('Control+V');
@@ -126,7 +88,7 @@ describe('references with GitHub', () => {
       () => workbench.visibleText(),
       (text) => text.includes('* PR #209'),
     );
-    await expectTyped('\n* PR #209');
+    await written.expect('\n* PR #209');
   });
 
   it('says in the status what goes on, and offers to sign in', async () => {
@@ -141,24 +103,9 @@ describe('references with GitHub', () => {
     await workbench.runCommand('Office Hours: Sign in to GitHub');
     await workbench.pick('Public repositories');
     await workbench.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Allow' }).click();
-    await expectStatus(/up to date at \d\d:\d\d/);
+    await expectStatus(workbench, /up to date at \d\d:\d\d/);
     await workbench.screenshot('signed-in');
     await workbench.runCommand('Office Hours: Forget the GitHub sign-in');
-    await expectStatus(/signed out/);
+    await expectStatus(workbench, /signed out/);
   });
-
-  /** @param {RegExp} pattern */
-  async function expectStatus(pattern) {
-    await eventually(
-      'the status',
-      async () => {
-        // A hover answers to movement, so come from elsewhere.
-        await workbench.page.mouse.move(600, 300);
-        await workbench.page.locator('#status\\.languageStatus').hover();
-        await workbench.page.locator('.hover-language-status').first().waitFor();
-        return (await workbench.page.locator('.hover-language-status').allInnerTexts()).join('\n');
-      },
-      (text) => pattern.test(text),
-    );
-  }
 });

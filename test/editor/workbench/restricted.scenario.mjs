@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { startEditorGitHub } from '../../../scripts/stages/editorGitHub.mjs';
+import { expectStatus } from './languageStatus.mjs';
 import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
 
@@ -36,21 +37,6 @@ describe('a folder that is not trusted', () => {
     return (await fetch(`${github.addresses.split(' ')[1]}/requests`)).json();
   }
 
-  /** @param {RegExp} pattern */
-  async function expectStatus(pattern) {
-    await eventually(
-      `a status that says ${pattern}`,
-      async () => {
-        // A hover answers to movement, so come from elsewhere.
-        await workbench.page.mouse.move(600, 300);
-        await workbench.page.locator('#status\\.languageStatus').hover();
-        await workbench.page.locator('.hover-language-status').first().waitFor();
-        return (await workbench.page.locator('.hover-language-status').allInnerTexts()).join('\n');
-      },
-      (text) => pattern.test(text),
-    );
-  }
-
   it('is in Restricted Mode', async () => {
     await workbench.page
       .locator('#status\\.workspaceTrust, #status\\.workspaceTrust\\.untrusted')
@@ -77,7 +63,7 @@ describe('a folder that is not trusted', () => {
   });
 
   it('says that GitHub is not asked, and asks it nothing', async () => {
-    await expectStatus(/GitHub is not asked[\s\S]*not trusted[\s\S]*Manage Trust/);
+    await expectStatus(workbench, /GitHub is not asked[\s\S]*not trusted[\s\S]*Manage Trust/);
     await workbench.screenshot('restricted-mode');
     await workbench.runCommand('Office Hours: Refresh titles from GitHub').catch(() => {});
     assert.deepEqual(await requests(), []);
@@ -102,6 +88,6 @@ describe('a folder that is not trusted', () => {
     await workbench.runCommand('Notifications: Show Notifications');
     await workbench.page.getByRole('button', { name: 'Allow', exact: true }).click();
     await eventually('a request', requests, (found) => found.length > 0);
-    await expectStatus(/signed out|up to date/);
+    await expectStatus(workbench, /signed out|up to date/);
   });
 });
