@@ -17,6 +17,7 @@ import { builtinTemplate } from '../core/template/builtin.ts';
 import { fileNameFor, learnNamePattern, safeName } from '../core/template/fileName.ts';
 import { nextNumber } from '../core/template/meetingNumber.ts';
 import { formatPattern } from '../core/template/patterns/pattern.ts';
+import { earlierTitle } from '../core/template/render/earlierTitle.ts';
 import { type RenderOptions, renderSeries, renderTemplate } from '../core/template/render/render.ts';
 import { proposeDates } from '../core/template/rhythm/cadence.ts';
 import { type Place, type PlaceState, placeOf, refused, shown } from './notePlace.ts';
@@ -134,6 +135,7 @@ function renderOptions(
   const likelyProject = guesses.find((guess) => guess !== undefined && guess !== '');
   // A template of their own says itself what its sections and its lines are called.
   const teaching = definition === undefined ? (series?.notes ?? []) : [];
+  const title = definition && earlierTitle(series?.notes ?? [], date);
   const label = teaching.find((note) => (note.recordingLabel ?? '') !== '')?.recordingLabel;
   return {
     date,
@@ -142,6 +144,7 @@ function renderOptions(
     ...(number === undefined ? {} : { number }),
     ...(likelyProject === undefined ? {} : { likelyProject }),
     ...(label === undefined ? {} : { recordingLabel: label }),
+    ...(title === undefined ? {} : { title }),
   };
 }
 

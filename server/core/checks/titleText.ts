@@ -4,6 +4,7 @@ import { noteDate } from '../archive/summary.ts';
 import type { IsoDate } from '../note/note.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
 import { matchPattern } from '../template/patterns/pattern.ts';
+import { earlierTitle } from '../template/render/earlierTitle.ts';
 import { type RenderedNote, renderSeries, renderTemplate } from '../template/render/render.ts';
 import { matchTitle, titleFor, titleForm } from '../template/render/titleForm.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
@@ -65,7 +66,13 @@ function byDefinition(definition: SeriesTemplate, context: CheckContext, date: I
 export function newNote(context: CheckContext, date = meetingDate(context) ?? context.today): RenderedNote {
   const project = projectOf(context);
   const number = numberOf(context);
-  const options = { date, ...(project && { project }), ...(number !== undefined && { number }) };
+  const title = earlierTitle(context.series?.notes ?? [], date);
+  const options = {
+    date,
+    ...(project && { project }),
+    ...(number !== undefined && { number }),
+    ...(title !== undefined && { title }),
+  };
   const { definition, template } = context;
   return definition ? renderSeries(definition, options) : renderTemplate(template, options);
 }

@@ -33,6 +33,8 @@ export interface RenderOptions {
   readonly recordingLabel?: string;
   /** Headings of earlier notes, the latest note's first: they choose among a section's heading and its aliases. */
   readonly headings?: readonly string[];
+  /** The title as the earlier notes have it, for this day: where neither the body nor the series' pattern has one. */
+  readonly title?: string;
 }
 
 export interface RenderedNote {
@@ -60,9 +62,12 @@ export function renderTemplate(template: Template, options: RenderOptions): Rend
  * The note that a template file begins for a day. What the file says goes before what `options` have learned from
  * earlier notes: its project, its headings, its recording line. Stops whose defaults are `date` and `number` become the day
  * as the series writes it, and the meeting's number. The title is the body's own where the series' pattern has no
- * objection, else the pattern's, else, in a body without one, the usual title. Never throws.
+ * objection, else the pattern's, else, in a body without one, as earlier notes have it, else the usual title. Never throws.
  */
-export function renderSeries(definition: SeriesTemplate, options: RenderOptions): RenderedNote {
+export function renderSeries(
+  definition: SeriesTemplate,
+  { title: earlier, ...options }: RenderOptions,
+): RenderedNote {
   const { title, conventions, template } = definition;
   const format = conventions.date?.format ?? wholeDays(title)[0];
   const ours = {
@@ -71,7 +76,8 @@ export function renderSeries(definition: SeriesTemplate, options: RenderOptions)
     day: format ? formatDay(format, options.date) : options.date,
   };
   const nodes = fill(harmless(parseSnippet(template.body)), ours);
-  return printed(withTitle(nodes, { ...ours, ...(title && { title }) }, (usual) => fill(usual, ours)));
+  const titles = { ...(title && { title }), ...(earlier !== undefined && { earlier: oneLine(earlier) }) };
+  return printed(withTitle(nodes, { ...ours, ...titles }, (usual) => fill(usual, ours)));
 }
 
 /** A part of a template's body, such as a section's snippet, for a day. Never throws. */

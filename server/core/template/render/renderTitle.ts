@@ -16,11 +16,13 @@ export interface TitleOptions {
   readonly likelyProject?: string;
   readonly title?: Pattern;
   readonly number?: number;
+  /** As the earlier notes have it; one line. */
+  readonly earlier?: string;
 }
 
 /**
  * The body with a title: its own where there is one and the series' pattern, if any, has no objection, else the
- * pattern's, else the usual one. `fill` answers what a title's stops ask.
+ * pattern's, else as the earlier notes have it, else the usual one. `fill` answers what a title's stops ask.
  */
 export function withTitle(
   nodes: readonly SnippetNode[],
@@ -30,7 +32,11 @@ export function withTitle(
   const form = titleForm(options);
   const own = parseNote(snippetText(nodes)).title;
   if (own !== undefined && (form === undefined || isOfForm(form, own.text))) return nodes;
-  const title = options.title ? fromPattern(options.title, options) : fill(usualTitle());
+  const title = options.title
+    ? fromPattern(options.title, options)
+    : options.earlier
+      ? [{ kind: 'text' as const, text: `# ${options.earlier}` }]
+      : fill(usualTitle());
   const taken = Math.max(0, ...title.map((node) => (node.kind === 'stop' ? node.index : 0)));
   const lines = splitLines(nodes.map((node) => renumbered(node, taken)));
   const [first] = headingLines(lines);
