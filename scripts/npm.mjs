@@ -63,10 +63,13 @@ export async function npmInstall(folder, packages) {
   await npm(folder, ['install', '--ignore-scripts', ...packages]);
 }
 
-/** What `npm test` tells its children about this project must not steer an install somewhere else. */
+/** What npm tells its children about this project, or about an install of it, must not steer another one. */
 function cleanEnvironment() {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(package|lifecycle|command|execpath|config_local_prefix|config_prefix)/i.test(name),
+    ([name]) =>
+      !/^npm_(package|lifecycle|command|execpath|config_local_prefix|config_prefix|config_global|config_location)/i.test(
+        name,
+      ),
   );
   return Object.fromEntries(kept);
 }

@@ -115,7 +115,8 @@ describe('documentation of continuous integration', () => {
   it('is built where npm installs it from its repository, as pre-commit does', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
     // Of a repository's scripts npm runs "prepare" alone before it packs it (docs.npmjs.com, "scripts"); "npm pack" runs it, too.
-    equal(scripts.prepare, scripts.build);
+    equal(scripts.prepare, 'node scripts/prepare.mjs');
+    ok(readFileSync('scripts/prepare.mjs', 'utf8').includes(scripts.build?.replace('node ', '') ?? 'none'));
     // An older pre-commit takes what "npm pack" prints for the name of the package.
     match(readFileSync('.npmrc', 'utf8'), /^foreground-scripts=false$/m);
   });
