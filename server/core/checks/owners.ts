@@ -95,7 +95,8 @@ export function ownersOf(item: ActionItem, isKnown: IsKnown): readonly Owner[] {
 
 /**
  * Who may be asked to own what stands at `range`: the roster's people, those of the section and of the note first, as
- * the roster writes them; then the section's other people, the note's, earlier notes'.
+ * the roster writes them; then the section's other people, the note's, earlier notes'. Each once, whether by name or by
+ * login, and none of the template's blanks.
  */
 export function candidates(context: CheckContext, range: Span, limit: number): string[] {
   const { note, series } = context;
@@ -111,11 +112,32 @@ export function candidates(context: CheckContext, range: Span, limit: number): s
   const named = mentions.map(({ name }) => byKey.get(nameKey(name))).filter((person) => person !== undefined);
   const names = new Map<string, string>();
   for (const person of [...named, ...roster]) names.set(nameKey(person.name), asOwner(person));
-  for (const name of [...mentions.map((each) => asWritten(note, each)), ...(series?.people ?? [])]) {
-    if (isNobody(name) || byKey.has(nameKey(name)) || names.has(nameKey(name))) continue;
-    names.set(nameKey(name), name);
+  const others = [...mentions.map((each) => asWritten(note, each)), ...(series?.people ?? [])];
+  const logins = loginsOf(context);
+  const blanks = blanksOf(context);
+  const isFirstName = (name: string) => others.some((each) => each.startsWith(`${name} `));
+  for (const name of others) {
+    const key = nameKey(name);
+    const login = logins.get(key) ?? key;
+    if (isNobody(key) || byKey.has(key) || byKey.has(login) || names.has(login)) continue;
+    if (blanks.has(key) || isFirstName(name)) continue;
+    names.set(login, name);
   }
   return [...names.values()].slice(0, limit);
+}
+
+/** By the key of a name that of the login which is written beside it where the present are listed. */
+function loginsOf({ note, series }: CheckContext): ReadonlyMap<string, string> {
+  const present = [...note.people, ...(series?.notes ?? []).flatMap((each) => each.present ?? [])];
+  return new Map(
+    present.flatMap(({ name, login }) => (login === undefined ? [] : [[nameKey(name), nameKey(login)]])),
+  );
+}
+
+/** What stands where a name is to be filled in looks like one in a note that is not finished. */
+function blanksOf({ template }: CheckContext): ReadonlySet<string> {
+  const parts = template.placeholderLines.flatMap((line) => line.parts);
+  return new Set(parts.filter(({ kind }) => kind === 'stop').map(({ text }) => text.toLowerCase()));
 }
 
 /** Somebody the roster knows by the login alone is named by it. */

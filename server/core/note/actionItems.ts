@@ -59,7 +59,7 @@ function markedItem(text: string, marker: Marker, reading: Reading): ProseItem |
     textRange: before ? { from: sentenceStart(text, open), to: open } : { from: task, to },
     ...assignment,
     ownerSlot: marker.slot,
-    done: isDone(text.slice(task, to)) || isStruck(text, span.from),
+    done: marker.done || isDone(text.slice(task, to)) || isStruck(text, span.from),
     ...(marker.doubtful && assignment.owners.length === 0 && !asksSomebody(text, task) && { doubtful: true }),
   };
 }

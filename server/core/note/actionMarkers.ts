@@ -1,5 +1,6 @@
 /** `TODO`, `ACTION ITEM` and their kin: where one stands, whom it names, and where a name would go. */
 
+import { isDone, slotAt } from './actionSections.ts';
 import { isWord } from './characters.ts';
 import { readNames, readWord, skipSpaces, startsSentence } from './names.ts';
 import type { Owner, OwnerSlot, Span } from './note.ts';
@@ -14,6 +15,8 @@ export interface Marker {
   readonly slot: OwnerSlot;
   /** It may as well be somebody's initials. */
   readonly doubtful: boolean;
+  /** The parentheses behind it say so: `ACTION ITEM (done): …`. */
+  readonly done: boolean;
 }
 
 /** After a bare `TODO`, these make it a noun. */
@@ -71,6 +74,7 @@ export function markerAt(text: string, at: number, reading: Reading): Marker | u
       owners: parenthesis?.owners ?? [],
       slot: slotOf(text, span, parenthesis, taskFrom, item?.to === to),
       doubtful: doubtful && parenthesis === undefined,
+      done: parenthesis?.done === true,
     };
   }
   return undefined;
@@ -91,6 +95,7 @@ function startsLine(text: string, at: number): boolean {
 
 interface Parenthesis {
   readonly owners: readonly Owner[];
+  readonly done: boolean;
   readonly inside: Span;
   readonly to: number;
 }
@@ -103,9 +108,10 @@ function ownersInParentheses(text: string, at: number, roster: Roster): Parenthe
   if (close < 0) return undefined;
   const inside = { from: open + 1, to: open + close };
   if (open > at && text[skipSpaces(text, inside.to + 1)] !== ':') return undefined;
-  const names = readNames(text, skipSpaces(text, inside.from), roster);
+  const done = isDone(text.slice(open, inside.to + 1));
+  const names = done ? undefined : readNames(text, skipSpaces(text, inside.from), roster);
   const whole = names && skipSpaces(text, names.to) === inside.to;
-  return { owners: whole ? names.owners : [], inside, to: inside.to + 1 };
+  return { owners: whole ? names.owners : [], done, inside, to: inside.to + 1 };
 }
 
 function slotOf(
@@ -116,8 +122,10 @@ function slotOf(
   item: boolean,
 ): OwnerSlot {
   if (parenthesis) return { range: parenthesis.inside, before: '', after: '' };
+  const at = skipSpaces(text, taskFrom);
+  const slot = slotAt(text, at);
+  if (slot.range.to > at) return slot;
   const plain = text.slice(span.from, span.to) === 'TODO' || text.slice(span.from, span.to) === 'FIXME';
   if (plain && !item) return { range: { from: span.to, to: span.to }, before: '(', after: ')' };
-  const at = skipSpaces(text, taskFrom);
-  return { range: { from: at, to: at }, before: '', after: ': ' };
+  return slot;
 }

@@ -3,7 +3,8 @@
 import type { ProseItem } from './actionItems.ts';
 import { isBlank, isWord } from './characters.ts';
 import { headingKey } from './headingKey.ts';
-import { readAssignment, readHeadingAssignment } from './owners.ts';
+import type { OwnerSlot } from './note.ts';
+import { readAssignment, readHeadingAssignment, vacancyAt } from './owners.ts';
 import type { Reading } from './reading.ts';
 import { trimBlanks } from './sentences.ts';
 
@@ -70,9 +71,17 @@ export function readListItem(text: string, checked: boolean, reading: Reading): 
     form: 'item',
     textRange: { from, to },
     ...readAssignment(text, from, to, false, reading),
-    ownerSlot: { range: { from, to: from }, before: '', after: ': ' },
+    ownerSlot: slotAt(text, from),
     done: checked || isDone(task),
   };
+}
+
+/** A name goes before the task, or takes the place of the word that stands for one. */
+export function slotAt(text: string, from: number): OwnerSlot {
+  const vacancy = vacancyAt(text, from);
+  return vacancy
+    ? { range: vacancy, before: '', after: '' }
+    : { range: { from, to: from }, before: '', after: ': ' };
 }
 
 /** Nothing but a URL, perhaps with a label before it: a place to look, not a thing to do. */

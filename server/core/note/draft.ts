@@ -155,12 +155,19 @@ export function endTalk(draft: Draft): void {
   const { speakers, doubtful } = draft.talk;
   if (speakers === 0 && doubtful.length === 0) return;
   const [first] = doubtful;
-  if (first && speakers >= fewestSpeakers) {
+  if (first && (speakers >= fewestSpeakers || draft.people.some(isCalledAi))) {
     const said = new Set(doubtful);
     const since = draft.items.splice(draft.items.lastIndexOf(first));
     for (const item of since) if (!said.has(item)) draft.items.push(item);
   }
   draft.talk = { speakers: 0, doubtful: [] };
+}
+
+/** Ash Ito was there, and who notes down what `AI` says means nobody else. */
+function isCalledAi({ name, evidence }: PersonMention): boolean {
+  if (evidence !== 'present') return false;
+  const [first = '', last = '', ...more] = name.split(' ');
+  return more.length === 0 && first.startsWith('A') && last.startsWith('I');
 }
 
 function moved<T extends { readonly range: Span }>(each: T, by: number): T {

@@ -10,7 +10,7 @@ const nobody = new Set(
   (
     "let let's lets someone somebody anyone anybody everyone everybody nobody noone none we i you they he she it this that these those " +
     'there here folks people team all us our my your both several some any others who what when where why how which tbd tba ' +
-    'unassigned unknown na n/a owner name todo fixme action help wanted assignee please maybe also and or but if as so yes no not ' +
+    'unassigned unknown na n/a q owner name todo fixme action help wanted assignee please maybe also and or but if as so yes no not ' +
     'the a an of to in on at for with from by is are was were be been'
   ).split(' '),
 );

@@ -2,7 +2,7 @@
 
 import { isAsciiLetter } from './characters.ts';
 import { isLabel, isNobody, isPersonal, isVerbBeforeTo, readNames, readWord, skipSpaces } from './names.ts';
-import type { Owner } from './note.ts';
+import type { Owner, Span } from './note.ts';
 import { byPatterns, isTaskAfterTo } from './ownerPatterns.ts';
 import type { Reading } from './reading.ts';
 import { personNamed, type Roster } from './roster.ts';
@@ -137,6 +137,28 @@ function firstWord(task: string, start: number, roster: Roster): Assignment {
     owners: [],
     possibleOwner: { name: word.text, range: { from, to: word.to }, ...(person && { person }) },
   };
+}
+
+/** Words that stand in an owner's place until there is one. */
+const vacant = new Set(
+  'someone somebody anyone anybody nobody whoever we us folks tbd tba owner name assignee unassigned'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The word in `name: write it`, `TBD: write it`, `@someone to write it` that an owner is to stand for; undefined when the
+ * task at `from` begins otherwise.
+ */
+export function vacancyAt(text: string, from: number): Span | undefined {
+  const start = skipMarkup(text, from);
+  const word = readWord(text, text[start] === '@' ? start + 1 : start);
+  if (!word || !isNobody(word.text)) return undefined;
+  let end = word.to;
+  while (text[end] === '*' || text[end] === '_') end++;
+  const isLead = text[end] === ':' && ' \t*_'.includes(text[end + 1] ?? ' ');
+  const asks = vacant.has(word.text.toLowerCase()) && text.slice(word.to, word.to + 4) === ' to ';
+  return isLead || asks ? { from: start, to: word.to } : undefined;
 }
 
 /** Past emphasis marks and blanks. */

@@ -127,9 +127,20 @@ function attributionAt(text: string, lineStart: number, roster: Roster): ReadNam
   const mark = text[to];
   while ('*_'.includes(text[to + 1] ?? ' ')) to++;
   const closed = mark === ':' || (mark === ';' && text[to - 1] === ')');
-  return closed && (to + 1 >= text.length || isBlank(text.charCodeAt(to + 1)))
-    ? { owners: names.owners, to }
-    : undefined;
+  if (!closed || (to + 1 < text.length && !isBlank(text.charCodeAt(to + 1)))) return undefined;
+  if (names.owners.every(({ person }) => person === undefined) && isOnlyAddresses(text, to + 1))
+    return undefined;
+  return { owners: names.owners, to };
+}
+
+/** `Backports: https://…, https://…`: people say more than that. */
+function isOnlyAddresses(text: string, from: number): boolean {
+  const lineEnd = text.indexOf('\n', from);
+  const words = text.slice(from, lineEnd < 0 ? undefined : lineEnd).split(/[ \t,<>]/);
+  const written = words.filter((word) => word !== '');
+  return (
+    written.length > 0 && written.every((word) => word.startsWith('https://') || word.startsWith('http://'))
+  );
 }
 
 function indexWithin(text: string, wanted: string, from: number, reach: number): number {

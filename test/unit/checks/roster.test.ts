@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
-import { check, seriesOf } from '../../helpers/check.ts';
+import { type CheckOptions, check, seriesOf } from '../../helpers/check.ts';
 import { definedBy, templateOf } from './templated.ts';
 
 const people = [
@@ -46,6 +46,28 @@ describe('a roster', () => {
       problem?.fixes.map(({ title }) => title.replace('Assign it to ', '')),
       ['Grace Hopper', 'Ada', '@wren-lantern', 'Zoe', 'Mo', 'Cy'],
     );
+  });
+});
+
+describe('who may be asked', () => {
+  const asked = (text: string, options: CheckOptions = {}) =>
+    check('todo-owner-missing', text, options)[0]?.fixes.map(({ title }) =>
+      title.replace('Assign it to ', ''),
+    );
+
+  it('is there once, by name or by login', () => {
+    const text = '## Present\n\n* Jo Harb (@jharb)\n\n## A\n\n@jharb: hello\n\nTODO: write it\n';
+    assert.deepEqual(asked(text), ['@jharb']);
+    assert.deepEqual(asked('## Present\n\n* Jo Harb (@jharb)\n\nJo: hello\n\nTODO: write it\n'), ['Jo Harb']);
+  });
+  it('is nobody of the roster under another name', () => {
+    const text = '## Present\n\n* G. Hopper (@ghopper)\n\nTODO: write it\n';
+    assert.deepEqual(asked(text, rostered), ['Grace Hopper', 'Ada', '@wren-lantern']);
+  });
+  it('is no blank of the template', () => {
+    const template = templateOf('# T\n\n## Action items\n\n* ${1:initials}: ${2:what}\n');
+    const text = '## Action items\n\n* initials: it\n* write it\n* @nobody to help\n* Ann: it\n';
+    assert.deepEqual(asked(text, { template }), ['Ann']);
   });
 });
 

@@ -34,6 +34,21 @@ describe('todo-owner-missing', () => {
       [],
     );
   });
+  for (const [line, after] of [
+    ['* name: write it', '* Ann: write it'],
+    ['* **TBD**: write it', '* **Ann**: write it'],
+    ['* @someone to write it', '* Ann to write it'],
+    ['* TODO: someone: write it', '* TODO: Ann: write it'],
+    ['* ACTION: somebody to write it', '* ACTION: Ann to write it'],
+    ['* How to write it', '* Ann: How to write it'],
+    ['* TODO: write it', '* TODO(Ann): write it'],
+  ] as const) {
+    it(`puts a name where it belongs in ${line}`, () => {
+      const text = `## Action items\n\n${line}\n`;
+      const [problem] = check('todo-owner-missing', text, { series: seriesOf({ people: ['Ann'] }) });
+      assert.equal(applyFix(text, problem?.fixes[0]), `## Action items\n\n${after}\n`);
+    });
+  }
   it('offers people of the section, of the note, of earlier notes, each once', () => {
     const text = '# T\n\n## A\n\nann: hello\n\n## B\n\n@bo: hello\n\nTODO: write it\n';
     const [problem] = check('todo-owner-missing', text, { series: seriesOf({ people: ['Ann', 'Cy'] }) });

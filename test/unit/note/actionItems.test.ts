@@ -49,6 +49,8 @@ const table: readonly [marked: string, ...items: string[]][] = [
   ['> Syncing (‹TODO: Ted›).', 'marker: Ted quoted'],
   ['* ‹TODO(ted): one›\n* ‹TODO(ann): two›', 'marker: ted', 'marker: ann'],
   ['‹TODO(ted): one›\n‹TODO(ann): two›', 'marker: ted', 'marker: ann'],
+  ['‹ACTION ITEM (done): Ted to ask them›', 'marker: Ted done'],
+  ['‹TODO(done): write it›', 'marker: - write? done'],
   ['- [x] ‹TODO(ted): one›\n- ‹TODO(ann): ~~two~~ (done)›', 'marker: ted done', 'marker: ann done'],
   ['| a |\n|---|\n| ‹TODO(ted): one› |', 'marker: ted'],
   [

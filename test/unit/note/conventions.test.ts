@@ -132,6 +132,7 @@ describe('owners by default', () => {
       ['## A\n\n* BT: we could\n* JL: yes\n\n## B\n\n* ‹AI: publish the notes›', 'marker: publish?'],
       ['* BT: we could\n* ‹AI: publish the notes›', 'marker: publish?'],
       ['* BT: we could\n* JL: yes\n* ‹AI: everyone to comment›', 'marker: -'],
+      ['## Present\n\n* Ash Ito @ash\n\n## A\n\n* AI: we could\n* ‹AI: Bo to publish it›', 'marker: Bo'],
       ['* CI: green\n* UI: done\n* ‹AI: publish the notes›', 'marker: publish?'],
     ],
     usualConventions,

@@ -4,6 +4,7 @@ import { parseNote } from '../../../server/core/note/parse.ts';
 
 const table: readonly [text: string, ...people: string[]][] = [
   ['* Sharvil: it builds', 'Sharvil attribution'],
+  ['Sharvil: https://github.com/o/r/pull/1 builds', 'Sharvil attribution'],
   ['Ted/Zach: nice', 'Ted attribution', 'Zach attribution'],
   ['seph via PR review: done it', 'seph attribution'],
   ['Nishant (Example Corp):\n* more', 'Nishant attribution'],
@@ -22,6 +23,8 @@ const table: readonly [text: string, ...people: string[]][] = [
 const nobody: readonly string[] = [
   'Documentation: https://example.org',
   '* Calendar: <https://example.org/calendar>',
+  'Backports: https://github.com/o/r/pull/1, <https://github.com/o/r/pull/2>',
+  '* Q: is it done?\n* A: it is',
   'Open question: why?',
   'Next Steps:\n* x',
   'Release to packages (complete)',

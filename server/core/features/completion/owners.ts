@@ -50,7 +50,7 @@ export function ownerCandidates(
   const add = (names: readonly string[], known: string) => {
     for (const name of names) {
       const { key, person, written, login } = identity(name);
-      if (taken.has(key) || (person === undefined && isNobody(name))) continue;
+      if (taken.has(key) || (person === undefined && isNobody(nameKey(name)))) continue;
       taken.add(key);
       if (person) template.push(candidate(person.name, known, person.login));
       else found.push(candidate(written ?? name, known, login));

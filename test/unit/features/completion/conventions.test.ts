@@ -69,6 +69,12 @@ describe('completion by conventions', () => {
       undefined,
     ],
     ['whoever is called by the first name alone', '* Tove: a\n\nTODO: to<|>', ['Tove Lind'], undefined],
+    [
+      'nobody who stands for others',
+      '* @someone: a\n\nTODO: <|>',
+      ['Tove Lind', 'Bo', 'Wren Oak', 'Jun'],
+      undefined,
+    ],
     ['none who is named already', 'TODO(TL, <|>', ['Bo', 'Wren Oak', 'Jun'], undefined],
     ['logins where a login is written', 'see @<|>', ['@tove-lantern', '@Bo', '@wren-o', '@Jun'], '@'],
     ['a login by the name', 'see @tov<|>', ['@tove-lantern'], undefined],
