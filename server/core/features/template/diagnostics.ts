@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Span } from '../../note/note.ts';
 import { type PlacedGlob, placedGlobs } from '../../template/file/frontMatterGlobs.ts';
 import { nearest } from '../../template/file/nearest.ts';
 import { globFolder, matchesGlob } from '../../template/patterns/glob.ts';
@@ -52,9 +53,12 @@ export function templateProblems(
 }
 
 /** A glob without a file is right before the first note is written, and a slip of the pen ever after. */
-function unmatched(text: string, { files }: Pick<TemplateInputs, 'files'>): ToldProblem[] {
+function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 'files'>): ToldProblem[] {
   if (files === undefined) return [];
+  const isTold = ({ from, to }: Span) =>
+    read.problems.some(({ code, range }) => code === 'template-glob' && range.from >= from && range.to <= to);
   return placedGlobs(text)
+    .filter(({ range }) => !isTold(range))
     .filter(({ glob }) => !files.some((components) => matchesGlob(glob, components)))
     .map((placed) => ({
       code: 'template-glob',

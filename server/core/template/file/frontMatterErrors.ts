@@ -34,7 +34,11 @@ export function reportYaml(errors: readonly YAMLError[], source: string, base: n
       // Something has to be there to be underlined.
       const to = Math.min(Math.max(error.pos[1], at + 1), line.to);
       const from = at === to && at > line.from ? at - 1 : at;
-      report.error('template-syntax', { from: base + from, to: base + to }, known ?? plainWords(error));
+      report.error(
+        'template-syntax',
+        { from: base + from, to: base + to },
+        known ?? inBrackets(error) ?? plainWords(error),
+      );
     } else {
       const reason = quoting.odd === undefined ? '' : ` that begins with "${quoting.odd}"`;
       report.error(
@@ -79,6 +83,16 @@ function openingOf(
       return { from, message: `The "${bracket}" that begins here has no "${close}".` };
   }
   return undefined;
+}
+
+/** Between brackets and braces more characters have a meaning of their own. */
+function inBrackets({ code, message }: YAMLError): string | undefined {
+  const reserved = code === 'BAD_SCALAR_START' ? /reserved character (.)/.exec(message)?.[1] : undefined;
+  if (reserved !== undefined) return `What begins with "${reserved}" has to stand in quotes.`;
+  const isFlow = message.includes('flow-') || message.includes(' flow ') || message.includes('at node end');
+  return isFlow
+    ? 'From here on this cannot be read. Between brackets or braces, put a value with one of { } [ ] : , in it into quotes.'
+    : undefined;
 }
 
 function plainWords(error: YAMLError): string {

@@ -1,24 +1,14 @@
-/** `project`, `notes`, `file`, `title`, `date`, `every`: where notes are, what they are called, and when the next one is. */
+/** `notes`, `date`, `every`: where notes are, where their day is, and when the next one is. */
 
 import type { DateConvention, DatePlace } from '../../note/conventions.ts';
 import type { DateFormat } from '../../note/dateFormat.ts';
 import { isWholeDay, readDateFormat } from '../../note/dateFormat.ts';
-import type { Span } from '../../note/note.ts';
-import { safeFolder, safeName } from '../fileName.ts';
 import { type Glob, parseGlob } from '../patterns/glob.ts';
-import { formatPattern, type Pattern, parsePattern } from '../patterns/pattern.ts';
 import { parseRhythm, type Rhythm } from '../rhythm/rhythm.ts';
+import { inQuotes } from './frontMatterErrors.ts';
+import { reportWrong } from './frontMatterPatterns.ts';
 import type { YamlText, YamlValue } from './frontMatterTree.ts';
-import {
-  fixTo,
-  itemsOf,
-  partOf,
-  readKeys,
-  readText,
-  readTexts,
-  readWord,
-  replacing,
-} from './frontMatterValues.ts';
+import { itemsOf, partOf, readKeys, readText, readTexts, readWord, replacing } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
 export const datePlaces: readonly DatePlace[] = ['title', 'file', 'path', 'line'];
@@ -29,6 +19,12 @@ const mostGlobs = 50;
 
 export function readGlobs(value: YamlValue, report: Report): Glob[] {
   return readTexts(value, 'a glob such as docs/office-hours/**', report, mostGlobs).flatMap((text) => {
+    if (text.text.includes('://')) {
+      const message =
+        'This is an address. Write where the notes are in this repository: docs/office-hours/**.';
+      report.error('template-glob', text.range, message);
+      return [];
+    }
     const result = parseGlob(text.text);
     if (result.kind === 'wrong') {
       const trailing = text.text.endsWith('/') && result.message.includes('**');
@@ -58,68 +54,6 @@ function namesFolder(glob: Glob): boolean {
   });
 }
 
-export function readPattern(value: YamlValue, example: string, report: Report): Pattern | undefined {
-  const text = readText(value, `a pattern such as '${example}'`, report);
-  if (text === undefined) return undefined;
-  // The end of the line is a comment, and the pattern shorter than it looks.
-  const lost = /^ +#\{/.exec(report.text.slice(text.range.to, text.range.to + longestGap));
-  if (lost !== null) {
-    const range = { from: text.range.to, to: text.range.to + lost[0].length };
-    report.warning(
-      'template-pattern',
-      range,
-      'From "#" on this is a comment. Put the whole value in quotes if it is not meant to be.',
-    );
-  }
-  const result = parsePattern(text.text);
-  if (result.kind === 'pattern') return result.pattern;
-  reportWrong(text, result, report);
-  return undefined;
-}
-
-function reportWrong(
-  text: YamlText,
-  { range, message, instead }: { range: Span; message: string; instead?: string },
-  report: Report,
-): void {
-  const place = partOf(text, range);
-  const exact = text.textFrom !== undefined;
-  report.error('template-pattern', place, message, fixTo(place, exact ? instead : undefined));
-}
-
-const longestGap = 20;
-
-/** A project's name becomes a part of the file's; it has to fit there and must not make folders. */
-export function reportUnfitProject(value: YamlValue, file: Pattern, project: string, report: Report): void {
-  if (!file.parts.some(({ kind }) => kind === 'project')) return;
-  const name = safeName(project);
-  if (name.kind === 'name') return;
-  const message = `"${project}" ${name.reason}, so that it cannot be a part of a file's name. Write it out instead of {project}.`;
-  report.error('template-pattern', value.range, message);
-}
-
-/** A file's name or its path: every day has to get one of its own that any file system takes. */
-export function readFilePattern(value: YamlValue, report: Report): Pattern | undefined {
-  const pattern = readPattern(value, '{YYYY-MM-DD}.md', report);
-  if (pattern === undefined) return undefined;
-  const wrong = (message: string): undefined => {
-    report.error('template-pattern', value.range, message);
-    return undefined;
-  };
-  if (!pattern.parts.some((part) => part.kind === 'date' || part.kind === 'number')) {
-    return wrong(
-      'Every note would have the same name. Put a date into it, such as {YYYY-MM-DD}, or {number}.',
-    );
-  }
-  if (!/\.(?:md|markdown)$/i.test(pattern.source))
-    return wrong('A note is a Markdown file: let the name end in ".md".');
-  const example = formatPattern(pattern, { date: '2000-01-01' });
-  const folder = safeFolder(example);
-  if (folder.kind === 'unsafe') return wrong(`"${example}" ${folder.reason}. Choose another name.`);
-  if (pattern.source.includes('\\')) return wrong('Folders are separated by "/", on Windows, too.');
-  return pattern;
-}
-
 export function readRhythm(value: YamlValue, report: Report): Rhythm | undefined {
   const text = readText(value, 'when the meetings are, such as second Tuesday', report);
   const rhythm = text && parseRhythm(text.text);
@@ -140,6 +74,7 @@ export function readDate(value: YamlValue, report: Report): DateConvention | und
     return undefined;
   }
   if (value.kind !== 'map') {
+    if (reportedFormat(value, report)) return undefined;
     const places = readPlaces(value, report);
     return places.length === 0 ? undefined : { places, label: defaultLabel };
   }
@@ -158,6 +93,17 @@ export function readDate(value: YamlValue, report: Report): DateConvention | und
   return { places, ...(read && { format: read }), label: withoutColon(labelText?.text) };
 }
 
+/** `date: D MMMM YYYY` says how, and not where. */
+function reportedFormat(value: YamlValue, report: Report): boolean {
+  if (value.kind !== 'text') return false;
+  const result = readDateFormat(value.text.trim());
+  if (result.kind === 'wrong' || !isWholeDay(result.format)) return false;
+  const better = `{in: title, format: ${inQuotes(value.text.trim())}}`;
+  const message = `This is how the day is written. Say where, too: ${better}`;
+  report.error('template-value', value.range, message, replacing(value.range, better));
+  return true;
+}
+
 const defaultLabel = 'Date';
 
 function withoutColon(label: string | undefined): string {
@@ -171,6 +117,12 @@ function readPlaces(value: YamlValue, report: Report): DatePlace[] {
 }
 
 function readFormat(text: YamlText, report: Report): DateFormat | undefined {
+  if (/^\{[^{}]*\}$/.test(text.text)) {
+    const bare = text.text.slice(1, -1);
+    const message = `Braces are for patterns. Write ${inQuotes(bare)}.`;
+    report.error('template-pattern', text.range, message, replacing(text.range, inQuotes(bare)));
+    return undefined;
+  }
   const result = readDateFormat(text.text);
   if (result.kind === 'wrong') {
     reportWrong(text, result, report);

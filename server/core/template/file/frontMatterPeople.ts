@@ -2,6 +2,7 @@
 
 import type { Person } from '../../note/conventions.ts';
 import { nameKey } from '../../note/names.ts';
+import { inQuotes } from './frontMatterErrors.ts';
 import type { YamlText, YamlValue } from './frontMatterTree.ts';
 import { itemsOf, readKeys, readText, readTexts, replacing } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
@@ -30,7 +31,8 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
   if (value.kind !== 'map') {
     const name = readName(value, report);
     if (name === undefined) return undefined;
-    if (!name.text.startsWith('@')) return { person: { name: name.text, aliases: [] }, spellings: [name] };
+    if (!name.text.startsWith('@'))
+      return withLogin(name, report) ?? { person: { name: name.text, aliases: [] }, spellings: [name] };
     const login = withoutAt(name);
     if (!isGoodLogin(login, report)) return undefined;
     return { person: { name: login.text, login: login.text, aliases: [] }, spellings: [login] };
@@ -38,7 +40,7 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
   const keys = readKeys(value, personKeys, report);
   const read = (key: 'name' | 'login' | 'initials'): YamlText | undefined => {
     const entry = keys.get(key);
-    return entry && readName(entry.value, report);
+    return entry && readName(entry.value, report, key);
   };
   const login = readLogin(read('login'), report);
   const name = read('name') ?? login;
@@ -61,8 +63,40 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
   };
 }
 
-function readName(value: YamlValue, report: Report): YamlText | undefined {
-  const name = readText(value, 'a name such as Grace Hopper', report);
+/** `Grace Hopper (@ghopper)`, as notes list those who were there. */
+function withLogin(name: YamlText, report: Report): Placed | undefined {
+  const at = name.text.lastIndexOf('@');
+  if (at < 0) return undefined;
+  let end = at;
+  while (end > 0 && ' (-'.includes(name.text[end - 1]!)) end--;
+  const written = name.text.slice(0, end);
+  const login = name.text.slice(at + 1).replace(/\)$/, '');
+  if (written === '' || !isLogin(login)) return undefined;
+  const better = `{name: ${/^[\p{L} .'-]+$/u.test(written) ? written : inQuotes(written)}, login: ${login}}`;
+  const message = `A login has a place of its own: ${better}`;
+  report.warning('template-person', name.range, message, replacing(name.range, better));
+  const { textFrom: _, ...rest } = name;
+  return {
+    person: { name: written, login, aliases: [] },
+    spellings: [
+      { ...rest, text: written },
+      { ...rest, text: login },
+    ],
+  };
+}
+
+const examples = {
+  name: 'a name such as Grace Hopper',
+  login: 'a login such as ghopper',
+  initials: 'initials such as GH',
+};
+
+function readName(
+  value: YamlValue,
+  report: Report,
+  what: keyof typeof examples = 'name',
+): YamlText | undefined {
+  const name = readText(value, examples[what], report);
   if (name === undefined || name.text.length <= longestName) return name;
   report.warning('template-person', name.range, `A name has at most ${longestName} characters.`);
   return undefined;
@@ -88,8 +122,12 @@ function withoutAt(text: YamlText): YamlText {
  * Letters, digits and hyphens, 39 at most, none of them first or last, as GitHub's form for new accounts says; managed
  * accounts have `_` and a short code behind (docs.github.com, "Username considerations for external authentication").
  */
+function isLogin(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,37}[a-z0-9])?(?:_[a-z0-9]{1,20})?$/i.test(text);
+}
+
 function isGoodLogin(login: YamlText, report: Report): boolean {
-  if (/^[a-z0-9](?:[a-z0-9-]{0,37}[a-z0-9])?(?:_[a-z0-9]{1,20})?$/i.test(login.text)) return true;
+  if (isLogin(login.text)) return true;
   const message = `"${login.text}" cannot be a login on GitHub: letters, digits and "-" in between, 39 at most.`;
   report.warning('template-person', login.range, message);
   return false;

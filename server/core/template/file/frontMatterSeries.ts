@@ -5,17 +5,16 @@ import { type Conventions, usualConventions } from '../../note/conventions.ts';
 import type { Pattern } from '../patterns/pattern.ts';
 import type { SeriesTemplate } from '../seriesTemplate.ts';
 import { templateKeys } from './frontMatterKeys.ts';
+import { readDate, readGlobs, readRhythm } from './frontMatterNames.ts';
 import {
-  readDate,
   readFilePattern,
-  readGlobs,
-  readPattern,
-  readRhythm,
+  readTitlePattern,
+  reportRepeatedFolder,
   reportUnfitProject,
-} from './frontMatterNames.ts';
+} from './frontMatterPatterns.ts';
 import { readPeople } from './frontMatterPeople.ts';
 import { readPrefixes, readRepositories, readRepository } from './frontMatterReferences.ts';
-import { readTodo } from './frontMatterTodo.ts';
+import { readTodo, reportSpeakers } from './frontMatterTodo.ts';
 import type { YamlMap, YamlValue } from './frontMatterTree.ts';
 import { fixTo, readKeys, readSwitch, readText, readWord, reportUnknown } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
@@ -39,15 +38,20 @@ export function readSeries(map: YamlMap | undefined, report: Report): FrontMatte
   const file = read('file', readFilePattern);
   const fileEntry = entries?.get('file');
   if (fileEntry && file && project !== undefined) reportUnfitProject(fileEntry.value, file, project, report);
-  const title = read('title', (value) => readPattern(value, '{project} office hours {YYYY-MM-DD}', report));
+  const notes = read('notes', readGlobs) ?? [];
+  if (fileEntry && file) reportRepeatedFolder(fileEntry.value, file, notes, report);
+  const title = read('title', readTitlePattern);
   const rhythm = read('every', readRhythm);
   const repository = read('repository', readRepository);
   const recording = read('recording', readRecording);
   const date = read('date', readDate);
   const numberedBy = title && wordBeforeNumber(title);
+  const people = read('people', readPeople) ?? [];
+  const todo = entries?.get('todo');
+  if (todo) reportSpeakers(todo.value, people, report);
   const conventions: Conventions = {
     ...usualConventions,
-    people: read('people', readPeople) ?? [],
+    people,
     ...read('todo', readTodo),
     repositories: read('repositories', readRepositories) ?? usualConventions.repositories,
     prefixes: read('references', readPrefixes) ?? [],
@@ -57,7 +61,7 @@ export function readSeries(map: YamlMap | undefined, report: Report): FrontMatte
     ...(numberedBy !== undefined && { numberedBy }),
   };
   return {
-    notes: read('notes', readGlobs) ?? [],
+    notes,
     severity: read('checks', readChecks) ?? {},
     conventions,
     ...(project !== undefined && { project }),
@@ -120,8 +124,9 @@ function readRecording(value: YamlValue, report: Report): RecordingChoice | unde
   }
   const label = readText(value, what, report);
   if (label === undefined) return undefined;
-  if (/^[\p{L}\p{N}]/u.test(label.text)) return { required: true, label: label.text };
-  report.error('template-value', label.range, `Write ${what}.`);
+  if (/^[\p{L}\p{N}]/u.test(label.text) && !/[{}$]|:\/\//.test(label.text))
+    return { required: true, label: label.text };
+  report.error('template-value', label.range, `Write ${what}, without the link itself.`);
   return undefined;
 }
 

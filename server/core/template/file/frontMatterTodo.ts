@@ -1,6 +1,6 @@
 /** `todo`: what marks a promise, and how it names who gave it. */
 
-import type { Conventions, OwnerPattern } from '../../note/conventions.ts';
+import type { Conventions, OwnerPattern, Person } from '../../note/conventions.ts';
 import type { YamlText, YamlValue } from './frontMatterTree.ts';
 import { partOf, readKeys, readTexts } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
@@ -86,4 +86,17 @@ function readOwnerPattern(text: YamlText, report: Report): OwnerPattern | undefi
   }
   if (task > 0) return wrong('Nothing may stand before {task} when {owner} follows it.', 0, task);
   return { before: between, after: source.slice(ownerEnd), ownerFirst };
+}
+
+/** `AI:` is a marker in many communities, but not where somebody is called so: then it is what that one says. */
+export function reportSpeakers(value: YamlValue, people: readonly Person[], report: Report): void {
+  const speaker = people.find(({ initials }) => initials === 'AI');
+  const markers =
+    value.kind === 'map' ? value.entries.find(({ key }) => key.text === 'markers')?.value : undefined;
+  if (speaker === undefined || markers === undefined) return;
+  for (const item of markers.kind === 'list' ? markers.items : [markers]) {
+    if (item.kind !== 'text' || !['AI', 'AI:'].includes(item.text.trim())) continue;
+    const message = `"AI" are the initials of ${speaker.name}, and "AI:" what ${speaker.name} says. Use another marker, or leave these initials out.`;
+    report.warning('template-value', item.range, message);
+  }
 }

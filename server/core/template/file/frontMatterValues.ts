@@ -122,6 +122,36 @@ export function readKeys<Key extends string>(
   return found;
 }
 
+/** What others call it who have not read what it is called here, by the key. */
+const synonyms: Readonly<Record<string, string>> = {
+  aliases: 'nick nickname nicknames alias aka',
+  checks: 'rules severity severities lint',
+  date: 'day when',
+  every: 'cadence schedule rhythm frequency interval',
+  file: 'filename file-name name-pattern',
+  in: 'where place',
+  label: 'prefix key',
+  login: 'github handle username user account id',
+  name: 'full-name fullname',
+  notes: 'folder folders glob globs path paths dir directory files',
+  owners: 'owner assignee patterns forms',
+  people: 'person participants members attendees roster team names',
+  project: 'name series',
+  recording: 'video youtube stream',
+  references: 'links prefixes urls',
+  repositories: 'repos aliases',
+  repository: 'repo',
+  sections: 'headings',
+  title: 'heading',
+  todo: 'todos actions action-items markers tasks',
+};
+
+function synonymOf(word: string, known: readonly string[]): string | undefined {
+  return known.find((each) =>
+    Object.hasOwn(synonyms, each) ? synonyms[each]!.split(' ').includes(word.toLowerCase()) : false,
+  );
+}
+
 /** Says that a key or a name is not among the known ones, and which one it may have been. */
 export function reportUnknown(
   code: 'template-key' | 'template-value',
@@ -130,7 +160,7 @@ export function reportUnknown(
   known: readonly string[],
   report: Report,
 ): void {
-  const meant = nearest(key.text, known);
+  const meant = nearest(key.text, known) ?? synonymOf(key.text, known);
   const remedy = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
   report.error(code, key.range, `Unknown ${what} "${key.text}". ${remedy}`, fixTo(key.range, meant));
 }

@@ -6,10 +6,12 @@ import { templateOf } from '../template.ts';
 import { type Body, readBody } from './body.ts';
 import { reportPeople } from './bodyPeople.ts';
 import { reportBody } from './bodyProblems.ts';
+import { reportSnippet } from './bodySnippet.ts';
 import { findFrontMatter } from './frontMatter.ts';
+import { templateKeys } from './frontMatterKeys.ts';
 import { type FrontMatterSeries, readSeries } from './frontMatterSeries.ts';
 import { readTree } from './frontMatterTree.ts';
-import { Report } from './report.ts';
+import { lineAround, Report } from './report.ts';
 
 /** Longer files are no templates; what is beyond is not read. */
 const longestTemplate = 1_000_000;
@@ -41,6 +43,8 @@ export function readTemplate(text: string): ReadTemplate {
   const source = text.slice(bodyFrom, longestTemplate);
   const body = bearableBody(readBody(source), bodyFrom, report);
   reportBody(body, bodyFrom, report);
+  reportSnippet(source, bodyFrom, report);
+  if (yaml === undefined && unclosed === undefined) reportStrayKeys(text, bodyFrom, report);
   reportPeople(body, bodyFrom, series.conventions, report);
   if (body.text.trim() === '') reportEmpty(text, bodyFrom, report);
   const recordingLabel = recordingRequired === false ? undefined : recordingLabelInSection(body.lines);
@@ -56,6 +60,18 @@ export function readTemplate(text: string): ReadTemplate {
     problems: report.problems(),
     broken: report.broken,
   };
+}
+
+/** Front matter that is none: without its first `---`, or with something above it. */
+function reportStrayKeys(text: string, bodyFrom: number, report: Report): void {
+  const at = bodyFrom + (text.slice(bodyFrom).length - text.slice(bodyFrom).trimStart().length);
+  const line = lineAround(text, at);
+  const written = text.slice(line.from, line.to).trimEnd();
+  const isKey = templateKeys.some((key) => written.startsWith(`${key}:`));
+  if (!isKey && !(written === '---' && at > bodyFrom)) return;
+  const message =
+    'This stands in every new note. Front matter begins with "---" on the very first line of the file and ends with another one.';
+  report.warning('template-syntax', { from: line.from, to: line.from + written.length }, message);
 }
 
 /** All are looked for in a note with every key. */

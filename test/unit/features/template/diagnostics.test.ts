@@ -42,6 +42,11 @@ describe('diagnostics of a template', () => {
       "3 template-glob 'meetings/**': No Markdown file is there yet. Paths begin at the folder that holds .office-hours.",
     ]));
 
+  it('say one thing of a glob that is none', () =>
+    assert.deepEqual(said('---\nnotes: office-hours\n---\n# T', files), [
+      '1 template-glob office-hours: "office-hours" names one file without an extension. For all notes in a folder write "office-hours/**".',
+    ]));
+
   it('keep quiet about globs while the files are not known', () =>
     assert.deepEqual(said('---\nnotes: nowhere/**\n---\n# T'), []));
 });
@@ -51,6 +56,12 @@ describe('quick fixes of a template', () => {
 
   for (const [marked, title, expected] of [
     ['---\n<|>notse: a/**\n---\n# T', 'Change to "notes"', '---\nnotes: a/**\n---\n# T'],
+    ["---\ntitle: '#<|> {project}'\n---\n# T", 'Leave it out', "---\ntitle: '{project}'\n---\n# T"],
+    [
+      '---\npeople: [Ada (@a<|>da)]\n---\n# T',
+      'Change to "{name: Ada, login: ada}"',
+      '---\npeople: [{name: Ada, login: ada}]\n---\n# T',
+    ],
     [
       '---\ntitle: {pro<|>ject} notes\n---\n# T',
       'Put it in quotes',

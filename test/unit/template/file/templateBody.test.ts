@@ -69,8 +69,15 @@ describe('headings of a template', () => {
     ],
     ['## A\n<!-- also: ‹a› -->\n', 'template-heading', '"a" is a name of this section already.'],
     ['## A\n<!-- also: B -->\n<!-- also: ‹B› -->\n', 'template-heading', 'is a name of this section already'],
-    ['\r\n## A\r\n\r\n## §{1:x\r\n## no}\r\n## ‹A›', 'template-heading', 'There is a section "A"'],
-    ['## §{1:never closed\r\n## A\r\n## ‹A›', 'template-heading', 'There is a section "A"'],
+    ['\r\n## A\r\n\r\n## ‹§{›1:x\r\n## no}\r\n## ‹A›', 'template-heading', 'ends below the next heading'],
+    ['## ‹§{›1:never closed\r\n## A\r\n## ‹A›', 'template-heading', 'What begins here is no tab stop'],
+    ['# ‹§{›1|a,b', 'template-heading', 'What begins here is no tab stop'],
+    ['# §{1:a} ‹§{›1.5} \\§{2', 'template-heading', 'What begins here is no tab stop'],
+    ['# §‹CURRENT_YAER›', 'template-heading', 'Did you mean "CURRENT_YEAR"?'],
+    ['# §{1:§{‹CURRENT_MONHT›}}\n', 'template-heading', 'Did you mean "CURRENT_MONTH"?'],
+    ['# T\n\nIn §‹HOME› it is.', 'template-heading', 'If it is to stand for itself, write "\\$HOME".'],
+    ['‹project: lantern›\n\n# T\n', 'template-syntax', 'This stands in every new note.'],
+    ['\n‹---›\nproject: lantern\n---\n# T\n', 'template-syntax', 'This stands in every new note.'],
   ]);
 
   for (const text of [

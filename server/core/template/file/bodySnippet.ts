@@ -1,0 +1,76 @@
+/** What is wrong with the snippet syntax of a template's body: VS Code takes it for something else and says nothing. */
+
+import type { Span } from '../../note/note.ts';
+import { dateVariableNames } from '../snippet/dateVariables.ts';
+import { parsePlacedSnippet } from '../snippet/parseSnippet.ts';
+import type { SnippetNode } from '../snippet/snippet.ts';
+import { nearest } from './nearest.ts';
+import type { Report } from './report.ts';
+
+/** VS Code's variables (code.visualstudio.com/docs/editing/userdefinedsnippets, "Variables") and its parser's SELECTION. */
+const variables: readonly string[] = [
+  ...dateVariableNames,
+  ...['CURRENT_HOUR', 'CURRENT_MINUTE', 'CURRENT_SECOND', 'CURRENT_SECONDS_UNIX', 'CURRENT_TIMEZONE_OFFSET'],
+  ...['TM_SELECTED_TEXT', 'TM_CURRENT_LINE', 'TM_CURRENT_WORD', 'TM_LINE_INDEX', 'TM_LINE_NUMBER'],
+  ...['TM_FILENAME', 'TM_FILENAME_BASE', 'TM_DIRECTORY', 'TM_DIRECTORY_BASE', 'TM_FILEPATH'],
+  ...['RELATIVE_FILEPATH', 'CLIPBOARD', 'SELECTION', 'WORKSPACE_NAME', 'WORKSPACE_FOLDER'],
+  ...['CURSOR_INDEX', 'CURSOR_NUMBER', 'RANDOM', 'RANDOM_HEX', 'UUID'],
+  ...['BLOCK_COMMENT_START', 'BLOCK_COMMENT_END', 'LINE_COMMENT'],
+];
+
+/** `body` as it stands in the file, from the offset `from` on. Linear. */
+export function reportSnippet(body: string, from: number, report: Report): void {
+  const { nodes, stops } = parsePlacedSnippet(body);
+  const placed = nodes.filter(({ kind }) => kind !== 'text');
+  for (const [index, stop] of stops.entries()) {
+    const written = body.slice(stop.from, stop.to);
+    for (const name of variablesIn(placed[index])) {
+      if (!variables.includes(name)) reportVariable(name, stop.from + from + written.indexOf(name), report);
+    }
+    if (written.startsWith('${') && /\n#{1,6} /.test(written)) {
+      const range = { from: stop.from + from, to: stop.from + from + 2 };
+      const message =
+        'This "${" ends below the next heading, which becomes a part of the blank. Close it with "}" on its line.';
+      report.warning('template-heading', range, message);
+    }
+  }
+  for (const at of unclosed(body, stops)) {
+    const range = { from: from + at, to: from + at + 2 };
+    const message =
+      'What begins here is no tab stop: it has no "}", or another form than ${1:default}, ${1|one,two|} or ${1}. Write "\\${" if it is to stand for itself.';
+    report.warning('template-heading', range, message);
+  }
+}
+
+function reportVariable(name: string, at: number, report: Report): void {
+  const range = { from: at, to: at + name.length };
+  const meant = nearest(name, variables);
+  const remedy =
+    meant === undefined ? `If it is to stand for itself, write "\\$${name}".` : `Did you mean "${meant}"?`;
+  const fix = meant === undefined ? undefined : { title: `Change to "${meant}"`, range, text: meant };
+  report.warning('template-heading', range, `"${name}" is no variable that VS Code knows. ${remedy}`, fix);
+}
+
+function variablesIn(node: SnippetNode | undefined): string[] {
+  if (node === undefined || node.kind === 'text' || node.kind === 'choice') return [];
+  const below = node.children.flatMap(variablesIn);
+  return node.kind === 'variable' ? [node.name, ...below] : below;
+}
+
+/** Where a `${` stands that opens nothing. */
+function unclosed(body: string, stops: readonly Span[]): number[] {
+  const found: number[] = [];
+  let stop = 0;
+  for (let at = body.indexOf('${'); at >= 0; at = body.indexOf('${', at + 2)) {
+    while (stop < stops.length && stops[stop]!.to <= at) stop++;
+    const inside = stop < stops.length && stops[stop]!.from <= at;
+    if (!inside && !isEscaped(body, at)) found.push(at);
+  }
+  return found;
+}
+
+function isEscaped(body: string, at: number): boolean {
+  let slashes = 0;
+  while (body[at - 1 - slashes] === '\\') slashes++;
+  return slashes % 2 === 1;
+}

@@ -1,0 +1,148 @@
+/** `file`, `title`: the patterns of what notes are called. */
+
+import type { Span } from '../../note/note.ts';
+import { safeFolder, safeName } from '../fileName.ts';
+import { type Glob, globFolder } from '../patterns/glob.ts';
+import { formatPattern, type Pattern, parsePattern } from '../patterns/pattern.ts';
+import type { TemplateFix } from '../seriesTemplate.ts';
+import type { YamlText, YamlValue } from './frontMatterTree.ts';
+import { fixTo, partOf, readText } from './frontMatterValues.ts';
+import type { Report } from './report.ts';
+
+export function readPattern(value: YamlValue, example: string, report: Report): Pattern | undefined {
+  const text = readText(value, `a pattern such as '${example}'`, report);
+  if (text === undefined) return undefined;
+  // The end of the line is a comment, and the pattern shorter than it looks.
+  const lost = /^ +#\{/.exec(report.text.slice(text.range.to, text.range.to + longestGap));
+  if (lost !== null) {
+    const range = { from: text.range.to, to: text.range.to + lost[0].length };
+    report.warning(
+      'template-pattern',
+      range,
+      'From "#" on this is a comment. Put the whole value in quotes if it is not meant to be.',
+    );
+  }
+  const result = parsePattern(text.text);
+  const dollar = text.text.indexOf('${');
+  if (result.kind === 'wrong') {
+    const isStop = dollar >= 0 && result.range.from === dollar + 2;
+    reportWrong(
+      text,
+      isStop ? { ...result, message: `A pattern is no snippet: ${result.message}` } : result,
+      report,
+    );
+    return undefined;
+  }
+  if (dollar >= 0) {
+    const range = partOf(text, { from: dollar, to: dollar + 1 });
+    const message = 'A pattern is no snippet, and this "$" a part of every name or title. Leave it out.';
+    report.warning(
+      'template-pattern',
+      range,
+      message,
+      text.textFrom === undefined ? undefined : leftOut(range),
+    );
+  }
+  return result.pattern;
+}
+
+function leftOut(range: Span): TemplateFix {
+  return { title: 'Leave it out', range, text: '' };
+}
+
+/** The title of a note: what stands behind its `# `. */
+export function readTitlePattern(value: YamlValue, report: Report): Pattern | undefined {
+  const pattern = readPattern(value, '{project} office hours {YYYY-MM-DD}', report);
+  const marks = pattern && /^#{1,6}[ \t]+/.exec(pattern.source)?.[0].length;
+  if (!marks || value.kind !== 'text') return pattern;
+  const range = partOf(value, { from: 0, to: marks });
+  const message = 'The pattern is of the text behind the "#" of a heading. Leave the "#" out.';
+  report.error('template-pattern', range, message, value.textFrom === undefined ? undefined : leftOut(range));
+  return undefined;
+}
+
+export function reportWrong(
+  text: YamlText,
+  { range, message, instead }: { range: Span; message: string; instead?: string },
+  report: Report,
+): void {
+  const place = partOf(text, range);
+  const exact = text.textFrom !== undefined;
+  report.error('template-pattern', place, message, fixTo(place, exact ? instead : undefined));
+}
+
+const longestGap = 20;
+
+/** A project's name becomes a part of the file's; it has to fit there and must not make folders. */
+export function reportUnfitProject(value: YamlValue, file: Pattern, project: string, report: Report): void {
+  if (!file.parts.some(({ kind }) => kind === 'project')) return;
+  const name = safeName(project);
+  if (name.kind === 'name') return;
+  const message = `"${project}" ${name.reason}, so that it cannot be a part of a file's name. Write it out instead of {project}.`;
+  report.error('template-pattern', value.range, message);
+}
+
+/** A file's name or its path: every day has to get one of its own that any file system takes. */
+export function readFilePattern(value: YamlValue, report: Report): Pattern | undefined {
+  const pattern = readPattern(value, '{YYYY-MM-DD}.md', report);
+  if (pattern === undefined) return undefined;
+  const wrong = (message: string): undefined => {
+    report.error('template-pattern', value.range, message);
+    return undefined;
+  };
+  if (!pattern.parts.some((part) => part.kind === 'date' || part.kind === 'number')) {
+    return wrong(
+      'Every note would have the same name. Put a date into it, such as {YYYY-MM-DD}, or {number}.',
+    );
+  }
+  if (!/\.(?:md|markdown)$/i.test(pattern.source))
+    return wrong('A note is a Markdown file: let the name end in ".md".');
+  const outside = /^(?:\/|\.\.\/)/.exec(pattern.source)?.[0];
+  if (outside !== undefined)
+    return wrong(`The path begins at the folder of the notes: leave the first "${outside}" out.`);
+  reportRepeating(value, pattern, report);
+  const example = formatPattern(pattern, { date: '2000-01-01' });
+  const folder = safeFolder(example);
+  if (folder.kind === 'unsafe') return wrong(`"${example}" ${folder.reason}. Choose another name.`);
+  if (pattern.source.includes('\\')) return wrong('Folders are separated by "/", on Windows, too.');
+  return pattern;
+}
+
+/** `{MM-DD}.md` is last year's note as well. */
+function reportRepeating(value: YamlValue, { parts }: Pattern, report: Report): void {
+  if (parts.some(({ kind }) => kind === 'number')) return;
+  const tokens = parts.flatMap((part) =>
+    part.kind === 'date'
+      ? part.format.parts.flatMap((each) => (each.kind === 'literal' ? [] : [each.token]))
+      : [],
+  );
+  const has = (start: string): boolean => tokens.some((token) => token.startsWith(start));
+  const missing = has('Y') ? (has('D') && !has('M') ? 'month' : undefined) : 'year';
+  if (missing === undefined) return;
+  const message = `Without the ${missing} the same name would come back. Write for example {YYYY-MM-DD}.`;
+  report.warning('template-pattern', value.range, message);
+}
+
+/** The file's path goes on where the notes' folder ends. */
+export function reportRepeatedFolder(
+  value: YamlValue,
+  file: Pattern,
+  globs: readonly Glob[],
+  report: Report,
+): void {
+  if (value.kind !== 'text') return;
+  for (const glob of globs) {
+    const folder = `${globFolder(glob).join('/')}/`;
+    if (folder === '/' || !file.source.startsWith(folder)) continue;
+    const at = value.text.indexOf(file.source);
+    const range = partOf(value, { from: at, to: at + folder.length });
+    const message = `The path begins at the folder of the notes, in which there would be another "${folder}". Leave it out.`;
+    report.warning(
+      'template-pattern',
+      range,
+      message,
+      value.textFrom === undefined ? undefined : leftOut(range),
+    );
+    return;
+  }
+}
