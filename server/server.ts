@@ -198,9 +198,9 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   documents.onDidOpen(
     ({ document }) =>
       // Nothing is asked about a repository that only seemed to be meant.
-      void Promise.all([archiveRead(), remotes.settled(document.uri)]).then(() =>
-        github?.documentChanged(document, true),
-      ),
+      void Promise.all([archiveRead(), remotes.settled(document.uri)]).then(() => {
+        if (documents.get(document.uri) === document) github?.documentChanged(document, true);
+      }),
   );
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document);
@@ -220,8 +220,8 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     followFiles(connection, capabilities, log, workspace);
     if (capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
-        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
+        folders = [...folders.filter((uri) => !gone.has(canonicalUri(uri))), ...added.map(({ uri }) => uri)];
         void contain(log, 'folders', () => useFolders());
       });
     }

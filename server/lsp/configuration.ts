@@ -17,6 +17,7 @@ export class Configuration {
   readonly #onChange: () => void;
   readonly #canPull: boolean;
   readonly #canRegister: boolean;
+  readonly #initial: unknown;
   #general: Settings = defaultSettings;
   #byFolder = new Map<string, Settings>();
   /** As the client spells them. */
@@ -37,6 +38,7 @@ export class Configuration {
     this.#onChange = onChange;
     this.#canPull = capabilities.workspace?.configuration === true;
     this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    this.#initial = initial;
     if (initial !== undefined) this.#general = this.#parse(initial);
   }
 
@@ -78,12 +80,19 @@ export class Configuration {
     const asked = ++this.#asked;
     const folders = this.#folders;
     const items = [{ section }, ...folders.map((scopeUri) => ({ scopeUri, section }))];
-    const answers: unknown = await this.#connection.workspace.getConfiguration(items);
+    const answers: unknown = await this.#connection.workspace.getConfiguration(items).catch((error) => {
+      this.#log.info(`The client does not tell its settings: ${String(error)}`);
+    });
     // A later question has the newer answer.
     if (asked !== this.#asked || !Array.isArray(answers)) return;
-    this.#general = this.#parse(answers[0]);
+    // "If the client can't provide a configuration setting for a given scope then null needs to be present" (LSP 3.17).
+    const general = this.#parse(answers[0] ?? this.#initial);
+    this.#general = general;
     this.#byFolder = new Map(
-      folders.map((folder, index) => [canonicalUri(folder), this.#parse(answers[index + 1])]),
+      folders.map((folder, index) => {
+        const answer: unknown = answers[index + 1] ?? undefined;
+        return [canonicalUri(folder), answer === undefined ? general : this.#parse(answer)];
+      }),
     );
     this.#onChange();
   }

@@ -66,6 +66,14 @@ function pull(state: State, capabilities: ClientCapabilities, session: number): 
   };
   const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
   const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  // A document that is opened again may have another text by the same version.
+  const openings = new WeakMap<OpenDocument, number>();
+  let opened = 0;
+  const openingOf = (document: OpenDocument): number => {
+    const opening = openings.get(document) ?? ++opened;
+    openings.set(document, opening);
+    return opening;
+  };
 
   connection.languages.diagnostics.on(
     documentHandler<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -74,7 +82,8 @@ function pull(state: State, capabilities: ClientCapabilities, session: number): 
       nothing,
       async (document, params) => {
         await checks.ready;
-        const resultId = `${session}.${document.version}.${checks.generationFor(document.uri)}`;
+        const text = `${openingOf(document)}.${document.version}`;
+        const resultId = `${session}.${text}.${checks.generationFor(document.uri)}`;
         if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
         const items = diagnosticsOf(document, state, support);
         return { kind: 'full', resultId, items };

@@ -5,15 +5,15 @@
 
 import type { Settings } from '../../shared/settings.ts';
 import { Archive } from '../core/archive/archive.ts';
-import { isDocumentName } from '../core/archive/membership.ts';
+import { isDocumentName, isMarkdownName } from '../core/archive/membership.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
 import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
 import { summarize } from '../core/archive/summary.ts';
 import { isTemplateUri } from '../core/archive/templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/archive/uri.ts';
 import type { Clock, Files, Logger } from '../core/ports.ts';
+import { BackgroundWork } from './backgroundWork.ts';
 import type { OpenDocument } from './documents.ts';
-import { contain } from './handler.ts';
 import { Later } from './later.ts';
 import { pause } from './pause.ts';
 import { SeriesViews } from './seriesViews.ts';
@@ -43,22 +43,21 @@ export class Workspace {
   readonly #unread = new Set<OpenDocument>();
   readonly #templates: WorkspaceTemplates;
   readonly #views: SeriesViews;
-  /** Background work, one after the other. */
-  #work: Promise<void> = Promise.resolve();
-  /** How much of it is not done. */
-  #waiting = 0;
-  /** Grows when what is being read is no longer wanted. */
-  #round = 0;
+  readonly #work: BackgroundWork;
+  /** Template files that were looked for above the workspace folders. */
+  readonly #lookedFor = new WeakSet<OpenDocument>();
   /** Workspace folders whose notes a template tells to read in another way. */
   readonly #outdated = new Set<string>();
-  readonly #reread = new Later(() => {
-    for (const folder of this.#outdated) this.#enqueue(() => this.#scan(folder));
-    this.#outdated.clear();
-  });
+  readonly #reread = new Later(() => this.#readOutdated());
+  /** Folders that wait to be scanned. */
+  readonly #toScan = new Set<string>();
+  /** How many scans are not done. */
+  #scans = 0;
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
     this.#views = new SeriesViews(this.archive, host.clock);
+    this.#work = new BackgroundWork(host.log, 'archive', () => this.#views.forget());
     this.#folders = new WorkspaceFolders(this.archive, (folder) => host.settingsFor(folder).notesFolder);
     this.#templates = new WorkspaceTemplates(this.archive, this.#folders);
   }
@@ -70,10 +69,8 @@ export class Workspace {
   /** Settled when everything that was to be read has been read. */
   async settled(): Promise<void> {
     this.#readOpen();
-    for (let work: Promise<void> | undefined; work !== this.#work; ) {
-      work = this.#work;
-      await work;
-    }
+    await this.#work.done(() => this.#readOutdated());
+    this.#readOpen();
   }
 
   /** The workspace folders or their settings may have changed; reads what is new. URIs in any spelling. */
@@ -83,7 +80,10 @@ export class Workspace {
     this.#views.forget();
     this.#templates.foldersChanged();
     for (const document of this.#host.openDocuments()) this.#opened(document);
-    for (const folder of fresh) this.#enqueue(() => this.#scan(folder));
+    for (const folder of fresh) this.#enqueueScan(folder);
+    if (fresh.length > 0) return;
+    this.#host.templatesChanged();
+    this.#answersChanged();
   }
 
   /** What was open before its folder was known: a scan leaves to the editor what is open there. */
@@ -100,8 +100,15 @@ export class Workspace {
 
   /** The notes that are open follow at once. */
   #templateTyped(document: OpenDocument): void {
+    if (!this.#lookedFor.has(document)) this.#lookAbove(document.canonicalUri);
+    this.#lookedFor.add(document);
     this.#notesReadOtherwise(this.#templates.takeFromEditor(document));
     this.#host.templatesChanged();
+  }
+
+  /** Nobody tells of files that come above a workspace folder, but that they are opened and closed. */
+  #lookAbove(template: string): void {
+    for (const folder of this.#templates.unknownAbove(template)) this.#enqueueScan(folder);
   }
 
   /** A template speaks otherwise of the notes of these workspace folders. */
@@ -122,35 +129,62 @@ export class Workspace {
   /** The series of a document, without what was typed into it since it was opened or another was looked at. */
   seriesOf(uri: string): Series | undefined {
     this.#readOpen(uri);
-    return this.#views.of(uri, this.#waiting > 0);
+    return this.#views.of(uri, this.#work.isBusy);
   }
 
   /** Its file is what counts now, if it has one that a scan would have read. */
   documentClosed(document: OpenDocument): void {
+    const { canonicalUri: uri } = document;
     this.#unread.delete(document);
     this.#views.forget(document.uri);
-    if (isTemplateUri(document.canonicalUri)) this.filesChanged([document.uri]);
-    else if (this.#folders.isWorthReading(document.canonicalUri)) this.filesChanged([document.uri]);
-    else this.removed([document.uri]);
+    if (isTemplateUri(uri)) this.#lookAbove(uri);
+    else if (!this.#folders.isListable(uri) && this.archive.remove(uri)) this.#answersChanged();
+    this.filesChanged([uri]);
+    this.#stillOpen([uri]);
   }
 
   /** Files came or changed; those that are gone are noticed, too. URIs in any spelling. */
   filesChanged(uris: readonly string[]): void {
     const canonical = uris.map(canonicalUri);
     this.#templateFilesChanged(canonical.filter(isTemplateUri));
-    const wanted = canonical.filter((uri) => this.#folders.isWorthReading(uri));
-    if (wanted.length === 0) return;
-    this.#enqueue(async () => {
-      const { generation } = this.archive;
-      await readNotes(wanted, this.#options());
-      if (this.archive.generation !== generation) this.#answersChanged();
-    });
+    const files = canonical.filter((uri) => this.#folders.isListable(uri));
+    if (files.length > 0) this.#work.add(() => this.#readFiles(files));
+  }
+
+  /** What is worth reading is decided when all that was told of before has been read. */
+  async #readFiles(uris: readonly string[]): Promise<void> {
+    const { generation } = this.archive;
+    const options = this.#options();
+    await this.#list(uris, options);
+    const [worth, others] = [new Set<string>(), new Set<string>()];
+    for (const uri of uris) (this.#folders.isWorthReading(uri) ? worth : others).add(uri);
+    for (const uri of others) if (!options.isOpen(uri)) this.archive.remove(uri);
+    await readNotes([...worth], options);
+    this.#scanTurned();
+    if (this.archive.generation !== generation) this.#answersChanged();
+  }
+
+  /** Lists those that are there. */
+  async #list(uris: readonly string[], { files }: ScanOptions): Promise<void> {
+    const { listed } = this.#folders;
+    const unlisted = uris.filter((uri) => !listed.has(uri));
+    const watch = this.archive.beginRead();
+    const results = await files.read(unlisted).finally(() => watch.end());
+    for (const [index, uri] of unlisted.entries()) {
+      const isThere = results[index]?.kind !== 'missing' && !watch.isOutdated(uri);
+      if (isThere && this.#folders.isListable(uri)) listed.add(uri);
+    }
+  }
+
+  /** What lies in a folder that became one of notes, or is none any more. */
+  #scanTurned(): void {
+    for (const folder of this.#folders.listed.takeTurned()) this.#enqueueScan(folder);
   }
 
   #templateFilesChanged(uris: readonly string[]): void {
     for (const uri of uris) {
       if (this.#templates.foldersOf(uri).length === 0) continue;
-      this.#enqueue(async () => {
+      this.#work.add(async () => {
         this.#notesReadOtherwise(await this.#templates.read(uri, this.#options()));
         this.#host.templatesChanged();
       });
@@ -159,31 +193,43 @@ export class Workspace {
 
   /** Files or whole folders are gone. URIs in any spelling. */
   removed(uris: readonly string[]): void {
+    const canonical = uris.map(canonicalUri);
+    // What is told late may be there again.
+    this.filesChanged(canonical);
     let changed = false;
-    for (const uri of uris) {
-      const folders = this.#templates.remove(canonicalUri(uri));
+    for (const uri of canonical) {
+      const wasThere = this.#folders.listed.remove(uri);
+      const folders = this.#templates.remove(uri);
+      changed = this.archive.remove(uri) || changed;
+      const isFolder = !isMarkdownName(fileNameOf(uri));
+      if (isFolder && (wasThere || folders !== undefined)) this.folderAdded(uri);
       if (folders === undefined) continue;
       this.#notesReadOtherwise(folders);
       this.#host.templatesChanged();
     }
-    for (const uri of uris) changed = this.archive.remove(uri) || changed;
-    for (const document of this.#host.openDocuments()) {
-      // What is open is still there, though its file is not.
-      if (uris.some((gone) => isBelow(document.canonicalUri, canonicalUri(gone))))
-        this.documentChanged(document);
-    }
+    this.#scanTurned();
+    this.#stillOpen(canonical);
     if (changed) this.#answersChanged();
+  }
+
+  /** What is open is still there, though its file or folder is not. Canonical URIs. */
+  #stillOpen(gone: readonly string[]): void {
+    for (const document of this.#host.openDocuments()) {
+      if (gone.some((uri) => isBelow(document.canonicalUri, uri))) this.documentChanged(document);
+    }
   }
 
   /** A folder came, with whatever is in it. */
   folderAdded(uri: string): void {
     const folder = canonicalUri(uri);
-    if (this.#folders.around(folder) !== undefined) this.#enqueue(() => this.#scan(folder));
+    if (this.#folders.around(folder) !== undefined) this.#enqueueScan(folder);
+    for (const each of this.#folders.all)
+      if (each !== folder && isBelow(each, folder)) this.#enqueueScan(each);
   }
 
-  /** The files below a folder that may be notes, each as its components from there on; undefined while they are read. */
+  /** The files below a folder that may be notes, each as its components from there on; undefined while a folder is read. */
   filesBelow(folder: string): readonly (readonly string[])[] | undefined {
-    if (this.#waiting > 0 || this.#outdated.size > 0 || this.#folders.around(folder) === undefined)
+    if (this.#scans > 0 || this.#outdated.size > 0 || this.#folders.around(folder) === undefined)
       return undefined;
     return this.archive.filesBelow(folder).map((uri) => componentsBelow(uri, folder));
   }
@@ -191,7 +237,7 @@ export class Workspace {
   /** Ends what is being read; nothing more is started. */
   dispose(): void {
     this.#reread.cancel();
-    this.#round++;
+    this.#work.end();
   }
 
   async #scan(folder: string): Promise<void> {
@@ -203,9 +249,15 @@ export class Workspace {
     const { generation } = templates;
     const options = this.#options(() => !this.#folders.all.includes(workspaceFolder));
     if (folder === workspaceFolder)
-      await this.#templates.readAbove(folder, this.#host.openDocuments(), options);
+      await this.#templates.readAbove(folder, this.#host.openDocuments, options);
+    const isOthers = (uri: string): boolean => this.#folders.around(uri) !== workspaceFolder;
     const notesFolder = this.#folders.notesFolderOf(workspaceFolder);
-    const { listed, read, kind, capped } = await scanFolder(folder, notesFolder, options);
+    const { listed, read, kind, capped } = await scanFolder(folder, notesFolder, {
+      ...options,
+      workspaceFolder,
+      isOthers,
+      onListed: (uris) => this.#folders.listed.replace(folder, uris, isOthers),
+    });
     const words = kind === 'done' ? 'Read' : 'Stopped after';
     const limit = capped ? '; there are more files than are looked at' : '';
     log.info(
@@ -225,7 +277,6 @@ export class Workspace {
 
   #options(isGone: () => boolean = () => false): ScanOptions {
     const { files, clock, openDocuments } = this.#host;
-    const round = this.#round;
     return {
       archive: this.archive,
       files,
@@ -234,24 +285,26 @@ export class Workspace {
         const file = canonicalUri(uri);
         return openDocuments().some((document) => document.canonicalUri === file);
       },
-      isCancelled: () => this.#round !== round || isGone(),
+      isCancelled: () => this.#work.hasEnded || isGone(),
       pause,
     };
   }
 
-  #enqueue(run: () => Promise<void>): void {
-    const round = this.#round;
-    this.#waiting++;
-    this.#work = this.#work
-      .then(() =>
-        contain(this.#host.log, 'archive', async () => {
-          if (this.#round === round) await run();
-        }),
-      )
-      .then(() => {
-        this.#waiting--;
-        if (this.#waiting === 0) this.#views.forget();
-      });
+  /** A folder that waits already will be found as it is then. */
+  #enqueueScan(folder: string): void {
+    if (this.#toScan.has(folder)) return;
+    this.#toScan.add(folder);
+    this.#scans++;
+    this.#work.add(async () => {
+      this.#toScan.delete(folder);
+      await this.#scan(folder).finally(() => this.#scans--);
+    });
+  }
+
+  #readOutdated(): void {
+    this.#reread.cancel();
+    for (const folder of this.#outdated) this.#enqueueScan(folder);
+    this.#outdated.clear();
   }
 
   /** Tells the archive of what is open, but for the document it is asked about. */

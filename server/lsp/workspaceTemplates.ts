@@ -11,6 +11,8 @@ import type { WorkspaceFolders } from './workspaceFolders.ts';
 export class WorkspaceTemplates {
   readonly #archive: Archive;
   readonly #folders: WorkspaceFolders;
+  /** By workspace folder: the files above it, in no workspace folder. */
+  readonly #above = new Map<string, readonly string[]>();
 
   constructor(archive: Archive, folders: WorkspaceFolders) {
     this.#archive = archive;
@@ -52,20 +54,43 @@ export class WorkspaceTemplates {
 
   /** Forgets those of folders that are no longer there. */
   foldersChanged(): void {
-    if (this.#archive.templates.keepFor(this.#folders.all)) this.#archive.templatesChanged();
+    const { all } = this.#folders;
+    for (const folder of this.#above.keys()) if (!all.includes(folder)) this.#above.delete(folder);
+    this.#forgetOthers();
+  }
+
+  /** The workspace folders that a template lies above, in none of them, though it was not found there. */
+  unknownAbove(template: string): readonly string[] {
+    if (this.foldersOf(template).length > 0) return [];
+    const root = parentUri(parentUri(template));
+    return this.#folders.all.filter((folder) => isBelow(folder, root));
   }
 
   /** Reads those above a workspace folder, from the editor what is open there. */
-  async readAbove(folder: string, open: readonly OpenDocument[], options: ScanOptions): Promise<void> {
+  async readAbove(
+    folder: string,
+    openDocuments: () => readonly OpenDocument[],
+    options: ScanOptions,
+  ): Promise<void> {
     const { templates } = this.#archive;
-    const there = await templatesAbove(folder, options.files);
-    const known = templates.all().filter(({ root }) => root !== folder && isBelow(folder, root));
-    const uris = new Set([...there, ...known.map(({ uri }) => uri)]);
-    for (const uri of uris) await readTemplates(uri, there.includes(uri) ? [uri] : [], options);
-    for (const document of open) {
+    const found = await templatesAbove(folder, options.files);
+    const there = found.filter((uri) => this.#folders.around(uri) === undefined);
+    if (options.isCancelled()) return;
+    this.#above.set(folder, there);
+    this.#forgetOthers();
+    for (const uri of there) await readTemplates(uri, [uri], options);
+    for (const document of openDocuments()) {
       const { canonicalUri: uri } = document;
       if (there.includes(uri) && templates.update(uri, document.document.getText()))
         this.#archive.templatesChanged();
     }
+  }
+
+  /** Those that lie in no workspace folder, and were found above none. */
+  #forgetOthers(): void {
+    const above = new Set([...this.#above.values()].flat());
+    const { templates } = this.#archive;
+    if (templates.keep(({ uri }) => above.has(uri) || this.#folders.around(uri) !== undefined))
+      this.#archive.templatesChanged();
   }
 }

@@ -1,11 +1,11 @@
 /** A disk, an editor and a server that follows both; and what a server says of the state that they are left in. */
 
-import {
-  type CompletionList,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
+import type {
+  CompletionList,
+  Diagnostic,
+  DocumentDiagnosticReport,
   FileChangeType,
-  type Hover,
+  Hover,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../../server/core/archive/uri.ts';
 import type { Files, ReadResult } from '../../server/core/ports.ts';
@@ -31,6 +31,8 @@ export class World {
   readonly open = new Map<string, string>();
   /** By workspace folder: `officeHours.notes.folder`. */
   readonly folders = new Map<string, string>();
+  /** Awaited by whoever reads files, when their texts have been taken from the disk. */
+  busy: (uris: readonly string[]) => Promise<void> = async () => {};
 
   /** Files as the disk is when they are asked for. */
   files(): Files {
@@ -43,11 +45,14 @@ export class World {
           .filter((uri) => !uri.slice(below.length).split('/').some(isPassedOver))
           .sort();
       },
-      read: async (uris) =>
-        uris.map((uri): ReadResult => {
+      read: async (uris) => {
+        const results = uris.map((uri): ReadResult => {
           const text = this.disk.get(canonicalUri(uri).slice(uriOf('').length));
           return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
-        }),
+        });
+        await this.busy(uris);
+        return results;
+      },
     };
   }
 
@@ -55,7 +60,7 @@ export class World {
     return new Map([...this.folders].map(([path, folder]) => [uriOf(path), { notes: { folder } }]));
   }
 
-  /** Files and folders on the disk, `path` itself or below it. */
+  /** What is there of `path` itself and below it. */
   below(path: string, paths: Iterable<string> = this.disk.keys()): string[] {
     return [...paths].filter((each) => each === path || each.startsWith(`${path}/`));
   }
@@ -76,7 +81,9 @@ export class Follower {
     const session = await startSession(pullClient, {
       host: { clock, files: world.files() },
       settings: world.settings(),
-      params: { workspaceFolders: [...world.folders.keys()].map((path) => ({ uri: uriOf(path), name: path })) },
+      params: {
+        workspaceFolders: [...world.folders.keys()].map((path) => ({ uri: uriOf(path), name: path })),
+      },
     });
     return new Follower(session, world);
   }

@@ -55,10 +55,13 @@ export class Archive {
     const known = this.#summaries();
     const inside = (summary: NoteSummary): boolean => this.#folderOf(canonicalUri(summary.uri)) !== undefined;
     const before = new Set(known.filter(inside));
+    const gone = new Set(this.#folders.map(({ uri }) => uri));
     this.#folders = folders.map(({ uri, notesFolder }) => ({
       uri: canonicalUri(uri),
       ...(notesFolder === undefined ? {} : { notesFolder: canonicalUri(notesFolder) }),
     }));
+    for (const { uri } of this.#folders) gone.delete(uri);
+    for (const uri of gone) this.#touch(uri);
     this.#group(known.filter((summary) => !before.has(summary) || inside(summary)));
   }
 
@@ -83,7 +86,9 @@ export class Archive {
     this.#touch(gone);
     let removed = false;
     for (const [key, group] of this.#groups) {
-      if (!isBelow(group.folder, gone) && !isBelow(gone, group.folder)) continue;
+      // What a template names need not lie in the folder that it names first.
+      const isAnywhere = key !== group.folder;
+      if (!isAnywhere && !isBelow(group.folder, gone) && !isBelow(gone, group.folder)) continue;
       for (const each of [...group.uris()]) {
         if (isBelow(each, gone) && group.delete(each)) removed = true;
       }
@@ -130,8 +135,11 @@ export class Archive {
   /** The series kept in exactly this folder; undefined when it holds no notes. */
   seriesIn(folder: string): Series | undefined {
     const uri = canonicalUri(folder);
-    const named = [...this.#groups.values()].find((group) => group.folder === uri && group.size > 0);
-    return withNotes(named?.series() ?? this.#groups.get(this.#seriesFolder(`${uri}/x.md`))?.series());
+    const [named] = [...this.#groups.values()]
+      .filter((group) => group.folder === uri && group.size > 0)
+      .map((group) => group.series())
+      .sort((a, b) => (isLarger(a, b) ? -1 : 1));
+    return withNotes(named ?? this.#groups.get(this.#seriesFolder(`${uri}/x.md`))?.series());
   }
 
   /** The notes that a template's globs name; undefined when there are none, or it has no globs. */
@@ -265,7 +273,13 @@ function withNotes(series: Series | undefined): Series | undefined {
   return series === undefined || series.notes.length === 0 ? undefined : series;
 }
 
+/** Two are never alike, so that it makes no difference which came first. */
 function isLarger(one: Series, other: Series): boolean {
   if (one.notes.length !== other.notes.length) return one.notes.length > other.notes.length;
-  return one.folder.length < other.folder.length;
+  if (one.folder !== other.folder) {
+    const isShorter = one.folder.length < other.folder.length;
+    return one.folder.length === other.folder.length ? one.folder < other.folder : isShorter;
+  }
+  // Two templates may name notes of the same folder, but none the same note.
+  return (one.notes[0]?.uri ?? '') < (other.notes[0]?.uri ?? '');
 }

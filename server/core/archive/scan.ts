@@ -5,6 +5,7 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';
 import type { Archive } from './archive.ts';
+import { ListedFiles } from './listed.ts';
 import { isDocumentName, isLeftOut, isNoteName, isNotesFolderName } from './membership.ts';
 import { summarize, summarizeName } from './summary.ts';
 import { isTemplateUri, mostTemplates } from './templates.ts';
@@ -23,6 +24,12 @@ export interface ScanOptions {
   readonly onProgress?: () => void;
   /** For each file that was read as a note, with the URI as it was listed. */
   readonly onNote?: (uri: string, note: Note) => void;
+  /** The Markdown files that there are, canonical URIs, before any is read. */
+  readonly onListed?: (uris: readonly string[]) => void;
+  /** The workspace folder that the scanned folder is a part of, canonical; absent: it is one itself. */
+  readonly workspaceFolder?: string;
+  /** Whether a file, a canonical URI, belongs to another workspace folder, which lies in this one. */
+  readonly isOthers?: (uri: string) => boolean;
 }
 
 export interface ScanResult {
@@ -41,15 +48,19 @@ const templatesAtOnce = 8;
 const workMs = 8;
 
 /**
- * Reads what looks like a note below `folder`, the newest first. `notesFolder`: the URI of the folder whose every
- * Markdown file is read, from the settings. Never throws; what cannot be read is known by its name.
+ * Reads what looks like a note below `folder`, the newest first, and forgets what was known of other files there.
+ * `notesFolder`: the URI of the folder whose every Markdown file is read, from the settings. Never throws; what cannot be
+ * read is known by its name.
  */
 export async function scanFolder(
   folder: string,
   notesFolder: string | undefined,
   options: ScanOptions,
 ): Promise<ScanResult> {
-  const listed = await options.files.listMarkdown(folder, mostFiles);
+  const { isOthers = () => false, workspaceFolder = folder } = options;
+  const found = await options.files.listMarkdown(folder, mostFiles);
+  const listed = found.filter((uri) => !isOthers(canonicalUri(uri)));
+  if (!options.isCancelled()) options.onListed?.(listed.map(canonicalUri));
   // They say how the notes are written.
   await readTemplates(folder, listed.map(canonicalUri).filter(isTemplateUri), options);
   const { templates } = options.archive;
@@ -57,13 +68,13 @@ export async function scanFolder(
     const template = templates.of(uri);
     return template !== undefined && templates.claims(template, uri);
   };
-  const wanted = worthReading(listed, folder, notesFolder, isClaimed);
+  const wanted = worthReading(listed, workspaceFolder, notesFolder, isClaimed);
   let read = 0;
   const result = (kind: ScanResult['kind']): ScanResult => ({
     kind,
     listed: listed.length,
     read,
-    capped: listed.length >= mostFiles,
+    capped: found.length >= mostFiles,
   });
   for (let from = 0; from < wanted.length; from += batchSize) {
     if (options.isCancelled()) return result('cancelled');
@@ -72,32 +83,57 @@ export async function scanFolder(
     read += batch.length;
     options.onProgress?.();
   }
+  if (!options.isCancelled()) await forgetOthers(folder, listed, wanted, options);
   return result(options.isCancelled() ? 'cancelled' : 'done');
+}
+
+/** What is known below `folder` and was not `wanted`; it is read when it was not even `listed`: it may be there yet. */
+async function forgetOthers(
+  folder: string,
+  listed: readonly string[],
+  wanted: readonly string[],
+  options: ScanOptions,
+): Promise<void> {
+  const { archive, isOpen, isOthers = () => false } = options;
+  const kept = new Set(wanted.map(canonicalUri));
+  const there = new Set(listed.map(canonicalUri));
+  const others = archive
+    .filesBelow(canonicalUri(folder))
+    .filter((uri) => !kept.has(uri) && !isOthers(uri) && !isOpen(uri));
+  for (const uri of others) if (there.has(uri)) archive.remove(uri);
+  await readNotes(
+    others.filter((uri) => !there.has(uri)),
+    options,
+  );
 }
 
 /**
  * Reads the template files below `folder`, canonical URIs, and forgets those that are no longer there. Files that are
- * open are left as they are. True when notes are to be read in another way than before.
+ * open, or that changed meanwhile, are left as they are. True when notes are to be read in another way than before.
  */
 export async function readTemplates(
   folder: string,
   uris: readonly string[],
-  { archive, files, isOpen, isCancelled, pause }: Omit<ScanOptions, 'clock' | 'onProgress' | 'onNote'>,
+  options: Omit<ScanOptions, 'clock' | 'onProgress' | 'onNote'>,
 ): Promise<boolean> {
+  const { archive, files, isOpen, isCancelled, isOthers = () => false, pause } = options;
   const { templates } = archive;
   const root = canonicalUri(folder);
   let changed = false;
   for (const { uri } of templates.all()) {
-    if (isBelow(uri, root) && !uris.includes(uri) && !isOpen(uri)) changed = templates.remove(uri) || changed;
+    if (!isBelow(uri, root) || uris.includes(uri) || isOpen(uri) || isOthers(uri)) continue;
+    changed = templates.remove(uri) || changed;
   }
   const closed = firstOfEach(uris).filter((uri) => !isOpen(uri));
   for (let from = 0; from < closed.length; from += templatesAtOnce) {
     if (from > 0) await pause();
     const batch = closed.slice(from, from + templatesAtOnce);
-    const results = await files.read(batch);
+    const watch = archive.beginRead();
+    const results = await files.read(batch).finally(() => watch.end());
     if (isCancelled()) break;
     for (const [index, uri] of batch.entries()) {
       const result = results[index];
+      if (isOpen(uri) || watch.isOutdated(uri)) continue;
       if (result?.kind === 'text') changed = templates.update(uri, result.text) || changed;
       else if (result?.kind === 'missing') changed = templates.remove(uri) || changed;
     }
@@ -155,36 +191,47 @@ function put({ archive, onNote }: ScanOptions, uri: string, result: ReadResult |
 
 /**
  * The files that are notes by name, that a template names (`isClaimed`, by their canonical URI), or that lie among notes, those with the latest
- * dates first.
+ * dates first. `workspaceFolder` is the one around them.
  */
 export function worthReading(
   uris: readonly string[],
-  folder: string,
+  workspaceFolder: string,
   notesFolder: string | undefined,
   isClaimed: (uri: string) => boolean = () => false,
 ): string[] {
-  const root = canonicalUri(folder);
-  const notes = notesFolder === undefined ? undefined : canonicalUri(notesFolder);
+  const listed = new ListedFiles();
   const files = uris.map((uri) => {
     const canonical = canonicalUri(uri);
-    const name = fileNameOf(canonical);
-    return { uri, canonical, name, parent: parentUri(canonical), date: dateInFileName(name) ?? '' };
+    listed.add(canonical);
+    return { uri, canonical, date: dateInFileName(fileNameOf(canonical)) ?? '' };
   });
-  const dated = new Map<string, number>();
-  const all = new Map<string, number>();
-  for (const { name, parent } of files) {
-    all.set(parent, (all.get(parent) ?? 0) + 1);
-    if (isNoteName(name)) dated.set(parent, (dated.get(parent) ?? 0) + 1);
-  }
-  const amongNotes = (parent: string): boolean =>
-    isNotesFolderName(componentsBelow(parent, root)) || 2 * (dated.get(parent) ?? 0) >= all.get(parent)!;
+  const place: FilePlace = {
+    workspaceFolder: canonicalUri(workspaceFolder),
+    notesFolder: notesFolder === undefined ? undefined : canonicalUri(notesFolder),
+    isClaimed,
+    listed,
+  };
   return files
-    .filter(({ canonical, name, parent }) => {
-      if (isLeftOut(componentsBelow(canonical, root)) || isDocumentName(name)) return false;
-      if (isClaimed(canonical)) return true;
-      if (notes !== undefined && isBelow(canonical, notes)) return true;
-      return isNoteName(name) || amongNotes(parent);
-    })
+    .filter(({ canonical }) => isWorthReading(canonical, place))
     .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
     .map(({ uri }) => uri);
+}
+
+/** What the place of a file says of it. Canonical URIs. */
+export interface FilePlace {
+  readonly workspaceFolder: string;
+  readonly notesFolder: string | undefined;
+  isClaimed(uri: string): boolean;
+  readonly listed: Pick<ListedFiles, 'isAmongNotes'>;
+}
+
+/** The same for one Markdown file, a canonical URI. */
+export function isWorthReading(uri: string, place: FilePlace): boolean {
+  const { workspaceFolder, notesFolder, listed } = place;
+  const name = fileNameOf(uri);
+  if (isLeftOut(componentsBelow(uri, workspaceFolder)) || isDocumentName(name)) return false;
+  if (place.isClaimed(uri) || isNoteName(name)) return true;
+  if (notesFolder !== undefined && isBelow(uri, notesFolder)) return true;
+  const parent = parentUri(uri);
+  return isNotesFolderName(componentsBelow(parent, workspaceFolder)) || listed.isAmongNotes(parent);
 }

@@ -84,17 +84,11 @@ export class Templates {
   /** Takes out a file, or all below a folder. True when there were any. */
   remove(anyUri: string): boolean {
     const gone = canonicalUri(anyUri);
-    return this.#keep(({ uri }) => !isBelow(uri, gone));
+    return this.keep(({ uri }) => !isBelow(uri, gone));
   }
 
-  /** Takes out those that lie neither in one of these folders nor above one; canonical URIs. True when there were any. */
-  keepFor(folders: readonly string[]): boolean {
-    return this.#keep(({ uri, root }) =>
-      folders.some((folder) => isBelow(uri, folder) || isBelow(folder, root)),
-    );
-  }
-
-  #keep(isKept: (template: PlacedTemplate) => boolean): boolean {
+  /** Takes out those for which `isKept` does not hold. True when there were any. */
+  keep(isKept: (template: PlacedTemplate) => boolean): boolean {
     const before = this.#templates.size;
     for (const [uri, each] of [...this.#templates]) if (!isKept(each)) this.#templates.delete(uri);
     if (this.#templates.size === before) return false;

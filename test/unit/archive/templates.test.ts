@@ -157,18 +157,28 @@ describe('the templates that go for a folder', () => {
     );
   }
 
-  it('are kept as long as one of the folders is there', () => {
+  it('are kept as long as somebody wants them', () => {
     const kept = templatesOf({
       [file('above')]: template(),
       [file('in', 'file:///w/docs')]: template(),
       [file('gone', 'file:///v')]: template(),
     });
     const names = () => kept.all().map(({ name }) => name);
-    assert.equal(kept.keepFor(['file:///w/docs']), true);
+    const { generation } = kept;
+    assert.equal(
+      kept.keep(({ name }) => name !== 'gone'),
+      true,
+    );
     assert.deepEqual(names(), ['above', 'in']);
-    assert.equal(kept.keepFor(['file:///w/docs', 'file:///v']), false);
-    assert.equal(kept.keepFor(['file:///w']), false);
-    assert.equal(kept.keepFor([]), true);
+    assert.ok(kept.generation > generation);
+    assert.equal(
+      kept.keep(({ root }) => root.startsWith('file:///w')),
+      false,
+    );
+    assert.equal(
+      kept.keep(() => false),
+      true,
+    );
     assert.deepEqual(names(), []);
   });
 });
