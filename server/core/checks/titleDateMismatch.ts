@@ -16,7 +16,9 @@ export const titleDateMismatch: Rule = {
   find(context) {
     const { fileDate, fileName } = context;
     const days = writtenDays(context);
-    if (fileDate === undefined || fileName === undefined) return contradictions(days, context);
+    if (fileDate === undefined || fileName === undefined) {
+      return days.length === 0 ? unsaid(context) : contradictions(days, context);
+    }
     if (days.length === 0) return missing(fileDate, context);
     return days
       .filter(({ date }) => date.value !== fileDate)
@@ -43,6 +45,26 @@ function contradictions(days: readonly WrittenDay[], context: CheckContext): Pro
       related: [{ range: first!.date.range, message: 'The other one is here.' }],
       fixes: [{ ...setting(day, first!.date.value, context), safe: false }],
     }));
+}
+
+/** Nothing says the day, though the series' template names where the note is to: what it is, the writer alone knows. */
+function unsaid(context: CheckContext): Problem[] {
+  const { note, definition, today } = context;
+  const places = definition?.conventions.date?.places ?? [];
+  const place = (['title', 'line'] as const).find((each) => places.includes(each) && wantsDay(each, context));
+  if (place === undefined || (place === 'title' && note.title === undefined)) return [];
+  const format = formatAt(place, definition);
+  const example = format ? formatDay(format, today) : today;
+  const stands = place === 'title' ? note.title?.textRange : note.dateLine?.range;
+  const what = stands === undefined ? 'There is no line that says the day' : `The ${place} names no date`;
+  return [
+    {
+      code: 'title-date-mismatch',
+      range: stands ?? note.title?.range ?? { from: 0, to: 0 },
+      message: `${what}, and neither does the file's name. Write it as "${example}" is written.`,
+      fixes: [],
+    },
+  ];
 }
 
 /** Asked for at the first place where a new note of the series has it. */

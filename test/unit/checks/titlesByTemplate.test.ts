@@ -222,6 +222,17 @@ describe('title-date-mismatch, by a line', () => {
       assert.equal(problem?.fixes[0]?.safe, true);
     });
   }
+  it('asks for a day where the file says none either', () => {
+    const messages = (text: string) => find(text, 'notes-12.md').map(({ message }) => message);
+    const example = 'Write it as "Monday 1st June 2026" is written.';
+    assert.deepEqual(messages(whole), []);
+    assert.deepEqual(messages('# Releases WG\n\n### Date: soon\n'), [
+      `The line names no date, and neither does the file's name. ${example}`,
+    ]);
+    assert.deepEqual(messages('# Releases WG\n\n### Agenda\n'), [
+      `There is no line that says the day, and neither does the file's name. ${example}`,
+    ]);
+  });
   it('sees that title and line differ where the file says nothing', () => {
     const [problem] = find('# Releases WG 2026-03-10\n\n### Date: Tuesday 3rd March 2026\n', 'notes.md');
     assert.equal(problem?.message, 'The title says 2026-03-10, the line 2026-03-03. One of them is wrong.');
