@@ -20,7 +20,8 @@ export function fixFile(
   const fixed = fixText(text, problemsOf);
   if (fixed.applied.length === 0 || fixed.text === text) return { kind: 'fixed', text, applied: [] };
   const before = bytesOf(path);
-  const mark = before?.[0] === 0xef ? '\uFEFF' : '';
+  // The first of its three bytes begins other characters as well.
+  const mark = before?.subarray(0, 3).equals(byteOrderMark) ? '\uFEFF' : '';
   if (before === undefined || !before.equals(Buffer.from(mark + text))) return changed;
   const replaced = replaceFile(path, before, Buffer.from(mark + fixed.text));
   switch (replaced.kind) {
@@ -35,6 +36,8 @@ export function fixFile(
       };
   }
 }
+
+const byteOrderMark = Buffer.from('\uFEFF');
 
 const changed: FixedFile = {
   kind: 'failed',

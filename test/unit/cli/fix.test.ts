@@ -64,6 +64,13 @@ describe('check --fix', () => {
     });
   }
 
+  it('takes a character for no byte order mark that begins with the same byte', async () => {
+    line.write(note, `（草稿）\n\n${bad}`);
+    const { stderr } = await line.run('check --offline --fix docs');
+    equal(stderr, '');
+    match(content(), /^（草稿）\n\n# w office hours 2026-01-20\n/);
+  });
+
   it('keeps the mode, and a link a link', async () => {
     chmodSync(line.path(note), 0o640);
     symlinkSync('docs/20260120_meeting_notes.md', line.path('20260120_meeting_notes.md'));
