@@ -29,7 +29,7 @@ export class SarifReport implements Report {
         ruleId: finding.code,
         ruleIndex: sarifRules.findIndex(({ id }) => id === finding.code),
         level: levelOf(finding.severity),
-        message: { text: escapeLinks(finding.message) },
+        message: { text: plain(finding.message) },
         locations: [
           { physicalLocation: { artifactLocation: artifactOf(checked), region: regionOf(finding) } },
         ],
@@ -61,12 +61,13 @@ export class SarifReport implements Report {
               executionSuccessful: failures.length === 0,
               toolExecutionNotifications: failures.map((text) => ({
                 level: 'error',
-                message: { text: escapeLinks(text) },
+                message: { text: plain(text) },
               })),
             },
           ],
           originalUriBaseIds: { [rootId]: { description: { text: 'The root of the repository.' } } },
           columnKind: 'utf16CodeUnits',
+          newlineSequences: ['\r\n', '\n', '\r'],
           results: this.#results,
         },
       ],
@@ -106,7 +107,7 @@ function fixesOf(checked: CheckedFile, { fixes = [] }: ReportedProblem, document
   return fixes
     .filter(({ edits }) => edits.length > 0)
     .map(({ title, edits }) => ({
-      description: { text: escapeLinks(title) },
+      description: { text: plain(title) },
       artifactChanges: [
         {
           artifactLocation: artifactOf(checked),
@@ -128,8 +129,12 @@ function hashOf({ code }: Finding, line: string): string {
   return createHash('sha256').update(`${code}\0${line}`).digest('hex').slice(0, 16);
 }
 
-/** `[text](target)` in a message is a link (SARIF 2.1.0, 3.11.6); in a stranger's words it is not to be one. */
-function escapeLinks(text: string): string {
-  if (!text.includes('](')) return text;
-  return text.replaceAll('\\', '\\\\').replaceAll('[', '\\[').replaceAll(']', '\\]');
+/**
+ * A message's text: braces are doubled, as alone they stand for arguments (SARIF 2.1.0, 3.11.5); `[text](target)` would be a
+ * link (3.11.6), and in a stranger's words is not to be one.
+ */
+function plain(text: string): string {
+  const literal = text.replace(/[{}]/g, '$&$&');
+  if (!literal.includes('](')) return literal;
+  return literal.replaceAll('\\', '\\\\').replaceAll('[', '\\[').replaceAll(']', '\\]');
 }

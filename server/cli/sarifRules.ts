@@ -9,6 +9,9 @@ import type { TemplateProblemCode } from '../core/template/seriesTemplate.ts';
 export interface SarifRule {
   readonly id: string;
   readonly shortDescription: { readonly text: string };
+  /** This and `help` GitHub requires ("SARIF support for code scanning", `reportingDescriptor`). */
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string; readonly markdown: string };
   readonly helpUri: string;
   readonly defaultConfiguration: {
     readonly enabled: boolean;
@@ -43,5 +46,13 @@ function ruleOf(
   helpUri: string,
   defaultConfiguration: SarifRule['defaultConfiguration'],
 ): SarifRule {
-  return { id, shortDescription: { text }, helpUri, defaultConfiguration };
+  const more = 'What is looked at, how it is mended and how to silence it';
+  return {
+    id,
+    shortDescription: { text },
+    fullDescription: { text },
+    help: { text: `${text} ${more}: ${helpUri}`, markdown: `${text}\n\n[${more}](${helpUri})` },
+    helpUri,
+    defaultConfiguration,
+  };
 }

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import type { CheckedFile } from '../../../server/cli/report.ts';
 import { SarifReport } from '../../../server/cli/sarif.ts';
 import { rulePage } from '../../../server/core/features/diagnostics.ts';
@@ -61,6 +61,8 @@ describe('SARIF', () => {
     for (const rule of driver.rules) {
       match(rule.shortDescription.text, /\.$/);
       match(rule.helpUri, /^https:/);
+      match(rule.fullDescription.text, /\.$/);
+      ok(rule.help.text.includes(rule.helpUri) && rule.help.markdown.includes(`](${rule.helpUri})`));
       match(rule.defaultConfiguration.level, /^(error|warning|note)$/);
     }
     const [first] = driver.rules;
@@ -70,6 +72,7 @@ describe('SARIF', () => {
   it('gives places as 1-based UTF-16 code units, in files of the repository', () => {
     const { run, results } = logOf([checked]);
     equal(run.columnKind, 'utf16CodeUnits');
+    deepEqual(run.newlineSequences, ['\r\n', '\n', '\r']);
     deepEqual(results[0]?.locations, [
       {
         physicalLocation: {
@@ -119,6 +122,11 @@ describe('SARIF', () => {
 
   it('makes no link of a stranger’s words', () => {
     equal(logOf([checked]).results[0]?.message.text, 'Nobody owns "\\[a\\](b)".');
+  });
+
+  it('takes no braces in a message for an argument', () => {
+    const braces = { ...checked, problems: [{ ...checked.problems[1]!, message: 'Write "{0}" or {YYYY}.' }] };
+    equal(logOf([braces]).results[0]?.message.text, 'Write "{{0}}" or {{YYYY}}.');
   });
 
   it('brings the fixes that change the text, with its line ends', () => {
