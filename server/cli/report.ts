@@ -48,6 +48,8 @@ export interface Report {
   file(checked: CheckedFile): string;
   /** What comes last. `failures`: what could not be checked. */
   end(failures: readonly string[]): string;
+  /** At the end: what whoever reads it should know of the report itself. */
+  notice?(): string | undefined;
 }
 
 /** With `file` as it is to be printed. */

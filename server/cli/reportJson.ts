@@ -1,6 +1,7 @@
 /** The report for programs: one array of findings. */
 
 import { type CheckedFile, findings, type Report } from './report.ts';
+import { withoutInvisible } from './terminal.ts';
 
 export class JsonReport implements Report {
   #isEmpty = true;
@@ -21,9 +22,12 @@ export class JsonReport implements Report {
   }
 }
 
-/** A workflow's runner takes `##[` anywhere in its log for a command; it stands in texts alone, where it can be escaped. */
+/**
+ * A workflow's runner takes `##[` anywhere in its log for a command, and a terminal some characters; they stand in texts alone,
+ * where they can be escaped.
+ */
 export function jsonOf(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('##[', '\\u0023#[');
+  return withoutInvisible(JSON.stringify(value, undefined, 2)).replaceAll('##[', '\\u0023#[');
 }
 
 function indented(json: string): string {

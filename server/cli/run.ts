@@ -85,6 +85,8 @@ async function runCheck(request: CheckRequest, to: Console, clock: Clock): Promi
   }
   progress.erase();
   write(report.end(errors));
+  const notice = report.notice?.();
+  if (notice !== undefined) notices.push(notice);
   warn([...notices, ...errors].map((line) => `office-hours: check: ${line}`));
   return errors.length > 0 ? 2 : code;
 }

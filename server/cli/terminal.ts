@@ -28,6 +28,18 @@ export function isInWorkflow(env: Readonly<Record<string, string | undefined>>):
   return env.GITHUB_ACTIONS === 'true';
 }
 
+/** JSON in which nothing of the kind stands as it is: inside of its texts each may be written by its number. */
+export function withoutInvisible(json: string): string {
+  return json.replace(/[\u007f-\u{10ffff}]/gu, (character) => {
+    const code = character.codePointAt(0)!;
+    if (code !== 0x7f && !isInvisible(code)) return character;
+    return character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('');
+  });
+}
+
 /** C1 controls, marks of direction, blanks without width, line and paragraph separators, lone surrogates. */
 function isInvisible(code: number): boolean {
   return (

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import type { CheckedFile, Report } from '../../../server/cli/report.ts';
 import { GitHubReport } from '../../../server/cli/reportGitHub.ts';
 import { JsonReport } from '../../../server/cli/reportJson.ts';
@@ -123,6 +123,39 @@ describe('report', () => {
       '::notice file=notes/a%2Cb.md,line=1,endLine=3,title=section-missing::Add it.',
       '',
     ]);
+  });
+
+  const hostile: CheckedFile = {
+    ...files[0]!,
+    inRepository: 'a\u001b[31m\n::error::x.md',
+    problems: [{ ...files[0]!.problems[0]!, message: '\u001b[2J\u202ex\u009b\r::error::y' }],
+  };
+
+  it('github: nothing in a message or a name commands a terminal, or hides', () => {
+    equal(
+      printed(new GitHubReport(), [hostile]),
+      '::warning file=a␛[31m%0A%3A%3Aerror%3A%3Ax.md,line=3,endLine=3,col=3,endColumn=7,title=todo-owner-missing::' +
+        '␛[2J<U+202E>x<U+009B>%0D::error::y\n',
+    );
+  });
+
+  it('json: nor in a text, which stays what it is', () => {
+    const json = printed(new JsonReport(), [hostile]);
+    equal(/[^\n -~]/.test(json), false, json);
+    equal(JSON.parse(json)[0].message, hostile.problems[0]?.message);
+    const face = printed(new JsonReport(), [{ ...hostile, file: 'ä😀\u{e0041}.md' }]);
+    match(face, /"file": "ä😀\\udb40\\udc41\.md"/);
+  });
+
+  it('github: says how many GitHub will not show', () => {
+    const [problem] = files[0]!.problems;
+    const notice = (count: number) => {
+      const report = new GitHubReport();
+      printed(report, [{ ...files[0]!, problems: Array(count).fill(problem) }]);
+      return report.notice();
+    };
+    equal(notice(10), undefined);
+    match(notice(13) ?? '', /so 3 of these will not be seen/);
   });
 
   it('github: a whole line does not reach into the next', () => {
