@@ -77,6 +77,9 @@ const fetchAll = 'In a workflow, check out with "fetch-depth: 0".';
 
 function unknown(revision: string, root: string, reason: string): string {
   // With --quiet Git says nothing where only the revision is unknown.
+  if (reason.includes('dubious ownership')) {
+    return `Git does not read ${root}, which is another user's. If you trust it: git config --global --add safe.directory "${root}"`;
+  }
   if (reason !== '') return `Git cannot read the repository ${root}: ${reason}`;
   return `There is no revision "${revision}" in ${root}. Check the spelling, or fetch it. ${fetchAll}`;
 }

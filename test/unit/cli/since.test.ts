@@ -207,6 +207,17 @@ describe('check --since', function () {
       match(stderr, /Git cannot read the repository .*: not a git repository/);
     });
 
+    it('a repository of another user', async () => {
+      const { code, stderr } = await run('first', {
+        PATH: process.env.PATH ?? '',
+        GIT_TEST_ASSUME_DIFFERENT_OWNER: '1',
+        GIT_CONFIG_GLOBAL: line.path('none'),
+        GIT_CONFIG_NOSYSTEM: '1',
+      });
+      equal(code, 2);
+      match(stderr, /is another user's\. If you trust it: git config --global --add safe\.directory "/);
+    });
+
     it('no git', async () => {
       const { code, stderr } = await run('first', { PATH: join(realpathSync(line.root), 'docs') });
       equal(code, 2);
