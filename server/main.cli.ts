@@ -30,14 +30,19 @@ function interrupt(signal: NodeJS.Signals): void {
 /** Nothing is left to wait for: a request that nobody needs any more may be on its way still. */
 async function end(code: number): Promise<never> {
   await new Promise((written) => process.stdout.write('', written));
+  if (lost !== undefined) {
+    process.stderr.write(`office-hours: the output cannot be written (${lost}), and is not whole.\n`);
+  }
   await new Promise((written) => process.stderr.write('', written));
-  process.exit(code);
+  process.exit(lost === undefined ? code : 2);
 }
 
-// `check … | head` closes the pipe; that is no failure of ours.
+// `check … | head` closes the pipe; that is no failure of ours. A full disk is: a part of a report is none.
 let isClosed = false;
-process.stdout.on('error', () => {
+let lost: string | undefined;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   isClosed = true;
+  if (error.code !== 'EPIPE' && error.code !== 'EOF') lost ??= error.code ?? error.message;
 });
 process.stderr.on('error', () => {});
 main().catch((error: unknown) => {

@@ -58,6 +58,7 @@ export function readArguments(args: readonly string[]): Request {
     default:
       return wrong(`there is no command "${command}". Give one of check, new, lsp.`);
   }
+  // What follows "--" is named, whatever it looks like.
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (options.includes('--help') || options.includes('-h')) return { kind: 'help', text: usage };
   try {

@@ -1,8 +1,7 @@
 /** `office-hours check`: the notes that are named, or that lie in the folders that are. */
 
-import { sep } from 'node:path';
 import type { Clock } from '../core/ports.ts';
-import { isFolder } from '../host/byNode.ts';
+import { isFolder, isInside, realPath } from '../host/byNode.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
 import type { CheckRequest } from './arguments.ts';
 import { examine } from './examine.ts';
@@ -14,6 +13,7 @@ import { readFile } from './readFile.ts';
 import type { CheckedFile } from './report.ts';
 import { readArchive, rootAround } from './repository.ts';
 import { changedAmong, findNamed, type Named, select } from './selection.ts';
+import { isInWorkflow } from './terminal.ts';
 import { Waiting } from './waiting.ts';
 
 export type CheckEvent =
@@ -53,18 +53,26 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
     host.onProgress(`Notes read: ${++read}`);
     kept.keep(uri, note);
   });
-  const candidates = await select(named, (path) => since?.isChanged(path) ?? true);
+  const {
+    candidates,
+    errors: unlisted,
+    notices,
+  } = await select(named, (path) => since?.isChanged(path) ?? true);
+  for (const message of unlisted) yield { kind: 'error', message };
+  for (const message of notices) yield { kind: 'notice', message };
 
   const judge = new Judge(archive, clock);
   const lookUps = github && new LookUps(github, clock);
   const waiting = new Waiting(lookUps);
-  const examination = { judge, cwd, fix: options.fix, issues: lookUps?.issues };
+  const workspace = isInWorkflow(env) ? env.GITHUB_WORKSPACE : undefined;
+  const examination = { judge, cwd, workspace, fix: options.fix, issues: lookUps?.issues };
   const found: string[] = [];
   for (const [index, candidate] of candidates.entries()) {
     host.onProgress(`Checked ${index} of ${candidates.length} files`);
     await turn();
     const file = await readFile(candidate, judge, kept, options.notesOnly);
-    if (file.kind === 'note' || file.kind === 'template') found.push(candidate.path);
+    if (file.kind === 'note' || file.kind === 'template')
+      found.push(realPath(candidate.path) ?? candidate.path);
     for (const ready of await waiting.add(file)) yield* examine(ready, examination);
   }
   for (const ready of await waiting.rest()) yield* examine(ready, examination);
@@ -73,15 +81,16 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   if (untold !== undefined) yield { kind: 'notice', message: untold };
 }
 
-/** Words for the folders in which nothing was found. `found`: absolute paths. */
+/** Words for the folders in which nothing was found. `found`: absolute paths, links followed. */
 function emptyFolders(
   named: readonly Named[],
   found: readonly string[],
   since: string | undefined,
 ): string[] {
   const what = since === undefined ? 'there are no notes' : `no note has changed since "${since}"`;
+  const isEmpty = (folder: string) => !found.some((file) => isInside(file, folder));
   return named
-    .filter(({ path }) => isFolder(path) && !found.some((file) => file.startsWith(path + sep)))
+    .filter(({ path }) => isFolder(path) && isEmpty(realPath(path) ?? path))
     .map(({ asNamed }) => `${what} in "${asNamed}".`);
 }
 

@@ -14,6 +14,8 @@ import { type Candidate, leadsOut, pathInRepository, shownPath } from './selecti
 export interface Examination {
   readonly judge: Judge;
   readonly cwd: string;
+  /** Where a workflow has its files, an absolute path; absent in none. */
+  readonly workspace?: string | undefined;
   readonly fix: boolean;
   /** Absent: nothing is known of GitHub. */
   readonly issues?: IssueMemory | undefined;
@@ -77,9 +79,9 @@ function checked(
   text: string,
   problems: readonly ReportedProblem[],
   applied: readonly AppliedFix[],
-  { cwd }: Examination,
+  { cwd, workspace }: Examination,
 ): CheckEvent {
-  const inRepository = pathInRepository(path, cwd);
+  const inRepository = pathInRepository(path, cwd, workspace);
   return {
     kind: 'checked',
     file: { kind, file: shownPath(path, cwd), inRepository, text, problems, applied },

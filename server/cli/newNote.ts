@@ -37,7 +37,12 @@ export async function newNote(
   };
   const chosen = chooseSeries(series, pathToFileURL(cwd).href, state.archive.templates);
   if (chosen.kind === 'unclear') return { kind: 'failed', message: chosen.message };
-  const place = { folder, target: null, template: chosen.template?.uri ?? null };
+  // A series begins where its template is.
+  const place = {
+    folder: chosen.template?.root ?? folder,
+    target: null,
+    template: chosen.template?.uri ?? null,
+  };
   const { proposals } = proposedDates(place, state);
   const day = date ?? (proposals.find(({ exists }) => !exists) ?? proposals[0])?.date ?? clock.today();
   const prepared = await preparedNote({ ...place, date: day }, state);

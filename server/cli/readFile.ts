@@ -32,11 +32,14 @@ export async function readFile(
   notesOnly: boolean,
 ): Promise<ReadFile> {
   const { uri, isNamed } = candidate;
+  const canonical = canonicalUri(uri);
   const read = kept.take(uri) ?? (await filesByNode.read([uri]))[0];
   if (read === undefined || ('kind' in read && read.kind !== 'text')) {
+    // What it says cannot be known; whether it would be a note, by its name.
+    if (notesOnly && isNamed && !isTemplateUri(canonical) && !judge.archive.isNote(uri, {}))
+      return { kind: 'other' };
     return { kind: 'unreadable', candidate, reason: reasonOf(read) };
   }
-  const canonical = canonicalUri(uri);
   if (isTemplateUri(canonical)) {
     const files = await judge.filesBelow(parentUri(parentUri(canonical)));
     return { kind: 'template', candidate, text: read.text, files };

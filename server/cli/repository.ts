@@ -1,26 +1,20 @@
 /** The notes around what the command line names, read once. */
 
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { templatesFolder } from '../../shared/folders.ts';
 import { Archive } from '../core/archive/archive.ts';
 import { scanFolder } from '../core/archive/scan.ts';
 import type { Note } from '../core/note/note.ts';
 import type { Clock } from '../core/ports.ts';
-import { filesByNode, isFolder, repositoryRoot } from '../host/byNode.ts';
+import { filesByNode, isFolder, isInside, repositoryRoot } from '../host/byNode.ts';
 
 /**
- * The folder whose notes belong together with `path` (absolute, existing): the nearest with template files, but not
- * outside of its repository; else the repository; without one the current folder if that is around it, else its own.
+ * The folder whose notes belong together with `path` (absolute, existing): its repository; without one the current folder if
+ * that is around it, else its own. What is said of a note does not depend on how little of the repository was named.
  */
 export function rootAround(path: string, cwd: string): string {
   const folder = isFolder(path) ? path : dirname(path);
-  const repository = repositoryRoot(folder);
-  const outermost = repository ?? (isBelow(folder, cwd) ? cwd : folder);
-  for (let at = folder; ; at = dirname(at)) {
-    if (isFolder(join(at, templatesFolder))) return at;
-    if (at === outermost || dirname(at) === at) return outermost;
-  }
+  return repositoryRoot(folder) ?? (isInside(folder, cwd) ? cwd : folder);
 }
 
 /** Reads the notes below these folders (absolute paths), as the server reads workspace folders. */
@@ -45,11 +39,4 @@ export async function readArchive(
     });
   }
   return archive;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  for (let at = path; ; at = dirname(at)) {
-    if (at === folder) return true;
-    if (dirname(at) === at) return false;
-  }
 }

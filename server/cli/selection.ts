@@ -1,8 +1,9 @@
 /** Which files the command line means. */
 
+import { accessSync, constants } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { filesByNode, isFolder, isInside, isThere, realPath, repositoryRoot } from '../host/byNode.ts';
+import { isFolder, isInside, isThere, listBelow, realPath, repositoryRoot } from '../host/byNode.ts';
 import type { Environment } from './git.ts';
 import { changedSince, type Since } from './since.ts';
 
@@ -30,37 +31,76 @@ export function findNamed(
   cwd: string,
 ): { readonly named: readonly Named[]; readonly errors: readonly string[] } {
   const byPath = new Map(paths.map((asNamed) => [resolve(cwd, asNamed), asNamed]));
-  const named = [...byPath].map(([path, asNamed]): Named => ({ path, asNamed }));
-  return {
-    named: named.filter(({ path }) => isThere(path)),
-    errors: named
-      .filter(({ path }) => !isThere(path))
-      .map(({ asNamed }) => `there is no file or folder "${asNamed}" in ${cwd}. Check the spelling.`),
-  };
+  const named: Named[] = [];
+  const errors: string[] = [];
+  for (const [path, asNamed] of byPath) {
+    const closed = isFolder(path) ? whyClosed(path) : undefined;
+    if (!isThere(path)) errors.push(`there is no file or folder "${asNamed}" in ${cwd}. Check the spelling.`);
+    else if (closed !== undefined)
+      errors.push(`the folder "${asNamed}" cannot be read (${closed}). Check its permissions.`);
+    else named.push({ path, asNamed });
+  }
+  return { named, errors };
+}
+
+/** The system's code; undefined: the folder can be read. */
+function whyClosed(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+}
+
+export interface Selection {
+  readonly candidates: readonly Candidate[];
+  /** What is not looked at though it was named: names the folder and the remedy. */
+  readonly errors: readonly string[];
+  /** What a folder keeps to itself. */
+  readonly notices: readonly string[];
 }
 
 /**
  * The files that were named and the Markdown files in the folders that were, in the order they were named; within a folder
- * by path. Each once, under its first name, whatever links lead to it. `isWanted` takes an absolute path.
+ * by path. Each once, under its first name, whatever links lead to it. `isWanted` takes an absolute path; `limit`: of a
+ * folder no more files.
  */
 export async function select(
   named: readonly Named[],
   isWanted: (path: string) => boolean,
-): Promise<readonly Candidate[]> {
+  limit = mostFiles,
+): Promise<Selection> {
   const candidates = new Map<string, Candidate>();
-  for (const { path } of named) {
-    const uri = pathToFileURL(path).href;
-    const found = isFolder(path) ? await listFolder(uri) : [{ path, uri, isNamed: true }];
+  const errors: string[] = [];
+  const notices: string[] = [];
+  for (const { path, asNamed } of named) {
+    const folder = isFolder(path);
+    const found = folder
+      ? await listFolder(path, limit, (closed, code) =>
+          notices.push(`"${asNamed}": the folder ${closed} cannot be read (${code}). It is left out.`),
+        )
+      : [{ path, uri: pathToFileURL(path).href, isNamed: true }];
+    if (folder && found.length >= limit) {
+      errors.push(`"${asNamed}" has more than ${limit} Markdown files. Name the folders with the notes.`);
+    }
     for (const each of found) {
       const real = realPath(each.path) ?? each.path;
-      if (!candidates.has(real) && isWanted(each.path)) candidates.set(real, each);
+      const known = candidates.get(real);
+      if (known === undefined) {
+        if (isWanted(each.path)) candidates.set(real, each);
+      } else if (each.isNamed) candidates.set(real, { ...known, isNamed: true });
     }
   }
-  return [...candidates.values()];
+  return { candidates: [...candidates.values()], errors, notices };
 }
 
-async function listFolder(folder: string): Promise<Candidate[]> {
-  const uris = await filesByNode.listMarkdown(folder, mostFiles);
+async function listFolder(
+  folder: string,
+  limit: number,
+  onClosed: (path: string, code: string) => void,
+): Promise<Candidate[]> {
+  const uris = await listBelow(folder, limit, onClosed);
   return uris
     .map((uri) => ({ path: fileURLToPath(uri), uri, isNamed: false }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -101,11 +141,21 @@ export function leadsOut(path: string, cwd: string): boolean {
 /** Relative to the current folder where that is shorter to read, with `/` on every system. */
 export function shownPath(path: string, cwd: string): string {
   const below = relative(cwd, path);
-  return (below === '' || below.startsWith('..') ? path : below).split(sep).join('/');
+  const isAbove = below === '..' || below.startsWith(`..${sep}`);
+  return (below === '' || isAbove ? path : below).split(sep).join('/');
 }
 
-/** Relative to the root of the file's repository; in none, as it is shown. With `/` on every system. */
-export function pathInRepository(path: string, cwd: string): string {
-  const root = repositoryRoot(path);
-  return root === undefined ? shownPath(path, cwd) : relative(root, path).split(sep).join('/');
+/**
+ * Where a file (absolute, existing) is in the repository that the command runs in, or else in its own, all links within it
+ * followed: a service that has the repository knows no file below a link, and of a submodule only where it is. Without a
+ * repository it is relative to `workspace`, where a workflow has its files, or as it is shown. With `/` on every system.
+ */
+export function pathInRepository(path: string, cwd: string, workspace?: string): string {
+  const here = repositoryRoot(cwd);
+  const own = here !== undefined && isInside(path, here) ? here : repositoryRoot(dirname(path));
+  const root = own ?? (workspace !== undefined && isInside(path, workspace) ? workspace : undefined);
+  if (root === undefined) return shownPath(path, cwd);
+  const [real, realRoot] = [realPath(path), realPath(root)];
+  const isWithin = real !== undefined && realRoot !== undefined && isInside(real, realRoot);
+  return (isWithin ? relative(realRoot, real) : relative(root, path)).split(sep).join('/');
 }

@@ -11,7 +11,8 @@ export type ChosenSeries =
 
 /**
  * The series called `name`, a template file's name without its extension; without one the series whose notes are kept
- * around the current folder (a URI), else the only one that the folder belongs to.
+ * around the current folder (a URI), else the only one that the folder belongs to. What lies further in goes first, as it
+ * does for a note there.
  */
 export function chooseSeries(name: string | undefined, cwd: string, templates: Templates): ChosenSeries {
   const here = canonicalUri(cwd);
@@ -29,8 +30,11 @@ export function chooseSeries(name: string | undefined, cwd: string, templates: T
     if (other === undefined) return { kind: 'chosen', template: only };
     return unclear(`"${name}" is the name of several series. Run this in the folder of one.`, []);
   }
-  const keeping = around.filter((each) => isBelow(here, folderOf(each)));
-  for (const choice of [innermost(keeping, folderOf), around]) {
+  const nearest = innermost(around, ({ root }) => root);
+  const keeping = around.filter(
+    (each) => isBelow(here, folderOf(each)) && isBelow(folderOf(each), nearest[0]?.root ?? ''),
+  );
+  for (const choice of [innermost(keeping, folderOf), nearest]) {
     const [only, other] = choice;
     if (only !== undefined && other === undefined) return { kind: 'chosen', template: only };
   }

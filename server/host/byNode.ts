@@ -71,8 +71,16 @@ function errorCode(error: unknown): string {
   return String(error);
 }
 
-/** Breadth first, real entries before links, so that a file is listed under its own name and not under a link's. */
-async function listBelow(root: string, limit: number): Promise<string[]> {
+/**
+ * The URIs of the Markdown files below `root`, an absolute path, as `Files` lists them. Breadth first, real entries before links,
+ * so that a file is listed under its own name and not under a link's. `onClosed` hears of folders that are there and cannot
+ * be read, with the system's code.
+ */
+export async function listBelow(
+  root: string,
+  limit: number,
+  onClosed: (path: string, code: string) => void = () => {},
+): Promise<string[]> {
   const found: string[] = [];
   const seen = new Set<string>();
   const slice = new Slice();
@@ -85,7 +93,7 @@ async function listBelow(root: string, limit: number): Promise<string[]> {
   function visit(folder: Place): void {
     if (seen.has(folder.real) || visited++ >= maxFolders) return;
     seen.add(folder.real);
-    for (const entry of entriesOf(folder.path)) {
+    for (const entry of entriesOf(folder.path, onClosed)) {
       if (isPassedOver(entry.name)) continue;
       const place = { path: join(folder.path, entry.name), real: join(folder.real, entry.name) };
       if (entry.isDirectory()) folders.push(place);
@@ -127,10 +135,12 @@ interface Place {
   readonly real: string;
 }
 
-function entriesOf(path: string) {
+function entriesOf(path: string, onClosed: (path: string, code: string) => void) {
   try {
     return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
+  } catch (error) {
+    const code = errorCode(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') onClosed(path, code);
     return [];
   }
 }

@@ -1,7 +1,18 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goodNote } from '../helpers/commandLine.ts';
@@ -42,6 +53,47 @@ describe('the command line as a process, interrupted', () => {
     child.stdout.destroy();
     const [code] = await ended;
     deepEqual([code, errors], [1, '']);
+  });
+
+  it('gives 2 when its output cannot be written', async function () {
+    // A disk that is always full.
+    if (!existsSync('/dev/full')) this.skip();
+    for (const format of ['text', 'sarif']) {
+      const full = openSync('/dev/full', 'w');
+      const args = [cliBundle(), 'check', '--offline', '--format', format, nameOf(dates[0]!)];
+      const { status, stderr } = spawnSync(process.execPath, args, {
+        cwd: folder,
+        env: offline,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+      equal(status, 2);
+      match(stderr, /^office-hours: the output cannot be written \(ENOSPC\)/);
+    }
+  });
+
+  it('says which folders it may not read', function () {
+    // The superuser may read all, but need not stay one.
+    const isRoot = process.getuid?.() === 0;
+    if (process.platform === 'win32') this.skip();
+    chmodSync(folder, 0o755);
+    const closed = join(folder, 'closed', 'inner');
+    mkdirSync(closed, { recursive: true });
+    chmodSync(closed, 0);
+    const check = (path: string) =>
+      spawnSync(process.execPath, [cliBundle(), 'check', '--offline', path], {
+        cwd: folder,
+        env: offline,
+        encoding: 'utf8',
+        ...(isRoot && { uid: 65534, gid: 65534 }),
+      });
+    const [named, found] = [check('closed/inner'), check('closed')];
+    chmodSync(closed, 0o755);
+    equal(named.status, 2, named.stderr);
+    match(named.stderr, /the folder "closed\/inner" cannot be read \(EACCES\)\. Check its permissions\./);
+    equal(found.status, 0);
+    match(found.stderr, /"closed": the folder .*inner cannot be read \(EACCES\)\. It is left out\./);
   });
 
   it('prints in the order of the files, all of it, through a pipe that is read slowly', async () => {

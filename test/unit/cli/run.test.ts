@@ -84,6 +84,51 @@ describe('command line', () => {
     deepEqual(JSON.parse(above.stdout), JSON.parse(stdout));
   });
 
+  it('check: a file that is named is checked, though its folder was named before', async () => {
+    write('docs/README.md', '# Widget\n\nTODO: this\n');
+    const both = await Promise.all(
+      ['docs/README.md docs', 'docs docs/README.md'].map((paths) => office(`check --format json ${paths}`)),
+    );
+    const [first, second] = both.map(({ stdout }) => JSON.parse(stdout));
+    ok(first.length > 0);
+    deepEqual(second, first);
+  });
+
+  it('check: says of no folder that it is empty whose notes were told under another name', async () => {
+    symlinkSync('docs', join(root, 'link'));
+    deepEqual(await office('check docs link'), {
+      code: 0,
+      stdout: 'No problems in 1 note.\n',
+      stderr: '',
+    });
+  });
+
+  it('check: annotates files where the repository has them', async () => {
+    write('docs/20260120_meeting_notes.md', bad);
+    symlinkSync('docs', join(root, 'link'));
+    write('part/.git', 'gitdir: ../.git/modules/part\n');
+    write('part/20260120_meeting_notes.md', bad);
+    const places = async (paths: string, folder = '', env = {}) => {
+      const { stdout } = await office(`check --offline --format github ${paths}`, folder, env);
+      return [...stdout.matchAll(/ file=([^,]*)/g)].map(([, file]) => file);
+    };
+    deepEqual(await places('link'), ['docs/20260120_meeting_notes.md']);
+    deepEqual(await places('part'), ['part/20260120_meeting_notes.md']);
+    deepEqual(await places('.', 'part'), ['20260120_meeting_notes.md']);
+    // A workflow may have the files of a repository without Git's own.
+    rmSync(join(root, '.git'), { recursive: true });
+    const workflow = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: root };
+    deepEqual(await places('.', 'docs', workflow), ['docs/20260120_meeting_notes.md']);
+  });
+
+  it('check: with --notes-only what cannot be read is told only if it is called like a note', async () => {
+    write('docs/README.md', Uint8Array.of(0xff, 0xfe, 0x23, 0x00));
+    write('docs/20260120_meeting_notes.md', Uint8Array.of(0xff, 0xfe, 0x23, 0x00));
+    deepEqual(await office('check --notes-only docs/README.md'), { code: 0, stdout: '', stderr: '' });
+    equal((await office('check --notes-only docs/20260120_meeting_notes.md')).code, 2);
+    equal((await office('check docs/README.md')).code, 2);
+  });
+
   it('check: with --notes-only a file that is named has to be a note, too', async () => {
     write('docs/README.md', '# Widget\n\nTODO: this\n');
     write('docs/20260120_meeting_notes.md', bad);

@@ -94,6 +94,21 @@ describe('command line: template files', () => {
       deepEqual(await findings(paths), expected, paths);
   });
 
+  it('of the whole repository go, however little of it is named', async () => {
+    line.write('.office-hours/inner.md', template('inner', 'Inner', 'Plans'));
+    line.write('inner/.office-hours/other.md', template('other', 'Other', 'Ideas'));
+    line.write('inner/2026-01-06.md', note('Inner', 'Decisions'));
+    const expected = ['inner/2026-01-06.md section-missing'];
+    for (const paths of ['.', 'inner', 'inner/2026-01-06.md']) {
+      const found: string[] = await findings(paths);
+      deepEqual(
+        found.filter((each) => !each.endsWith('template-glob')),
+        expected,
+        paths,
+      );
+    }
+  });
+
   describe('new', () => {
     const next = (series: string) => new RegExp(`(^|/)meetings/${series}/2026-..-..\\.md\\n$`);
 
@@ -131,6 +146,7 @@ describe('command line: template files', () => {
       line.write('inner/.office-hours/other.md', template('notes', 'Other', 'Plans'));
       equal((await line.run('new --date 2026-02-10', 'inner')).stdout, 'notes/2026-02-10.md\n');
       equal((await line.run('new --date 2026-02-17', 'inner/notes')).stdout, '2026-02-17.md\n');
+      match((await line.run('new --series council --date 2026-02-17', 'inner')).stdout, next('council'));
     });
   });
 });
