@@ -25,6 +25,7 @@ const noteWords = new Set(
     ' ',
   ),
 );
+const groupWords = new Set('tsc wg sig standup'.split(' '));
 const folderWords = new Set('meeting meetings minutes officehours'.split(' '));
 /** Words that make a dated file or title something else, when nothing names a meeting. */
 const otherWords = new Set(
@@ -108,7 +109,10 @@ export function evidenceOf(summary: Pick<NoteSummary, 'fileName' | 'titleText' |
   if (isDocumentName(fileName)) return 'never';
   const titled = titleText !== undefined && titleText !== '';
   if (titled && isNoteTitle(titleText)) return titleDate === undefined ? 'maybe' : 'note';
-  if (titled && wordsOf(titleText).some((word) => otherWords.has(word))) return 'other';
+  const words = titled ? wordsOf(titleText) : [];
+  // `Releases WG` is whose meeting it is.
+  if (words.some((word) => otherWords.has(word)) && !words.some((word) => groupWords.has(word)))
+    return 'other';
   const date = findDateInFileName(fileName);
   if (date === undefined) return titled ? 'other' : 'untitled';
   const stem = stemOf(fileName);

@@ -36,6 +36,9 @@ describe('evidenceOf', () => {
     ['x.md', '2026-01-06 Lantern community call', 'note'],
     ['x.md', 'Release Working Group Meeting 2026-01-06', 'note'],
     ['next.md', 'lantern office hours', 'maybe'],
+    ['2026-01-06.md', 'Releases WG', 'maybe'],
+    ['2026-01-06.md', 'Release notes', 'other'],
+    ['2026-01-06.md', 'News of the call', 'other'],
     ['2026-01-06-budget.md', 'The budget', 'maybe'],
     // Dates alone make no note.
     ['CHANGELOG.md', 'Changelog 2026-01-06', 'never'],

@@ -1,9 +1,10 @@
 /** What was learned as the body of a template file, in snippet syntax. */
 
-import { parseDateFormat } from '../../note/dateFormat.ts';
+import { isWholeDay, readDateFormat } from '../../note/dateFormat.ts';
 import { type Pattern, parsePattern } from '../patterns/pattern.ts';
 import { escapeSnippet } from '../snippet/snippet.ts';
 import type { Findings } from './findings.ts';
+import type { LearnedLine } from './recurringLines.ts';
 import type { LearnedSection } from './sections.ts';
 
 /** The variables of a day that VS Code knows; see dateVariables.ts. The others a template cannot write. */
@@ -22,13 +23,12 @@ const variables: Readonly<Record<string, string>> = {
 export function bodyText({ title, opening, sections: { sections } }: Findings): string {
   const stops = new Stops();
   const { recording, dateLine, lines } = opening;
-  const dated = dateLine && dayStop(dateLine.format, stops);
   const blocks = [
-    titleLine(title?.source, stops),
-    dateLine && `${escapeSnippet(dateLine.prefix)}${dated ?? stops.named('date')}`,
+    titleLine(title?.source, dateLine === undefined, stops),
+    dateLine && `${escapeSnippet(dateLine.prefix)}${dayStop(dateLine.format, stops) ?? stops.named('date')}`,
     recording && `${escapeSnippet(recording.label === '' ? 'Recording:' : recording.label)} ${stops.empty()}`,
-    textOf(lines),
-    ...sections.flatMap(sectionBlocks),
+    textOf(lines, stops),
+    ...sections.flatMap((section) => sectionBlocks(section, stops)),
   ];
   const there = blocks.filter((block) => block !== undefined && block !== '');
   // An empty body is none; the pattern takes this title's place.
@@ -36,24 +36,26 @@ export function bodyText({ title, opening, sections: { sections } }: Findings): 
 }
 
 /**
- * Undefined when the title's date cannot be written with variables: the title then comes from the pattern alone, which a
+ * Undefined when the title's date cannot be written with variables, nor as the day (`alone`: no other line has it): the title then comes from the pattern alone, which a
  * body without a title leaves it to.
  */
-function titleLine(source: string | undefined, stops: Stops): string | undefined {
+function titleLine(source: string | undefined, alone: boolean, stops: Stops): string | undefined {
   const result = source === undefined ? undefined : parsePattern(source);
   if (result?.kind !== 'pattern') return `# ${stops.named('title')}`;
-  const parts = titleParts(result.pattern, stops);
+  const parts = titleParts(result.pattern, alone, stops);
   return parts === undefined ? undefined : `# ${parts}`;
 }
 
-function titleParts({ parts }: Pattern, stops: Stops): string | undefined {
+function titleParts({ parts }: Pattern, alone: boolean, stops: Stops): string | undefined {
   let text = '';
   for (const part of parts) {
     if (part.kind === 'literal') text += escapeSnippet(part.text);
     else if (part.kind === 'any') text += stops.empty();
     else if (part.kind === 'project' || part.kind === 'number') text += stops.named(part.kind);
     else {
-      const day = dayStop(part.format.source, stops);
+      // `date` is filled in as the series writes it, which is like this where the day is written nowhere else.
+      const asWritten = alone && isWholeDay(part.format);
+      const day = dayStop(part.format.source, stops) ?? (asWritten ? stops.named('date') : undefined);
       if (day === undefined) return undefined;
       text += day;
     }
@@ -63,8 +65,9 @@ function titleParts({ parts }: Pattern, stops: Stops): string | undefined {
 
 /** `${2:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}` */
 function dayStop(source: string, stops: Stops): string | undefined {
-  const format = parseDateFormat(source);
-  if (format === undefined) return undefined;
+  const result = readDateFormat(source);
+  if (result.kind === 'wrong') return undefined;
+  const { format } = result;
   const parts = format.parts.map((part) =>
     part.kind === 'literal' ? escapeSnippet(part.text) : variables[part.token],
   );
@@ -75,7 +78,7 @@ function dayStop(source: string, stops: Stops): string | undefined {
   return stops.around(day.join(''));
 }
 
-function sectionBlocks(section: LearnedSection): string[] {
+function sectionBlocks(section: LearnedSection, stops: Stops): string[] {
   const { level, heading, aliases, required, many, lines, children } = section;
   const markers = [
     ...(required ? [] : ['<!-- optional -->']),
@@ -83,7 +86,7 @@ function sectionBlocks(section: LearnedSection): string[] {
     ...aliases.filter((alias) => fitsMarker(alias.heading)).map((alias) => `<!-- also: ${alias.heading} -->`),
   ];
   const head = [`${'#'.repeat(level)} ${escapeSnippet(heading)}`, ...markers].join('\n');
-  return [head, textOf(lines), ...children.flatMap(sectionBlocks)];
+  return [head, textOf(lines, stops), ...children.flatMap((child) => sectionBlocks(child, stops))];
 }
 
 /** A marker is read as it stands: what would end it, or begin a tab stop that goes on behind it, cannot be named in one. */
@@ -91,8 +94,10 @@ function fitsMarker(heading: string): boolean {
   return !['-->', '<!--', '${'].some((each) => heading.includes(each));
 }
 
-function textOf(lines: readonly string[]): string {
-  return lines.map(escapeSnippet).join('\n');
+function textOf(lines: readonly LearnedLine[], stops: Stops): string {
+  return lines
+    .map(({ text, open }) => (open ? `${escapeSnippet(text)} ${stops.empty()}` : escapeSnippet(text)))
+    .join('\n');
 }
 
 /** Tab stops in the order of the text. */

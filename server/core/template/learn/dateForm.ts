@@ -114,3 +114,36 @@ function separatorFormat(text: string): string | undefined {
   for (const char of text) if (!' ,.-/_'.includes(char)) return undefined;
   return text;
 }
+
+/**
+ * The months in a text that says no day: `2026-01`, `January 2026`. Their value is the first day. Linear.
+ */
+export function readMonthForms(text: string): DateForm[] {
+  const tokens = readTokens(text.slice(0, longestText), false);
+  return tokens.flatMap((first, index) => {
+    const second = tokens[index + 1];
+    const between = second && text.slice(first.to, second.from);
+    if (second === undefined || between === undefined || !['-', '_', '.', '/', ' ', ', '].includes(between))
+      return [];
+    return first.readings.flatMap((one) =>
+      second.readings.flatMap((other): DateForm[] => {
+        const year = [one, other].find(({ part }) => part === 'year');
+        const month = [one, other].find(({ part }) => part === 'month');
+        if (year === undefined || month === undefined) return [];
+        // Of numbers the year comes first, and a month of one digit may be anything.
+        if (!isName(month) && (year !== one || month.token !== 'MM' || between.includes(' '))) return [];
+        const value = formatDate(year.value, month.value, 1);
+        return [{ from: first.from, to: second.to, format: `${one.token}${between}${other.token}`, value }];
+      }),
+    );
+  });
+}
+
+/** The years of four digits in a text. Linear. */
+export function readYearForms(text: string): DateForm[] {
+  return readTokens(text.slice(0, longestText), false).flatMap(({ from, to, readings }) =>
+    readings
+      .filter(({ token }) => token === 'YYYY')
+      .map(({ value }) => ({ from, to, format: 'YYYY', value: formatDate(value, 1, 1) })),
+  );
+}

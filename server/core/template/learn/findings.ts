@@ -46,8 +46,10 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
     : undefined;
   const glob = learnGlob(notes, options, file);
   const meetings = learnMeetings(days);
-  const people = learnPeople(notes);
-  const initials = new Set(people.flatMap((person) => person.initials ?? []));
+  const everybody = learnPeople(notes);
+  const work = learnWork(notes, everybody);
+  // `AP: …` looks like somebody who speaks.
+  const people = everybody.filter(({ name }) => !work.own.some(({ word }) => word === name));
   return {
     total: notes.length,
     titles: titles.length,
@@ -59,7 +61,7 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
     ...(meetings && { meetings }),
     repositories: learnRepositories(notes, options.repository),
     people,
-    work: learnWork(notes, initials),
+    work,
     opening: learnOpening(notes),
     sections: learnSections(notes),
   };

@@ -26,7 +26,8 @@ function inNotes(count: number, total: number, what = 'note'): string {
 }
 
 function headLines({ total, oldest, newest }: Findings): string[] {
-  const days = oldest === undefined || newest === undefined ? '' : `, ${oldest} to ${newest}`;
+  const span = oldest === newest ? `, of ${oldest}` : `, ${oldest} to ${newest}`;
+  const days = oldest === undefined || newest === undefined ? '' : span;
   const notes = total === 1 ? 'one note' : `${total} notes`;
   return [
     yamlComment(`Learned from ${notes}${days}. The comments say what each line was seen by.`),
@@ -40,7 +41,10 @@ function placeLines(found: Findings): string[] {
   if (project) {
     lines.push(yamlLine('project', yamlString(project.name), inNotes(project.count, titles, 'title')));
   }
-  if (glob !== undefined) lines.push(yamlLine('notes', yamlString(glob), `where all ${total} notes are`));
+  if (glob !== undefined)
+    lines.push(
+      yamlLine('notes', yamlString(glob), total === 1 ? 'where the note is' : `where all ${total} notes are`),
+    );
   if (file) lines.push(yamlLine('file', yamlString(file.source), inNotes(file.count, total, 'file name')));
   if (title) {
     const comment = title.format === undefined ? '; without a date' : '';
@@ -100,7 +104,8 @@ function peopleLines(people: readonly LearnedPerson[], total: number): string[] 
   const lines = people.map(
     (person) => `  - ${personValue(person)}  ${yamlComment(inNotes(person.count, total))}`,
   );
-  return [`people:  ${yamlComment('who is named in more than one note')}`, ...lines];
+  const who = total === 1 ? 'who is named in it' : 'who is named in more than one note';
+  return [`people:  ${yamlComment(who)}`, ...lines];
 }
 
 function personValue({ name, login, initials, aliases }: LearnedPerson): string {
@@ -115,11 +120,11 @@ function personValue({ name, login, initials, aliases }: LearnedPerson): string 
   return `{${parts.join(', ')}}`;
 }
 
-function workLines({ work: { usual, own, sections }, total }: Findings): string[] {
+function workLines({ work: { usual, own, sections, owners }, total }: Findings): string[] {
   const seen = ({ word, count }: { readonly word: string; readonly count: number }) =>
     `${word} ${inNotes(count, total)}`;
   const lines: string[] = [];
-  if (own.length > 0 || sections.length > 0) lines.push('todo:');
+  if ([own, sections, owners].some((each) => each.length > 0)) lines.push('todo:');
   if (own.length > 0) {
     const words = own.map(({ word }) => yamlString(word)).join(', ');
     lines.push(`  ${yamlLine('markers', `[${words}]`, own.map(seen).join('; '))}`);
@@ -127,6 +132,10 @@ function workLines({ work: { usual, own, sections }, total }: Findings): string[
   if (sections.length > 0) {
     const words = sections.map(({ word }) => yamlString(word)).join(', ');
     lines.push(`  ${yamlLine('sections', `[${words}]`, sections.map(seen).join('; '))}`);
+  }
+  if (owners.length > 0) {
+    const words = owners.map(({ word }) => quoted(word)).join(', ');
+    lines.push(`  ${yamlLine('owners', `[${words}]`, owners.map(seen).join('; '))}`);
   }
   if (usual.length > 0) lines.push(yamlComment(`known without being named: ${usual.map(seen).join('; ')}`));
   return lines;
@@ -153,7 +162,8 @@ function sectionLines({ sections: { sections, rare, ordered }, total }: Findings
 
 function describe(section: LearnedSection, total: number): string[] {
   const { level, heading, count, required, aliases, children } = section;
-  const optional = required ? '' : ', so it is optional';
+  const reason = total === 1 ? ', and one note proves nothing: it is optional' : ', so it is optional';
+  const optional = required ? '' : reason;
   const older = aliases.map((alias) => yamlComment(`      ${alias.count} of them as "${alias.heading}"`));
   const own = yamlComment(`  ${'#'.repeat(level)} ${heading}: ${inNotes(count, total)}${optional}`);
   return [own, ...older, ...children.flatMap((child) => describe(child, count))];

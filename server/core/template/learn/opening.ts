@@ -5,7 +5,7 @@ import { endsWithColon } from '../../note/recording.ts';
 import { readDateForms } from './dateForm.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import { commonFormat } from './patterns.ts';
-import { recurringLines } from './recurringLines.ts';
+import { type LearnedLine, recurringLines } from './recurringLines.ts';
 
 export interface LearnedRecording {
   /** As the newest of the usual ones is written, with its colon: `YouTube Link:`. Empty: a bare URL. */
@@ -28,7 +28,7 @@ export interface LearnedOpening {
   readonly recording?: LearnedRecording;
   readonly dateLine?: LearnedDateLine;
   /** The rest of what nearly all notes have there, empty lines between. */
-  readonly lines: readonly string[];
+  readonly lines: readonly LearnedLine[];
 }
 
 const longestLabel = 30;

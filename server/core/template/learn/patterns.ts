@@ -3,7 +3,7 @@
 import { isDigit, isWord, skipDigits } from '../../note/characters.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { matchPattern, parsePattern } from '../patterns/pattern.ts';
-import { type DateForm, readDateForms } from './dateForm.ts';
+import { type DateForm, readDateForms, readMonthForms, readYearForms } from './dateForm.ts';
 import { counted } from './learned.ts';
 
 export interface LearnedPattern {
@@ -13,6 +13,8 @@ export interface LearnedPattern {
   readonly count: number;
   /** The format of the date in it; absent: it has none. */
   readonly format?: string;
+  /** That of the month or the year, where it says no day. */
+  readonly period?: string;
 }
 
 export interface PatternInput {
@@ -26,6 +28,8 @@ export interface PatternOptions {
   readonly compact?: boolean;
   /** Becomes `{project}` where it stands as a word of its own. */
   readonly project?: string;
+  /** A year that is that of the day known otherwise is no word that stays. */
+  readonly years?: boolean;
 }
 
 /** What stands for itself may be longer, but no pattern is. */
@@ -40,9 +44,11 @@ export function learnPattern(
   options: PatternOptions = {},
 ): LearnedPattern | undefined {
   const format = commonFormat(inputs, options.compact ?? false);
+  const period = format === undefined ? commonPeriod(inputs, options.years ?? false) : undefined;
   const pieces = inputs.flatMap(({ text }): Pieces[] => {
-    if (format === undefined) return [{ before: text, after: '' }];
-    const form = readDateForms(text, options.compact).find((each) => each.format === format);
+    if (format === undefined && period === undefined) return [{ before: text, after: '' }];
+    const forms = period === undefined ? readDateForms(text, options.compact) : period.formsIn(text);
+    const form = forms.find((each) => each.format === (format ?? period?.format));
     return form === undefined ? [] : [{ before: text.slice(0, form.from), after: text.slice(form.to) }];
   });
   const before = pieceSource(
@@ -54,11 +60,27 @@ export function learnPattern(
     before.includes('{project}') ? undefined : options.project,
   );
   const sides = [before, before.includes('{number}') ? after.replace('{number}', '{any}') : after];
-  const source = sides.join(format === undefined ? '' : `{${format}}`);
+  const written = format ?? period?.format;
+  const source = sides.join(written === undefined ? '' : `{${written}}`);
   const result = parsePattern(source);
   if (result.kind === 'wrong' || source === '{any}' || source === '') return undefined;
   const count = inputs.filter(({ text }) => matchPattern(result.pattern, text) !== undefined).length;
-  return count === 0 ? undefined : { source, count, ...(format === undefined ? {} : { format }) };
+  if (count === 0) return undefined;
+  return { source, count, ...(format !== undefined && { format }), ...(period && { period: period.format }) };
+}
+
+interface Period {
+  readonly format: string;
+  readonly formsIn: (text: string) => readonly DateForm[];
+}
+
+/** The month, or the year of the known days, that all of the texts say in one format. */
+function commonPeriod(inputs: readonly PatternInput[], years: boolean): Period | undefined {
+  const [month] = counted(inputs.flatMap(({ text }) => readMonthForms(text).map(({ format }) => format)));
+  if (month?.count === inputs.length) return { format: month.value, formsIn: readMonthForms };
+  const isYear = ({ text, date = '' }: PatternInput): boolean =>
+    readYearForms(text).some(({ value }) => value.slice(0, 4) === date.slice(0, 4));
+  return years && inputs.every(isYear) ? { format: 'YYYY', formsIn: readYearForms } : undefined;
 }
 
 interface Pieces {

@@ -38,7 +38,8 @@ function nameGlob(file: LearnedPattern | undefined): string {
 export function learnFile(notes: readonly DatedNote[]): LearnedPattern | undefined {
   const pattern = pathPattern(notes);
   // Names that say neither a day nor a number would all be the same.
-  return pattern?.format !== undefined || pattern?.source.includes('{number}') ? pattern : undefined;
+  const isOwn = pattern?.format !== undefined || pattern?.period !== undefined;
+  return isOwn || pattern?.source.includes('{number}') ? pattern : undefined;
 }
 
 function pathPattern(notes: readonly DatedNote[]): LearnedPattern | undefined {
@@ -48,7 +49,7 @@ function pathPattern(notes: readonly DatedNote[]): LearnedPattern | undefined {
     text: fileName,
     ...(date === undefined ? {} : { date }),
   }));
-  const name = learnPattern(inputs, { compact: true });
+  const name = learnPattern(inputs, { compact: true, years: true });
   if (depth === undefined || depth.value === 0) return name;
   const folders = Array.from({ length: depth.value }, (_, index) => folderSource(usual, index));
   const own = name?.format === undefined ? (dayOfMonth(usual) ?? name) : name;

@@ -5,7 +5,7 @@ import { type Group, groupAlike, placesOf } from './groupHeadings.ts';
 import { headingVariants, type Variant } from './headings.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import { inOrder } from './order.ts';
-import { recurringLines } from './recurringLines.ts';
+import { type LearnedLine, recurringLines } from './recurringLines.ts';
 
 export interface LearnedSection {
   readonly level: number;
@@ -18,7 +18,7 @@ export interface LearnedSection {
   /** Notes have it more than once. */
   readonly many: boolean;
   /** Lines that nearly all notes have right under the heading. */
-  readonly lines: readonly string[];
+  readonly lines: readonly LearnedLine[];
   readonly children: readonly LearnedSection[];
 }
 

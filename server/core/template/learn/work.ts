@@ -3,6 +3,7 @@
 import { headingKey } from '../../note/headingKey.ts';
 import { allSections } from '../../note/sections.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
+import type { LearnedPerson } from './people.ts';
 
 export interface LearnedWord {
   readonly word: string;
@@ -17,6 +18,8 @@ export interface LearnedWork {
   readonly own: readonly LearnedWord[];
   /** Headings whose items are tasks, and whose name does not say so. */
   readonly sections: readonly LearnedWord[];
+  /** How items name their owners, as a template's `owners` has it, where that is no usual way. */
+  readonly owners: readonly LearnedWord[];
 }
 
 /** What other communities write before a task; a colon follows. */
@@ -37,7 +40,8 @@ const markers = [
 const longestText = 2_000_000;
 const mostSections = 300;
 
-export function learnWork(notes: readonly DatedNote[], initials: ReadonlySet<string>): LearnedWork {
+export function learnWork(notes: readonly DatedNote[], people: readonly LearnedPerson[]): LearnedWork {
+  const initials = new Set(people.flatMap((person) => person.initials ?? []));
   const usual = notes.flatMap(({ note }) => [
     ...new Set(
       note.actionItems
@@ -51,7 +55,46 @@ export function learnWork(notes: readonly DatedNote[], initials: ReadonlySet<str
     usual: words(usual),
     own: words(own).filter(({ word, count }) => !known.has(word) && isSome(count, notes.length)),
     sections: taskSections(notes),
+    owners: ownerForms(notes, people),
   };
+}
+
+/** Forms of a roster's own, by what stands around the name. */
+const forms = [
+  { form: '{task} [{owner}]', before: ' [', after: ']', first: false },
+  { form: '[{owner}] {task}', before: '[', after: '] ', first: true },
+  { form: '{owner} → {task}', before: '', after: ' → ', first: true },
+  { form: '{owner} -> {task}', before: '', after: ' -> ', first: true },
+  { form: '{owner} | {task}', before: '', after: ' | ', first: true },
+];
+
+/** Those in which the items of some notes name somebody who is known. */
+function ownerForms(notes: readonly DatedNote[], people: readonly LearnedPerson[]): LearnedWord[] {
+  const spellings = people.flatMap(({ name, login = '', initials = '', aliases }) => {
+    const [first = ''] = name.split(' ');
+    return [name, first, login, `@${login}`, initials, ...aliases];
+  });
+  const known = new Set(spellings.filter((each) => each.length > 1));
+  const found = notes.flatMap(({ note }) => {
+    const items = note.text
+      .slice(0, longestText)
+      .split('\n')
+      .flatMap((line) => /^ {0,8}[*+-] {1,4}(?:\[[ xX]\] )?(\S.{0,300})$/.exec(line.trimEnd())?.[1] ?? []);
+    return forms
+      .filter((form) => items.some((item) => known.has(nameIn(item, form))))
+      .map(({ form }) => form);
+  });
+  return words(found).filter(({ count }) => isSome(count, notes.length));
+}
+
+/** What stands where the form has the owner; empty: it has none there. */
+function nameIn(item: string, { before, after, first }: (typeof forms)[number]): string {
+  if (!first) {
+    const at = item.endsWith(after) ? item.lastIndexOf(before) : -1;
+    return at < 0 ? '' : item.slice(at + before.length, item.length - after.length);
+  }
+  const end = item.startsWith(before) ? item.indexOf(after, before.length) : -1;
+  return end < 0 ? '' : item.slice(before.length, end);
 }
 
 function words(all: readonly string[]): LearnedWord[] {

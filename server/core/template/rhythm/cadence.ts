@@ -101,10 +101,14 @@ function twoWeeksLater(last: IsoDate, known: readonly IsoDate[], today: IsoDate)
 
 /** The rhythm that explains the gaps between the meetings best; undefined when none explains enough of them. */
 export function learnRhythm(recent: readonly IsoDate[]): Rhythm | undefined {
-  let best: { readonly rhythm: Rhythm; readonly score: number } | undefined;
+  let best: { readonly rhythm: Rhythm; readonly score: number; readonly fitting: number } | undefined;
   for (const rhythm of dayRhythms(recent)) {
     const score = explained(recent, rhythm);
-    if (score >= clearShare && score > (best?.score ?? 0)) best = { rhythm, score };
+    const fitting = recent.filter((date) => rhythm.fits(date)).length;
+    // Of two that explain the gaps alike, the days themselves tell.
+    const isBetter =
+      best === undefined || score > best.score || (score === best.score && fitting > best.fitting);
+    if (score >= clearShare && isBetter) best = { rhythm, score, fitting };
   }
   return best?.rhythm;
 }

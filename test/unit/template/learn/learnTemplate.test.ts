@@ -146,6 +146,39 @@ https://github.com/lantern-project/website/pull/1
       "title: 'Call #{number} {YYYY-MM-DD}'  # in 2 of 2 titles",
     ],
     [
+      'months',
+      'title',
+      { '2025-12.md': '# Lantern sync, December 2025\n', '2026-01.md': '# Lantern sync, January 2026\n' },
+      "title: '{project} sync, {MMMM YYYY}'  # in 2 of 2 titles; without a date",
+    ],
+    [
+      'files of months',
+      'file',
+      { '2025-12.md': '# Lantern sync, December 2025\n', '2026-01.md': '# Lantern sync, January 2026\n' },
+      "file: '{YYYY-MM}.md'  # in 2 of 2 file names",
+    ],
+    [
+      'the year before a number',
+      'file',
+      { '2026-W02.md': '# Call 2026-01-06\n', '2026-W04.md': '# Call 2026-01-20\n' },
+      "file: '{YYYY}-W{number}.md'  # in 2 of 2 file names",
+    ],
+    [
+      'a number that is no year',
+      'file',
+      { 'rfc-2026-1.md': '# Call 2025-01-06\n', 'rfc-2026-2.md': '# Call 2025-01-20\n' },
+      "file: 'rfc-2026-{number}.md'  # in 2 of 2 file names",
+    ],
+    [
+      'how items name their owners',
+      '  owners',
+      {
+        '1.md': '# Call 2026-01-06\n\nBo Chen: hello\n\n## Action items\n\n- [ ] write it [Bo]\n- a -> b\n',
+        '2.md': '# Call 2026-01-20\n\nBo Chen: hello\n\n## Action items\n\n- write it [Bo Chen]\n- x [y]\n',
+      },
+      "  owners: ['{task} [{owner}]']  # {task} [{owner}] in 2 of 2 notes",
+    ],
+    [
       'markers of its own',
       '  markers',
       { '1.md': '# Call 2026-01-06\n\n* AP: x\n', '2.md': '# Call 2026-01-20\n\nAP (ada): y\n' },
@@ -213,9 +246,78 @@ https://github.com/lantern-project/website/pull/1
     assert.equal(line(text, 'notes'), "notes: '*_call.md'  # where all 2 notes are");
   });
 
-  it('leaves the title to its pattern where variables cannot write the date', () => {
+  it('asks for the day itself where variables cannot write it', () => {
     const text = learn({ '1.md': call('19th August 2021'), '2.md': call('2nd September 2021') });
-    assert.equal(text.split('---\n')[2], '## News\n');
+    assert.equal(text.split('---\n')[2], '# Weekly call ${1:date}\n\n## News\n');
+  });
+
+  it('writes the month of a title as variables', () => {
+    const text = learn({ '1.md': '# Lantern sync, May 2026\n', '2.md': '# Lantern sync, June 2026\n' });
+    assert.ok(text.endsWith('# ${1:project} sync, ${2:${CURRENT_MONTH_NAME} ${CURRENT_YEAR}}\n'), text);
+  });
+
+  it('leaves such a title to its pattern where another line has the day', () => {
+    const note = (title: string, day: string) => `${call(title).split('\n')[0]}\n\nDate: ${day}\n\n## News\n`;
+    const text = learn({
+      '1.md': note('19th August 2021', '2021-08-19'),
+      '2.md': note('2nd September 2021', '2021-09-02'),
+    });
+    assert.ok(text.split('---\n')[2]?.startsWith('Date: ${1:'), text);
+  });
+
+  it('keeps labels whose lines go on in another way, and nothing below what it leaves out', () => {
+    const text = learn(
+      fortnightly(
+        4,
+        (date, index) => `# Lantern call ${date}
+
+**Present**: Ada (@ada), Bo (@bo${index})
+
+## Links
+
+* **Recording**: <https://youtu.be/${index}>
+* **Minutes**: https://example.org/${index}
+* Agenda: https://example.org/agenda/${index}
+* Nobody knows: ${index}
+* **Ada**: all is well
+
+## Topics
+
+* Topic ${index}
+  - fine by me
+`,
+      ),
+    );
+    assert.ok(
+      text.endsWith(`
+# \${1:project} call \${2:\${CURRENT_YEAR}-\${CURRENT_MONTH}-\${CURRENT_DATE}}
+
+**Present**: \${3}
+
+## Links
+
+* **Recording**: \${4}
+* **Minutes**: \${5}
+* Agenda: \${6}
+* **Ada**: all is well
+
+## Topics
+`),
+      text,
+    );
+    assert.ok(readTemplate(text).series.template.recordingRequired);
+  });
+
+  it('takes a marker for nobody', () => {
+    const note = (date: string) => `# Call ${date}\n\n* AP: Ada to look\n* BT: yes\n`;
+    const text = learn({ '1.md': note('2026-01-06'), '2.md': note('2026-01-20') });
+    assert.ok(text.includes('  markers: [AP]') && text.includes('- BT ') && !text.includes('- AP '), text);
+  });
+
+  it('says of one note that it is one', () => {
+    const text = learn({ '2026-01-06.md': '# Call 2026-01-06\n\n## News\n' });
+    assert.ok(text.includes('# Learned from one note, of 2026-01-06. '), text);
+    assert.ok(text.includes('## News: in 1 of 1 note, and one note proves nothing: it is optional'), text);
   });
 
   for (const [name, notes] of [

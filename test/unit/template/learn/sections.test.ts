@@ -90,7 +90,7 @@ describe('learnSections', () => {
   it('keeps lines that nearly all have', () => {
     const body = 'Ask whatever you like.';
     const [section] = learnFrom(...times(4, [`Questions: ${body}`]), ['Questions']).sections;
-    assert.deepEqual(section?.lines, [body]);
+    assert.deepEqual(section?.lines, [{ text: body, open: false }]);
     assert.deepEqual(learnFrom(...times(4, ['Questions: N/A'])).sections[0]?.lines, []);
   });
 });

@@ -48,6 +48,12 @@ describe('proposeDates', () => {
       '2026-03-04',
       '2026-03-17 every second Tuesday; 2026-03-04 today',
     ],
+    [
+      'every fourth week, where the month tells as much of the gaps',
+      every('2025-12-09', 28, 3),
+      '2026-02-04',
+      '2026-03-03 every fourth Tuesday; 2026-02-04 today',
+    ],
     ['every second week', biweekly, '2026-03-20', '2026-03-31 every second Tuesday; 2026-03-20 today'],
     ['on the day itself', biweekly, '2026-03-31', '2026-03-31 every second Tuesday'],
     [
