@@ -2,7 +2,7 @@
 
 import { noteDate } from '../core/archive/summary.ts';
 import { isTemplateUri } from '../core/archive/templates.ts';
-import { parentUri } from '../core/archive/uri.ts';
+import { componentsBelow, parentUri } from '../core/archive/uri.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { Clock } from '../core/ports.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
@@ -40,6 +40,9 @@ export class TemplateDocuments {
       names: series?.people ?? [],
       ...(number === undefined ? {} : { number }),
       ...(files === undefined ? {} : { files }),
+      get listed() {
+        return archive.filesBelow(root).map((each) => componentsBelow(each, root));
+      },
     };
   }
 

@@ -1,7 +1,9 @@
 /** The markers, variables and people to offer in a template's body. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { formatDay } from '../../note/dateFormat.ts';
 import { type MarkerWord, markerWords } from '../../template/file/bodyMarkers.ts';
+import { wholeDays } from '../../template/render/titleForm.ts';
 import { dateVariable, dateVariableNames } from '../../template/snippet/dateVariables.ts';
 import type { BodyPlace } from './bodyPlace.ts';
 import type { Offer, Offers } from './completion.ts';
@@ -20,6 +22,8 @@ export function bodyOffers(text: string, place: BodyPlace, inputs: TemplateInput
       return markers(text, place);
     case 'variable':
       return variables(text, place.range, inputs);
+    case 'default':
+      return answers(text, place.range, inputs);
     case 'person':
       return people(place, inputs);
   }
@@ -29,6 +33,8 @@ function markers(
   text: string,
   { range, closed, underTitle }: Extract<BodyPlace, { kind: 'marker' }>,
 ): Offers {
+  // Behind it goes a heading of the notes, which nobody here knows.
+  if (text.slice(range.from, range.to).trimStart().startsWith('also:')) return { range, offers: [] };
   const words = underTitle ? markerWords.filter((word) => word === 'in order') : markerWords;
   const before = text[range.from - 1] === '-' ? ' ' : '';
   // Behind `also:` the cursor stays where the other heading goes.
@@ -60,6 +66,48 @@ function variables(text: string, range: Offers['range'], inputs: TemplateInputs)
       }),
     ),
   };
+}
+
+export const answerMeanings = {
+  project: "The project's name, where it is known.",
+  date: "The meeting's day, as the series writes it.",
+  number: "The meeting's number, counted up from the notes there are.",
+} as const;
+
+/** What is filled in for the writer behind `${1:`. */
+function answers(text: string, range: Offers['range'], inputs: TemplateInputs): Offers {
+  const after = text[range.to] === '}' ? '' : '}';
+  return {
+    range,
+    offers: answerNames.map((name): Offer => {
+      const detail = answerFor(name, inputs);
+      return {
+        label: name,
+        documentation: answerMeanings[name],
+        kind: CompletionItemKind.Variable,
+        newText: `${name}${after}`,
+        ...(detail !== undefined && { detail }),
+      };
+    }),
+  };
+}
+
+export type AnswerName = keyof typeof answerMeanings;
+export const answerNames: readonly AnswerName[] = ['project', 'date', 'number'];
+
+/** What a stop with that default becomes in the next note; undefined where it is not known. */
+export function answerFor(name: AnswerName, inputs: TemplateInputs): string | undefined {
+  const { project, title, conventions } = inputs.read.series;
+  const [meeting] = nextMeetings(inputs, 1);
+  const format = conventions.date?.format ?? wholeDays(title)[0];
+  switch (name) {
+    case 'project':
+      return project;
+    case 'date':
+      return format ? formatDay(format, meeting!.date) : meeting!.date;
+    case 'number':
+      return inputs.number === undefined ? undefined : String(inputs.number);
+  }
 }
 
 function people({ login, range }: Extract<BodyPlace, { kind: 'person' }>, { read }: TemplateInputs): Offers {

@@ -1,6 +1,6 @@
 /** Where in a template's body an offset is, as far as there is something to say or to offer. */
 
-import { isDigit, isRepositoryName } from '../../note/characters.ts';
+import { isAsciiLetter, isDigit, isRepositoryName } from '../../note/characters.ts';
 import type { Span } from '../../note/note.ts';
 import { lineAround } from '../../template/file/report.ts';
 
@@ -9,6 +9,8 @@ export type BodyPlace =
   | { readonly kind: 'marker'; readonly range: Span; readonly closed: boolean; readonly underTitle: boolean }
   /** `$NAME` or `${NAME}`, its braces included. */
   | { readonly kind: 'variable'; readonly name: string; readonly range: Span }
+  /** The default of a tab stop as far as it is one word: `date` in `${1:date}`. */
+  | { readonly kind: 'default'; readonly name: string; readonly range: Span }
   /** A login behind `@`, or a name behind `TODO(`. */
   | { readonly kind: 'person'; readonly login: boolean; readonly range: Span };
 
@@ -18,7 +20,10 @@ const longestWord = 60;
 export function bodyPlaceAt(text: string, bodyFrom: number, offset: number): BodyPlace | undefined {
   const line = lineAround(text, offset);
   return (
-    markerAt(text, bodyFrom, line, offset) ?? variableAt(text, line, offset) ?? personAt(text, line, offset)
+    markerAt(text, bodyFrom, line, offset) ??
+    variableAt(text, line, offset) ??
+    defaultAt(text, line, offset) ??
+    personAt(text, line, offset)
   );
 }
 
@@ -69,6 +74,20 @@ function variableAt(text: string, line: Span, offset: number): BodyPlace | undef
 /** Upper case, as all variables are, so that a name behind a `$` that is none is left alone. */
 function isName(code: number): boolean {
   return (code >= 65 && code <= 90) || code === 95 || isDigit(code);
+}
+
+function defaultAt(text: string, line: Span, offset: number): BodyPlace | undefined {
+  let from = offset;
+  while (from > line.from && offset - from < longestWord && isAsciiLetter(text.charCodeAt(from - 1))) from--;
+  let to = offset;
+  while (to < line.to && to - offset < longestWord && isAsciiLetter(text.charCodeAt(to))) to++;
+  if (text[from - 1] !== ':' || (to < line.to && text[to] !== '}')) return undefined;
+  let digits = from - 1;
+  while (digits > line.from && isDigit(text.charCodeAt(digits - 1))) digits--;
+  const opens = text.slice(Math.max(line.from, digits - 2), digits) === '${' && text[digits - 3] !== '\\';
+  return digits < from - 1 && opens
+    ? { kind: 'default', name: text.slice(from, to), range: { from, to } }
+    : undefined;
 }
 
 function personAt(text: string, line: Span, offset: number): BodyPlace | undefined {

@@ -10,7 +10,7 @@ import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts'
 import { dateVariable } from '../../template/snippet/dateVariables.ts';
 import { type Paragraph, paragraph, printParagraphs } from '../hoverText.ts';
 import { toRange } from '../range.ts';
-import { markerMeanings } from './bodyOffers.ts';
+import { answerFor, answerMeanings, answerNames, markerMeanings } from './bodyOffers.ts';
 import { bodyPlaceAt } from './bodyPlace.ts';
 import { nextMeetings, type TemplateInputs } from './inputs.ts';
 import { infosBelow } from './keyOffers.ts';
@@ -148,8 +148,21 @@ function ofBody(text: string, bodyFrom: number, offset: number, inputs: Template
       ],
     };
   }
+  if (place?.kind === 'default') return ofAnswer(place, inputs);
   if (place?.kind !== 'marker') return undefined;
   const [word = ''] = text.slice(place.range.from, place.range.to).split(':', 1);
   const meaning = Object.entries(markerMeanings).find(([name]) => name === word.trim().toLowerCase())?.[1];
   return meaning === undefined ? undefined : { range: place.range, facts: [paragraph({ text: meaning })] };
+}
+
+/** `date` in `${1:date}`: what is filled in there. */
+function ofAnswer(
+  { name, range }: { readonly name: string; readonly range: Span },
+  inputs: TemplateInputs,
+): Told | undefined {
+  const known = answerNames.find((each) => each === name);
+  if (known === undefined) return undefined;
+  const value = answerFor(known, inputs);
+  const next = value === undefined ? [] : [{ text: ' Next: ' }, { text: value, strong: true }];
+  return { range, facts: [paragraph({ text: answerMeanings[known] }, ...next)] };
 }

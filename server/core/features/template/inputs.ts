@@ -18,6 +18,8 @@ export interface TemplateInputs {
    * templates; undefined while they are not known.
    */
   readonly files?: readonly (readonly string[])[];
+  /** The same as far as it is known, also while the writer's changes to the globs are not followed yet. */
+  readonly listed?: readonly (readonly string[])[];
   /** Names that the notes know, to be offered for the roster. */
   readonly names?: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** The values to offer in front matter. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { withoutPeriods } from '../../archive/membership.ts';
 import { formatDay, parseDateFormat } from '../../note/dateFormat.ts';
 import { weekdayNames } from '../../note/dates.ts';
 import { inQuotes } from '../../template/file/frontMatterErrors.ts';
@@ -86,7 +87,7 @@ function valuesFor(path: string, meeting: Meeting, inputs: TemplateInputs): read
     case 'every':
       return weekdayNames.flatMap(rhythmsOn);
     case 'notes':
-      return foldersOf(inputs.files ?? []).map((folder) => [
+      return foldersOf(inputs.files ?? inputs.listed ?? []).map((folder) => [
         `${folder}/**`,
         'notes in this folder and below',
       ]);
@@ -113,11 +114,13 @@ function rhythmsOn(day: string): Value[] {
   ];
 }
 
-/** The folders that hold Markdown files, the fullest first. */
+/** The folders that hold Markdown files, the fullest first; those of years and months are in one that stays. */
 function foldersOf(files: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const components of files) {
-    const folder = components.slice(0, -1).join('/');
+    const folders = components.slice(0, -1);
+    const lasting = withoutPeriods(folders);
+    const folder = (lasting.length > 0 ? lasting : folders).join('/');
     if (folder !== '') counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);

@@ -94,6 +94,8 @@ describe('completion in a template', () => {
     ['# T\r\n<!-- <|>\r\n', 'in order', '# T\r\n<!-- in order -->\r\n'],
     ['# §<|>', 'CURRENT_YEAR', '# §CURRENT_YEAR'],
     ['# §CUR<|>', 'CURRENT_MONTH', '# §CURRENT_MONTH'],
+    ['# §{1:<|>', 'date', '# §{1:date}'],
+    ['# §{1:pr<|>} x', 'project', '# §{1:project} x'],
     ['# §{CUR<|>}', 'CURRENT_MONTH', '# §{CURRENT_MONTH}'],
     ['# §{2:§<|>}', 'CURRENT_YEAR', '# §{2:§CURRENT_YEAR}'],
     [
@@ -111,6 +113,20 @@ describe('completion in a template', () => {
     const { labels } = list('---\nproject: a\nnotes: b/**\n<|>\n---\n');
     assert.ok(!labels.includes('project') && !labels.includes('notes') && labels.includes('title'));
     assert.deepEqual(list('---\npeople: [{name: A, login: b, <|>}]\n---\n').labels, ['initials', 'aliases']);
+  });
+
+  it('offers the folder above those of years and months', () => {
+    const years = ['sync/2025/12/a.md', 'sync/2026/a.md', '2026/a.md'].map((path) => path.split('/'));
+    assert.deepEqual(list('---\nnotes: <|>\n---\n', { files: years }).labels, ['sync/**', '2026/**']);
+  });
+
+  it('offers folders also while the files are read again', () => {
+    const { document, inputs, cursor } = open('---\nnotes: <|>\n---\n', { listed: files });
+    const items = templateCompletion(document, inputs, cursor)?.items ?? [];
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['docs/office-hours/**'],
+    );
   });
 
   it('offers only names that the roster lacks', () =>
@@ -137,6 +153,9 @@ describe('completion in a template', () => {
     '---\nproject: a\n--<|>-\n',
     'some words <|>',
     '## A\ntext\n<!-- <|>',
+    '## A\n<!-- also: <|>',
+    'at 10:<|>',
+    '# §{1:a b<|>}',
     'it costs §5<|>',
     'mail grace@<|>',
     '<|>',

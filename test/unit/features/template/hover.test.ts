@@ -35,6 +35,12 @@ describe('hover in a template', () => {
     ['## A\n<!-- opt<|>ional -->', 'optional: A note may go without this section.'],
     ['## A\n\n<!-- ALSO<|>: B -->', 'ALSO: B: Another heading'],
     ['# §CURRENT_<|>YEAR', '§CURRENT_YEAR: For 2026-03-17 (every second Tuesday): 2026'],
+    ['# §{1:da<|>te}', "date: The meeting's day, as the series writes it. Next: 2026-03-17"],
+    [
+      "---\ntitle: 'Of {D MMMM YYYY}'\n---\n# Of §{1:<|>date}",
+      "date: The meeting's day, as the series writes it. Next: 17 March 2026",
+    ],
+    ['# §{1:pro<|>ject}', "project: The project's name, where it is known."],
     ['# §{CURRENT_DAY_NAME<|>}', '§{CURRENT_DAY_NAME}: For 2026-03-17 (every second Tuesday): Tuesday'],
   ] as const) {
     it(marked.replaceAll('\n', '⏎'), () => {
@@ -49,7 +55,8 @@ describe('hover in a template', () => {
     '<|>---\nproject: a\n---\n',
     'some <|>words',
     '## A\n<!-- what <|>changed? -->',
-    '# §{1:pro<|>ject}',
+    '# §{1:what<|>ever}',
+    '# \\§{1:da<|>te}',
     '# \\§CURRENT_<|>YEAR',
     '# §CURRENT_<|>HOUR',
   ]) {
