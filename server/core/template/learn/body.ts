@@ -4,6 +4,7 @@ import { isWholeDay, readDateFormat } from '../../note/dateFormat.ts';
 import { type Pattern, parsePattern } from '../patterns/pattern.ts';
 import { escapeSnippet } from '../snippet/snippet.ts';
 import type { Findings } from './findings.ts';
+import type { LearnedEntry } from './noteFrontMatter.ts';
 import type { LearnedLine } from './recurringLines.ts';
 import type { LearnedSection } from './sections.ts';
 
@@ -20,10 +21,11 @@ const variables: Readonly<Record<string, string>> = {
 };
 
 /** Blocks are a blank line apart. */
-export function bodyText({ title, opening, sections: { sections } }: Findings): string {
+export function bodyText({ title, opening, entries, sections: { sections } }: Findings): string {
   const stops = new Stops();
   const { recording, dateLine, lines } = opening;
   const blocks = [
+    entriesText(entries, stops),
     titleLine(title?.source, dateLine === undefined, stops),
     dateLine && `${escapeSnippet(dateLine.prefix)}${dayStop(dateLine.format, stops) ?? stops.named('date')}`,
     recording && `${escapeSnippet(recording.label === '' ? 'Recording:' : recording.label)} ${stops.empty()}`,
@@ -33,6 +35,18 @@ export function bodyText({ title, opening, sections: { sections } }: Findings): 
   const there = blocks.filter((block) => block !== undefined && block !== '');
   // An empty body is none; the pattern takes this title's place.
   return `${there.length === 0 ? '# ${1:title}' : there.join('\n\n')}\n`;
+}
+
+/** The note's own front matter: the second one of the template file. */
+function entriesText(entries: readonly LearnedEntry[], stops: Stops): string {
+  if (entries.length === 0) return '';
+  const lines = entries.map((entry) => {
+    if (entry.kind === 'same') return escapeSnippet(entry.text);
+    if (entry.kind === 'open') return `${entry.key}: ${stops.empty()}`;
+    const day = dayStop(entry.format, stops) ?? stops.named('date');
+    return `${escapeSnippet(entry.before)}${day}${escapeSnippet(entry.after)}`;
+  });
+  return ['---', ...lines, '---'].join('\n');
 }
 
 /**

@@ -4,6 +4,7 @@ import { projectInTitle } from '../../archive/series.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { counted, isNearlyAll, isSome, type LearnInput, type LearnOptions } from './learned.ts';
 import { type LearnedMeetings, learnMeetings } from './meetings.ts';
+import { type LearnedEntry, learnFrontMatter } from './noteFrontMatter.ts';
 import { type LearnedOpening, learnOpening } from './opening.ts';
 import { type LearnedPattern, learnPattern } from './patterns.ts';
 import { type LearnedPerson, learnPeople } from './people.ts';
@@ -28,6 +29,8 @@ export interface Findings {
   readonly work: LearnedWork;
   readonly opening: LearnedOpening;
   readonly sections: LearnedSections;
+  /** Of the notes themselves. */
+  readonly entries: readonly LearnedEntry[];
 }
 
 export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions): Findings {
@@ -64,6 +67,7 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
     work,
     opening: learnOpening(notes),
     sections: learnSections(notes),
+    entries: notes.length > 1 ? learnFrontMatter(notes) : [],
   };
 }
 

@@ -308,6 +308,24 @@ https://github.com/lantern-project/website/pull/1
     assert.ok(readTemplate(text).series.template.recordingRequired);
   });
 
+  it('begins notes with the front matter that they begin with', () => {
+    const text = learn(
+      fortnightly(
+        3,
+        (date, index) =>
+          `---\ntitle: Call of ${date}\ntags: [meetings, "$1"]\nauthor: a${index}\nonce${index}: x\n  in: x\n---\n# Call ${date}\n`,
+      ),
+    );
+    const day = '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}';
+    assert.ok(
+      text.endsWith(
+        `---\n---\ntitle: Call of \${1:${day}}\ntags: [meetings, "\\$1"]\nauthor: \${2}\n---\n\n# Call \${3:${day}}\n`,
+      ),
+      text,
+    );
+    assert.deepEqual(readTemplate(text).problems, []);
+  });
+
   it('takes a marker for nobody', () => {
     const note = (date: string) => `# Call ${date}\n\n* AP: Ada to look\n* BT: yes\n`;
     const text = learn({ '1.md': note('2026-01-06'), '2.md': note('2026-01-20') });
