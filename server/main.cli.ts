@@ -10,6 +10,8 @@ async function main(): Promise<void> {
   if (request.kind === 'lsp') await import('./main.node.ts');
   else {
     const { env, stdout, stderr } = process;
+    // Node's own code for these is 1, which says that problems were found.
+    process.on('uncaughtException', broken);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => interrupt(signal));
     await end(
@@ -45,7 +47,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE' && error.code !== 'EOF') lost ??= error.code ?? error.message;
 });
 process.stderr.on('error', () => {});
-main().catch((error: unknown) => {
+main().catch(broken);
+
+function broken(error: unknown): never {
   process.stderr.write(`office-hours: ${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 2;
-});
+  process.exit(2);
+}

@@ -88,7 +88,8 @@ function readCheck(args: string[]): Request {
   if (format === undefined) {
     return wrong(`check: there is no format "${values.format}". Use --format ${formats.join(', ')}.`);
   }
-  if (positionals.length === 0)
+  // An empty one would be the current folder: what a script is left with that has lost its variable.
+  if (positionals.length === 0 || positionals.includes(''))
     return wrong('check: no path. Name the files or folders to check, for example ".".');
   const { offline, fix, since, 'notes-only': notesOnly } = values;
   if (since !== undefined && !isRevision(since)) {

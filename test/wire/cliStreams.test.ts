@@ -73,6 +73,19 @@ describe('the command line as a process, interrupted', () => {
     }
   });
 
+  it('gives 2 when it breaks, not what tells of problems', () => {
+    const preload = join(folder, 'preload.cjs');
+    writeFileSync(preload, "setImmediate(() => { throw new Error('broken on purpose'); });\n");
+    const args = ['--require', preload, cliBundle(), 'check', '--offline', '.'];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd: folder,
+      env: offline,
+      encoding: 'utf8',
+    });
+    equal(status, 2, stderr);
+    match(stderr, /^office-hours: Error: broken on purpose/);
+  });
+
   it('says which folders it may not read', function () {
     // The superuser may read all, but need not stay one.
     const isRoot = process.getuid?.() === 0;

@@ -32,6 +32,7 @@ describe('arguments', () => {
     ['', /no command/],
     ['chekc .', /"chekc".*check, new, lsp/],
     ['check', /no path/],
+    ['check --fix ', /no path/],
     ['check --format xml .', /"xml".*text, json, github, sarif/],
     ['check --since', /--since/],
     [
