@@ -25,6 +25,7 @@ import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
 import { type GitHubPorts, GitHubSession } from './lsp/github.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
 import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatures.ts';
+import { Later } from './lsp/later.ts';
 import { serveLearnTemplate } from './lsp/learnTemplate.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
@@ -51,6 +52,8 @@ export interface Host {
 
 /** How long the first diagnostics wait for the client's settings. */
 const settingsWaitMs = 1_000;
+/** How long what numbers mean is left alone once it may differ. */
+const meaningsWaitMs = 100;
 
 /** Registers everything; the caller then listens. The connection is to have a `lifecycleStrategy`. */
 export function startServer(connection: Connection, host: Host): void {
@@ -227,7 +230,13 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     }
     void contain(log, 'initialized', () => useFolders()).then(settingsKnown.raise);
   });
+  // Nothing is asked about a repository that is only learned from half of the notes.
+  const meanings = new Later(() => {
+    if (workspace.isReading) meanings.in(meaningsWaitMs);
+    else github?.meaningsChanged(documents.all());
+  });
   connection.onShutdown(() => {
+    meanings.cancel();
     diagnostics.dispose();
     workspace.dispose();
     links.dispose();
@@ -239,6 +248,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     checks.changed();
     diagnostics.allChanged();
     referencesChanged();
+    if (github) meanings.in(meaningsWaitMs);
   }
 
   /** The settings come first, as they say where the notes are; if they come. */

@@ -12,6 +12,7 @@ import {
   type StatusParams,
   statusChanged,
 } from '../../shared/protocol.ts';
+import { repositoryKey } from '../core/archive/summary.ts';
 import { IssueStore } from '../core/github/issueStore.ts';
 import { type IssueKey, resolveReference } from '../core/github/reference.ts';
 import type { GitHubStatus } from '../core/github/status.ts';
@@ -46,6 +47,8 @@ export class GitHubSession {
   readonly store: IssueStore;
   readonly #host: GitHubHost;
   readonly #waiting = new Map<string, () => void>();
+  /** What the numbers of a document meant when it was looked at. */
+  readonly #meant = new WeakMap<OpenDocument, string>();
   #lastStatus = '';
 
   constructor(host: GitHubHost) {
@@ -80,6 +83,15 @@ export class GitHubSession {
     this.#waiting.set(document.uri, this.#host.timers.after(opened ? 0 : pauseMs, look));
   }
 
+  /** Settings, templates or the clone may say now that a document is a note, or that its numbers are another repository's. */
+  meaningsChanged(documents: readonly OpenDocument[]): void {
+    for (const document of documents) {
+      const meant = this.#meant.get(document);
+      if (meant === undefined || this.#waiting.has(document.uri)) continue;
+      if (meant !== this.#meaningOf(document)) this.documentChanged(document, true);
+    }
+  }
+
   documentClosed(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
@@ -93,11 +105,19 @@ export class GitHubSession {
   }
 
   async #lookUp(document: OpenDocument, opened: boolean): Promise<void> {
+    this.#meant.set(document, this.#meaningOf(document));
     if (!this.#host.isNote(document)) return;
     const own = this.#host.repositoryOf(document);
     if (own) await this.store.open(own, opened ? 'opened' : 'edited');
     const keys = document.note.references.map((reference) => resolveReference(reference, own));
     this.store.want(keys.filter((key): key is IssueKey => key !== undefined));
+  }
+
+  /** Empty: nothing in it is looked up. */
+  #meaningOf(document: OpenDocument): string {
+    if (!this.#host.isNote(document)) return '';
+    const own = this.#host.repositoryOf(document);
+    return own ? repositoryKey(own) : '#';
   }
 
   #tellStatus(): void {

@@ -15,6 +15,8 @@ export class Remotes {
   readonly #host: RemotesHost;
   readonly #known = new Map<string, Repository | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
+  /** Asked for, and nobody knew any. */
+  readonly #without = new Set<string>();
 
   constructor(host: RemotesHost) {
     this.#host = host;
@@ -27,9 +29,11 @@ export class Remotes {
     return this.#known.get(folder);
   }
 
-  /** Settled when it is known. Never rejects. */
+  /** Settled when it is known. Where there was none, there may be one by now. Never rejects. */
   settled(uri: string): Promise<void> {
-    return this.#ask(parentUri(uri));
+    const folder = parentUri(uri);
+    if (this.#without.delete(folder)) this.#asked.delete(folder);
+    return this.#ask(folder);
   }
 
   #ask(folder: string): Promise<void> {
@@ -52,8 +56,10 @@ export class Remotes {
       if (remotes.length === 0) continue;
       const repository = repositoryOfRemotes(remotes);
       this.#known.set(folder, repository);
-      if (repository !== undefined) this.#host.changed();
+      if (repository === undefined) break;
+      this.#host.changed();
       return;
     }
+    this.#without.add(folder);
   }
 }

@@ -66,6 +66,11 @@ export class Workspace {
     return this.#folders.all;
   }
 
+  /** Whether the archive is about to change. */
+  get isReading(): boolean {
+    return this.#work.isBusy || this.#outdated.size > 0;
+  }
+
   /** Settled when everything that was to be read has been read. */
   async settled(): Promise<void> {
     this.#readOpen();

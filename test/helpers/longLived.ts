@@ -114,8 +114,10 @@ export class Follower {
     this.notify('textDocument/didClose', { textDocument: { uri: uriOf(path) } });
   }
 
+  /** Told by another spelling of the URI than the one that it is opened by. */
   watched(path: string, type: FileChangeType): void {
-    this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path), type }] });
+    const uri = uriOf(path.replace('o', '%6F'));
+    this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
   }
 
   foldersChanged(added: readonly string[], removed: readonly string[]): void {

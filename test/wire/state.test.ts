@@ -11,6 +11,7 @@ import {
 } from '../../shared/protocol.ts';
 import { Follower, uriOf, World } from '../helpers/longLived.ts';
 import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
+import { FakeTransport, json, MemoryStorage } from '../unit/github/fakes.ts';
 
 const { Created, Changed, Deleted } = FileChangeType;
 
@@ -347,6 +348,38 @@ describe('the state of a session', () => {
     match(await messages(call), /template-glob/);
     world.busy = async () => {};
     read();
+  });
+
+  it('looks up what an open note mentions once the settings say whose numbers they are', async () => {
+    const transport = new FakeTransport(() => json([]));
+    await start({ host: { files: world.files(), github: { transport, storage: new MemoryStorage() } } });
+    await session.open(uriOf(path), text);
+    await settled();
+    const asked = () => JSON.stringify(transport.requests);
+    session.settings.set('', { repository: 'lantern-org/lantern' });
+    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until('GitHub to be asked', () => asked().includes('lantern-org'));
+    session.settings.set('', { repository: 'kite-org/kite' });
+    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until('GitHub to be asked again', () => asked().includes('kite-org'));
+  });
+
+  it('knows the repository of a folder that became a clone, when a note of it is opened', async () => {
+    let url = '';
+    const remotes = async () => (url === '' ? [] : [{ name: 'origin', url }]);
+    await start({ host: { files: world.files(), remotes } });
+    await session.open(uriOf('w/docs/2026-01-06.md'), text);
+    await settled();
+    url = 'https://github.com/lantern-org/lantern.git';
+    await session.open(uriOf(path), text);
+    const params = { textDocument: { uri: uriOf(path) } };
+    let links = '';
+    await until('links', () => {
+      void session.client.sendRequest('textDocument/documentLink', params).then((each) => {
+        links = JSON.stringify(each);
+      });
+      return links.includes('lantern-org/lantern');
+    });
   });
 
   it('reads the notes anew for whoever asks of them behind a change to their template', async () => {
