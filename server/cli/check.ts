@@ -53,18 +53,17 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
     host.onProgress(`Notes read: ${++read}`);
     kept.keep(uri, note);
   });
-  const {
-    candidates,
-    errors: unlisted,
-    notices,
-  } = await select(named, (path) => since?.isChanged(path) ?? true);
+  const inWorkflow = isInWorkflow(env);
+  const isWanted = (path: string) => since?.isChanged(path) ?? true;
+  const selected = await select(named, { isWanted, linksFrom: inWorkflow ? cwd : undefined });
+  const { candidates, errors: unlisted, notices } = selected;
   for (const message of unlisted) yield { kind: 'error', message };
   for (const message of notices) yield { kind: 'notice', message };
 
   const judge = new Judge(archive, clock);
   const lookUps = github && new LookUps(github, clock);
   const waiting = new Waiting(lookUps);
-  const workspace = isInWorkflow(env) ? env.GITHUB_WORKSPACE : undefined;
+  const workspace = inWorkflow ? env.GITHUB_WORKSPACE : undefined;
   const examination = { judge, cwd, workspace, fix: options.fix, issues: lookUps?.issues };
   const found: string[] = [];
   for (const [index, candidate] of candidates.entries()) {

@@ -61,16 +61,24 @@ export interface Selection {
   readonly notices: readonly string[];
 }
 
+export interface SelectOptions {
+  /** Takes an absolute path. */
+  readonly isWanted: (path: string) => boolean;
+  /**
+   * The current folder. Then files below a folder that was named are left out where a link leads out of it and out of the
+   * repository: what it says would be told to whoever reads a workflow's log.
+   */
+  readonly linksFrom?: string | undefined;
+  /** Of a folder no more files. */
+  readonly limit?: number;
+}
+
 /**
  * The files that were named and the Markdown files in the folders that were, in the order they were named; within a folder
- * by path. Each once, under its first name, whatever links lead to it. `isWanted` takes an absolute path; `limit`: of a
- * folder no more files.
+ * by path. Each once, under its first name, whatever links lead to it.
  */
-export async function select(
-  named: readonly Named[],
-  isWanted: (path: string) => boolean,
-  limit = mostFiles,
-): Promise<Selection> {
+export async function select(named: readonly Named[], options: SelectOptions): Promise<Selection> {
+  const { isWanted, linksFrom, limit = mostFiles } = options;
   const candidates = new Map<string, Candidate>();
   const errors: string[] = [];
   const notices: string[] = [];
@@ -84,8 +92,21 @@ export async function select(
     if (folder && found.length >= limit) {
       errors.push(`"${asNamed}" has more than ${limit} Markdown files. Name the folders with the notes.`);
     }
+    const realFolder = realPath(path) ?? path;
     for (const each of found) {
       const real = realPath(each.path) ?? each.path;
+      if (
+        folder &&
+        linksFrom !== undefined &&
+        !isInside(real, realFolder) &&
+        leadsOut(each.path, linksFrom)
+      ) {
+        const shown = shownPath(each.path, linksFrom);
+        notices.push(
+          `"${shown}" is a link that leads out of the repository. It is left out; name it to check it.`,
+        );
+        continue;
+      }
       const known = candidates.get(real);
       if (known === undefined) {
         if (isWanted(each.path)) candidates.set(real, each);

@@ -121,6 +121,29 @@ describe('command line', () => {
     deepEqual(await places('.', 'docs', workflow), ['docs/20260120_meeting_notes.md']);
   });
 
+  it('check: tells a workflow’s log nothing of what a link leads to outside', async () => {
+    const outside = new CommandLine();
+    try {
+      outside.write('secrets', 'token=canary\n\nTODO: canary\n');
+      symlinkSync(outside.path('secrets'), line.path('docs/20260120_meeting_notes.md'));
+      symlinkSync('../docs/20260106_meeting_notes.md', line.path('docs/20260203_meeting_notes.md'));
+      const workflow = { GITHUB_ACTIONS: 'true' };
+      for (const format of ['text', 'json', 'github', 'sarif']) {
+        const { code, stdout, stderr } = await office(`check --offline --format ${format} .`, '', workflow);
+        ok(!`${stdout}${stderr}`.includes('canary'), stdout);
+        match(
+          stderr,
+          /"docs\/20260120_meeting_notes\.md" is a link that leads out of the repository\. It is left out;/,
+        );
+        equal(code, 0);
+      }
+      match((await office('check docs/20260120_meeting_notes.md', '', workflow)).stdout, /canary/);
+      match((await office('check .')).stdout, /canary/);
+    } finally {
+      outside.remove();
+    }
+  });
+
   it('check: with --notes-only what cannot be read is told only if it is called like a note', async () => {
     write('docs/README.md', Uint8Array.of(0xff, 0xfe, 0x23, 0x00));
     write('docs/20260120_meeting_notes.md', Uint8Array.of(0xff, 0xfe, 0x23, 0x00));
