@@ -14,7 +14,7 @@ import type {
   UnfilledReference,
 } from './note.ts';
 import { findPeople, isSpeaker } from './people.ts';
-import { type Present, presentLabelEnd, readPresent } from './present.ts';
+import { type Present, presentLabelEnd, readPresent, readPresentRow } from './present.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Reading } from './reading.ts';
 import { findReferences, referenceInTarget } from './references.ts';
@@ -34,6 +34,8 @@ export interface Block {
   readonly plain: boolean;
   /** Present for a heading. */
   readonly heading?: BlockHeading;
+  /** Present for a table: the cells of each row but the header. */
+  readonly rows?: readonly (readonly Prose[])[];
   /** What `itemOf` has read already, by the checkbox's state. */
   readonly items: Map<boolean, ProseItem | undefined>;
   /** Past a label such as `Present:` that the block begins with; relative to its prose. */
@@ -110,11 +112,25 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
     speakers: people.filter(isSpeaker).length,
     plain: [references, unfilled, external, opaque, people, marked].every((each) => each.length === 0),
     ...(heading && { heading }),
+    ...(node.name === 'Table' && { rows: rowsOf(node, proses) }),
     items: new Map(),
     presentFrom: heading ? undefined : presentLabelEnd(proses[0]?.text ?? ''),
     recording: new Map(),
     present: new Map(),
   };
+}
+
+/** The proses of a table are those of its cells, row by row. */
+function rowsOf(table: SyntaxNode, cells: readonly Prose[]): readonly (readonly Prose[])[] {
+  const rows: Prose[][] = [];
+  let at = 0;
+  for (let row = table.firstChild; row; row = row.nextSibling) {
+    if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue;
+    const end = at + row.getChildren('TableCell').length;
+    if (row.name === 'TableRow') rows.push(cells.slice(at, end));
+    at = end;
+  }
+  return rows;
 }
 
 /** In `[#7](…/other/pull/7)` the text means the target's repository. */
@@ -142,6 +158,19 @@ export function itemOf(block: Block, checked: boolean, reading: Reading): ProseI
 export function presentIn(block: Block, item: boolean, { roster }: Reading): Present {
   const known = block.present.get(item);
   if (known) return known;
+  const { rows } = block;
+  if (rows) {
+    const people = rows.flatMap((cells) => {
+      const person = readPresentRow(
+        cells.map(({ text }) => text),
+        roster,
+      );
+      return person ? [{ ...person, range: shift(person.range, cells[person.cell]!.from) }] : [];
+    });
+    const table = { people: people.map(({ cell: _, ...person }) => person), to: 0 };
+    block.present.set(item, table);
+    return table;
+  }
   const present = readPresent(block.proses[0]?.text ?? '', block.presentFrom ?? 0, item, roster);
   block.present.set(item, present);
   return present;

@@ -143,7 +143,12 @@ export function take(block: Block, by: number, draft: Draft, standing: Standing)
 function takePresent(block: Block, by: number, draft: Draft, item: boolean): void {
   const { people, to } = presentIn(block, item, draft.reading);
   const from = people.length > 0 ? (block.presentFrom ?? 0) : Number.POSITIVE_INFINITY;
-  const others = block.people.filter(({ range }) => range.from < from || range.from >= to);
+  const logins = new Set(block.rows && people.map(({ login }) => login));
+  const places = new Set(block.rows && people.map(({ range }) => range.from));
+  const others = block.people.filter(({ range, name, evidence }) => {
+    if (evidence === 'login' && logins.has(name)) return false;
+    return !places.has(range.from) && (range.from < from || range.from >= to);
+  });
   for (const each of [...people, ...others]) draft.people.push(moved(each, by));
 }
 

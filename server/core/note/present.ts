@@ -71,6 +71,33 @@ export function readPresent(text: string, from: number, item: boolean, roster: R
   return { people, to: text.length };
 }
 
+/**
+ * Whoever a table's row is about: by its first cell, and by the login in that or another one. `cells` are masked texts; the
+ * range is that in the cell of the index `cell`.
+ */
+export function readPresentRow(
+  cells: readonly string[],
+  roster: Roster,
+): (PersonMention & { readonly cell: number }) | undefined {
+  const [first = '', ...others] = cells;
+  const person = readPerson(first, 0, first.length, true, roster);
+  if (person?.login !== undefined) return { ...person, cell: 0 };
+  for (const [index, cell] of others.entries()) {
+    const login = loginIn(cell, 0, cell.length);
+    if (login === undefined || cell.trim() !== `@${login.name}`) continue;
+    if (person) return { ...person, login: login.name, cell: 0 };
+    return (
+      readPerson(cell, 0, cell.length, true, roster) && {
+        ...login,
+        evidence: 'present',
+        login: login.name,
+        cell: index + 1,
+      }
+    );
+  }
+  return person && { ...person, cell: 0 };
+}
+
 /** `,`, `;`, `&`, a line's end and ` and ` outside parentheses. */
 function pieceEnd(text: string, from: number): number {
   let depth = 0;
@@ -95,6 +122,7 @@ function readPerson(
 ): PersonMention | undefined {
   let from = start;
   while (from < end && (isBlank(text.charCodeAt(from)) || '*_[-–—+.'.includes(text[from]!))) from++;
+  if (isNobody(text.slice(from, end).trim())) return undefined;
   let to = from;
   while (to < end && to - from < longestName && !isNameEnd(text, to)) to++;
   // `ada@example.org` is nobody's name.

@@ -38,6 +38,14 @@ const table: readonly [marked: string, ...people: string[]][] = [
     'Ada K. Byte',
     'Tove attribution',
   ],
+  [
+    '## Attendees\n\n| Member | GitHub | Today |\n| --- | --- | --- |\n| ‹Okan Er› | @okan | asks ‹@zoe› |\n| ‹Lise› | | #1 |\n| ‹@bo› | | |\n| N/A | | |',
+    'Okan Er @okan',
+    'zoe login',
+    'Lise',
+    'bo @bo',
+  ],
+  ['## Attendees\n\n* N/A'],
   ['## Attendance\n\n### Guests\n\n- ‹Tove› @tove (Example Corp)\n- [x] ‹Bo› @bo', 'Tove @tove', 'Bo @bo'],
 ];
 
