@@ -7,7 +7,6 @@ import type { Settings } from '../../shared/settings.ts';
 import { Archive } from '../core/archive/archive.ts';
 import { isDocumentName, isMarkdownName } from '../core/archive/membership.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
-import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
 import { summarize } from '../core/archive/summary.ts';
 import { isTemplateUri } from '../core/archive/templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/archive/uri.ts';
@@ -15,9 +14,9 @@ import type { Clock, Files, Logger } from '../core/ports.ts';
 import { BackgroundWork } from './backgroundWork.ts';
 import type { OpenDocument } from './documents.ts';
 import { Later } from './later.ts';
-import { pause } from './pause.ts';
 import { SeriesViews } from './seriesViews.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
+import { WorkspaceReader } from './workspaceReader.ts';
 import { WorkspaceTemplates } from './workspaceTemplates.ts';
 
 export interface WorkspaceHost {
@@ -44,15 +43,12 @@ export class Workspace {
   readonly #templates: WorkspaceTemplates;
   readonly #views: SeriesViews;
   readonly #work: BackgroundWork;
+  readonly #reader: WorkspaceReader;
   /** Template files that were looked for above the workspace folders. */
   readonly #lookedFor = new WeakSet<OpenDocument>();
   /** Workspace folders whose notes a template tells to read in another way. */
   readonly #outdated = new Set<string>();
   readonly #reread = new Later(() => this.#readOutdated());
-  /** Folders that wait to be scanned. */
-  readonly #toScan = new Set<string>();
-  /** How many scans are not done. */
-  #scans = 0;
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
@@ -60,6 +56,15 @@ export class Workspace {
     this.#work = new BackgroundWork(host.log, 'archive', () => this.#views.forget());
     this.#folders = new WorkspaceFolders(this.archive, (folder) => host.settingsFor(folder).notesFolder);
     this.#templates = new WorkspaceTemplates(this.archive, this.#folders);
+    this.#reader = new WorkspaceReader({
+      ...host,
+      archive: this.archive,
+      folders: this.#folders,
+      templates: this.#templates,
+      work: this.#work,
+      answersChanged: () => this.#answersChanged(),
+      notesReadOtherwise: (folders) => this.#notesReadOtherwise(folders),
+    });
   }
 
   get folders(): readonly string[] {
@@ -85,7 +90,7 @@ export class Workspace {
     this.#views.forget();
     this.#templates.foldersChanged();
     for (const document of this.#host.openDocuments()) this.#opened(document);
-    for (const folder of fresh) this.#enqueueScan(folder);
+    for (const folder of fresh) this.#reader.scan(folder);
     if (fresh.length > 0) return;
     this.#host.templatesChanged();
     this.#answersChanged();
@@ -113,7 +118,7 @@ export class Workspace {
 
   /** Nobody tells of files that come above a workspace folder, but that they are opened and closed. */
   #lookAbove(template: string): void {
-    for (const folder of this.#templates.unknownAbove(template)) this.#enqueueScan(folder);
+    for (const folder of this.#templates.unknownAbove(template)) this.#reader.scan(folder);
   }
 
   /** A template speaks otherwise of the notes of these workspace folders. */
@@ -151,49 +156,9 @@ export class Workspace {
   /** Files came or changed; those that are gone are noticed, too. URIs in any spelling. */
   filesChanged(uris: readonly string[]): void {
     const canonical = uris.map(canonicalUri);
-    this.#templateFilesChanged(canonical.filter(isTemplateUri));
+    this.#reader.readTemplates(canonical.filter(isTemplateUri));
     const files = canonical.filter((uri) => this.#folders.isListable(uri));
-    if (files.length > 0) this.#work.add(() => this.#readFiles(files));
-  }
-
-  /** What is worth reading is decided when all that was told of before has been read. */
-  async #readFiles(uris: readonly string[]): Promise<void> {
-    const { generation } = this.archive;
-    const options = this.#options();
-    await this.#list(uris, options);
-    const [worth, others] = [new Set<string>(), new Set<string>()];
-    for (const uri of uris) (this.#folders.isWorthReading(uri) ? worth : others).add(uri);
-    for (const uri of others) if (!options.isOpen(uri)) this.archive.remove(uri);
-    await readNotes([...worth], options);
-    this.#scanTurned();
-    if (this.archive.generation !== generation) this.#answersChanged();
-  }
-
-  /** Lists those that are there. */
-  async #list(uris: readonly string[], { files }: ScanOptions): Promise<void> {
-    const { listed } = this.#folders;
-    const unlisted = uris.filter((uri) => !listed.has(uri));
-    const watch = this.archive.beginRead();
-    const results = await files.read(unlisted).finally(() => watch.end());
-    for (const [index, uri] of unlisted.entries()) {
-      const isThere = results[index]?.kind !== 'missing' && !watch.isOutdated(uri);
-      if (isThere && this.#folders.isListable(uri)) listed.add(uri);
-    }
-  }
-
-  /** What lies in a folder that became one of notes, or is none any more. */
-  #scanTurned(): void {
-    for (const folder of this.#folders.listed.takeTurned()) this.#enqueueScan(folder);
-  }
-
-  #templateFilesChanged(uris: readonly string[]): void {
-    for (const uri of uris) {
-      if (this.#templates.foldersOf(uri).length === 0) continue;
-      this.#work.add(async () => {
-        this.#notesReadOtherwise(await this.#templates.read(uri, this.#options()));
-        this.#host.templatesChanged();
-      });
-    }
+    this.#reader.readFiles(files);
   }
 
   /** Files or whole folders are gone. URIs in any spelling. */
@@ -212,7 +177,7 @@ export class Workspace {
       this.#notesReadOtherwise(folders);
       this.#host.templatesChanged();
     }
-    this.#scanTurned();
+    this.#reader.scanTurned();
     this.#stillOpen(canonical);
     if (changed) this.#answersChanged();
   }
@@ -227,14 +192,14 @@ export class Workspace {
   /** A folder came, with whatever is in it. */
   folderAdded(uri: string): void {
     const folder = canonicalUri(uri);
-    if (this.#folders.around(folder) !== undefined) this.#enqueueScan(folder);
+    if (this.#folders.around(folder) !== undefined) this.#reader.scan(folder);
     for (const each of this.#folders.all)
-      if (each !== folder && isBelow(each, folder)) this.#enqueueScan(each);
+      if (each !== folder && isBelow(each, folder)) this.#reader.scan(each);
   }
 
   /** The files below a folder that may be notes, each as its components from there on; undefined while a folder is read. */
   filesBelow(folder: string): readonly (readonly string[])[] | undefined {
-    if (this.#scans > 0 || this.#outdated.size > 0 || this.#folders.around(folder) === undefined)
+    if (this.#reader.isScanning || this.#outdated.size > 0 || this.#folders.around(folder) === undefined)
       return undefined;
     return this.archive.filesBelow(folder).map((uri) => componentsBelow(uri, folder));
   }
@@ -245,70 +210,14 @@ export class Workspace {
     this.#work.end();
   }
 
-  async #scan(folder: string): Promise<void> {
-    const { clock, log } = this.#host;
-    const started = clock.now();
-    const workspaceFolder = this.#folders.around(folder);
-    if (workspaceFolder === undefined) return;
-    const { templates } = this.archive;
-    const { generation } = templates;
-    const options = this.#options(() => !this.#folders.all.includes(workspaceFolder));
-    if (folder === workspaceFolder)
-      await this.#templates.readAbove(folder, this.#host.openDocuments, options);
-    const isOthers = (uri: string): boolean => this.#folders.around(uri) !== workspaceFolder;
-    const notesFolder = this.#folders.notesFolderOf(workspaceFolder);
-    const { listed, read, kind, capped } = await scanFolder(folder, notesFolder, {
-      ...options,
-      workspaceFolder,
-      isOthers,
-      onListed: (uris) => this.#folders.listed.replace(folder, uris, isOthers),
-    });
-    const words = kind === 'done' ? 'Read' : 'Stopped after';
-    const limit = capped ? '; there are more files than are looked at' : '';
-    log.info(
-      `${words} ${read} of ${listed} Markdown files below ${folder} in ${clock.now() - started} ms${limit}.`,
-    );
-    this.#host.templatesChanged();
-    // Its templates may speak of notes that lie beside it.
-    if (folder !== workspaceFolder && templates.generation !== generation)
-      this.#notesReadOtherwise([workspaceFolder]);
-    else this.#answersChanged();
-  }
-
   #answersChanged(): void {
     this.#views.forget();
     this.#host.changed();
   }
 
-  #options(isGone: () => boolean = () => false): ScanOptions {
-    const { files, clock, openDocuments } = this.#host;
-    return {
-      archive: this.archive,
-      files,
-      clock,
-      isOpen: (uri) => {
-        const file = canonicalUri(uri);
-        return openDocuments().some((document) => document.canonicalUri === file);
-      },
-      isCancelled: () => this.#work.hasEnded || isGone(),
-      pause,
-    };
-  }
-
-  /** A folder that waits already will be found as it is then. */
-  #enqueueScan(folder: string): void {
-    if (this.#toScan.has(folder)) return;
-    this.#toScan.add(folder);
-    this.#scans++;
-    this.#work.add(async () => {
-      this.#toScan.delete(folder);
-      await this.#scan(folder).finally(() => this.#scans--);
-    });
-  }
-
   #readOutdated(): void {
     this.#reread.cancel();
-    for (const folder of this.#outdated) this.#enqueueScan(folder);
+    for (const folder of this.#outdated) this.#reader.scan(folder);
     this.#outdated.clear();
   }
 

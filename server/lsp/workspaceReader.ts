@@ -1,0 +1,143 @@
+/** Reads the files of the workspace folders into the archive, one after the other in the background. */
+
+import type { Archive } from '../core/archive/archive.ts';
+import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
+import { canonicalUri } from '../core/archive/uri.ts';
+import type { BackgroundWork } from './backgroundWork.ts';
+import { pause } from './pause.ts';
+import type { WorkspaceHost } from './workspace.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
+import type { WorkspaceTemplates } from './workspaceTemplates.ts';
+
+export interface WorkspaceReaderHost
+  extends Pick<WorkspaceHost, 'files' | 'clock' | 'log' | 'openDocuments' | 'templatesChanged'> {
+  readonly archive: Archive;
+  readonly folders: WorkspaceFolders;
+  readonly templates: WorkspaceTemplates;
+  readonly work: BackgroundWork;
+  /** The archive answers differently now. */
+  answersChanged(): void;
+  /** A template speaks otherwise of the notes of these workspace folders. */
+  notesReadOtherwise(folders: readonly string[]): void;
+}
+
+/** Every URI given to it is canonical. */
+export class WorkspaceReader {
+  readonly #host: WorkspaceReaderHost;
+  /** Folders that wait to be scanned. */
+  readonly #toScan = new Set<string>();
+  /** How many scans are not done. */
+  #scans = 0;
+
+  constructor(host: WorkspaceReaderHost) {
+    this.#host = host;
+  }
+
+  get isScanning(): boolean {
+    return this.#scans > 0;
+  }
+
+  /** A folder that waits already will be found as it is then. */
+  scan(folder: string): void {
+    if (this.#toScan.has(folder)) return;
+    this.#toScan.add(folder);
+    this.#scans++;
+    this.#host.work.add(async () => {
+      this.#toScan.delete(folder);
+      await this.#scanNow(folder).finally(() => this.#scans--);
+    });
+  }
+
+  /** Reads files that came, changed or went. */
+  readFiles(uris: readonly string[]): void {
+    if (uris.length > 0) this.#host.work.add(() => this.#readFilesNow(uris));
+  }
+
+  /** What is worth reading is decided when all that was told of before has been read. */
+  async #readFilesNow(uris: readonly string[]): Promise<void> {
+    const { archive, folders } = this.#host;
+    const { generation } = archive;
+    const options = this.#options();
+    await this.#list(uris, options);
+    const [worth, others] = [new Set<string>(), new Set<string>()];
+    for (const uri of uris) (folders.isWorthReading(uri) ? worth : others).add(uri);
+    for (const uri of others) if (!options.isOpen(uri)) archive.remove(uri);
+    await readNotes([...worth], options);
+    this.scanTurned();
+    if (archive.generation !== generation) this.#host.answersChanged();
+  }
+
+  /** Lists those that are there. */
+  async #list(uris: readonly string[], { files }: ScanOptions): Promise<void> {
+    const { archive, folders } = this.#host;
+    const { listed } = folders;
+    const unlisted = uris.filter((uri) => !listed.has(uri));
+    const watch = archive.beginRead();
+    const results = await files.read(unlisted).finally(() => watch.end());
+    for (const [index, uri] of unlisted.entries()) {
+      const isThere = results[index]?.kind !== 'missing' && !watch.isOutdated(uri);
+      if (isThere && folders.isListable(uri)) listed.add(uri);
+    }
+  }
+
+  /** What lies in a folder that became one of notes, or is none any more. */
+  scanTurned(): void {
+    for (const folder of this.#host.folders.listed.takeTurned()) this.scan(folder);
+  }
+
+  /** Reads template files that came, changed or went. */
+  readTemplates(uris: readonly string[]): void {
+    const { templates, work } = this.#host;
+    for (const uri of uris) {
+      if (templates.foldersOf(uri).length === 0) continue;
+      work.add(async () => {
+        this.#host.notesReadOtherwise(await templates.read(uri, this.#options()));
+        this.#host.templatesChanged();
+      });
+    }
+  }
+
+  async #scanNow(folder: string): Promise<void> {
+    const { archive, clock, folders, log, openDocuments } = this.#host;
+    const started = clock.now();
+    const workspaceFolder = folders.around(folder);
+    if (workspaceFolder === undefined) return;
+    const { templates } = archive;
+    const { generation } = templates;
+    const options = this.#options(() => !folders.all.includes(workspaceFolder));
+    if (folder === workspaceFolder) await this.#host.templates.readAbove(folder, openDocuments, options);
+    const isOthers = (uri: string): boolean => folders.around(uri) !== workspaceFolder;
+    const notesFolder = folders.notesFolderOf(workspaceFolder);
+    const { listed, read, kind, capped } = await scanFolder(folder, notesFolder, {
+      ...options,
+      workspaceFolder,
+      isOthers,
+      onListed: (uris) => folders.listed.replace(folder, uris, isOthers),
+    });
+    const words = kind === 'done' ? 'Read' : 'Stopped after';
+    const limit = capped ? '; there are more files than are looked at' : '';
+    log.info(
+      `${words} ${read} of ${listed} Markdown files below ${folder} in ${clock.now() - started} ms${limit}.`,
+    );
+    this.#host.templatesChanged();
+    // Its templates may speak of notes that lie beside it.
+    if (folder !== workspaceFolder && templates.generation !== generation)
+      this.#host.notesReadOtherwise([workspaceFolder]);
+    else this.#host.answersChanged();
+  }
+
+  #options(isGone: () => boolean = () => false): ScanOptions {
+    const { archive, files, clock, openDocuments, work } = this.#host;
+    return {
+      archive,
+      files,
+      clock,
+      isOpen: (uri) => {
+        const file = canonicalUri(uri);
+        return openDocuments().some((document) => document.canonicalUri === file);
+      },
+      isCancelled: () => work.hasEnded || isGone(),
+      pause,
+    };
+  }
+}
