@@ -1,5 +1,6 @@
 /** `office-hours check`: the notes that are named, or that lie in the folders that are. */
 
+import { fileURLToPath } from 'node:url';
 import type { Clock } from '../core/ports.ts';
 import { isFolder, isInside, realPath } from '../host/byNode.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
@@ -12,7 +13,7 @@ import { LookUps } from './lookUp.ts';
 import { readFile } from './readFile.ts';
 import type { CheckedFile } from './report.ts';
 import { readArchive, rootAround } from './repository.ts';
-import { changedAmong, findNamed, type Named, select } from './selection.ts';
+import { changedAmong, findNamed, type Named, select, shownPath } from './selection.ts';
 import { isInWorkflow } from './terminal.ts';
 import { Waiting } from './waiting.ts';
 
@@ -66,15 +67,24 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   const workspace = inWorkflow ? env.GITHUB_WORKSPACE : undefined;
   const examination = { judge, cwd, workspace, fix: options.fix, issues: lookUps?.issues };
   const found: string[] = [];
+  const broken = new Set<string>();
   for (const [index, candidate] of candidates.entries()) {
     host.onProgress(`Checked ${index} of ${candidates.length} files`);
     await turn();
     const file = await readFile(candidate, judge, kept, options.notesOnly);
     if (file.kind === 'note' || file.kind === 'template')
       found.push(realPath(candidate.path) ?? candidate.path);
+    const template = file.kind === 'note' ? judge.brokenTemplateOf(candidate.uri) : undefined;
+    if (template !== undefined) broken.add(fileURLToPath(template));
     for (const ready of await waiting.add(file)) yield* examine(ready, examination);
   }
   for (const ready of await waiting.rest()) yield* examine(ready, examination);
+  for (const path of broken) {
+    if (!options.fix && found.includes(realPath(path) ?? path)) continue;
+    const unfixed = options.fix ? ', and nothing in them is fixed' : '';
+    const message = `"${shownPath(path, cwd)}" has errors. Its notes are checked by what can be understood of it${unfixed}. Mend it first.`;
+    yield { kind: 'notice', message };
+  }
   for (const message of emptyFolders(named, found, options.since)) yield { kind: 'notice', message };
   const untold = await lookUps?.end();
   if (untold !== undefined) yield { kind: 'notice', message: untold };

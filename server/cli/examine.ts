@@ -52,17 +52,19 @@ function examineNote(
   if (note.truncated !== undefined) {
     const message = `"${file}" is too large; its end is not checked${fix ? ', and nothing in it is fixed' : ''}.`;
     const problems = judge.problemsOf(context, issues);
-    return [{ kind: 'notice', message }, checked('note', candidate, note.text, problems, [], options)];
+    const kind = candidate.isNamed ? 'error' : 'notice';
+    return [{ kind, message }, checked('note', candidate, note.text, problems, [], options)];
   }
   const problemsOf = (text: string) =>
     judge.problemsOf(text === note.text ? context : judge.contextOf(uri, judge.parse(uri, text)), issues);
-  const mayFix = fix && !leadsOut(path, cwd);
+  const isOutside = fix && leadsOut(path, cwd);
+  const mayFix = fix && !isOutside && judge.brokenTemplateOf(uri) === undefined;
   const fixed = mayFix ? fixFile(path, note.text, problemsOf) : undefined;
   if (fixed?.kind !== 'fixed' || fixed.applied.length === 0) {
     const events: CheckEvent[] = [
       checked('note', candidate, note.text, judge.problemsOf(context, issues), [], options),
     ];
-    if (fix && !mayFix) {
+    if (isOutside) {
       const message = `"${file}" is a link that leads out of the repository, and nothing in it is fixed. Name the file that it leads to.`;
       events.push({ kind: 'notice', message });
     }

@@ -46,6 +46,12 @@ export class Judge {
     return { ...context, ...(own && { own }) };
   }
 
+  /** The template file (a canonical URI) of a note, where it has errors: its series is what could be understood of it. */
+  brokenTemplateOf(uri: string): string | undefined {
+    const template = this.archive.templates.of(uri);
+    return template?.latest.broken ? template.uri : undefined;
+  }
+
   /** In the order of their places. */
   problemsOf(context: CheckContext, issues: IssueMemory | undefined): readonly FoundProblem[] {
     const severity = effectiveSeverity(defaultSettings.chosenSeverity, context.definition);

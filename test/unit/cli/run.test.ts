@@ -152,6 +152,17 @@ describe('command line', () => {
     equal((await office('check docs/README.md')).code, 2);
   });
 
+  it('check: 2 for a note that is named and too large to be checked to its end', async () => {
+    write(
+      'docs/20260120_meeting_notes.md',
+      `${good.replace('01-06', '01-20')}\n${'x'.repeat(200_000)}\nTODO: x\n`,
+    );
+    const named = await office('check docs/20260120_meeting_notes.md');
+    equal(named.code, 2);
+    match(named.stderr, /is too large; its end is not checked\./);
+    equal((await office('check docs')).code, 0);
+  });
+
   it('check: with --notes-only a file that is named has to be a note, too', async () => {
     write('docs/README.md', '# Widget\n\nTODO: this\n');
     write('docs/20260120_meeting_notes.md', bad);

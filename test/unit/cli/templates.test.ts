@@ -54,6 +54,26 @@ describe('command line: template files', () => {
     match(readFileSync(line.path('meetings/council/2026-01-06.md'), 'utf8'), /\n## Decisions\n/);
   });
 
+  it('mend nothing while they have errors, and say so', async () => {
+    // Without its globs it goes for all notes around it.
+    line.write('.office-hours/release.md', '---\nnotes: [\n---\n## Branches\n');
+    const path = 'other/2026-01-06.md';
+    const text = note('Weekly meeting', 'Ideas');
+    line.write(path, text);
+    const fixing = await line.run('check --offline --fix .');
+    equal(readFileSync(line.path(path), 'utf8'), text);
+    match(
+      fixing.stderr,
+      /"\.office-hours\/release\.md" has errors\. Its notes are .* understood of it, and nothing in them is fixed\. Mend it first\.\n$/,
+    );
+    match(
+      (await line.run('check --offline other')).stderr,
+      /"\.office-hours\/release\.md" has errors\. Its notes are .* understood of it\. Mend it first\.\n$/,
+    );
+    // It is told with its place there.
+    equal((await line.run('check --offline .')).stderr, '');
+  });
+
   it('are checked themselves where they are named, or lie in a folder that is', async () => {
     line.write(
       '.office-hours/release.md',
