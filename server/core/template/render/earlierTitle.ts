@@ -10,6 +10,8 @@ export interface EarlierNote {
 
 /** How many of the latest titles are compared. */
 const latestTitles = 5;
+/** And among how many notes they are looked for: this is asked about each note of an archive. */
+const latestNotes = 50;
 
 /**
  * The latest title with `date` in the place of its day. Undefined where it writes its day in other words, or where the other
@@ -17,8 +19,8 @@ const latestTitles = 5;
  * newest first.
  */
 export function earlierTitle(notes: readonly EarlierNote[], date: IsoDate): string | undefined {
-  const titled = notes.filter(({ titleText }) => oneLine(titleText) !== '').slice(0, latestTitles);
-  const frames = titled.map(frameOf);
+  const titled = notes.slice(0, latestNotes).filter(({ titleText }) => oneLine(titleText) !== '');
+  const frames = titled.slice(0, latestTitles).map(frameOf);
   const [latest, ...others] = frames;
   if (latest === undefined) return undefined;
   const isUsual =

@@ -4,6 +4,7 @@ import { findDate } from '../../../../server/core/note/dates.ts';
 import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { earlierTitle } from '../../../../server/core/template/render/earlierTitle.ts';
 import { renderSeries } from '../../../../server/core/template/render/render.ts';
+import { growsLinearly } from '../../../helpers/growth.ts';
 
 const notes = (titles: readonly string[]) =>
   titles.map((titleText) => {
@@ -47,4 +48,17 @@ describe('a title after earlier ones', () => {
     const { snippet } = renderSeries(series, { date: '2026-03-03', title: 'a\n$1 ${x' });
     assert.equal(snippet, '# a \\$1 \\${x\n\n## A\n');
   });
+
+  for (const [what, title] of [
+    ['titles', 'Lantern sync 2026-03-03'],
+    ['no titles', ''],
+  ] as const) {
+    it(`costs each of many notes with ${what} what it costs a few`, () =>
+      growsLinearly((count) => {
+        const many = notes(Array(count).fill(title));
+        return () => {
+          for (const _ of many) earlierTitle(many, '2026-03-04');
+        };
+      }, 10_000));
+  }
 });
