@@ -162,6 +162,16 @@ describe('command line: template files', () => {
       );
     });
 
+    it('begins none by a template that has errors', async () => {
+      line.write('.office-hours/council.md', '---\nnotes: [meetings/council/**\n---\n# Council $1\n');
+      deepEqual(await line.run('new --series council'), {
+        code: 2,
+        stdout: '',
+        stderr:
+          'office-hours: new: ".office-hours/council.md" has errors, so that no note is begun by it. "office-hours check" says where; mend it first.\n',
+      });
+    });
+
     it('needs no name where there is one series', async () => {
       line.write('inner/.office-hours/other.md', template('notes', 'Other', 'Plans'));
       equal((await line.run('new --date 2026-02-10', 'inner')).stdout, 'notes/2026-02-10.md\n');
