@@ -37,12 +37,6 @@ export async function newNote(
   };
   const chosen = chooseSeries(series, pathToFileURL(cwd).href, state.archive.templates);
   if (chosen.kind === 'unclear') return { kind: 'failed', message: chosen.message };
-  if (chosen.template?.latest.broken) {
-    // Where its notes go may be just what is not understood.
-    const path = shownPath(fileURLToPath(chosen.template.uri), cwd);
-    const message = `"${path}" has errors, so that no note is begun by it. "office-hours check" says where; mend it first.`;
-    return { kind: 'failed', message };
-  }
   // A series begins where its template is.
   const place = {
     folder: chosen.template?.root ?? folder,

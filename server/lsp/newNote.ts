@@ -9,6 +9,7 @@ import type {
 } from '../../shared/protocol.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
 import { noteDate } from '../core/archive/summary.ts';
+import type { PlacedTemplate } from '../core/archive/templates.ts';
 import { canonicalUri, componentsBelow, fileNameOf, joinUri } from '../core/archive/uri.ts';
 import { isValidDate } from '../core/note/dates.ts';
 import type { IsoDate } from '../core/note/note.ts';
@@ -51,6 +52,8 @@ export async function preparedNote(
   }
   const place = placeOf(params, state);
   if (place.kind === 'refused') return place;
+  // Where its notes go may be just what is not understood.
+  if (place.template?.wasRead === false) return brokenTemplate(place.template);
   const there = place.own?.notes.find((note) => noteDate(note) === date);
   if (there !== undefined) return { kind: 'exists', uri: there.uri };
 
@@ -68,6 +71,12 @@ export async function preparedNote(
   const uri = joinUri(place.folder, ...place.periods(date), ...named.components);
   if (await isThere(uri, state.files)) return { kind: 'exists', uri };
   return { kind: 'ready', uri, snippet, text };
+}
+
+function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refused> {
+  const first = latest.problems.find(({ severity }) => severity === 'error');
+  const said = first === undefined ? '' : ` ${first.message.replace(/\.$/, '')}.`;
+  return refused(`The template ${templatesFolder}/${fileNameOf(uri)} has errors.${said} Mend it first.`);
 }
 
 /** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */

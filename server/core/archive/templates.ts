@@ -20,6 +20,8 @@ export interface PlacedTemplate {
   readonly name: string;
   /** The last that was without errors; before there was one, what could be understood. */
   readonly series: SeriesTemplate;
+  /** There was one without errors. */
+  readonly wasRead: boolean;
   /** How the file reads now. */
   readonly latest: ReadTemplate;
 }
@@ -73,10 +75,11 @@ export class Templates {
     const uri = canonicalUri(anyUri);
     const known = this.#templates.get(uri);
     const latest = readTemplate(text);
-    const series = known && latest.broken ? known.series : unchanged(known?.series, latest.series);
+    const wasRead = !latest.broken || known?.wasRead === true;
+    const series = known?.wasRead && latest.broken ? known.series : unchanged(known?.series, latest.series);
     const root = parentUri(parentUri(uri));
     const name = fileNameOf(uri).replace(/\.[^.]{1,8}$/, '');
-    this.#templates.set(uri, { uri, root, name, series, latest });
+    this.#templates.set(uri, { uri, root, name, series, wasRead, latest });
     this.#changed();
     return series !== known?.series;
   }

@@ -168,7 +168,7 @@ describe('command line: template files', () => {
         code: 2,
         stdout: '',
         stderr:
-          'office-hours: new: ".office-hours/council.md" has errors, so that no note is begun by it. "office-hours check" says where; mend it first.\n',
+          'office-hours: new: The template .office-hours/council.md has errors. The "[" that begins here has no "]". Mend it first.\n',
       });
     });
 

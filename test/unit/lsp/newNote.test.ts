@@ -323,7 +323,9 @@ describe('preparedNote', () => {
     ] as const) {
       it(`refuses a name that a project called ${project} makes, and says where it comes from`, async () => {
         assert.equal(
-          await place([`project: ${project}`, "file: '{project}-{YYYY-MM-DD}.md'"]),
+          await place(["file: '{project}-{YYYY-MM-DD}.md'"], {
+            'docs/office-hours/20260303_meeting_notes.md': titled('2026-03-03', project),
+          }),
           `The new note would be called "${name}", but that ${reason}. Change "file" in .office-hours/tsc.md.`,
         );
       });
@@ -359,6 +361,18 @@ describe('preparedNote', () => {
           'The notes of "tsc" are kept in "w", which is not in the workspace folder "lantern". Open the folder "w" to write one.',
         );
       });
+    });
+
+    it('that was never without errors begins none, and the last that was goes on', async () => {
+      const broken = "---\nfile: ['\n---\n# Call\n";
+      const state = world({ templates: { tsc: broken } });
+      assert.match(
+        (await pathOf(state, '2026-03-17')) ?? '',
+        /^The template \.office-hours\/tsc\.md has errors\. .*\. Mend it first\.$/,
+      );
+      state.archive.templates.update(`${root}/.office-hours/tsc.md`, template("file: 'call-{DD}.md'"));
+      state.archive.templates.update(`${root}/.office-hours/tsc.md`, broken);
+      assert.equal(await pathOf(state, '2026-03-17'), 'docs/office-hours/call-17.md');
     });
 
     it('begins with its text, whatever the latest notes say', async () => {
