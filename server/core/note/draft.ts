@@ -43,6 +43,8 @@ export interface Draft extends BlockSource {
   presentLevel: number;
   /** The end of a label such as `Present:` with nothing behind it, when it was the last block. */
   presentLeadIn: number | undefined;
+  /** Of `people`, how many have been looked at for the initials `AI`; infinite: somebody has them. */
+  knownInitials: number;
   talk: Talk;
 }
 
@@ -89,6 +91,7 @@ export function newDraft(source: BlockSource, conventions: Conventions): Draft {
     repositories: [],
     presentLevel: 0,
     presentLeadIn: undefined,
+    knownInitials: 0,
     talk: { speakers: 0, doubtful: [] },
   };
 }
@@ -160,12 +163,20 @@ export function endTalk(draft: Draft): void {
   const { speakers, doubtful } = draft.talk;
   if (speakers === 0 && doubtful.length === 0) return;
   const [first] = doubtful;
-  if (first && (speakers >= fewestSpeakers || draft.people.some(isCalledAi))) {
+  if (first && (speakers >= fewestSpeakers || someIsCalledAi(draft))) {
     const said = new Set(doubtful);
     const since = draft.items.splice(draft.items.lastIndexOf(first));
     for (const item of since) if (!said.has(item)) draft.items.push(item);
   }
   draft.talk = { speakers: 0, doubtful: [] };
+}
+
+/** Looks at each person once, however many talks there are. */
+function someIsCalledAi(draft: Draft): boolean {
+  for (; draft.knownInitials < draft.people.length; draft.knownInitials++) {
+    if (isCalledAi(draft.people[draft.knownInitials]!)) draft.knownInitials = Number.POSITIVE_INFINITY;
+  }
+  return draft.knownInitials === Number.POSITIVE_INFINITY;
 }
 
 /** Ash Ito was there, and who notes down what `AI` says means nobody else. */

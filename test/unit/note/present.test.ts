@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import type { PersonMention } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { growsLinearlyIn } from '../../helpers/growth.ts';
+import { growsLinearly, growsLinearlyIn } from '../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 
 function spell({ name, login, evidence }: PersonMention): string {
@@ -102,5 +102,13 @@ describe('people who were there', () => {
     growsLinearlyIn(['@', 'A,', 'A @', '(', 'a: ', ' and '], 90_000, (text) =>
       parseNote(`## Present\n\n* ${text}`),
     );
+  });
+
+  it('is linear where nobody knows who `AI` is', () => {
+    growsLinearly((size) => {
+      const many = size / 20;
+      const text = `## Present\n\n${'* Bo Ito\n'.repeat(many)}\n${'## A\n\nAI: write it\n\n'.repeat(many)}`;
+      return () => parseNote(text);
+    }, 90_000);
   });
 });
