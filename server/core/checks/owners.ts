@@ -58,6 +58,8 @@ interface SeriesNames {
   readonly keys: ReadonlySet<string>;
   /** By a name's key the URI of the note that names somebody so; undefined where several do. */
   readonly only: ReadonlyMap<string, string | undefined>;
+  /** By a name's key that of the login beside it. */
+  readonly logins: ReadonlyMap<string, string>;
 }
 
 const bySeries = new WeakMap<Series, SeriesNames>();
@@ -69,7 +71,8 @@ function namesIn(series: Series): SeriesNames {
     const only = new Map<string, string | undefined>();
     for (const { uri, people } of series.notes)
       for (const key of people.map(nameKey)) only.set(key, only.has(key) ? undefined : uri);
-    names = { keys: new Set(series.people.map(nameKey)), only };
+    const logins = new Map(series.notes.flatMap(({ present = [] }) => loginPairs(present)));
+    names = { keys: new Set(series.people.map(nameKey)), only, logins };
     bySeries.set(series, names);
   }
   return names;
@@ -115,22 +118,33 @@ export function candidates(context: CheckContext, range: Span, limit: number): s
   const others = [...mentions.map((each) => asWritten(note, each)), ...(series?.people ?? [])];
   const logins = loginsOf(context);
   const blanks = blanksOf(context);
-  const isFirstName = (name: string) => others.some((each) => each.startsWith(`${name} `));
+  const beginnings = new Set(others.flatMap(beginningsOf));
   for (const name of others) {
+    if (names.size >= limit) break;
     const key = nameKey(name);
-    const login = logins.get(key) ?? key;
+    const login = logins(key) ?? key;
     if (isNobody(key) || byKey.has(key) || byKey.has(login) || names.has(login)) continue;
-    if (blanks.has(key) || isFirstName(name)) continue;
+    if (blanks.has(key) || beginnings.has(name)) continue;
     names.set(login, name);
   }
   return [...names.values()].slice(0, limit);
 }
 
+/** What a name begins with, before each of its blanks: `Grace` of `Grace Hopper`. */
+function beginningsOf(name: string): string[] {
+  return [...name.matchAll(/ /g)].map(({ index }) => name.slice(0, index));
+}
+
 /** By the key of a name that of the login which is written beside it where the present are listed. */
-function loginsOf({ note, series }: CheckContext): ReadonlyMap<string, string> {
-  const present = [...note.people, ...(series?.notes ?? []).flatMap((each) => each.present ?? [])];
-  return new Map(
-    present.flatMap(({ name, login }) => (login === undefined ? [] : [[nameKey(name), nameKey(login)]])),
+function loginsOf({ note, series }: CheckContext): (key: string) => string | undefined {
+  const here = new Map(loginPairs(note.people));
+  const elsewhere = series && namesIn(series).logins;
+  return (key) => elsewhere?.get(key) ?? here.get(key);
+}
+
+function loginPairs(people: readonly Pick<Person, 'name' | 'login'>[]): [string, string][] {
+  return people.flatMap(({ name, login }): [string, string][] =>
+    login === undefined ? [] : [[nameKey(name), nameKey(login)]],
   );
 }
 

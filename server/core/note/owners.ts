@@ -146,6 +146,9 @@ const vacant = new Set(
   ),
 );
 
+/** And before a colon; `Also: write it` and `Q: is it written?` would lose what they say. */
+const vacantLeads = new Set('who all everyone everybody noone none unknown na'.split(' '));
+
 /**
  * The word in `name: write it`, `TBD: write it`, `@someone to write it` that an owner is to stand for; undefined when the
  * task at `from` begins otherwise.
@@ -153,11 +156,13 @@ const vacant = new Set(
 export function vacancyAt(text: string, from: number): Span | undefined {
   const start = skipMarkup(text, from);
   const word = readWord(text, text[start] === '@' ? start + 1 : start);
-  if (!word || !isNobody(word.text)) return undefined;
+  if (!word) return undefined;
+  const key = word.text.toLowerCase();
   let end = word.to;
   while (text[end] === '*' || text[end] === '_') end++;
-  const isLead = text[end] === ':' && ' \t*_'.includes(text[end + 1] ?? ' ');
-  const asks = vacant.has(word.text.toLowerCase()) && text.slice(word.to, word.to + 4) === ' to ';
+  const isLead =
+    (vacant.has(key) || vacantLeads.has(key)) && text[end] === ':' && ' \t*_'.includes(text[end + 1] ?? ' ');
+  const asks = vacant.has(key) && text.slice(word.to, word.to + 4) === ' to ';
   return isLead || asks ? { from: start, to: word.to } : undefined;
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { NoteSummary } from '../../../server/core/archive/noteSummary.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
+import { growsLinearly } from '../../helpers/growth.ts';
 
 describe('todo-owner-missing', () => {
   for (const marked of [
@@ -40,6 +42,9 @@ describe('todo-owner-missing', () => {
     ['* @someone to write it', '* Ann to write it'],
     ['* TODO: someone: write it', '* TODO: Ann: write it'],
     ['* ACTION: somebody to write it', '* ACTION: Ann to write it'],
+    ['* TODO: All: write it', '* TODO: Ann: write it'],
+    ['* TODO: Also: write it', '* TODO(Ann): Also: write it'],
+    ['* TODO: Q: is it written?', '* TODO(Ann): Q: is it written?'],
     ['* How to write it', '* Ann: How to write it'],
     ['* TODO: write it', '* TODO(Ann): write it'],
   ] as const) {
@@ -57,5 +62,37 @@ describe('todo-owner-missing', () => {
       ['Assign it to @bo', 'Assign it to ann', 'Assign it to Cy'],
     );
     assert.ok(applyFix(text, problem?.fixes[0]).includes('TODO(@bo): write it'));
+  });
+
+  it('offers somebody in linear time', function () {
+    this.timeout(30_000);
+    growsLinearly((size) => {
+      const people = Array.from({ length: size }, (_, index) => `ann${index}`);
+      const [problem] = check('todo-owner-missing', 'TODO: write it', {
+        series: seriesOf({ people: [...people, ...people.map((name) => `${name} Ito`)] }),
+      });
+      return () => assert.equal(problem?.fixes[0]?.title, 'Assign it to ann0 Ito');
+    }, 20_000);
+  });
+
+  it('reads who was there once for all that is to be done', () => {
+    let reads = 0;
+    const earlier: NoteSummary = {
+      uri: 'file:///notes/a.md',
+      fileName: 'a.md',
+      headings: [],
+      people: [],
+      references: [],
+      get present() {
+        reads++;
+        return [{ name: 'Ann Ito', login: 'ann' }];
+      },
+    };
+    const problems = check('todo-owner-missing', 'TODO: write it\n\nTODO: mend it', {
+      series: seriesOf({ notes: [earlier], people: ['Ann Ito', 'ann'] }),
+    });
+    const titles = problems.map(({ fixes }) => fixes.map(({ title }) => title));
+    assert.deepEqual(titles, [['Assign it to Ann Ito'], ['Assign it to Ann Ito']]);
+    assert.equal(reads, 1);
   });
 });
