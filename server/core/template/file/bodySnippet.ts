@@ -24,8 +24,10 @@ export function reportSnippet(body: string, from: number, report: Report): void 
   const placed = nodes.filter(({ kind }) => kind !== 'text');
   for (const [index, stop] of stops.entries()) {
     const written = body.slice(stop.from, stop.to);
+    let at = 0;
     for (const name of variablesIn(placed[index])) {
-      if (!variables.includes(name)) reportVariable(name, stop.from + from + written.indexOf(name), report);
+      at = variableFrom(written, name, at);
+      if (!variables.includes(name)) reportVariable(name, stop.from + from + at, report);
     }
     if (written.startsWith('${') && /\n#{1,6} /.test(written)) {
       const range = { from: stop.from + from, to: stop.from + from + 2 };
@@ -40,6 +42,15 @@ export function reportSnippet(body: string, from: number, report: Report): void 
       'What begins here is no tab stop: it has no "}", or another form than ${1:default}, ${1|one,two|} or ${1}. Write "\\${" if it is to stand for itself.';
     report.warning('template-heading', range, message);
   }
+}
+
+/** Where `$name` or `${name` has its name, from an offset on; no further when it is not there. */
+function variableFrom(text: string, name: string, from: number): number {
+  for (let at = text.indexOf('$', from); at >= 0; at = text.indexOf('$', at + 1)) {
+    const start = text[at + 1] === '{' ? at + 2 : at + 1;
+    if (text.startsWith(name, start)) return start;
+  }
+  return from;
 }
 
 function reportVariable(name: string, at: number, report: Report): void {

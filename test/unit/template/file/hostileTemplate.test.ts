@@ -141,6 +141,10 @@ describe('a hostile template', () => {
     ['a long body', (size) => `# T\n${many(size, () => '## A\n<!-- optional -->\n\n* TODO(x): y\n')}`],
     ['many headings', (size) => `# T\n${many(size, (index) => `## A ${index}\n`)}`],
     ['a long line', (size) => `# T\n${many(size, () => 'a ')}`],
+    [
+      'unknown variables in one stop',
+      (size) => `# T\n\${1:${many(size, (index) => `$A${index.toString(36).toUpperCase()} `)}}`,
+    ],
     ['stops without an end', (size) => `# T\n${many(size, () => '${1:')}`],
     ['fences without an end', (size) => `---\n${many(size, () => '--- x\n')}`],
     ['markers by the thousand', (size) => `## A\n${many(size, () => '<!-- also: b -->\n')}`],
