@@ -364,6 +364,30 @@ describe('the state of a session', () => {
     await until('GitHub to be asked again', () => asked().includes('kite-org'));
   });
 
+  it('asks nothing of a repository whose name is still being typed into a template', async () => {
+    const transport = new FakeTransport(() => json([]));
+    await start({ host: { files: world.files(), github: { transport, storage: new MemoryStorage() } } });
+    const call = uriOf('w/.office-hours/call.md');
+    await session.open(call, template('Agenda', 'notes: docs/**', 'repository: kite-org/kite'));
+    await session.open(uriOf(path), text);
+    const asked = () => JSON.stringify(transport.requests);
+    await until('GitHub to be asked', () => asked().includes('kite-org'));
+    const name = 'lantern-org/lantern';
+    for (let typed = name.length - 4; typed <= name.length; typed++) {
+      const repository = `repository: ${name.slice(0, typed)}`;
+      await session.client.sendNotification('textDocument/didChange', {
+        textDocument: { uri: call, version: typed },
+        contentChanges: [{ text: template('Agenda', 'notes: docs/**', repository) }],
+      });
+      await settled();
+      // As somebody types who looks for the keys.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await until('GitHub to be asked', () => asked().includes('lantern-org'));
+    for (const half of ['lan', 'lant', 'lante', 'lanter'])
+      ok(!new RegExp(`\\b${half}\\b`).test(asked()), asked());
+  });
+
   it('knows the repository of a folder that became a clone, when a note of it is opened', async () => {
     let url = '';
     const remotes = async () => (url === '' ? [] : [{ name: 'origin', url }]);
