@@ -53,7 +53,7 @@ export interface Host {
 /** How long the first diagnostics wait for the client's settings. */
 const settingsWaitMs = 1_000;
 /** How long what numbers mean is left alone once it may differ: a repository's name may still be being typed. */
-const meaningsWaitMs = 1_500;
+const meaningsWaitMs = 1_000;
 
 /** Registers everything; the caller then listens. The connection is to have a `lifecycleStrategy`. */
 export function startServer(connection: Connection, host: Host): void {

@@ -350,7 +350,8 @@ describe('the state of a session', () => {
     read();
   });
 
-  it('looks up what an open note mentions once the settings say whose numbers they are', async () => {
+  it('looks up what an open note mentions once the settings say whose numbers they are', async function () {
+    this.timeout(10_000);
     const transport = new FakeTransport(() => json([]));
     await start({ host: { files: world.files(), github: { transport, storage: new MemoryStorage() } } });
     await session.open(uriOf(path), text);
@@ -364,7 +365,8 @@ describe('the state of a session', () => {
     await until('GitHub to be asked again', () => asked().includes('kite-org'));
   });
 
-  it('asks nothing of a repository whose name is still being typed into a template', async () => {
+  it('asks nothing of a repository whose name is still being typed into a template', async function () {
+    this.timeout(10_000);
     const transport = new FakeTransport(() => json([]));
     await start({ host: { files: world.files(), github: { transport, storage: new MemoryStorage() } } });
     const call = uriOf('w/.office-hours/call.md');
