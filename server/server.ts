@@ -248,8 +248,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     checks.changed();
     diagnostics.allChanged();
     referencesChanged();
-    meanings.cancel();
-    if (github) meanings.in(meaningsWaitMs);
+    if (github) meanings.afterQuietOf(meaningsWaitMs);
   }
 
   /** The settings come first, as they say where the notes are; if they come. */

@@ -85,11 +85,12 @@ export async function select(named: readonly Named[], options: SelectOptions): P
   for (const { path, asNamed } of named) {
     const folder = isFolder(path);
     const found = folder
-      ? await listFolder(path, limit, (closed, code) =>
+      ? await listFolder(path, limit + 1, (closed, code) =>
           notices.push(`"${asNamed}": the folder ${closed} cannot be read (${code}). It is left out.`),
         )
       : [{ path, uri: pathToFileURL(path).href, isNamed: true }];
-    if (folder && found.length >= limit) {
+    if (folder && found.length > limit) {
+      found.length = limit;
       errors.push(`"${asNamed}" has more than ${limit} Markdown files. Name the folders with the notes.`);
     }
     const realFolder = realPath(path) ?? path;

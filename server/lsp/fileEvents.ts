@@ -47,11 +47,12 @@ export function followFiles(
 ): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
-    const there = changes.filter(({ type }) => type !== FileChangeType.Deleted);
+    const changed = changes.filter(({ type, uri }) => type === FileChangeType.Changed && isFile(uri));
+    const created = changes.filter(({ type }) => type === FileChangeType.Created);
     if (gone.length > 0) workspace.removed(gone.map(({ uri }) => uri));
     added(
       workspace,
-      there.map(({ uri }) => uri),
+      [...changed, ...created].map(({ uri }) => uri),
     );
   });
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
@@ -75,9 +76,13 @@ export function followFiles(
   });
 }
 
+/** Of other files nobody wants to know; what has another name is taken for a folder. */
+function isFile(uri: string): boolean {
+  return isMarkdownName(fileNameOf(canonicalUri(uri)));
+}
+
 /** Files, and folders with whatever is in them. */
 function added(workspace: Workspace, uris: readonly string[]): void {
-  const isFile = (uri: string) => isMarkdownName(fileNameOf(canonicalUri(uri)));
   const files = uris.filter(isFile);
   if (files.length > 0) workspace.filesChanged(files);
   for (const uri of uris) if (!isFile(uri)) workspace.folderAdded(uri);

@@ -15,6 +15,12 @@ export class Later {
     }, milliseconds);
   }
 
+  /** Runs it in this time from now on, however often it is asked for until then. */
+  afterQuietOf(milliseconds: number): void {
+    this.cancel();
+    this.in(milliseconds);
+  }
+
   cancel(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

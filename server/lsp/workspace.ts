@@ -127,7 +127,7 @@ export class Workspace {
     for (const document of this.#host.openDocuments()) this.#unread.add(document);
     this.#answersChanged();
     for (const folder of folders) this.#outdated.add(folder);
-    this.#reread.in(rereadMs);
+    this.#reread.afterQuietOf(rereadMs);
   }
 
   /** Changes whenever an answer about this document may have, though it has not changed itself. */

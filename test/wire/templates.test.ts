@@ -182,6 +182,19 @@ describe('template files over the wire', () => {
     );
   });
 
+  it('are not looked for again when files of other kinds change', async () => {
+    await start();
+    const scans = () => session.log.filter((line) => line.includes('Markdown files below')).length;
+    await meetings();
+    const before = scans();
+    ok(before > 0, session.log.join());
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('calls/picture.png'), type: FileChangeType.Changed }],
+    });
+    await meetings();
+    equal(scans(), before);
+  });
+
   describe('above the workspace folder', () => {
     const calls = () => [{ uri: uri('calls'), name: 'calls' }];
 

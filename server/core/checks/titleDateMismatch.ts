@@ -61,7 +61,7 @@ function unsaid(context: CheckContext): Problem[] {
     {
       code: 'title-date-mismatch',
       range: stands ?? note.title?.range ?? { from: 0, to: 0 },
-      message: `${what}, and neither does the file's name. Write it as "${example}" is written.`,
+      message: `${what}, and neither does the file's name. Write the day of the meeting there, such as "${example}".`,
       fixes: [],
     },
   ];

@@ -224,7 +224,7 @@ describe('title-date-mismatch, by a line', () => {
   }
   it('asks for a day where the file says none either', () => {
     const messages = (text: string) => find(text, 'notes-12.md').map(({ message }) => message);
-    const example = 'Write it as "Monday 1st June 2026" is written.';
+    const example = 'Write the day of the meeting there, such as "Monday 1st June 2026".';
     assert.deepEqual(messages(whole), []);
     assert.deepEqual(messages('# Releases WG\n\n### Date: soon\n'), [
       `The line names no date, and neither does the file's name. ${example}`,

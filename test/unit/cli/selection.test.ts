@@ -12,7 +12,7 @@ describe('selection', () => {
 
   it('says so when a folder has more files than are looked at', async () => {
     const { named } = findNamed(['docs'], line.root);
-    deepEqual((await select(named, { isWanted: () => true })).errors, []);
+    deepEqual((await select(named, { isWanted: () => true, limit: 3 })).errors, []);
     const { candidates, errors } = await select(named, { isWanted: () => true, limit: 2 });
     equal(candidates.length, 2);
     deepEqual(errors, ['"docs" has more than 2 Markdown files. Name the folders with the notes.']);
