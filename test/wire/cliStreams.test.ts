@@ -56,7 +56,7 @@ describe('the command line as a process, interrupted', () => {
   });
 
   it('gives 2 when its output cannot be written', async function () {
-    // A disk that is always full.
+    // A disk that is always full, which not every system has.
     if (!existsSync('/dev/full')) this.skip();
     for (const format of ['text', 'sarif']) {
       const full = openSync('/dev/full', 'w');

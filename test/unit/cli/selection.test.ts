@@ -25,6 +25,7 @@ describe('selection', () => {
     ['/w', '/w'],
   ] as const) {
     it(`shows ${path} in /w as ${expected}`, function () {
+      // Paths have drives there.
       if (process.platform === 'win32') this.skip();
       equal(shownPath(path, '/w'), expected);
     });
