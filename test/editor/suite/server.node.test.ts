@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { actionsAt } from './support/note.ts';
 
 const id = 'office-hours-notes.office-hours-notes';
 const note = '# widget office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n* TODO: one\n';
@@ -67,11 +68,7 @@ describe('the notes server', () => {
     await until('the first diagnostics', () => todoCount(document) === 1);
     await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), '* TODO: two\n'));
     await until('those of the change', () => todoCount(document) === 2);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      new vscode.Range(4, 2, 4, 6),
-    );
+    const actions = await actionsAt(document, new vscode.Range(4, 2, 4, 6));
     assert.ok(actions.some(({ title }) => title.startsWith('Silence todo-owner-missing')));
   });
 

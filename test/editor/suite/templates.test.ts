@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { eventually, matches, ok, same } from './support/expect.ts';
 import {
+  actionsAt,
+  apply,
   codeOf,
   codesOf,
   completionsAt,
@@ -73,15 +75,8 @@ describe('a template file', () => {
     );
     ok(problem, 'there is no problem');
     same(document.getText(problem.range), 'peple');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      problem.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    const fix = actions.find(({ edit }) => edit !== undefined);
-    ok(fix?.edit, 'there is no fix');
-    ok(await vscode.workspace.applyEdit(fix.edit), 'the fix was not applied');
+    const [fix] = await actionsAt(document, problem.range);
+    ok(await apply(fix), 'the fix was not applied');
     matches(document.getText(), /^people: \[Ada\]$/m);
     await eventually(
       'nothing wrong any more',
