@@ -63,9 +63,8 @@ export class Workbench {
    * @param {string} name enough of its path to come first in the list
    */
   async quickOpen(name) {
-    await this.press('Control+P');
-    await this.#fillQuickInput(name);
     const file = name.split('/').at(-1) ?? name;
+    await this.#ask('Control+P', name, file);
     await this.pick(file);
     await this.page.waitForSelector(`.tab.active[aria-label^="${file}"]`);
     await this.page.waitForSelector('.editor-instance .monaco-editor .view-line');
@@ -79,8 +78,7 @@ export class Workbench {
    * @param {string} title as the palette shows it, with its category: `Office Hours: New office hours note`
    */
   async runCommand(title) {
-    await this.press('F1');
-    await this.#fillQuickInput(`>${title}`);
+    await this.#ask('F1', `>${title}`, title);
     await this.pick(title);
   }
 
@@ -114,8 +112,7 @@ export class Workbench {
    */
   async goTo(line, column = 1) {
     await this.focusEditor();
-    await this.press('Control+G');
-    await this.#fillQuickInput(`:${line}:${column}`);
+    await this.#ask('Control+G', `:${line}:${column}`);
     await this.press('Enter');
     await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
     await eventually(
@@ -281,11 +278,31 @@ export class Workbench {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
   }
 
-  /** @param {string} text */
-  async #fillQuickInput(text) {
+  /**
+   * Opens the input at the top and writes into it; again, where one that was just closing takes it along.
+   * @param {string} key opens it
+   * @param {string} text
+   * @param {string} [label] of an entry that is to be in the list then
+   */
+  async #ask(key, text, label) {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
-    await input.waitFor();
-    await input.fill(text);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    const entry = label === undefined ? input : rows.filter({ hasText: label }).first();
+    await eventually(
+      `${text} in the input at the top`,
+      async () => {
+        await this.press(key);
+        try {
+          await input.fill(text, { timeout: 2_000 });
+          await entry.waitFor({ timeout: 3_000 });
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      (isThere) => isThere,
+      20_000,
+    );
   }
 
   /**
