@@ -7,10 +7,11 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { canonicalUri } from './core/archive/uri.ts';
 import { findProblems } from './core/checks/findProblems.ts';
 import type { Remote } from './core/github/remote.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
+import { canonicalUri } from './core/uri.ts';
+import { Remotes } from './core/workspace/remotes.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from './host/byClient.ts';
 import { systemTimers } from './host/clock.ts';
 import { Checks } from './lsp/checks.ts';
@@ -18,6 +19,10 @@ import { foldersOf, initializationOptions, portsToGitHub } from './lsp/clientOpt
 import { serveColours } from './lsp/colours.ts';
 import { serveCompletion } from './lsp/completion.ts';
 import { Configuration } from './lsp/configuration.ts';
+import { serveLearnTemplate } from './lsp/custom/learnTemplate.ts';
+import { serveNewNote } from './lsp/custom/newNote.ts';
+import { serveReferences } from './lsp/custom/references.ts';
+import { serveTemplates } from './lsp/custom/templates.ts';
 import { serveDefinition } from './lsp/definition.ts';
 import { canPull, pullOptions, serveDiagnostics } from './lsp/diagnostics.ts';
 import { type OpenDocument, openDocuments } from './lsp/documents.ts';
@@ -26,17 +31,12 @@ import { type GitHubPorts, GitHubSession } from './lsp/github.ts';
 import { contain, type HandlerState } from './lsp/handler.ts';
 import { featureCapabilities, serveLanguageFeatures } from './lsp/languageFeatures.ts';
 import { Later } from './lsp/later.ts';
-import { serveLearnTemplate } from './lsp/learnTemplate.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { linkCapabilities, serveLinkFeatures } from './lsp/linkFeatures.ts';
-import { serveNewNote } from './lsp/newNoteRequests.ts';
 import { Notes } from './lsp/notes.ts';
 import { isOwnClient, tellOwnClient } from './lsp/ownClient.ts';
-import { serveReferences } from './lsp/references.ts';
-import { Remotes } from './lsp/remotes.ts';
 import { Signal } from './lsp/signal.ts';
 import { TemplateDocuments } from './lsp/templateDocuments.ts';
-import { serveTemplates } from './lsp/templates.ts';
 import { Workspace } from './lsp/workspace.ts';
 
 /** What the machine around the server offers. */

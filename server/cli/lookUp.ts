@@ -1,8 +1,8 @@
 /** What `check` knows of GitHub: asked for many notes at once, and not for long. */
 
-import { IssueStore } from '../core/github/issueStore.ts';
-import { type IssueKey, keyText } from '../core/github/reference.ts';
+import { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Clock } from '../core/ports.ts';
+import { type IssueKey, keyText } from '../core/references/issueKey.ts';
 import { systemTimers } from '../host/clock.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
 

@@ -1,10 +1,10 @@
 /** What a file that is to be checked turns out to be. */
 
-import { isTemplateUri } from '../core/archive/templates.ts';
-import { canonicalUri, parentUri } from '../core/archive/uri.ts';
 import type { CheckContext } from '../core/checks/problem.ts';
 import type { Note } from '../core/note/note.ts';
 import type { ReadResult } from '../core/ports.ts';
+import { canonicalUri, parentUri } from '../core/uri.ts';
+import { isTemplateUri } from '../core/workspace/templates.ts';
 import { filesByNode } from '../host/byNode.ts';
 import type { Judge } from './judge.ts';
 import type { KeptNotes } from './keptNotes.ts';

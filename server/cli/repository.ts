@@ -2,10 +2,10 @@
 
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Archive } from '../core/archive/archive.ts';
-import { scanFolder } from '../core/archive/scan.ts';
 import type { Note } from '../core/note/note.ts';
 import type { Clock } from '../core/ports.ts';
+import { Archive } from '../core/workspace/noteIndex.ts';
+import { scanFolder } from '../core/workspace/scan.ts';
 import { filesByNode, isFolder, isInside, repositoryRoot } from '../host/byNode.ts';
 
 /**

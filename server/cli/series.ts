@@ -1,7 +1,7 @@
 /** Which series `new` begins a note of. */
 
-import type { PlacedTemplate, Templates } from '../core/archive/templates.ts';
-import { canonicalUri, isBelow } from '../core/archive/uri.ts';
+import { canonicalUri, isBelow } from '../core/uri.ts';
+import type { PlacedTemplate, Templates } from '../core/workspace/templates.ts';
 
 export type ChosenSeries =
   /** Absent: no template file says anything of notes here. */

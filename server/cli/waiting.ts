@@ -1,7 +1,7 @@
 /** Files wait here until it is worth asking GitHub for what they mention: in few requests, and without keeping them all. */
 
 import type { CheckContext } from '../core/checks/problem.ts';
-import { type IssueKey, keyText, resolveReference } from '../core/github/reference.ts';
+import { type IssueKey, keyText, resolveReference } from '../core/references/issueKey.ts';
 import type { LookUps } from './lookUp.ts';
 import type { ReadFile } from './readFile.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../shared/protocol.ts';
-import { fileUri } from '../core/archive/uri.ts';
+import { fileUri } from '../core/uri.ts';
 import { storageByClient, transportByClient } from '../host/githubByClient.ts';
 import type { GitHubPorts } from './github.ts';
 

@@ -5,8 +5,8 @@
  */
 
 import { type ClientCapabilities, type Connection, DocumentColorRequest } from 'vscode-languageserver';
-import { parentUri } from '../core/archive/uri.ts';
 import type { Logger } from '../core/ports.ts';
+import { parentUri } from '../core/uri.ts';
 import { contain } from './handler.ts';
 
 export interface Colours {

@@ -17,8 +17,8 @@ import {
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
 import { templateCompletion } from '../core/features/template/completion.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
-import type { IssueStore } from '../core/github/issueStore.ts';
-import { pause } from '../core/github/waiting.ts';
+import type { IssueStore } from '../core/github/sync/issueStore.ts';
+import { pause } from '../core/github/sync/timeout.ts';
 import type { Cancellation, Clock, Timers } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { documentHandler, type HandlerState, handler } from './handler.ts';

@@ -6,8 +6,8 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
 import { defaultSettings, parseSettings, type Settings } from '../../shared/settings.ts';
-import { canonicalUri, isBelow } from '../core/archive/uri.ts';
 import type { Logger } from '../core/ports.ts';
+import { canonicalUri, isBelow } from '../core/uri.ts';
 
 const section = 'officeHours';
 

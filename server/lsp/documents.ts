@@ -2,11 +2,11 @@
 
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { canonicalUri } from '../core/archive/uri.ts';
 import { type Conventions, usualConventions } from '../core/note/conventions.ts';
 import type { TextChange } from '../core/note/markdown.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
+import { canonicalUri } from '../core/uri.ts';
 
 /** How the file with this canonical URI is written; another object when that changed. */
 export type ConventionsOf = (uri: string) => Conventions;

@@ -10,9 +10,9 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { templatesFolder } from '../../shared/folders.ts';
-import { isMarkdownName } from '../core/archive/membership.ts';
-import { canonicalUri, fileNameOf } from '../core/archive/uri.ts';
 import type { Logger } from '../core/ports.ts';
+import { canonicalUri, fileNameOf } from '../core/uri.ts';
+import { isMarkdownName } from '../core/workspace/membership.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Whole folders are told of here; the watcher's patterns see files alone. */

@@ -13,11 +13,11 @@ import {
   statusChanged,
 } from '../../shared/protocol.ts';
 import { repositoryKey } from '../core/archive/summary.ts';
-import { IssueStore } from '../core/github/issueStore.ts';
-import { type IssueKey, resolveReference } from '../core/github/reference.ts';
-import type { GitHubStatus } from '../core/github/status.ts';
+import type { GitHubStatus } from '../core/github/api/status.ts';
+import { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Repository } from '../core/note/note.ts';
 import type { Clock, Logger, Storage, Timers, Transport } from '../core/ports.ts';
+import { type IssueKey, resolveReference } from '../core/references/issueKey.ts';
 import type { OpenDocument } from './documents.ts';
 import { contain } from './handler.ts';
 import type { Tell } from './ownClient.ts';

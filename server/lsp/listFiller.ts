@@ -5,9 +5,9 @@
 
 import { type CompletionGrownParams, completionGrown } from '../../shared/protocol.ts';
 import type { Question } from '../core/features/completion/candidates.ts';
-import type { IssueStore } from '../core/github/issueStore.ts';
-import { repositoryText } from '../core/github/reference.ts';
+import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Clock } from '../core/ports.ts';
+import { repositoryText } from '../core/references/issueKey.ts';
 import type { Tell } from './ownClient.ts';
 
 /** With so many to choose from, nobody waits for more. */

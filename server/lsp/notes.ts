@@ -1,16 +1,16 @@
 /** The open documents as notes: which of them are, and all that is known of one for its checks and features. */
 
 import { ownRepository } from '../core/archive/ownRepository.ts';
-import { contextOf } from '../core/checks/context.ts';
 import type { CheckContext, IssueMemory } from '../core/checks/problem.ts';
 import type { CompletionInputs } from '../core/features/completion/completion.ts';
 import type { HoverInputs } from '../core/features/hover.ts';
 import type { RewriteInputs } from '../core/features/referenceRewrites.ts';
 import type { Repository } from '../core/note/note.ts';
 import type { Clock, Logger } from '../core/ports.ts';
+import { contextOf } from '../core/workspace/documentContext.ts';
+import type { Remotes } from '../core/workspace/remotes.ts';
 import type { Configuration } from './configuration.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Remotes } from './remotes.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NotesHost {

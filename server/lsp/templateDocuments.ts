@@ -1,13 +1,13 @@
 /** Template files that are open in the editor, and what their features are told beside their text. */
 
 import { noteDate } from '../core/archive/summary.ts';
-import { isTemplateUri } from '../core/archive/templates.ts';
-import { componentsBelow, parentUri } from '../core/archive/uri.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { Clock } from '../core/ports.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
 import { nextNumber } from '../core/template/meetingNumber.ts';
 import type { ReadTemplate } from '../core/template/seriesTemplate.ts';
+import { componentsBelow, parentUri } from '../core/uri.ts';
+import { isTemplateUri } from '../core/workspace/templates.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Workspace } from './workspace.ts';
 

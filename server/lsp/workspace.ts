@@ -4,18 +4,18 @@
  */
 
 import type { Settings } from '../../shared/settings.ts';
-import { Archive } from '../core/archive/archive.ts';
-import { isDocumentName, isMarkdownName } from '../core/archive/membership.ts';
 import type { Series } from '../core/archive/noteSummary.ts';
 import { summarize } from '../core/archive/summary.ts';
-import { isTemplateUri } from '../core/archive/templates.ts';
-import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/archive/uri.ts';
 import type { Clock, Files, Logger } from '../core/ports.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/uri.ts';
+import { isDocumentName, isMarkdownName } from '../core/workspace/membership.ts';
+import { Archive } from '../core/workspace/noteIndex.ts';
+import { SeriesViews } from '../core/workspace/seriesViews.ts';
+import { isTemplateUri } from '../core/workspace/templates.ts';
+import { WorkspaceFolders } from '../core/workspace/workspaceFolders.ts';
 import { BackgroundWork } from './backgroundWork.ts';
 import type { OpenDocument } from './documents.ts';
 import { Later } from './later.ts';
-import { SeriesViews } from './seriesViews.ts';
-import { WorkspaceFolders } from './workspaceFolders.ts';
 import { WorkspaceReader } from './workspaceReader.ts';
 import { WorkspaceTemplates } from './workspaceTemplates.ts';
 

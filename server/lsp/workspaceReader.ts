@@ -1,12 +1,12 @@
 /** Reads the files of the workspace folders into the archive, one after the other in the background. */
 
-import type { Archive } from '../core/archive/archive.ts';
-import { readNotes, type ScanOptions, scanFolder } from '../core/archive/scan.ts';
-import { canonicalUri } from '../core/archive/uri.ts';
+import { canonicalUri } from '../core/uri.ts';
+import type { Archive } from '../core/workspace/noteIndex.ts';
+import { readNotes, type ScanOptions, scanFolder } from '../core/workspace/scan.ts';
+import type { WorkspaceFolders } from '../core/workspace/workspaceFolders.ts';
 import type { BackgroundWork } from './backgroundWork.ts';
 import { pause } from './pause.ts';
 import type { WorkspaceHost } from './workspace.ts';
-import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTemplates } from './workspaceTemplates.ts';
 
 export interface WorkspaceReaderHost

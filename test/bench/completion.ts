@@ -1,12 +1,12 @@
 /** What a key behind `#` costs with 100,000 issues in memory: the context, the search, the notes, every item of the list. */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Archive } from '../../server/core/archive/archive.ts';
 import { complete } from '../../server/core/features/completion/completion.ts';
+import { Shelf } from '../../server/core/github/cache/repositoryCache.ts';
 import type { Found, IssueState } from '../../server/core/github/issue.ts';
-import { Shelf } from '../../server/core/github/shelf.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../server/core/template/builtin.ts';
+import type { Archive } from '../../server/core/workspace/noteIndex.ts';
 import { compare, print } from './measure.ts';
 import { makeNote } from './notes.ts';
 

@@ -2,10 +2,10 @@
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hover } from '../../server/core/features/hover.ts';
+import { parseFile, serialize } from '../../server/core/github/cache/persistence.ts';
+import { Shelf } from '../../server/core/github/cache/repositoryCache.ts';
 import type { Found } from '../../server/core/github/issue.ts';
-import { IssueStore } from '../../server/core/github/issueStore.ts';
-import { parseFile, serialize } from '../../server/core/github/persistence.ts';
-import { Shelf } from '../../server/core/github/shelf.ts';
+import { IssueStore } from '../../server/core/github/sync/issueStore.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import type { Timers } from '../../server/core/ports.ts';
 import { githubByNode } from '../../server/host/githubByNode.ts';

@@ -2,8 +2,8 @@
 
 import type { IssueMemory } from '../../server/core/checks/problem.ts';
 import type { Found, Issue, Known, MissingReason } from '../../server/core/github/issue.ts';
-import { type IssueKey, keyText } from '../../server/core/github/reference.ts';
 import type { Repository } from '../../server/core/note/note.ts';
+import { type IssueKey, keyText } from '../../server/core/references/issueKey.ts';
 
 export const lantern: Repository = { host: 'github.com', owner: 'octo', name: 'lantern' };
 

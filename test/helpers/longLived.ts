@@ -7,8 +7,8 @@ import type {
   FileChangeType,
   Hover,
 } from 'vscode-languageserver/node';
-import { canonicalUri } from '../../server/core/archive/uri.ts';
 import type { Files, ReadResult } from '../../server/core/ports.ts';
+import { canonicalUri } from '../../server/core/uri.ts';
 import { isPassedOver } from '../../shared/folders.ts';
 import {
   type ListMeetingsResult,

@@ -1,5 +1,5 @@
+import { canonicalUri, fileNameOf } from '../uri.ts';
 import type { NoteSummary, Series } from './noteSummary.ts';
-import { canonicalUri, fileNameOf } from './uri.ts';
 
 /** What the series knows of the note at `uri`, however that is spelled; undefined when it is none of its notes. */
 export function noteOf(series: Series, uri: string): NoteSummary | undefined {

@@ -4,8 +4,8 @@ import { dateInFileName } from '../note/dates.ts';
 import { nameKey } from '../note/names.ts';
 import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
+import { fileNameOf } from '../uri.ts';
 import type { NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
-import { fileNameOf } from './uri.ts';
 
 /** A note of ten megabytes must not make an index of the same size. */
 const mostPeople = 200;

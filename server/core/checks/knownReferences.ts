@@ -1,9 +1,9 @@
 /** What is remembered of the note's references. */
 
 import type { Known } from '../github/issue.ts';
-import { type IssueKey, resolveReference } from '../github/reference.ts';
 import type { Reference } from '../note/note.ts';
 import { repositoryAt } from '../note/referenceAt.ts';
+import { type IssueKey, resolveReference } from '../references/issueKey.ts';
 import type { CheckContext } from './problem.ts';
 
 export interface KnownReference {

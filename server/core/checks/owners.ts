@@ -1,11 +1,11 @@
 /** The people a note, its series and its roster know, as the rules about owners need them. */
 
 import type { Series } from '../archive/noteSummary.ts';
-import { canonicalUri } from '../archive/uri.ts';
 import type { Person } from '../note/conventions.ts';
 import { isNobody, nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner, PersonMention, Span } from '../note/note.ts';
 import { sectionAt } from '../note/sections.ts';
+import { canonicalUri } from '../uri.ts';
 import type { CheckContext } from './problem.ts';
 
 /** The roster: the template file's people, else bare names. */

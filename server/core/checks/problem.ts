@@ -3,8 +3,8 @@
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import type { Known } from '../github/issue.ts';
-import type { IssueKey } from '../github/reference.ts';
 import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
+import type { IssueKey } from '../references/issueKey.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { Template } from '../template/template.ts';
 

@@ -1,6 +1,6 @@
 import type { IssueKind } from '../github/issue.ts';
-import { qualifiedText } from '../github/reference.ts';
 import type { Reference, Span } from '../note/note.ts';
+import { qualifiedText } from '../references/issueKey.ts';
 import { knownReferences } from './knownReferences.ts';
 import type { Fix, Rule } from './problem.ts';
 

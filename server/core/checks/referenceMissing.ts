@@ -1,5 +1,5 @@
 import type { MissingReason } from '../github/issue.ts';
-import { type IssueKey, keyText, qualifiedText, repositoryText } from '../github/reference.ts';
+import { type IssueKey, keyText, qualifiedText, repositoryText } from '../references/issueKey.ts';
 import { knownReferences } from './knownReferences.ts';
 import type { Problem, Rule } from './problem.ts';
 

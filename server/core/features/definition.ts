@@ -1,7 +1,7 @@
 /** Where a link to another file of the repository leads, for editors that have no Markdown of their own. */
 
-import { resolveUri } from '../archive/uri.ts';
 import type { Note, OpaqueSpan, Section } from '../note/note.ts';
+import { resolveUri } from '../uri.ts';
 
 export interface LinkedPlace {
   /** Canonical. */

@@ -3,9 +3,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { IssueMemory } from '../checks/problem.ts';
-import { referenceUrl, resolveReference } from '../github/reference.ts';
 import { linkedExternals, linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
+import { referenceUrl, resolveReference } from '../references/issueKey.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { toRange } from './range.ts';
 

@@ -3,10 +3,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { IssueMemory } from '../checks/problem.ts';
-import { resolveReference } from '../github/reference.ts';
 import { cutGraphemes } from '../github/text.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
+import { resolveReference } from '../references/issueKey.ts';
 
 export interface HintInputs {
   readonly note: Note;

@@ -1,10 +1,10 @@
 /** What GitHub knows of an issue, in words for a hover. */
 
+import type { CommentAnswer } from '../github/api/fetchIssues.ts';
+import { timeOfDay } from '../github/api/status.ts';
 import { type Issue, type IssueState, isFresh, type Missing } from '../github/issue.ts';
-import type { Told } from '../github/issueStore.ts';
-import type { CommentAnswer } from '../github/lookup.ts';
-import { type IssueKey, issueUrl, qualifiedText } from '../github/reference.ts';
-import { timeOfDay } from '../github/status.ts';
+import type { Told } from '../github/sync/issueStore.ts';
+import { type IssueKey, issueUrl, qualifiedText } from '../references/issueKey.ts';
 import { type Paragraph, type Piece, paragraph } from './hoverText.ts';
 
 /** A glyph that every font has, and the words. */

@@ -3,11 +3,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Edit } from '../checks/problem.ts';
-import { repositoryText } from '../github/reference.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Reference, Repository, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { repositoryAt } from '../note/referenceAt.ts';
+import { repositoryText } from '../references/issueKey.ts';
 import { type Rewrite, type RewriteInputs, toLink, toShort, toUrl } from './referenceRewrites.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
 

@@ -1,10 +1,10 @@
 /** One spelling of a reference to another, as edits that leave it the same reference. */
 
 import type { Edit, IssueMemory } from '../checks/problem.ts';
-import { issueUrl, qualifiedText, referenceUrl, resolveReference } from '../github/reference.ts';
 import { isDigit, isWord } from '../note/characters.ts';
 import { repositoryByHeading } from '../note/headingRepository.ts';
 import type { Note, Reference, ReferenceKind, Repository, Span } from '../note/note.ts';
+import { issueUrl, qualifiedText, referenceUrl, resolveReference } from '../references/issueKey.ts';
 
 export interface RewriteInputs {
   readonly note: Note;

@@ -1,7 +1,7 @@
 /** What is known of an issue or a pull request, and the three answers: found, missing, unavailable. */
 
 import type { Repository } from '../note/note.ts';
-import type { IssueKey } from './reference.ts';
+import type { IssueKey } from '../references/issueKey.ts';
 
 export type IssueKind = 'issue' | 'pull';
 

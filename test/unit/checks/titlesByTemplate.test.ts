@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { contextOf } from '../../../server/core/checks/context.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
+import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { defaultSettings } from '../../../shared/settings.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
 import { definedBy, templateOf } from './templated.ts';

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
-import { contextOf } from '../../../server/core/checks/context.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { codeActions } from '../../../server/core/features/codeActions.ts';
 import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { defaultSettings, type RuleCode, type Settings } from '../../../shared/settings.ts';
 
 const none = { relatedInformation: false, codeDescription: false };

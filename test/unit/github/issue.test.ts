@@ -9,7 +9,7 @@ import {
   type Known,
   newer,
 } from '../../../server/core/github/issue.ts';
-import { repository } from './answers.ts';
+import { repository } from './api/answers.ts';
 import { noon } from './fakes.ts';
 
 const minute = 60_000;

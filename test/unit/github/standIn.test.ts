@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
-import { IssueStore } from '../../../server/core/github/issueStore.ts';
-import { commentPlace, type IssueKey } from '../../../server/core/github/reference.ts';
+import { IssueStore } from '../../../server/core/github/sync/issueStore.ts';
 import { longestTitle, oneLine } from '../../../server/core/github/text.ts';
 import type { Timers } from '../../../server/core/ports.ts';
+import { commentPlace, type IssueKey } from '../../../server/core/references/issueKey.ts';
 import { githubByNode } from '../../../server/host/githubByNode.ts';
 import { type Fault, faults } from '../../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';

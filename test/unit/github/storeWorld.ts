@@ -1,8 +1,8 @@
 /** A store in a world of its own, for the tests of the store. */
 
-import { IssueStore } from '../../../server/core/github/issueStore.ts';
-import type { IssueKey } from '../../../server/core/github/reference.ts';
-import { repository, smallGitHub } from './answers.ts';
+import { IssueStore } from '../../../server/core/github/sync/issueStore.ts';
+import type { IssueKey } from '../../../server/core/references/issueKey.ts';
+import { repository, smallGitHub } from './api/answers.ts';
 import { FakeTime, FakeTransport, MemoryLog, MemoryStorage, type Respond, signedIn } from './fakes.ts';
 
 export interface StoreWorld {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { contextOf } from '../../../server/core/checks/context.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { formatPattern } from '../../../server/core/template/patterns/pattern.ts';
 import { renderSeries } from '../../../server/core/template/render/render.ts';
+import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { defaultSettings, type RuleCode, type Severity } from '../../../shared/settings.ts';
 import { day, templateFile } from './templates.ts';
 

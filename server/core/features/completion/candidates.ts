@@ -1,12 +1,12 @@
 /** What is known of GitHub and what the notes mention, as one list: the likeliest first, each number once. */
 
 import { repositoryKey } from '../../archive/summary.ts';
-import type { Person } from '../../github/graphqlAnswers.ts';
+import type { Person } from '../../github/api/graphqlAnswers.ts';
+import type { Hit, SearchQuery } from '../../github/cache/search.ts';
 import type { IssueKind, Known } from '../../github/issue.ts';
-import { type IssueKey, isValidRepository } from '../../github/reference.ts';
-import type { Hit, SearchQuery } from '../../github/search.ts';
 import { isDigit } from '../../note/characters.ts';
 import type { Repository } from '../../note/note.ts';
+import { type IssueKey, isValidRepository } from '../../references/issueKey.ts';
 import type { ReferenceContext } from './context.ts';
 import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
 import { standingAt } from './standing.ts';

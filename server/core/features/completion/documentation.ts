@@ -8,9 +8,9 @@ import {
   isValidNumber,
   isValidRepository,
   qualifiedText,
-} from '../../github/reference.ts';
+} from '../../references/issueKey.ts';
+import { ageWords, kindWords, stateTime, stateWords } from '../../references/stateWords.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
-import { ageWords, kindWords, stateTime, stateWords } from './issueWords.ts';
 
 /** All that an item carries to be found again: `github.com/octo/lantern#51`. */
 export function issueData({ repository, number }: IssueKey): string {

@@ -1,9 +1,9 @@
 /** What an item puts into the note, and in place of what. */
 
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
-import { isValidRepository } from '../../github/reference.ts';
-import { referenceText } from '../../github/referenceText.ts';
 import type { Note, Repository, Span } from '../../note/note.ts';
+import { isValidRepository } from '../../references/issueKey.ts';
+import { referenceText } from '../../references/referenceTextInLists.ts';
 import type { ReferenceContext } from './context.ts';
 import type { ReferenceCandidate } from './references.ts';
 

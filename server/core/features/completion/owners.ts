@@ -1,7 +1,7 @@
 /** The people to offer as owners, the likeliest first. */
 
 import type { PresentPerson, Series } from '../../archive/noteSummary.ts';
-import type { Person as Account } from '../../github/graphqlAnswers.ts';
+import type { Person as Account } from '../../github/api/graphqlAnswers.ts';
 import type { Person } from '../../note/conventions.ts';
 import { isNobody, nameKey } from '../../note/names.ts';
 import type { Note, PersonMention, Section } from '../../note/note.ts';

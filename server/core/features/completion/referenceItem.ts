@@ -3,9 +3,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { cutGraphemes } from '../../github/text.ts';
 import type { ReferenceKind } from '../../note/note.ts';
+import { briefWords, fullWords, stateSign } from '../../references/stateWords.ts';
 import type { ReferenceContext } from './context.ts';
 import { issueData } from './documentation.ts';
-import { briefWords, fullWords, stateSign } from './issueWords.ts';
 import type { ReferenceCandidate } from './references.ts';
 
 export type Draft = Pick<

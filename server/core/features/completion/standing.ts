@@ -3,11 +3,11 @@
 import { noteOf } from '../../archive/noteOf.ts';
 import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
-import { fileNameOf } from '../../archive/uri.ts';
-import type { SearchQuery } from '../../github/search.ts';
+import type { SearchQuery } from '../../github/cache/search.ts';
 import { dateInFileName } from '../../note/dates.ts';
 import type { IsoDate, Note, Repository, Section } from '../../note/note.ts';
 import { allSections } from '../../note/sections.ts';
+import { fileNameOf } from '../../uri.ts';
 import type { NotesSource } from './references.ts';
 
 /** `offset` is the cursor's; `repository` the one whose issues are listed. */

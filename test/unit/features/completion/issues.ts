@@ -1,11 +1,11 @@
 /** Issues to complete, in a source without a network: the store's own search over rows of a table. */
 
 import type { IssueSource } from '../../../../server/core/features/completion/candidates.ts';
-import type { Person } from '../../../../server/core/github/graphqlAnswers.ts';
+import type { Person } from '../../../../server/core/github/api/graphqlAnswers.ts';
+import { Shelf } from '../../../../server/core/github/cache/repositoryCache.ts';
 import type { Found, Issue, IssueState } from '../../../../server/core/github/issue.ts';
-import { repositoryText } from '../../../../server/core/github/reference.ts';
-import { Shelf } from '../../../../server/core/github/shelf.ts';
 import type { Repository } from '../../../../server/core/note/note.ts';
+import { repositoryText } from '../../../../server/core/references/issueKey.ts';
 
 export const lantern: Repository = { host: 'github.com', owner: 'octo', name: 'lantern' };
 export const now = Date.parse('2026-08-18T12:00:00Z');

@@ -1,0 +1,211 @@
+/** The one way to a GitHub host for one account: asks only when it may, one thing after the other, and remembers limits. */
+
+import type { Account, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
+import type { Unavailable } from '../issue.ts';
+import { parseJson } from '../json.ts';
+import { pause, waitFor } from '../sync/timeout.ts';
+import { type Limits, maySend, newLimits, type Priority, received, sent } from './limits.ts';
+import type { GraphqlRequest } from './queries.ts';
+import { Lane } from './semaphore.ts';
+import { type Resource, readSignal, type Signal } from './signals.ts';
+import { unavailable, unavailableAfter, unavailableFor } from './status.ts';
+
+export interface GatewayPorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Logger;
+  /** From 0 to 1, exclusive. */
+  readonly random: () => number;
+}
+
+export interface GatewayEvents {
+  /** What may be sent has changed. */
+  limitsChanged(): void;
+  /** The host answers as somebody else now; what it answered last was thrown away. */
+  accountChanged(): void;
+  /** For the writer, at most once for one cause. */
+  notice(message: string, about: Notice): void;
+}
+
+export interface Notice {
+  readonly host: string;
+  /** GitHub does not accept the sign-in; or the host is not to be asked, or not so. */
+  readonly kind: 'rejected' | 'refused';
+}
+
+export interface Reply {
+  readonly kind: 'reply';
+  /** Any but 401, 429 and 5xx; 403 when it is about a permission. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as JSON; undefined when it is none. */
+  readonly value: unknown;
+}
+
+interface Asked {
+  readonly resource: Resource;
+  readonly priority: Priority;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Milliseconds until a socket is closed, whoever still waits. A batch takes GitHub longer than a single issue. */
+const deadlines: Readonly<Record<Priority, number>> = { seen: 8_000, background: 15_000 };
+/** Who is signed in is known to the host; only one that is gone takes longer. */
+const accountDeadline = 2_000;
+
+export class Gateway {
+  readonly host: string;
+  readonly account: Account;
+  readonly #ports: GatewayPorts;
+  readonly #events: GatewayEvents;
+  /** GitHub asks for requests in a row. A few may pass, so that one that hangs does not hold up a hover. */
+  readonly #lanes: Readonly<Record<Priority, Lane>> = { seen: new Lane(3), background: new Lane(1) };
+  #limits: Limits;
+  #closed = false;
+
+  constructor(host: string, account: Account, ports: GatewayPorts, events: GatewayEvents) {
+    this.host = host;
+    this.account = account;
+    this.#ports = ports;
+    this.#events = events;
+    this.#limits = newLimits(account.signedIn);
+  }
+
+  get limits(): Limits {
+    return this.#limits;
+  }
+
+  /** Everything that waits or comes back from now on is answered with `cancelled`. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** `path` below the interface's root. Never rejects. */
+  get(
+    path: string,
+    priority: Priority,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Reply | Unavailable> {
+    const resource = path.startsWith('/search/') ? 'search' : 'core';
+    return this.#send({ resource, priority, method: 'GET', path, ...(headers && { headers }) });
+  }
+
+  /** Needs a token. Never rejects. */
+  query({ query, variables }: GraphqlRequest, priority: Priority): Promise<Reply | Unavailable> {
+    const body = JSON.stringify({ query, variables });
+    return this.#send({ resource: 'graphql', priority, method: 'POST', path: '/graphql', body });
+  }
+
+  async #send(asked: Asked): Promise<Reply | Unavailable> {
+    const early = this.#refusal(asked);
+    if (early) return early;
+    return this.#lanes[asked.priority].run(async () => {
+      for (let attempt = 1; ; attempt++) {
+        // The limits may have changed while this waited for its turn.
+        const refusal = this.#refusal(asked);
+        if (refusal) return refusal;
+        const { reply, signal } = await this.#exchange(asked);
+        const trouble = this.#limits.trouble;
+        const again = signal?.kind === 'trouble' && signal.trouble === 'server' && signal.wait === undefined;
+        // Once, and only when it is the first sign of trouble: a hiccup is over in a second.
+        if (!again || attempt > 1 || trouble === undefined || trouble.count > 1) return reply;
+        await pause(Math.max(0, trouble.until - this.#ports.clock.now()) + 1, this.#ports.timers);
+      }
+    });
+  }
+
+  #refusal({ resource, priority }: Asked): Unavailable | undefined {
+    if (this.#closed) return unavailable('cancelled', 'The account has changed.');
+    const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
+    return permission.kind === 'granted' ? undefined : unavailableFor(permission);
+  }
+
+  async #exchange(asked: Asked): Promise<{ readonly reply: Reply | Unavailable; readonly signal?: Signal }> {
+    const { clock, transport } = this.#ports;
+    const { resource, priority, method, path, headers, body } = asked;
+    const started = clock.now();
+    this.#limits = sent(this.#limits, resource, started);
+    const response = await contained(() =>
+      transport.send({
+        host: this.host,
+        method,
+        path,
+        deadline: deadlines[priority],
+        ...(headers && { headers }),
+        ...(body !== undefined && { body }),
+      }),
+    );
+    const now = clock.now();
+    this.#log(asked, response, now - started);
+    if (await this.#isSomebodyElse()) return { reply: unavailable('cancelled', 'The account has changed.') };
+    if (response.kind === 'failed' && response.reason === 'cancelled')
+      return { reply: unavailable('cancelled', 'The request was cancelled.') };
+    const value = response.kind === 'response' ? parseJson(response.body) : undefined;
+    const signal = readSignal(response, value, resource, now);
+    this.#learn(signal, now);
+    return { reply: this.#reply(response, signal, value?.value, asked), signal };
+  }
+
+  #reply(
+    response: ApiResponse,
+    signal: Signal,
+    value: unknown,
+    { resource, priority }: Asked,
+  ): Reply | Unavailable {
+    if (signal.kind === 'trouble') return unavailableAfter({ kind: signal.trouble, message: signal.message });
+    if (signal.kind !== 'ok' || response.kind === 'failed') {
+      const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
+      if (permission.kind !== 'granted') return unavailableFor(permission);
+      return unavailable('trouble', 'GitHub did not answer.');
+    }
+    return { kind: 'reply', status: response.status, headers: response.headers, value };
+  }
+
+  #learn(signal: Signal, now: number): void {
+    const before = this.#limits;
+    this.#limits = received(before, signal, now, this.#ports.random());
+    const { rejected, trouble } = this.#limits;
+    if (rejected && !before.rejected) {
+      const message = `${this.host} does not accept the sign-in any more. Sign in again to see private titles.`;
+      this.#events.notice(message, { host: this.host, kind: 'rejected' });
+    }
+    if (trouble?.kind === 'refused' && before.trouble?.kind !== 'refused')
+      this.#events.notice(trouble.message, { host: this.host, kind: 'refused' });
+    this.#events.limitsChanged();
+  }
+
+  /** Answers belong to who was asked as; a sign-out in between makes them nobody's. */
+  async #isSomebodyElse(): Promise<boolean> {
+    if (this.#closed) return true;
+    const { timers, transport } = this.#ports;
+    const asking = transport.account(this.host).catch(() => this.account);
+    const asked = await waitFor(asking, { deadline: accountDeadline }, timers);
+    if (this.#closed) return true;
+    const { id, signedIn } = asked.kind === 'done' ? asked.value : this.account;
+    if (id === this.account.id && signedIn === this.account.signedIn) return false;
+    this.#events.accountChanged();
+    return true;
+  }
+
+  /** Neither a query's words nor an answer's are written down. */
+  #log({ method, path }: Asked, response: ApiResponse, milliseconds: number): void {
+    const question = path.indexOf('?');
+    const where = `${method} ${this.host}${question < 0 ? path : path.slice(0, question)}`;
+    const outcome =
+      response.kind === 'response' ? String(response.status) : `${response.reason}: ${response.message}`;
+    this.#ports.log.info(`${where}: ${outcome} in ${milliseconds} ms`);
+  }
+}
+
+/** A transport never rejects; if one does, it is a failure like others. */
+async function contained(send: () => Promise<ApiResponse>): Promise<ApiResponse> {
+  try {
+    return await send();
+  } catch {
+    return { kind: 'failed', reason: 'offline', message: 'The request could not be sent.' };
+  }
+}

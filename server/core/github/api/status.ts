@@ -1,0 +1,128 @@
+/** What is going on between us and GitHub, in words for a status and a hover. */
+
+import type { Unavailable } from '../issue.ts';
+import { hindrance, type Limits, type Permission, type Trouble } from './limits.ts';
+
+export type StatusKind =
+  | 'up-to-date'
+  | 'syncing'
+  /** Works, for public repositories. */
+  | 'signed-out'
+  | 'offline'
+  | 'limited'
+  /** The background rests so that there is something left for what the writer points at. */
+  | 'saving'
+  /** GitHub does not accept the sign-in. */
+  | 'rejected'
+  | 'refused'
+  | 'trouble';
+
+export interface GitHubStatus {
+  readonly host: string;
+  readonly kind: StatusKind;
+  /** A few words, with the time where there is one: `limit reached until 14:05`. */
+  readonly text: string;
+  readonly signedIn: boolean;
+  /** Milliseconds since 1970. */
+  readonly since?: number;
+  readonly until?: number;
+}
+
+/** The writer's local time of day, `14:05`; `at` in milliseconds since 1970. */
+export function timeOfDay(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The state of one host, as it is at `now`. */
+export function describeStatus(
+  host: string,
+  limits: Limits,
+  state: { readonly syncing: boolean; readonly lastSync?: number },
+  now: number,
+): GitHubStatus {
+  const { signedIn } = limits;
+  const base = { host, signedIn };
+  const blocked = hindrance(limits, now);
+  switch (blocked?.kind) {
+    case 'rejected':
+      return { ...base, kind: 'rejected', text: 'GitHub does not accept the sign-in any more' };
+    case 'limited':
+      return {
+        ...base,
+        kind: 'limited',
+        text: `limit reached until ${timeOfDay(blocked.until)}`,
+        until: blocked.until,
+      };
+    case 'trouble':
+      return { ...base, ...describeTrouble(blocked.trouble) };
+    case 'reserved':
+      return {
+        ...base,
+        kind: 'saving',
+        text: `${signedIn ? '' : 'signed out; '}only what you point at is looked up until ${timeOfDay(blocked.until)}`,
+        until: blocked.until,
+      };
+  }
+  if (state.syncing) return { ...base, kind: 'syncing', text: 'fetching recent titles' };
+  if (!signedIn) return { ...base, kind: 'signed-out', text: 'signed out; works for public repositories' };
+  const { lastSync } = state;
+  const text = lastSync === undefined ? 'ready' : `up to date at ${timeOfDay(lastSync)}`;
+  return { ...base, kind: 'up-to-date', text, ...(lastSync !== undefined && { since: lastSync }) };
+}
+
+function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 'kind' | 'text' | 'since'> {
+  switch (kind) {
+    case 'offline':
+      return { kind: 'offline', text: `offline since ${timeOfDay(since)}`, since };
+    case 'deadline':
+      return { kind: 'offline', text: `no answer since ${timeOfDay(since)}`, since };
+    case 'refused':
+      return { kind: 'refused', text: message, since };
+    case 'server':
+    case 'unreadable':
+      return { kind: 'trouble', text: `GitHub has trouble since ${timeOfDay(since)}`, since };
+  }
+}
+
+/** Why nothing is sent now, as an answer. */
+export function unavailableFor(permission: Exclude<Permission, { readonly kind: 'granted' }>): Unavailable {
+  const retryAt = permission.until;
+  switch (permission.kind) {
+    case 'limited':
+    case 'reserved':
+      return unavailable(
+        'limited',
+        `GitHub's request limit is reached until ${timeOfDay(retryAt)}.`,
+        retryAt,
+      );
+    case 'rejected':
+      return unavailable(
+        'signed-out',
+        'GitHub does not accept the sign-in any more. Sign in again.',
+        retryAt,
+      );
+    case 'trouble':
+      return { ...unavailableAfter(permission.trouble), retryAt };
+  }
+}
+
+/** What went wrong, as an answer. */
+export function unavailableAfter({ kind, message }: Pick<Trouble, 'kind' | 'message'>): Unavailable {
+  switch (kind) {
+    case 'offline':
+      return unavailable('offline', 'GitHub cannot be reached.');
+    case 'deadline':
+      return unavailable('deadline', 'GitHub does not answer.');
+    case 'refused':
+      return unavailable('refused', message);
+    case 'server':
+      return unavailable('trouble', 'GitHub has trouble answering.');
+    case 'unreadable':
+      return unavailable('trouble', "What came back is not GitHub's answer.");
+  }
+}
+
+export function unavailable(reason: Unavailable['reason'], message: string, retryAt?: number): Unavailable {
+  return { kind: 'unavailable', reason, message, ...(retryAt !== undefined && { retryAt }) };
+}

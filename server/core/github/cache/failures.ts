@@ -1,0 +1,43 @@
+/** What GitHub did not tell lately: no answer to be kept, but a reason not to ask again for a moment. */
+
+import { type IssueKey, keyText } from '../../references/issueKey.ts';
+import type { Unavailable } from '../issue.ts';
+
+interface Failure {
+  readonly why: Unavailable;
+  /** How often in a row. */
+  readonly count: number;
+  /** When asking again may help: of our own accord, and for a writer who points at it. Milliseconds since 1970. */
+  readonly againAt: number;
+  readonly seenAgainAt: number;
+}
+
+const mostKept = 5_000;
+
+export class Failures {
+  readonly #failures = new Map<string, Failure>();
+
+  add(key: IssueKey, failure: Omit<Failure, 'count'>): void {
+    if (this.#failures.size >= mostKept) this.#failures.clear();
+    this.#failures.set(keyText(key), { ...failure, count: this.count(key) + 1 });
+  }
+
+  forget(key: IssueKey): void {
+    this.#failures.delete(keyText(key));
+  }
+
+  count(key: IssueKey): number {
+    return this.#failures.get(keyText(key))?.count ?? 0;
+  }
+
+  /** Whether the background may ask; `now` in milliseconds since 1970. */
+  mayAsk(key: IssueKey, now: number): boolean {
+    return now >= (this.#failures.get(keyText(key))?.againAt ?? 0);
+  }
+
+  /** What a writer is told without asking again. */
+  lately(key: IssueKey, now: number): Unavailable | undefined {
+    const failure = this.#failures.get(keyText(key));
+    return failure !== undefined && now < failure.seenAgainAt ? failure.why : undefined;
+  }
+}

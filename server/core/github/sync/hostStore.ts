@@ -1,0 +1,113 @@
+/** All that one account knows of one host. Given up as a whole when somebody else signs in. */
+
+import type { Repository } from '../../note/note.ts';
+import type { Account } from '../../ports.ts';
+import { repositoryText } from '../../references/issueKey.ts';
+import { Gateway, type GatewayPorts, type Notice } from '../api/gateway.ts';
+import { describeStatus, type GitHubStatus } from '../api/status.ts';
+import type { ShelfFiles } from '../cache/cacheFiles.ts';
+import { Comments } from './comments.ts';
+import { LiveSearch } from './liveSearch.ts';
+import { Lookups } from './lookups.ts';
+import { RepositoryStore } from './repositoryStore.ts';
+
+export interface HostEvents {
+  /** Answers differ now. */
+  changed(): void;
+  statusChanged(): void;
+  /** For the writer, once for one cause. */
+  notice(message: string, about: Notice): void;
+  /** The host answers as somebody else. */
+  accountChanged(): void;
+}
+
+export class HostStore {
+  readonly host: string;
+  readonly account: Account;
+  readonly lookups: Lookups;
+  readonly comments: Comments;
+  readonly liveSearch: LiveSearch;
+  readonly #gateway: Gateway;
+  readonly #files: ShelfFiles;
+  readonly #ports: GatewayPorts;
+  readonly #events: HostEvents;
+  readonly #repositories = new Map<string, RepositoryStore>();
+  #isPurged = false;
+
+  constructor(host: string, account: Account, files: ShelfFiles, ports: GatewayPorts, events: HostEvents) {
+    this.host = host;
+    this.account = account;
+    this.#files = files;
+    this.#ports = ports;
+    this.#events = events;
+    this.#gateway = new Gateway(host, account, ports, {
+      limitsChanged: () => this.#limitsChanged(),
+      accountChanged: () => events.accountChanged(),
+      notice: (message, about) => events.notice(message, about),
+    });
+    this.lookups = new Lookups(this.#gateway, ports, (key) => this.repository(key.repository));
+    this.comments = new Comments(this.#gateway, ports.clock);
+    this.liveSearch = new LiveSearch(this.#gateway, ports, (repository, issues) => {
+      const fetchedAt = ports.clock.now();
+      this.repository(repository).put(issues.map((issue) => ({ kind: 'found', issue, fetchedAt })));
+    });
+  }
+
+  /** The repository's store, whether anything is known of it or not. */
+  repository(repository: Repository): RepositoryStore {
+    const text = repositoryText(repository);
+    let store = this.#repositories.get(text);
+    if (store === undefined) {
+      store = new RepositoryStore(repository, this.#gateway, this.#files, this.#ports, {
+        changed: () => this.#events.changed(),
+        syncing: () => this.#events.statusChanged(),
+      });
+      this.#repositories.set(text, store);
+    }
+    return store;
+  }
+
+  /** Undefined when nobody asked for it yet. */
+  known(repository: Repository): RepositoryStore | undefined {
+    return this.#repositories.get(repositoryText(repository));
+  }
+
+  repositories(): readonly RepositoryStore[] {
+    return [...this.#repositories.values()];
+  }
+
+  /** GitHub does not take this sign-in for one any more. */
+  get isRejected(): boolean {
+    return this.#gateway.limits.rejected !== undefined;
+  }
+
+  status(): GitHubStatus {
+    const stores = this.repositories();
+    const syncs = stores.map(({ shelf }) => shelf.sync.syncedAt ?? 0).filter((at) => at > 0);
+    const state = {
+      syncing: stores.some(({ isSyncing }) => isSyncing),
+      ...(syncs.length > 0 && { lastSync: Math.max(...syncs) }),
+    };
+    return describeStatus(this.host, this.#gateway.limits, state, this.#ports.clock.now());
+  }
+
+  #limitsChanged(): void {
+    this.#events.statusChanged();
+    const { trouble, rejected } = this.#gateway.limits;
+    if (this.#isPurged || trouble || rejected) return;
+    // Who is signed in is certain only now that GitHub has answered: started offline, nothing is thrown away.
+    this.#isPurged = true;
+    void this.#files.purgeOthers(this.host, [this.account.id, 'anonymous']);
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all(this.repositories().map((store) => store.flush()));
+  }
+
+  /** Nothing is asked, said or written from now on. */
+  close(): void {
+    this.#gateway.close();
+    this.lookups.close();
+    for (const store of this.repositories()) store.close();
+  }
+}

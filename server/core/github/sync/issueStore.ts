@@ -1,0 +1,233 @@
+/**
+ * What is known of issues and pull requests, whoever asks: memory first, then one shared look-up. All queries, limits,
+ * files and syncs lie behind it. Nothing here throws or rejects.
+ */
+
+import type { Repository } from '../../note/note.ts';
+import type { Storage } from '../../ports.ts';
+import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
+import type { CommentAnswer } from '../api/fetchIssues.ts';
+import type { GatewayPorts, Notice } from '../api/gateway.ts';
+import type { Person } from '../api/graphqlAnswers.ts';
+import { type GitHubStatus, unavailable } from '../api/status.ts';
+import { ShelfFiles } from '../cache/cacheFiles.ts';
+import type { Hit, SearchQuery } from '../cache/search.ts';
+import { type Answer, type Found, hasDetails, isFresh, type Known, type Unavailable } from '../issue.ts';
+import { Hosts } from './hosts.ts';
+import type { SearchOutcome } from './liveSearch.ts';
+import type { RepositoryStore } from './repositoryStore.ts';
+import { Schedule } from './schedule.ts';
+import type { SyncReason } from './synchronizer.ts';
+import { type Patience, type Waited, waitFor } from './timeout.ts';
+
+/** Milliseconds in which changes make one. */
+const gatherDelay = 20;
+
+export interface IssueStorePorts extends Omit<GatewayPorts, 'random'> {
+  readonly storage: Storage;
+  /** From 0 to 1, exclusive; when left out, `Math.random`. */
+  readonly random?: () => number;
+}
+
+export interface IssueStoreEvents {
+  /** Answers differ now: diagnostics, inlay hints and lists are to be asked for again. */
+  changed(): void;
+  /** `status` differs now, perhaps. */
+  statusChanged(): void;
+  /** To be shown to the writer; comes once for one cause. */
+  notice(message: string, about: Notice): void;
+}
+
+/** A newer answer was asked for in vain: this is the old one, and why. */
+export type Told = Answer | (Found & { readonly outdated: Unavailable });
+
+export class IssueStore {
+  readonly #ports: GatewayPorts;
+  readonly #events: IssueStoreEvents;
+  readonly #hosts: Hosts;
+  readonly #schedule: Schedule;
+  #generation = 0;
+  #closed = false;
+
+  constructor({ storage, random, ...ports }: IssueStorePorts, events: IssueStoreEvents) {
+    this.#ports = { ...ports, random: random ?? Math.random };
+    this.#events = events;
+    this.#schedule = new Schedule(ports.timers);
+    this.#hosts = new Hosts(this.#ports, new ShelfFiles(storage, ports.log), {
+      changed: () => this.#changed(),
+      statusChanged: () => {
+        if (!this.#closed) events.statusChanged();
+      },
+      notice: (message, about) => {
+        if (!this.#closed) events.notice(message, about);
+      },
+    });
+  }
+
+  /** Grows whenever an answer may differ. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** What is in memory, fresh or not (see `isFresh`); undefined: nothing. Costs no request. */
+  peek({ repository, number }: IssueKey): Known | undefined {
+    return this.#known(repository)?.shelf.peek(number, this.#ports.clock.now());
+  }
+
+  /**
+   * From memory when that is fresh, else one look-up that everybody shares and that goes on when this caller does not
+   * wait. With `details`, labels and the first lines are looked up, too. What is outdated is better than nothing.
+   */
+  async get(key: IssueKey, patience: Patience & { readonly details?: boolean }): Promise<Told> {
+    const known = this.#current(key, patience.details);
+    if (known !== undefined) return known;
+    const waited = await this.#wait(this.#lookUp(key, patience.details), patience);
+    const answer = waited.kind === 'done' ? waited.value : notWaited(waited.kind);
+    const last = this.peek(key);
+    return answer.kind === 'unavailable' && last?.kind === 'found' ? { ...last, outdated: answer } : answer;
+  }
+
+  #current(key: IssueKey, details: boolean | undefined): Known | undefined {
+    const known = this.peek(key);
+    if (known === undefined || !isFresh(known, this.#ports.clock.now())) return undefined;
+    return details && known.kind === 'found' && !hasDetails(known.issue) ? undefined : known;
+  }
+
+  async #lookUp(key: IssueKey, details: boolean | undefined): Promise<Answer> {
+    const host = await this.#hosts.open(key.repository.host);
+    await host.repository(key.repository).load();
+    return this.#current(key, details) ?? host.lookups.one(key);
+  }
+
+  /** Asks soon, in the background, for those of these that are not known. Cheap to call for every state of a note. */
+  want(keys: readonly IssueKey[]): void {
+    const byHost = new Map<string, IssueKey[]>();
+    for (const key of keys) {
+      const host = key.repository.host.toLowerCase();
+      const list = byHost.get(host);
+      if (list === undefined) byHost.set(host, [key]);
+      else list.push(key);
+    }
+    for (const [name, list] of byHost) {
+      const host = this.#hosts.known(name);
+      if (host !== undefined) host.lookups.want(list);
+      else void this.#hosts.open(name).then(({ lookups }) => lookups.want(list));
+    }
+  }
+
+  /**
+   * Asks for those of these that are not known, and waits until each was asked for, whatever came of it: for a check that
+   * runs once. What was learned is there to `peek` at.
+   */
+  async lookUp(keys: readonly IssueKey[], patience: Patience): Promise<void> {
+    this.want(keys);
+    const names = new Set(keys.map((key) => key.repository.host.toLowerCase()));
+    const asked = [...names].map(async (name) => (await this.#hosts.open(name)).lookups.settled());
+    await this.#wait(Promise.all(asked), patience);
+  }
+
+  /** The best hits in memory, best first. Costs no request. */
+  search(repository: Repository, query: SearchQuery): readonly Hit[] {
+    return this.#known(repository)?.shelf.search(query) ?? [];
+  }
+
+  /** Asks GitHub's search, once the writer pauses; what it finds is then in memory. */
+  async searchGitHub(
+    repository: Repository,
+    query: Pick<SearchQuery, 'text' | 'kind'>,
+    patience: Patience,
+  ): Promise<SearchOutcome> {
+    const host = await this.#hosts.open(repository.host);
+    return host.liveSearch.search(repository, query.text, query.kind, patience);
+  }
+
+  /** Loads a repository and brings it up to date when that is due; settled when that is done, or was not needed. */
+  async open(repository: Repository, reason: SyncReason = 'opened'): Promise<void> {
+    const host = await this.#hosts.open(repository.host);
+    await host.repository(repository).open(reason);
+  }
+
+  /** Whether lists may still grow by themselves: the repository is being read or fetched. */
+  isOpening(repository: Repository): boolean {
+    const store = this.#known(repository);
+    return store === undefined ? this.#hosts.isOpening(repository.host) : !store.isLoaded || store.isSyncing;
+  }
+
+  /** Whether the repository can be seen; undefined until GitHub was asked. */
+  isVisible(repository: Repository): boolean | undefined {
+    return this.#known(repository)?.shelf.visible;
+  }
+
+  /** The comment that a URL's tail names (see `commentPlace`). */
+  async comment(key: IssueKey, place: CommentPlace, patience: Patience): Promise<CommentAnswer> {
+    const work = this.#hosts.open(key.repository.host).then(({ comments }) => comments.get(key, place));
+    const waited = await this.#wait(work, patience);
+    return waited.kind === 'done' ? waited.value : notWaited(waited.kind);
+  }
+
+  /** The repository's people as far as they are known, the likeliest first; asks for them once in a while. */
+  people(repository: Repository): readonly Person[] {
+    return this.#known(repository)?.people() ?? [];
+  }
+
+  /** What is going on, per host that was asked for. */
+  status(): readonly GitHubStatus[] {
+    return this.#hosts.all().map((host) => host.status());
+  }
+
+  /** Brings all repositories that were opened up to date now, as far as the limits allow. */
+  async refresh(): Promise<void> {
+    const stores = this.#hosts.all().flatMap((host) => host.repositories());
+    const open = stores.filter(({ wasOpened }) => wasOpened);
+    await Promise.all(open.map((store) => store.open('refresh')));
+  }
+
+  /** Forgets everything, files included, and starts over with the repositories that were open. */
+  clear(): Promise<void> {
+    return this.#hosts.clear();
+  }
+
+  /**
+   * Somebody signed in or out at a host. What the former account could see is gone from memory at once and then from the
+   * files; what was open is opened anew.
+   */
+  accountChanged(host: string): Promise<void> {
+    return this.#hosts.accountChanged(host);
+  }
+
+  /** Writes what is not written yet. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#hosts.all().map((host) => host.flush()));
+  }
+
+  /** Nothing is asked, said or written from now on. */
+  close(): void {
+    this.#closed = true;
+    this.#schedule.close();
+    this.#hosts.close();
+  }
+
+  #known(repository: Repository): RepositoryStore | undefined {
+    return this.#hosts.known(repository.host)?.known(repository);
+  }
+
+  #wait<T>(work: Promise<T>, patience: Patience): Promise<Waited<T>> {
+    return waitFor(work, patience, this.#ports.timers);
+  }
+
+  #changed(): void {
+    this.#generation++;
+    // An answer to fifty references is one change.
+    if (this.#schedule.has('changed')) return;
+    this.#schedule.after('changed', gatherDelay, () => {
+      this.#events.changed();
+      this.#events.statusChanged();
+    });
+  }
+}
+
+function notWaited(kind: 'deadline' | 'cancelled'): Unavailable {
+  return kind === 'deadline'
+    ? unavailable('deadline', 'GitHub does not answer.')
+    : unavailable('cancelled', 'Nobody waits for it any more.');
+}

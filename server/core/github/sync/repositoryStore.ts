@@ -1,0 +1,183 @@
+/** One repository, as one account sees it: its shelf, its file, its people. */
+
+import type { Repository } from '../../note/note.ts';
+import type { Gateway, GatewayPorts } from '../api/gateway.ts';
+import type { Person } from '../api/graphqlAnswers.ts';
+import type { ShelfFiles } from '../cache/cacheFiles.ts';
+import type { Kept } from '../cache/persistence.ts';
+import { Shelf } from '../cache/repositoryCache.ts';
+import type { Found, Missing } from '../issue.ts';
+import { People, withAuthors } from './people.ts';
+import { Schedule } from './schedule.ts';
+import { Synchronizer, type SynchronizerEvents, type SyncReason } from './synchronizer.ts';
+
+/** Milliseconds between a change and its being written. */
+const saveDelay = 3_000;
+
+export class RepositoryStore {
+  readonly shelf: Shelf;
+  readonly #gateway: Gateway;
+  readonly #files: ShelfFiles;
+  readonly #now: () => number;
+  readonly #events: SynchronizerEvents;
+  readonly #schedule: Schedule;
+  readonly #synchronizer: Synchronizer;
+  readonly #people = new People();
+  /** Counting authors takes its time, and is asked for on every key. */
+  #everybody: { generation: number; known: readonly Person[]; people: readonly Person[] } | undefined;
+  #loading: Promise<void> | undefined;
+  #isLoaded = false;
+  #wasOpened = false;
+  #savedChanges = 0;
+  #saving: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    repository: Repository,
+    gateway: Gateway,
+    files: ShelfFiles,
+    { clock, timers }: Pick<GatewayPorts, 'clock' | 'timers'>,
+    events: SynchronizerEvents,
+  ) {
+    this.shelf = new Shelf(repository);
+    this.#gateway = gateway;
+    this.#files = files;
+    this.#now = () => clock.now();
+    this.#events = events;
+    this.#schedule = new Schedule(timers);
+    this.#synchronizer = new Synchronizer(this.shelf, gateway, this.#now, this.#schedule, {
+      changed: () => this.#changed(),
+      syncing: () => {
+        if (this.#closed) return;
+        if (this.shelf.changes !== this.#savedChanges) this.#saveLater();
+        events.syncing();
+      },
+    });
+  }
+
+  get isSyncing(): boolean {
+    return this.#synchronizer.isSyncing;
+  }
+
+  /** The file was read; until then nothing is known. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** Settled when no list is being fetched. Never rejects. */
+  get listed(): Promise<void> {
+    return this.#synchronizer.listed;
+  }
+
+  /** Reads the file, once. Never rejects. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const kept = await this.#files.load(this.#of());
+    const { changes } = this.shelf;
+    if (kept !== undefined && !this.#closed) this.#takeIn(kept);
+    this.#isLoaded = true;
+    // What came from elsewhere meanwhile is not in the file.
+    if (changes === 0) this.#savedChanges = this.shelf.changes;
+  }
+
+  /** Its recent issues were asked for, not only single ones. */
+  get wasOpened(): boolean {
+    return this.#wasOpened;
+  }
+
+  /** Loads it, and brings it up to date when that is due. Never rejects. */
+  async open(reason: SyncReason): Promise<void> {
+    this.#wasOpened = true;
+    await this.load();
+    if (!this.#closed) await this.#synchronizer.sync(reason);
+  }
+
+  put(found: readonly Found[]): void {
+    if (this.shelf.put(found)) this.#changed();
+    else this.#saveLater();
+  }
+
+  miss(number: number, reason: Missing['reason']): void {
+    if (this.shelf.miss(number, reason, this.#now())) this.#changed();
+  }
+
+  #changed(): void {
+    if (this.#closed) return;
+    this.#saveLater();
+    this.#events.changed();
+  }
+
+  /** Who there is, as far as is known; asks for more once in a while. */
+  people(): readonly Person[] {
+    if (!this.#closed) void this.#refreshPeople();
+    const { generation } = this.shelf;
+    const { known } = this.#people;
+    if (this.#everybody?.generation !== generation || this.#everybody.known !== known)
+      this.#everybody = { generation, known, people: withAuthors(known, this.shelf.found()) };
+    return this.#everybody.people;
+  }
+
+  async #refreshPeople(): Promise<void> {
+    const isNew = await this.#people.refresh(this.#gateway, this.shelf.repository, this.#now);
+    if (isNew && !this.#closed) this.#events.changed();
+  }
+
+  /** Writes what is not written yet. Never rejects. */
+  flush(): Promise<void> {
+    this.#schedule.cancel('save');
+    this.#saving = this.#saving.then(() => this.#save());
+    return this.#saving;
+  }
+
+  async #save(): Promise<void> {
+    const { shelf } = this;
+    if (this.#closed || shelf.changes === this.#savedChanges) return;
+    const { changes } = shelf;
+    const kept: Kept = {
+      repository: shelf.repository,
+      savedAt: this.#now(),
+      ...shelf.sync,
+      issues: [...shelf.found()],
+    };
+    const merged = await this.#files.save(this.#of(), kept, () => !this.#closed);
+    this.#savedChanges = changes;
+    if (merged === undefined || merged === kept || this.#closed) return;
+    const isUnchanged = shelf.changes === changes;
+    this.#takeIn(merged);
+    if (isUnchanged) this.#savedChanges = shelf.changes;
+  }
+
+  /** What a file holds, this window's or another's. */
+  #takeIn({ repository, issues, syncedAt, cursor, filled }: Kept): void {
+    const { sync } = this.shelf;
+    this.shelf.respell(repository);
+    if (syncedAt !== undefined && cursor !== undefined && syncedAt > (sync.syncedAt ?? -1))
+      this.shelf.sync = { syncedAt, cursor, filled: filled === true || sync.filled === true };
+    const now = this.#now();
+    const later = issues.filter(({ issue, fetchedAt }) => {
+      const known = this.shelf.peek(issue.number, now);
+      return known === undefined || known.fetchedAt < fetchedAt;
+    });
+    // Another window's clock, or this one's before it was set back.
+    const past = later.map((found) => (found.fetchedAt > now ? { ...found, fetchedAt: now } : found));
+    if (this.shelf.put(past)) this.#events.changed();
+  }
+
+  #saveLater(): void {
+    if (!this.#schedule.has('save')) this.#schedule.after('save', saveDelay, () => void this.flush());
+  }
+
+  #of() {
+    return { accountId: this.#gateway.account.id, repository: this.shelf.repository };
+  }
+
+  /** Nothing is fetched, said or written from now on. */
+  close(): void {
+    this.#closed = true;
+    this.#schedule.close();
+  }
+}

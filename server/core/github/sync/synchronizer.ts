@@ -1,0 +1,120 @@
+/** Decides when a repository's recent issues are fetched, and sees to it that it happens once at a time. */
+
+import type { Gateway } from '../api/gateway.ts';
+import type { Cursors } from '../api/queries.ts';
+import type { Shelf } from '../cache/repositoryCache.ts';
+import type { Schedule } from './schedule.ts';
+import { fillShelf, type Synced, syncInterval, syncShelf, type Unchanged } from './syncRepository.ts';
+
+const second = 1_000;
+/** The first list matters, the rest of the thousand can wait until the note is open and shown. */
+const fillDelay = 10 * second;
+const retryDelay = 30 * second;
+/** A repository that is not there may be made, or be opened up. */
+const hiddenDelay = 10 * 60 * second;
+
+/** `opened`: a note was opened; `edited`: one is being written; `refresh`: the writer asked for it. */
+export type SyncReason = 'opened' | 'edited' | 'refresh';
+
+export interface SynchronizerEvents {
+  /** Answers differ now. */
+  changed(): void;
+  /** Something is being fetched now, or is not any more. */
+  syncing(): void;
+}
+
+export class Synchronizer {
+  readonly #shelf: Shelf;
+  readonly #gateway: Gateway;
+  readonly #now: () => number;
+  readonly #schedule: Schedule;
+  readonly #events: SynchronizerEvents;
+  readonly #unchanged: { last: Unchanged | undefined } = { last: undefined };
+  #running: Promise<void> | undefined;
+  #listing: Promise<void> | undefined;
+  /** Where the first page ended. */
+  #more: Cursors | undefined;
+  #askedAt = -Infinity;
+  #notBefore = -Infinity;
+
+  constructor(
+    shelf: Shelf,
+    gateway: Gateway,
+    now: () => number,
+    schedule: Schedule,
+    events: SynchronizerEvents,
+  ) {
+    this.#shelf = shelf;
+    this.#gateway = gateway;
+    this.#now = now;
+    this.#schedule = schedule;
+    this.#events = events;
+  }
+
+  get isSyncing(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Settled when no list is being fetched that may answer what somebody is about to ask. Never rejects. */
+  get listed(): Promise<void> {
+    return this.#listing ?? Promise.resolve();
+  }
+
+  /** Fetches what is new when that is due, and waits for it. Never rejects. */
+  async sync(reason: SyncReason): Promise<void> {
+    const now = this.#now();
+    const interval = reason === 'refresh' ? 0 : syncInterval(this.#gateway.account.signedIn, reason);
+    const isDue = now - this.#askedAt >= interval && (reason === 'refresh' || now >= this.#notBefore);
+    if (isDue && this.#running === undefined) {
+      this.#askedAt = now;
+      const run = syncShelf(this.#shelf, this.#gateway, this.#now, this.#unchanged);
+      this.#listing = this.#follow(run).then(() => {
+        this.#listing = undefined;
+      });
+    }
+    await this.listed;
+  }
+
+  #follow(run: Promise<Synced>): Promise<void> {
+    const { generation } = this.#shelf;
+    this.#running = run
+      .catch(() => undefined)
+      .then((synced) => {
+        this.#running = undefined;
+        const isHidden = this.#end(synced);
+        this.#events.syncing();
+        if (isHidden || this.#shelf.generation !== generation) this.#events.changed();
+      });
+    this.#events.syncing();
+    return this.#running;
+  }
+
+  /** True when it has become known that the repository cannot be seen. */
+  #end(synced: Synced | undefined): boolean {
+    switch (synced?.kind) {
+      case 'done':
+        this.#more = synced.more ?? this.#more;
+        this.#fillLater();
+        return false;
+      case 'hidden': {
+        this.#notBefore = this.#now() + hiddenDelay;
+        const isNew = this.#shelf.visible !== false;
+        this.#shelf.visible = false;
+        return isNew;
+      }
+      default:
+        this.#notBefore = Math.max(synced?.retryAt ?? 0, this.#now() + retryDelay);
+        return false;
+    }
+  }
+
+  #fillLater(): void {
+    if (this.#shelf.sync.filled || !this.#gateway.account.signedIn) return;
+    this.#schedule.after('fill', fillDelay, () => {
+      if (this.#running !== undefined) return this.#fillLater();
+      const more = this.#more;
+      this.#more = undefined;
+      void this.#follow(fillShelf(this.#shelf, this.#gateway, this.#now, more));
+    });
+  }
+}

@@ -1,0 +1,130 @@
+/** What stands right under a heading, line by line, as far as another note may have it as well. */
+
+import type { Note, Section, Span } from '../note/note.ts';
+
+const longestBody = 4_000;
+const longestLine = 300;
+
+/** That there was nothing is not worth repeating. */
+const nothing = new Set(['n/a', 'none', 'nothing', 'tbd', 'tba', '-', '*', '+', 'no updates', 'nothing new']);
+
+export interface Body {
+  readonly note: Note;
+  /** Absent: what stands between the title and the first section. */
+  readonly section?: Section;
+}
+
+/** One line of a body. */
+export interface Line {
+  /** Without the blanks at its end. */
+  readonly raw: string;
+  /** The same where it may be repeated as it is. */
+  readonly text?: string;
+  /** Up to the colon and the emphasis that ends there, where what follows is not. */
+  readonly label?: string;
+}
+
+/** The lines of a body, as far as it is read. */
+export function linesOf({ note, section }: Body): Line[] {
+  const { from, to } = bodyOf(note, section);
+  const end = Math.min(to, from + longestBody);
+  const lines: Line[] = [];
+  for (let at = from; at < end; ) {
+    const lineEnd = nextLineEnd(note.text, at, end);
+    const raw = note.text.slice(at, lineEnd).trimEnd();
+    // Cut short by the limit, it is not what the note says.
+    const whole = lineEnd < end || end === to;
+    const plain = whole && isPlainLine(raw) && !isCode(note, at);
+    const label = plain ? labelOf(raw) : undefined;
+    lines.push({
+      raw: raw.trim() === '' ? '' : raw,
+      ...(plain && !namesPerson(note, at, lineEnd) && { text: raw }),
+      ...(label !== undefined && !namesAnybody(note, at, at + label.length) && { label }),
+    });
+    at = lineEnd + 1;
+  }
+  return lines;
+}
+
+const longestLabel = 40;
+
+/** `* **Recording**:`, `**Present:**`, and `Minutes:` before an address; undefined: the line begins otherwise. */
+function labelOf(line: string): string | undefined {
+  const colon = line.slice(0, longestLabel + 10).indexOf(':');
+  if (colon < 0) return undefined;
+  let to = colon + 1;
+  while (line[to] === '*' || line[to] === '_') to++;
+  const label = line.slice(0, to);
+  const words = label.replace(/[*_:+-]/g, '').trim();
+  if (words.length > longestLabel || !/^\p{L}[\p{L}\p{N} .&/'()]*$/u.test(words)) return undefined;
+  const value = line.slice(to).trim();
+  const isAddress = value.includes('://') && !value.includes(' ');
+  const isEmphatic = label.includes('**') || label.includes('__');
+  return isEmphatic || isAddress ? label : undefined;
+}
+
+function bodyOf(note: Note, section: Section | undefined): Span {
+  if (section === undefined) {
+    const from = note.title?.range.to ?? note.frontMatter?.to ?? 0;
+    return { from: afterLine(note.text, from), to: note.sections[0]?.range.from ?? note.text.length };
+  }
+  const from = afterLine(note.text, section.headingRange.to);
+  return { from, to: Math.max(from, section.children[0]?.range.from ?? section.range.to) };
+}
+
+function afterLine(text: string, at: number): number {
+  return Math.min(text.length, nextLineEnd(text, at, text.length) + 1);
+}
+
+function nextLineEnd(text: string, at: number, end: number): number {
+  const lineFeed = text.indexOf('\n', at);
+  return lineFeed < 0 || lineFeed > end ? end : lineFeed;
+}
+
+function isCode({ opaque }: Note, at: number): boolean {
+  const span = opaque[countUpTo(opaque.length, (index) => opaque[index]!.from <= at) - 1];
+  return span !== undefined && at < span.to && (span.kind === 'code' || span.kind === 'html');
+}
+
+/** Whoever came each time has to come again to be listed again. */
+function namesPerson({ people }: Note, from: number, to: number): boolean {
+  const first = countUpTo(people.length, (index) => people[index]!.range.from < from);
+  for (let at = first; at < people.length && people[at]!.range.from < to; at++) {
+    if (people[at]!.evidence === 'login' || people[at]!.evidence === 'present') return true;
+  }
+  return false;
+}
+
+/** `**Ada**: …` is what she says, and no label. */
+function namesAnybody({ people }: Note, from: number, to: number): boolean {
+  const at = countUpTo(people.length, (index) => people[index]!.range.from < from);
+  return at < people.length && people[at]!.range.from < to;
+}
+
+/** How many of the first of so many sorted things are as asked. */
+function countUpTo(count: number, isSo: (index: number) => boolean): number {
+  let low = 0;
+  for (let high = count; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isPlainLine(line: string): boolean {
+  const text = line.trimStart();
+  if (text === '' || line.length > longestLine || /\p{Cc}/u.test(line)) return false;
+  if (nothing.has(text.toLowerCase()) || line.length - text.length > 3) return false;
+  if (text.startsWith('```') || text.startsWith('~~~') || text.startsWith('#')) return false;
+  if (text.startsWith('<!--') || text.includes('-->')) return isOrdinaryComment(text);
+  // Underlines and rules: `---`, `===`.
+  return !/^[-=*_ ]+$/.test(text);
+}
+
+/** On one line, and neither a marker of a template nor a directive to the checks. */
+function isOrdinaryComment(text: string): boolean {
+  if (!text.startsWith('<!--') || text.indexOf('-->') !== text.length - 3) return false;
+  const words = text.slice(4, -3).trim().toLowerCase();
+  return !['optional', 'many', 'in order', 'also', 'office-hours'].some((word) => words.startsWith(word));
+}

@@ -1,0 +1,170 @@
+/** What was learned as the front matter of a template file, with a comment on each inference and its count. */
+
+import type { Repository } from '../note/note.ts';
+import { datePlaceOf, type Findings } from './findings.ts';
+import { isNearlyAll } from './learned.ts';
+import type { LearnedPerson } from './people.ts';
+import type { LearnedSection } from './sections.ts';
+import { yamlComment, yamlLine, yamlString } from './yaml.ts';
+
+/** The lines between the fences. */
+export function frontMatterLines(found: Findings): string[] {
+  return [
+    ...headLines(found),
+    ...placeLines(found),
+    ...repositoryLines(found),
+    ...peopleLines(found.people, found.total),
+    ...workLines(found),
+    ...recordingLines(found),
+    ...sectionLines(found),
+  ];
+}
+
+/** `in 4 of 6 notes` */
+function inNotes(count: number, total: number, what = 'note'): string {
+  return `in ${count} of ${total} ${total === 1 ? what : `${what}s`}`;
+}
+
+function headLines({ total, oldest, newest }: Findings): string[] {
+  const span = oldest === newest ? `, of ${oldest}` : `, ${oldest} to ${newest}`;
+  const days = oldest === undefined || newest === undefined ? '' : span;
+  const notes = total === 1 ? 'one note' : `${total} notes`;
+  return [
+    yamlComment(`Learned from ${notes}${days}. The comments say what each line was seen by.`),
+    yamlComment('Correct what is wrong, then save the file; from then on it describes these notes.'),
+  ];
+}
+
+function placeLines(found: Findings): string[] {
+  const { total, titles, project, glob, file, title, meetings, opening } = found;
+  const lines: string[] = [];
+  if (project) {
+    lines.push(yamlLine('project', yamlString(project.name), inNotes(project.count, titles, 'title')));
+  }
+  if (glob !== undefined)
+    lines.push(
+      yamlLine('notes', yamlString(glob), total === 1 ? 'where the note is' : `where all ${total} notes are`),
+    );
+  if (file) lines.push(yamlLine('file', yamlString(file.source), inNotes(file.count, total, 'file name')));
+  if (title) {
+    const comment = title.format === undefined ? '; without a date' : '';
+    lines.push(
+      yamlLine('title', yamlString(title.source), `${inNotes(title.count, titles, 'title')}${comment}`),
+    );
+  }
+  const date = datePlaceOf(found);
+  if (date) {
+    const parts = [
+      `in: ${date.place}`,
+      ...(date.place === 'line' && opening.dateLine ? [`label: ${yamlString(opening.dateLine.label)}`] : []),
+      ...(date.format === undefined ? [] : [`format: ${quoted(date.format)}`]),
+    ];
+    const value = parts.length === 1 ? date.place : `{${parts.join(', ')}}`;
+    lines.push(yamlLine('date', value, `${inNotes(date.count, total)}`));
+  }
+  if (meetings) lines.push(yamlLine('every', yamlString(meetings.every), meetings.reason));
+  else lines.push(yamlComment('every: the days of these notes keep no rhythm'));
+  return lines;
+}
+
+function quoted(text: string): string {
+  const value = yamlString(text);
+  return value.startsWith("'") ? value : `'${value}'`;
+}
+
+function repositoryLines({ repositories: { own, others, headings }, total }: Findings): string[] {
+  const lines: string[] = [];
+  if (own) {
+    const seen =
+      own.count === 0 ? 'by the clone or the settings' : `written out ${inNotes(own.count, total)}`;
+    lines.push(yamlLine('repository', yamlString(fullName(own.repository)), seen));
+  }
+  if (others.length > 0) {
+    lines.push(`repositories:  ${yamlComment('for short: NAME#1')}`);
+    for (const { alias, repository, count } of others) {
+      lines.push(
+        `  ${yamlLine(yamlString(alias), yamlString(fullName(repository)), `named ${inNotes(count, total)}`)}`,
+      );
+    }
+  }
+  if (headings > 0) {
+    lines.push(
+      yamlLine('repositoryFromHeading', 'true', `headings such as owner/name ${inNotes(headings, total)}`),
+    );
+  }
+  return lines;
+}
+
+function fullName({ host, owner, name }: Repository): string {
+  return host === 'github.com' ? `${owner}/${name}` : `https://${host}/${owner}/${name}`;
+}
+
+function peopleLines(people: readonly LearnedPerson[], total: number): string[] {
+  if (people.length === 0) return [];
+  const lines = people.map(
+    (person) => `  - ${personValue(person)}  ${yamlComment(inNotes(person.count, total))}`,
+  );
+  const who = total === 1 ? 'who is named in it' : 'who is named in more than one note';
+  return [`people:  ${yamlComment(who)}`, ...lines];
+}
+
+function personValue({ name, login, initials, aliases }: LearnedPerson): string {
+  if (login === name && initials === undefined && aliases.length === 0) return yamlString(`@${login}`);
+  if (login === undefined && initials === undefined && aliases.length === 0) return yamlString(name);
+  const parts = [
+    `name: ${yamlString(name)}`,
+    ...(login === undefined ? [] : [`login: ${yamlString(login)}`]),
+    ...(initials === undefined ? [] : [`initials: ${yamlString(initials)}`]),
+    ...(aliases.length === 0 ? [] : [`aliases: [${aliases.map(yamlString).join(', ')}]`]),
+  ];
+  return `{${parts.join(', ')}}`;
+}
+
+function workLines({ work: { usual, own, sections, owners }, total }: Findings): string[] {
+  const seen = ({ word, count }: { readonly word: string; readonly count: number }) =>
+    `${word} ${inNotes(count, total)}`;
+  const lines: string[] = [];
+  if ([own, sections, owners].some((each) => each.length > 0)) lines.push('todo:');
+  if (own.length > 0) {
+    const words = own.map(({ word }) => yamlString(word)).join(', ');
+    lines.push(`  ${yamlLine('markers', `[${words}]`, own.map(seen).join('; '))}`);
+  }
+  if (sections.length > 0) {
+    const words = sections.map(({ word }) => yamlString(word)).join(', ');
+    lines.push(`  ${yamlLine('sections', `[${words}]`, sections.map(seen).join('; '))}`);
+  }
+  if (owners.length > 0) {
+    const words = owners.map(({ word }) => quoted(word)).join(', ');
+    lines.push(`  ${yamlLine('owners', `[${words}]`, owners.map(seen).join('; '))}`);
+  }
+  if (usual.length > 0) lines.push(yamlComment(`known without being named: ${usual.map(seen).join('; ')}`));
+  return lines;
+}
+
+function recordingLines({ opening: { recording }, total }: Findings): string[] {
+  if (recording === undefined) return [];
+  const label = recording.label === '' ? 'the bare address' : `"${recording.label}"`;
+  const required = isNearlyAll(recording.count, total);
+  const value = !required ? 'false' : recording.known ? 'true' : yamlString(recording.label);
+  return [yamlLine('recording', value, `${label} or its like ${inNotes(recording.count, total)}`)];
+}
+
+function sectionLines({ sections: { sections, rare, ordered }, total }: Findings): string[] {
+  const lines = sections.flatMap((section) => describe(section, total));
+  return [
+    ...(lines.length === 0 ? [] : [yamlComment('sections:'), ...lines]),
+    ...(rare === 0 ? [] : [yamlComment(`left out: headings that too few notes have, ${rare} of them`)]),
+    ...(ordered && sections.length > 1
+      ? [yamlComment('All notes have them in this order; <!-- in order --> below the title has it checked.')]
+      : []),
+  ];
+}
+
+function describe(section: LearnedSection, total: number): string[] {
+  const { level, heading, count, required, aliases, children } = section;
+  const reason = total === 1 ? ', and one note proves nothing: it is optional' : ', so it is optional';
+  const optional = required ? '' : reason;
+  const older = aliases.map((alias) => yamlComment(`      ${alias.count} of them as "${alias.heading}"`));
+  const own = yamlComment(`  ${'#'.repeat(level)} ${heading}: ${inNotes(count, total)}${optional}`);
+  return [own, ...older, ...children.flatMap((child) => describe(child, count))];
+}

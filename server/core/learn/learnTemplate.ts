@@ -1,0 +1,35 @@
+/** A template file out of the notes that a series has. */
+
+import { safeName } from '../template/fileName.ts';
+import { withoutPeriods } from '../workspace/membership.ts';
+import { bodyText } from './body.ts';
+import { findingsOf } from './findings.ts';
+import { frontMatterLines } from './frontMatter.ts';
+import type { LearnedTemplate, LearnInput, LearnOptions } from './learned.ts';
+import { withoutProblems } from './withoutProblems.ts';
+
+export type { LearnedTemplate, LearnInput, LearnOptions } from './learned.ts';
+
+/**
+ * Proposes a template file for a series: what nearly all of its notes have is asked for, what some have is optional. Each
+ * line says in a comment what it was seen by. `notes` in any order, at least one; what they say is never read as YAML, as
+ * a marker or as snippet syntax. Never throws; linear in the notes' length.
+ */
+export function learnTemplate(notes: readonly LearnInput[], options: LearnOptions): LearnedTemplate {
+  const found = findingsOf(notes, options);
+  const text = ['---', ...frontMatterLines(found), '---', bodyText(found)].join('\n');
+  return { text: withoutProblems(text), name: nameFor(options.folder ?? []), notes: notes.length };
+}
+
+const usualName = 'office-hours';
+const longestName = 60;
+
+/** After the notes' folder: `office-hours` for `docs/office-hours`. */
+function nameFor(folder: readonly string[]): string {
+  const last = withoutPeriods(folder).at(-1) ?? '';
+  const name = [...last.toLowerCase()]
+    .map((char) => (/[\p{L}\p{N}_-]/u.test(char) ? char : '-'))
+    .join('')
+    .slice(0, longestName);
+  return /[\p{L}\p{N}]/u.test(name) && safeName(`${name}.md`).kind === 'name' ? name : usualName;
+}

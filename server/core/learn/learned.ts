@@ -1,0 +1,58 @@
+/** What learning a template takes and gives. */
+
+import type { IsoDate, Note, Repository } from '../note/note.ts';
+
+/** One note of the series. */
+export interface LearnInput {
+  /** The folders between the series' folder and the file, decoded: `2026`, `03`. */
+  readonly folders: readonly string[];
+  /** Decoded, with its extension. */
+  readonly fileName: string;
+  readonly note: Note;
+}
+
+export interface LearnOptions {
+  /** The folders from the root (the folder that holds `.office-hours`) to the series' folder, decoded; absent: no root. */
+  readonly folder?: readonly string[];
+  /** Below the series' folder are notes of another series. */
+  readonly nested?: boolean;
+  /** What `#1` means, when something better than the notes says so: a setting, the git remote. */
+  readonly repository?: Repository;
+}
+
+export interface LearnedTemplate {
+  /** A whole template file: front matter with comments, and the body; `\n` line ends. */
+  readonly text: string;
+  /** What the file may be called, without its extension: one safe component. */
+  readonly name: string;
+  /** How many notes it was learned from. */
+  readonly notes: number;
+}
+
+/** A note as the parts of learning look at it. */
+export interface DatedNote extends LearnInput {
+  /** The meeting's day: by the file's name or path, else by the title, else by a line such as `Date: …`. */
+  readonly date?: IsoDate;
+}
+
+/** A section, a person, a habit that this share of the notes has is the series' own. */
+export const nearlyAll = 0.8;
+/** What fewer notes than this have is a single meeting's matter. */
+export const some = 0.25;
+
+/** True when so many of `total` are nearly all of them. */
+export function isNearlyAll(count: number, total: number): boolean {
+  return count > 0 && count >= nearlyAll * total;
+}
+
+/** True when so many of `total` are a habit: a quarter of them, and two at the least, where there are as many. */
+export function isSome(count: number, total: number): boolean {
+  return count >= Math.min(2, total) && count >= some * total;
+}
+
+/** The values with how many of the texts have each, the commonest first, then the earliest. */
+export function counted<T>(values: readonly T[]): { readonly value: T; readonly count: number }[] {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}

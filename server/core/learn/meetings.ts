@@ -1,0 +1,58 @@
+/** On which days the meetings are: in the words of a template's `every`. */
+
+import { daysBetween, weekday, weekdayNames } from '../note/dates.ts';
+import type { IsoDate } from '../note/note.ts';
+import { learnRhythm } from '../template/rhythm/cadence.ts';
+import { dayRhythms, parseRhythm } from '../template/rhythm/rhythm.ts';
+
+export interface LearnedMeetings {
+  /** `second Tuesday`; `parseRhythm` reads it. */
+  readonly every: string;
+  /** What it was seen by: `10 of 12 meetings are on that day`. */
+  readonly reason: string;
+}
+
+/** How many of the latest meetings tell the rhythm. */
+const recentMeetings = 13;
+/** So many single meetings that are whole weeks apart did not come so by chance. */
+const fewestApart = 4;
+
+/** `dates`: in any order, repeated or not. Undefined when the days keep no rhythm. */
+export function learnMeetings(dates: readonly IsoDate[]): LearnedMeetings | undefined {
+  const days = [...new Set(dates)].sort();
+  const rhythm = learnRhythm(days.slice(-recentMeetings));
+  if (rhythm === undefined) return scattered(days);
+  const every = withoutFillers(rhythm.words);
+  if (parseRhythm(every)?.words !== rhythm.words) return undefined;
+  const fitting = days.filter((date) => rhythm.fits(date)).length;
+  return { every, reason: `${fitting} of ${days.length} meetings are on such a day` };
+}
+
+/** Too few of the notes are there to see one meeting follow another: all of them a multiple of so many weeks apart. */
+function scattered(days: readonly IsoDate[]): LearnedMeetings | undefined {
+  const [first] = days;
+  if (first === undefined || days.length < fewestApart) return undefined;
+  const gaps = days.slice(1).map((date, index) => daysBetween(days[index]!, date));
+  const apart = gaps.reduce(commonDivisor, 0);
+  const weeks = apart / 7;
+  if (!Number.isInteger(weeks) || weeks < 2 || weeks > 4) return undefined;
+  const rhythm = dayRhythms([first]).find(
+    ({ words, shortestDays }) => shortestDays === apart && words.startsWith('every'),
+  );
+  if (rhythm === undefined) return undefined;
+  const day = weekdayNames[weekday(first)];
+  return {
+    every: withoutFillers(rhythm.words),
+    reason: `${days.length} of ${days.length} meetings are on a ${day}, a multiple of ${weeks} weeks apart`,
+  };
+}
+
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
+}
+
+/** `every second Tuesday` and `the last Friday of the month`: the key says `every` already. */
+function withoutFillers(words: string): string {
+  const filler = ['every ', 'the '].find((each) => words.startsWith(each));
+  return words.slice(filler?.length ?? 0);
+}

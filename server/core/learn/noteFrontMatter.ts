@@ -1,0 +1,64 @@
+/** The front matter that the notes themselves begin with: `tags: [meetings]`. */
+
+import type { Note } from '../note/note.ts';
+import { type DateForm, readDateForms } from './dateForm.ts';
+import { type DatedNote, isNearlyAll } from './learned.ts';
+
+/** A line between the fences. */
+export type LearnedEntry =
+  | { readonly kind: 'same'; readonly text: string }
+  /** The note's day stands between the two, in that format. */
+  | { readonly kind: 'dated'; readonly before: string; readonly format: string; readonly after: string }
+  /** What stands behind the key differs from note to note. */
+  | { readonly kind: 'open'; readonly key: string };
+
+const mostLines = 20;
+const longestLine = 200;
+
+/** The entries that nearly all notes have, in the newest one's order; none where the notes begin otherwise. Linear. */
+export function learnFrontMatter(notes: readonly DatedNote[]): LearnedEntry[] {
+  const all = notes.map(({ note, date }) =>
+    linesOf(note).map((line) => ({ line, frame: frameOf(line, date) })),
+  );
+  const [first] = all.filter((lines) => lines.length > 0);
+  const share = (has: (line: (typeof all)[number][number]) => boolean): boolean =>
+    isNearlyAll(all.filter((lines) => lines.some(has)).length, notes.length);
+  return (first ?? []).flatMap(({ line, frame }): LearnedEntry[] => {
+    if (share((each) => each.line === line)) return [{ kind: 'same', text: line }];
+    const key = keyOf(line);
+    if (frame && share((each) => isSame(each.frame, frame))) return [{ kind: 'dated', ...frame }];
+    return share((each) => keyOf(each.line) === key) ? [{ kind: 'open', key }] : [];
+  });
+}
+
+/** Lines such as `key: value`; those that are indented or belong to a list are nobody's own. */
+function linesOf({ text, frontMatter }: Note): string[] {
+  if (frontMatter === undefined) return [];
+  const lines = text
+    .slice(frontMatter.from, frontMatter.to)
+    .split('\n')
+    .slice(1, 1 + mostLines);
+  return lines
+    .map((line) => line.trimEnd())
+    .filter((line) => line.length <= longestLine && keyOf(line) !== '');
+}
+
+function keyOf(line: string): string {
+  return /^[A-Za-z][\w-]*(?=:)/.exec(line)?.[0] ?? '';
+}
+
+type Frame = Omit<Extract<LearnedEntry, { kind: 'dated' }>, 'kind'>;
+
+function frameOf(line: string, date: string | undefined): Frame | undefined {
+  const form: DateForm | undefined = readDateForms(line).find(({ value }) => value === date);
+  return form && { before: line.slice(0, form.from), format: form.format, after: line.slice(form.to) };
+}
+
+function isSame(one: Frame | undefined, other: Frame): boolean {
+  return (
+    one !== undefined &&
+    one.before === other.before &&
+    one.format === other.format &&
+    one.after === other.after
+  );
+}

@@ -1,0 +1,146 @@
+/** What stands above the first section: the recording, a line with the date, lines that are always there. */
+
+import type { Note } from '../note/note.ts';
+import { endsWithColon } from '../note/recording.ts';
+import { readDateForms } from './dateForm.ts';
+import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
+import { commonFormat } from './patterns.ts';
+import { type LearnedLine, recurringLines } from './recurringLines.ts';
+
+export interface LearnedRecording {
+  /** As the newest of the usual ones is written, with its colon: `YouTube Link:`. Empty: a bare URL. */
+  readonly label: string;
+  readonly count: number;
+  /** A reader of notes knows a recording by this label. */
+  readonly known: boolean;
+}
+
+export interface LearnedDateLine {
+  /** Without its colon: `Date`. */
+  readonly label: string;
+  /** The line up to the date, as it is written: `**Date:** `, `### Date: `. */
+  readonly prefix: string;
+  readonly format: string;
+  readonly count: number;
+}
+
+export interface LearnedOpening {
+  readonly recording?: LearnedRecording;
+  readonly dateLine?: LearnedDateLine;
+  /** The rest of what nearly all notes have there, empty lines between. */
+  readonly lines: readonly LearnedLine[];
+}
+
+const longestLabel = 30;
+const mostLines = 40;
+const videoHosts = [
+  'youtube.',
+  'youtu.be',
+  'vimeo.com',
+  'twitch.tv',
+  'zoom.us/rec',
+  'peertube',
+  'dailymotion.',
+];
+const videoWords = ['stream', 'watch', 'replay', 'video', 'recording', 'broadcast', 'vod'];
+
+export function learnOpening(notes: readonly DatedNote[]): LearnedOpening {
+  const recording = learnRecording(notes);
+  const dateLine = learnDateLine(notes);
+  const skip = (line: string): boolean => {
+    const isRecording = recording !== undefined && recording.label !== '' && line.startsWith(recording.label);
+    return isRecording || readDateForms(line).length > 0;
+  };
+  const lines = recurringLines(
+    notes.map(({ note }) => ({ note })),
+    skip,
+  );
+  return { ...(recording && { recording }), ...(dateLine && { dateLine }), lines };
+}
+
+function learnRecording(notes: readonly DatedNote[]): LearnedRecording | undefined {
+  const labels = notes.flatMap(({ note }) => (note.recording ? [labelOf(note.recording.label)] : []));
+  if (isSome(labels.length, notes.length)) {
+    return { label: usualLabel(labels), count: labels.length, known: true };
+  }
+  const own = notes.flatMap(({ note }) => ownRecordings(note));
+  const [best] = counted(own.map(({ label }) => label));
+  if (best === undefined || !isSome(best.count, notes.length)) return undefined;
+  // An address that never changes is that of the meeting itself.
+  const addresses = new Set(own.filter(({ label }) => label === best.value).map(({ url }) => url));
+  return addresses.size < Math.min(2, best.count)
+    ? undefined
+    : { label: best.value, count: best.count, known: false };
+}
+
+/** Of the labels that make up a quarter the newest one's. */
+function usualLabel(newestFirst: readonly string[]): string {
+  const usual = counted(newestFirst).filter(({ count }) => isSome(count, newestFirst.length));
+  return newestFirst.find((label) => usual.some(({ value }) => value === label)) ?? newestFirst[0]!;
+}
+
+function labelOf(label: string): string {
+  return label === '' || endsWithColon(label) ? label : `${label}:`;
+}
+
+/** `Stream: https://…` */
+function ownRecordings(note: Note): { readonly label: string; readonly url: string }[] {
+  return openingLines(note).flatMap((line) => {
+    const at = line.indexOf('http');
+    const label = line.slice(0, at).trim();
+    if (at < 0 || !endsWithColon(label) || label.length > longestLabel) return [];
+    const url = line.slice(at).trim().toLowerCase();
+    const words = label.toLowerCase();
+    const isVideo =
+      videoHosts.some((host) => url.includes(host)) || videoWords.some((word) => words.includes(word));
+    return isVideo && !/[\s*_[\]()#<>]/.test(label.slice(0, -1).replaceAll(' ', '')) ? [{ label, url }] : [];
+  });
+}
+
+interface DateLine {
+  readonly prefix: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+function learnDateLine(notes: readonly DatedNote[]): LearnedDateLine | undefined {
+  const found = notes.flatMap(({ note, date }) =>
+    dateLines(note)
+      .slice(0, 1)
+      .map((line) => ({ ...line, ...(date === undefined ? {} : { date }) })),
+  );
+  const [best] = counted(found.map(({ prefix }) => prefix));
+  if (best === undefined || !isNearlyAll(best.count, notes.length)) return undefined;
+  const lines = found.filter(({ prefix }) => prefix === best.value);
+  const format = commonFormat(lines);
+  const label = lines[0]!.label;
+  return format === undefined ? undefined : { label, prefix: best.value, format, count: best.count };
+}
+
+/** `Date: …`, `* **When**: …`, `### Date: …`; also among the first headings. */
+function dateLines(note: Note): DateLine[] {
+  return openingLines(note).flatMap((line) => {
+    const [form] = readDateForms(line);
+    const colon = line.indexOf(':');
+    if (form === undefined || colon < 0 || colon > form.from) return [];
+    const label = unmarked(line.slice(0, colon));
+    const between = line.slice(colon + 1, form.from);
+    if (label === '' || label.length > longestLabel || unmarked(between) !== '') return [];
+    return /^[\p{L} ]+$/u.test(label) ? [{ prefix: line.slice(0, form.from), label, text: line }] : [];
+  });
+}
+
+function unmarked(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && ' \t*_#>-+'.includes(text[from]!)) from++;
+  while (to > from && ' \t*_'.includes(text[to - 1]!)) to--;
+  return text.slice(from, to);
+}
+
+/** The lines after the title, the first headings among them. */
+function openingLines({ text, title, frontMatter }: Note): string[] {
+  const from = title?.range.to ?? frontMatter?.to ?? 0;
+  const lines = text.slice(from, from + 4_000).split('\n');
+  return lines.slice(0, mostLines).map((line) => line.trimEnd());
+}

@@ -1,0 +1,71 @@
+/** How alike two headings are: `Highlights since the last meeting`, `Announcements and Highlights since the last meeting`. */
+
+import { isDigit, isWord } from '../note/characters.ts';
+
+/** Words that say nothing of what a section is about. */
+const fillers = new Set('a an the and or of for to in on at with from by our your we us any all'.split(' '));
+const mostWords = 20;
+const longestWord = 40;
+
+/** The words that count, lower case, without plural endings, each once. */
+export function headingWords(key: string): readonly string[] {
+  const words = new Set<string>();
+  for (let at = 0; at < key.length && words.size < mostWords; ) {
+    if (!isWord(key.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const from = at;
+    while (at < key.length && isWord(key.charCodeAt(at))) at++;
+    const word = key.slice(from, Math.min(at, from + longestWord)).toLowerCase();
+    if (!fillers.has(word)) words.add(word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
+  }
+  return [...words];
+}
+
+/**
+ * 0 to 1: twice the words in common, by all words (Dice's coefficient). Words that differ by a slip of the pen are the same;
+ * headings with different numbers are about different things.
+ */
+export function similarity(one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) return 0;
+  if (numbersOf(one) !== numbersOf(other)) return 0;
+  const rest = [...other];
+  let common = 0;
+  for (const word of one) {
+    const at = rest.findIndex((each) => isAlmost(word, each));
+    if (at < 0) continue;
+    rest.splice(at, 1);
+    common++;
+  }
+  return (2 * common) / (one.length + other.length);
+}
+
+function numbersOf(words: readonly string[]): string {
+  return words
+    .filter((word) => isDigit(word.charCodeAt(0)))
+    .sort()
+    .join(' ');
+}
+
+/** The same but for one letter, or two in a long word. */
+function isAlmost(one: string, other: string): boolean {
+  if (one === other) return true;
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < 5 || one[0] !== other[0]) return false;
+  return distance(one, other) <= (shorter < 8 ? 1 : 2);
+}
+
+/** Letters to insert, delete or exchange (Levenshtein). Words are 40 letters long at the most. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 0; at < one.length; at++) {
+    const next = [at + 1];
+    for (let index = 0; index < other.length; index++) {
+      const change = row[index]! + (one[at] === other[index] ? 0 : 1);
+      next.push(Math.min(change, row[index + 1]! + 1, next[index]! + 1));
+    }
+    row = next;
+  }
+  return row[other.length]!;
+}

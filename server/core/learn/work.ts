@@ -1,0 +1,160 @@
+/** How the notes mark what is to be done: words such as `TODO`, and sections whose items are tasks. */
+
+import { headingKey } from '../note/headingKey.ts';
+import { allSections } from '../note/sections.ts';
+import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
+import type { LearnedPerson } from './people.ts';
+
+export interface LearnedWord {
+  readonly word: string;
+  /** How many notes have it. */
+  readonly count: number;
+}
+
+export interface LearnedWork {
+  /** Markers that are known to everybody: `TODO`. */
+  readonly usual: readonly LearnedWord[];
+  /** Those that are this series' own: `AP`. */
+  readonly own: readonly LearnedWord[];
+  /** Headings whose items are tasks, and whose name does not say so. */
+  readonly sections: readonly LearnedWord[];
+  /** How items name their owners, as a template's `owners` has it, where that is no usual way. */
+  readonly owners: readonly LearnedWord[];
+}
+
+/** What other communities write before a task; a colon follows. */
+const markers = [
+  'AP',
+  'AR',
+  'TASK',
+  'TASKS',
+  'ACTION POINT',
+  'ACTION REQUIRED',
+  'FOLLOW UP',
+  'FOLLOW-UP',
+  'FOLLOWUP',
+  'TO DO',
+  'TO-DO',
+  'ASSIGNED',
+];
+const longestText = 2_000_000;
+const mostSections = 300;
+
+export function learnWork(notes: readonly DatedNote[], people: readonly LearnedPerson[]): LearnedWork {
+  const initials = new Set(people.flatMap((person) => person.initials ?? []));
+  const usual = notes.flatMap(({ note }) => [
+    ...new Set(
+      note.actionItems
+        .filter(({ quoted }) => !quoted)
+        .flatMap(({ marker }) => (marker ? [note.text.slice(marker.from, marker.to).toUpperCase()] : [])),
+    ),
+  ]);
+  const own = notes.flatMap(({ note }) => [...markersIn(note.text)]).filter((word) => !initials.has(word));
+  const known = new Set(usual);
+  return {
+    usual: words(usual),
+    own: words(own).filter(({ word, count }) => !known.has(word) && isSome(count, notes.length)),
+    sections: taskSections(notes),
+    owners: ownerForms(notes, people),
+  };
+}
+
+/** Forms of a roster's own, by what stands around the name. */
+const forms = [
+  { form: '{task} [{owner}]', before: ' [', after: ']', first: false },
+  { form: '[{owner}] {task}', before: '[', after: '] ', first: true },
+  { form: '{owner} → {task}', before: '', after: ' → ', first: true },
+  { form: '{owner} -> {task}', before: '', after: ' -> ', first: true },
+  { form: '{owner} | {task}', before: '', after: ' | ', first: true },
+];
+
+/** Those in which the items of some notes name somebody who is known. */
+function ownerForms(notes: readonly DatedNote[], people: readonly LearnedPerson[]): LearnedWord[] {
+  const spellings = people.flatMap(({ name, login = '', initials = '', aliases }) => {
+    const [first = ''] = name.split(' ');
+    return [name, first, login, `@${login}`, initials, ...aliases];
+  });
+  const known = new Set(spellings.filter((each) => each.length > 1));
+  const found = notes.flatMap(({ note }) => {
+    const items = note.text
+      .slice(0, longestText)
+      .split('\n')
+      .flatMap((line) => /^ {0,8}[*+-] {1,4}(?:\[[ xX]\] )?(\S.{0,300})$/.exec(line.trimEnd())?.[1] ?? []);
+    return forms
+      .filter((form) => items.some((item) => known.has(nameIn(item, form))))
+      .map(({ form }) => form);
+  });
+  return words(found).filter(({ count }) => isSome(count, notes.length));
+}
+
+/** What stands where the form has the owner; empty: it has none there. */
+function nameIn(item: string, { before, after, first }: (typeof forms)[number]): string {
+  if (!first) {
+    const at = item.endsWith(after) ? item.lastIndexOf(before) : -1;
+    return at < 0 ? '' : item.slice(at + before.length, item.length - after.length);
+  }
+  const end = item.startsWith(before) ? item.indexOf(after, before.length) : -1;
+  return end < 0 ? '' : item.slice(before.length, end);
+}
+
+function words(all: readonly string[]): LearnedWord[] {
+  return counted(all).map(({ value, count }) => ({ word: value, count }));
+}
+
+/** Markers that begin a line or an item. */
+function markersIn(text: string): Set<string> {
+  const found = new Set<string>();
+  const end = Math.min(text.length, longestText);
+  for (let at = 0; at < end; ) {
+    const lineEnd = text.indexOf('\n', at);
+    let start = at;
+    while (' \t*-+>_['.includes(text[start] ?? 'x')) start++;
+    for (const word of markers) {
+      if (!text.startsWith(word, start)) continue;
+      const after = text.slice(start + word.length, start + word.length + 40);
+      if (after.startsWith(':') || after.startsWith('**:') || /^ ?\([^()\n]{1,30}\):/.test(after))
+        found.add(word);
+    }
+    at = lineEnd < 0 ? end : lineEnd + 1;
+  }
+  return found;
+}
+
+/** Sections that recur and whose items have boxes to tick, in nearly all notes that have items there. */
+function taskSections(notes: readonly DatedNote[]): LearnedWord[] {
+  const found = new Map<string, { readonly word: string; filled: number; tasks: number }>();
+  for (const { note } of notes) {
+    const known = note.actionItems.filter(({ form }) => form === 'item').map(({ range }) => range.from);
+    for (const section of allSections(note.sections).slice(0, mostSections)) {
+      const key = headingKey(section.heading);
+      if (section.children.length > 0 || key === '') continue;
+      const { from, to } = section.range;
+      if (known.some((at) => from <= at && at < to)) continue;
+      const entry = found.get(key) ?? { word: section.heading, filled: 0, tasks: 0 };
+      found.set(key, entry);
+      const { items, boxes } = itemsIn(
+        note.text.slice(section.range.from, section.range.from + 10_000),
+        section.range,
+      );
+      if (items > 0) entry.filled++;
+      if (items > 0 && 2 * boxes > items) entry.tasks++;
+    }
+  }
+  return [...found.values()]
+    .filter(({ tasks, filled }) => isNearlyAll(tasks, filled) && tasks >= 2 && isSome(tasks, notes.length))
+    .map(({ word, tasks }) => ({ word, count: tasks }));
+}
+
+function itemsIn(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly items: number; readonly boxes: number } {
+  let items = 0;
+  let boxes = 0;
+  for (const line of text.slice(0, to - from).split('\n')) {
+    if (!/^[*+-] /.test(line)) continue;
+    items++;
+    if (/^[*+-] {1,4}\[[ xX]\] /.test(line)) boxes++;
+  }
+  return { items, boxes };
+}

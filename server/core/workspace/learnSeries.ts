@@ -1,0 +1,84 @@
+/** Whose notes a template is learned from. */
+
+import { templatesFolder } from '../../../shared/folders.ts';
+import type { LearnTemplateParams, LearnTemplateResult } from '../../../shared/protocol.ts';
+import type { NoteSummary, Series } from '../archive/noteSummary.ts';
+import { noteDate, summarizeName } from '../archive/summary.ts';
+import type { Files } from '../ports.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../uri.ts';
+import { isDocumentName, isLeftOut, isMarkdownName } from './membership.ts';
+import type { Archive } from './noteIndex.ts';
+
+type Choice = Extract<LearnTemplateResult, { kind: 'choose' }>['series'][number];
+
+const mostFiles = 5_000;
+
+/**
+ * The series that may be meant, the likeliest first; one when it is clear, none when there are no notes. A folder that the
+ * writer points at need not hold what passes for notes without a template: then its Markdown files are the series.
+ */
+export async function seriesToLearnFrom(
+  { target, document, series: chosen }: LearnTemplateParams,
+  root: string | undefined,
+  { archive, files }: { readonly archive: Archive; readonly files: Pick<Files, 'listMarkdown'> },
+): Promise<readonly Series[]> {
+  const isPlace =
+    target !== null && canonicalUri(target) !== root && fileNameOf(canonicalUri(target)) !== templatesFolder;
+  const pointed = chosen ?? (isPlace ? target : null);
+  if (pointed !== null) {
+    const exact = archive.seriesIn(pointed);
+    if (exact) return [exact];
+    const below = archive.allSeries(pointed);
+    return below.length > 0 ? below : filesIn(canonicalUri(pointed), files);
+  }
+  const all = archive.allSeries(root).filter(({ notes }) => notes.some(isSaved));
+  // A single dated file somewhere is no series beside one that is.
+  const regular = all.some(({ notes }) => notes.length > 1)
+    ? all.filter(({ notes }) => notes.length > 1)
+    : all;
+  const active = document === null ? undefined : canonicalUri(document);
+  const own = regular.find(({ notes }) => notes.some(({ uri }) => canonicalUri(uri) === active));
+  return own === undefined ? regular : [own, ...regular.filter((series) => series !== own)];
+}
+
+export function isSaved({ uri }: Pick<NoteSummary, 'uri'>): boolean {
+  return !uri.startsWith('untitled:');
+}
+
+/** Those with dates in their names, if there are any; README and its like are left out. */
+async function filesIn(folder: string, files: Pick<Files, 'listMarkdown'>): Promise<readonly Series[]> {
+  const listed = (await files.listMarkdown(folder, mostFiles)).filter((uri) => {
+    const canonical = canonicalUri(uri);
+    const name = fileNameOf(canonical);
+    return (
+      isMarkdownName(name) &&
+      !isDocumentName(name) &&
+      isBelow(canonical, folder) &&
+      !isLeftOut(componentsBelow(canonical, folder))
+    );
+  });
+  const all = listed.map((uri) => summarizeName(uri));
+  const dated = all.filter(({ fileDate }) => fileDate !== undefined);
+  const notes = dated.length > 0 ? dated : all;
+  const keyOf = ({ fileDate, fileName }: NoteSummary): string => fileDate ?? fileName;
+  notes.sort((a, b) => keyOf(b).localeCompare(keyOf(a), 'en', { numeric: true }));
+  return notes.length === 0 ? [] : [{ folder, notes, people: [] }];
+}
+
+export function whyNothing({ target, folder }: LearnTemplateParams): string {
+  if (target === null || folder === null) {
+    return 'There are no notes here to learn from. Call the command from the folder that holds them, in the Explorer, or write one or two with "New office hours note" first.';
+  }
+  return `There are no notes in ${fileNameOf(canonicalUri(target))} to learn from. Call the command from the folder that holds them.`;
+}
+
+export function describeSeries({ folder, notes }: Series, root: string | undefined): Choice {
+  const path = componentsBelow(folder, root ?? '').join('/');
+  const latest = notes[0] && noteDate(notes[0]);
+  const count = notes.length === 1 ? 'one note' : `${notes.length} notes`;
+  return {
+    folder,
+    name: path === '' ? fileNameOf(folder) : path,
+    description: latest === undefined ? count : `${count}, the latest of ${latest}`,
+  };
+}

@@ -1,0 +1,159 @@
+/** Which Markdown files are notes: by their name and title, and by the company they keep. */
+
+import type { NoteSummary } from '../archive/noteSummary.ts';
+import { findDateInFileName } from '../note/dates.ts';
+import { headingKey } from '../note/headingKey.ts';
+
+/**
+ * What a file says of itself. `note`: it is one, wherever it lies. `maybe`: it is one among notes. `untitled`: nothing
+ * is known but that it is Markdown. `other`: it is something else. `never`: not even in the notes' folder.
+ */
+export type Evidence = 'note' | 'maybe' | 'untitled' | 'other' | 'never';
+
+/** What a folder says of a file in it. */
+export interface Surroundings {
+  /** The folder is the notes' by setting. */
+  readonly configured: boolean;
+  /** How many files in it are notes by themselves, the one in question not counted. */
+  readonly notes: number;
+  /** The same for `maybe`. */
+  readonly maybes: number;
+}
+
+const noteWords = new Set(
+  'meeting meetings minutes note notes office officehours hours agenda sync call standup tsc wg sig'.split(
+    ' ',
+  ),
+);
+const groupWords = new Set('tsc wg sig standup'.split(' '));
+const folderWords = new Set('meeting meetings minutes officehours'.split(' '));
+/** Words that make a dated file or title something else, when nothing names a meeting. */
+const otherWords = new Set(
+  'changelog changelogs changes release releases released releasing news blog blogs post posts article articles announcing'.split(
+    ' ',
+  ),
+);
+/** Words no note's title has, whatever else it says. */
+const neverTitleWords = new Set('changelog changelogs blog announcing'.split(' '));
+const otherFolderWords = new Set(
+  'changelog changelogs blog blogs post posts article articles news'.split(' '),
+);
+const documents = new Set(
+  (
+    'readme index _index contributing template changelog changes history news license licence copying notice authors ' +
+    'contributors maintainers governance security support roadmap architecture code_of_conduct code-of-conduct todo'
+  ).split(' '),
+);
+
+/** Markdown by its extension. */
+export function isMarkdownName(fileName: string): boolean {
+  return /\.(?:md|markdown)$/i.test(fileName);
+}
+
+/** A Markdown file that carries a date and no word that speaks against a note: worth reading. */
+export function isNoteName(fileName: string): boolean {
+  if (!isMarkdownName(fileName) || findDateInFileName(fileName) === undefined) return false;
+  return !wordsOf(stemOf(fileName)).some((word) => otherWords.has(word));
+}
+
+/** `README.md`, `CONTRIBUTING.md`, `note-template.md`: beside notes, but none. */
+export function isDocumentName(fileName: string): boolean {
+  const stem = stemOf(fileName).toLowerCase();
+  if (findDateInFileName(fileName) !== undefined) return false;
+  return documents.has(stem) || wordsOf(stem).some((word) => word === 'template' || word === 'templates');
+}
+
+/** Hidden folders and `node_modules` hold no notes. `components`: below the workspace folder, decoded, the file's last. */
+export function isLeftOut(components: readonly string[]): boolean {
+  return components.some((component) => component.startsWith('.') || component === 'node_modules');
+}
+
+/** A folder called as notes' folders are: `office-hours`, `meetings`, `meeting_notes`. `components`: decoded. */
+export function isNotesFolderName(components: readonly string[]): boolean {
+  if (isOtherFolderName(components)) return false;
+  const words = wordsOf(withoutPeriods(components).at(-1) ?? '');
+  return words.some((word) => folderWords.has(word)) || (words.includes('office') && words.includes('hours'));
+}
+
+/** A folder of blog posts or change logs, whose files carry dates as well. */
+export function isOtherFolderName(components: readonly string[]): boolean {
+  const words = wordsOf(withoutPeriods(components).at(-1) ?? '');
+  const releaseNotes = words.includes('notes') && (words.includes('release') || words.includes('releases'));
+  return releaseNotes || words.some((word) => otherFolderWords.has(word));
+}
+
+/** Without the years and months that notes are often filed under. */
+export function withoutPeriods(components: readonly string[]): readonly string[] {
+  let end = components.length;
+  while (end > 0 && /^(?:(?:19|20|21)[0-9]{2}|[01][0-9])$/.test(components[end - 1]!)) end--;
+  return components.slice(0, end);
+}
+
+/** A title that names a meeting: `lantern office hours 2026-03-03`, `Meeting minutes`. */
+export function isNoteTitle(titleText: string): boolean {
+  const words = wordsOf(titleText);
+  if (words.some((word) => neverTitleWords.has(word))) return false;
+  return words.some(
+    (word, index) =>
+      word === 'meeting' ||
+      word === 'minutes' ||
+      word === 'standup' ||
+      (word === 'office' && (words[index + 1] === 'hours' || words[index + 1] === 'hour')) ||
+      (word === 'call' && ['community', 'weekly', 'monthly', 'wg', 'sig'].includes(words[index - 1] ?? '')),
+  );
+}
+
+/** What the file says by its name and its title alone. */
+export function evidenceOf(summary: Pick<NoteSummary, 'fileName' | 'titleText' | 'titleDate'>): Evidence {
+  const { fileName, titleText, titleDate } = summary;
+  if (isDocumentName(fileName)) return 'never';
+  const titled = titleText !== undefined && titleText !== '';
+  if (titled && isNoteTitle(titleText)) return titleDate === undefined ? 'maybe' : 'note';
+  const words = titled ? wordsOf(titleText) : [];
+  // `Releases WG` is whose meeting it is.
+  if (words.some((word) => otherWords.has(word)) && !words.some((word) => groupWords.has(word)))
+    return 'other';
+  const date = findDateInFileName(fileName);
+  if (date === undefined) return titled ? 'other' : 'untitled';
+  const stem = stemOf(fileName);
+  const beside = wordsOf(`${stem.slice(0, date.range.from)} ${stem.slice(date.range.to)}`);
+  if (beside.some((word) => otherWords.has(word))) return 'other';
+  if (beside.some((word) => noteWords.has(word))) return 'note';
+  return beside.length === 0 && !titled ? 'note' : 'maybe';
+}
+
+/** Whether a file is a note where it lies. `folder`: the components of its folder, decoded. */
+export function isNoteAmong(
+  evidence: Evidence,
+  surroundings: Surroundings,
+  folder: readonly string[],
+): boolean {
+  if (evidence === 'never') return false;
+  if (surroundings.configured) return true;
+  if (evidence === 'other' || isOtherFolderName(folder)) return false;
+  if (evidence === 'note') return true;
+  const named = isNotesFolderName(folder);
+  const inferred = surroundings.notes > 0 && surroundings.notes >= surroundings.maybes;
+  // Without even a title it has nothing but its place to speak for it.
+  return evidence === 'maybe' ? named || inferred : named;
+}
+
+/** Titles that differ in their dates alone have the same key. */
+export function titleKey(titleText: string): string {
+  const words = headingKey(titleText)
+    .split(' ')
+    .filter((word) => !/[0-9]/.test(word));
+  return words.join(' ');
+}
+
+function stemOf(fileName: string): string {
+  const dot = fileName.lastIndexOf('.');
+  return dot > 0 ? fileName.slice(0, dot) : fileName;
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]/u)
+    .filter((word) => word !== '');
+}

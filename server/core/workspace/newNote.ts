@@ -1,0 +1,167 @@
+/** "New office hours note": the dates to offer, and the note for the one that was chosen. Nothing is written here. */
+
+import { templatesFolder } from '../../../shared/folders.ts';
+import type {
+  PrepareNoteParams,
+  PrepareNoteResult,
+  ProposeDatesParams,
+  ProposeDatesResult,
+} from '../../../shared/protocol.ts';
+import type { Series } from '../archive/noteSummary.ts';
+import { noteDate } from '../archive/summary.ts';
+import { isValidDate } from '../note/dates.ts';
+import type { IsoDate } from '../note/note.ts';
+import type { Clock, Files } from '../ports.ts';
+import { builtinTemplate } from '../template/builtin.ts';
+import { fileNameFor, learnNamePattern, safeName } from '../template/fileName.ts';
+import { nextNumber } from '../template/meetingNumber.ts';
+import { formatPattern } from '../template/patterns/pattern.ts';
+import { earlierTitle } from '../template/render/earlierTitle.ts';
+import { type RenderOptions, renderSeries, renderTemplate } from '../template/render/render.ts';
+import { proposeDates } from '../template/rhythm/cadence.ts';
+import { canonicalUri, componentsBelow, fileNameOf, joinUri } from '../uri.ts';
+import { type Place, type PlaceState, placeOf, refused, shown } from './notePlace.ts';
+import type { PlacedTemplate } from './templates.ts';
+
+export interface NewNoteState extends PlaceState {
+  readonly clock: Pick<Clock, 'today'>;
+  readonly files: Pick<Files, 'read'>;
+}
+
+/** The words of the latest notes decide which of a section's headings is used. */
+const latestNotes = 5;
+
+/** Answers `officeHours/newNote/dates`. The archive should have been read before. */
+export function proposedDates(params: ProposeDatesParams, state: NewNoteState): ProposeDatesResult {
+  const place = placeOf(params, state);
+  const series = place.kind === 'place' ? (place.own ?? place.model) : undefined;
+  const rhythm = place.kind === 'place' ? place.template?.series.rhythm : undefined;
+  const proposals = proposeDates(datesOf(series), state.clock.today(), rhythm);
+  const alone = place.kind === 'place' && place.own === undefined;
+  return { proposals: alone ? proposals.map((each) => ({ ...each, exists: false })) : proposals };
+}
+
+/** Answers `officeHours/newNote/prepare`. */
+export async function preparedNote(
+  params: PrepareNoteParams,
+  state: NewNoteState,
+): Promise<PrepareNoteResult> {
+  const { date, folder } = params;
+  if (!isValidDate(date)) {
+    return refused(`${shown(date)} is not a day of the calendar. Write the date as YYYY-MM-DD.`);
+  }
+  const place = placeOf(params, state);
+  if (place.kind === 'refused') return place;
+  // Where its notes go may be just what is not understood.
+  if (place.template?.wasRead === false) return brokenTemplate(place.template);
+  const there = place.own?.notes.find((note) => noteDate(note) === date);
+  if (there !== undefined) return { kind: 'exists', uri: there.uri };
+
+  const definition = place.template?.series;
+  const options = renderOptions(date, folder, place, state);
+  const { snippet, text } = definition
+    ? renderSeries(definition, options)
+    : renderTemplate(builtinTemplate, options);
+  if (place.folder === null) return { kind: 'ready', uri: null, snippet, text };
+
+  const unsafe = unsafeFolder(place, folder);
+  if (unsafe !== undefined) return unsafe;
+  const named = nameOf(place, options);
+  if (named.kind === 'refused') return named;
+  const uri = joinUri(place.folder, ...place.periods(date), ...named.components);
+  if (await isThere(uri, state.files)) return { kind: 'exists', uri };
+  return { kind: 'ready', uri, snippet, text };
+}
+
+function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refused> {
+  const first = latest.problems.find(({ severity }) => severity === 'error');
+  const said = first === undefined ? '' : ` ${first.message.replace(/\.$/, '')}.`;
+  return refused(`The template ${templatesFolder}/${fileNameOf(uri)} has errors.${said} Mend it first.`);
+}
+
+/** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */
+function nameOf(
+  { own, model, template, pointedAt }: Place,
+  { date, project, number }: RenderOptions,
+): { readonly kind: 'named'; readonly components: readonly string[] } | ReturnType<typeof refused> {
+  const pattern = template?.series.file;
+  if (template !== undefined && pattern !== undefined) {
+    const values = { date, ...(project && { project }), ...(number && { number }) };
+    const path = formatPattern(pattern, values);
+    // Only the pattern's own slashes make folders.
+    const isWhole = path.split('/').length === pattern.source.split('/').length;
+    const components = isWhole ? path.split('/') : [path];
+    for (const component of components) {
+      const safe = safeName(component);
+      if (safe.kind === 'name') continue;
+      return refused(
+        `The new note would be called ${shown(component)}, but that ${safe.reason}. Change "file" in ${templatesFolder}/${template.name}.md.`,
+      );
+    }
+    return { kind: 'named', components: pointedAt ? components.slice(-1) : components };
+  }
+  const names = (own ?? model)?.notes.map((note) => note.fileName) ?? [];
+  const named = fileNameFor(learnNamePattern(names), date);
+  if (named.kind === 'name') return { kind: 'named', components: [named.name] };
+  return refused(
+    `The new note would be called ${shown(named.name)}, but that ${named.reason}. It follows the latest notes: rename ${shown(names[0] ?? '')}.`,
+  );
+}
+
+/** A template's own folder may not be there yet, and then every file system has to take its name. */
+function unsafeFolder(
+  { folder, own, template, pointedAt }: Place,
+  root: string | null,
+): ReturnType<typeof refused> | undefined {
+  if (template === undefined || folder === null || pointedAt || own !== undefined) return undefined;
+  for (const component of componentsBelow(folder, canonicalUri(root ?? template.root))) {
+    const safe = safeName(component);
+    if (safe.kind === 'name') continue;
+    return refused(
+      `The new note would be in ${shown(component)}, but that ${safe.reason}. Change "notes" in ${templatesFolder}/${template.name}.md.`,
+    );
+  }
+  return undefined;
+}
+
+function renderOptions(
+  date: IsoDate,
+  folder: string | null,
+  place: Place,
+  { settingsFor }: NewNoteState,
+): RenderOptions {
+  const definition = place.template?.series;
+  const series = place.own ?? place.model;
+  const project = definition?.project ?? series?.project;
+  const number = definition && nextNumber(definition, series?.notes ?? []);
+  const repository = folder === null ? '' : settingsFor(canonicalUri(folder)).repository;
+  const guesses = [
+    definition?.repository?.name,
+    repository.slice(repository.indexOf('/') + 1),
+    series?.repository?.name,
+    folder === null ? undefined : fileNameOf(canonicalUri(folder)),
+  ];
+  const likelyProject = guesses.find((guess) => guess !== undefined && guess !== '');
+  // A template of their own says itself what its sections and its lines are called.
+  const teaching = definition === undefined ? (series?.notes ?? []) : [];
+  const title = definition && earlierTitle(series?.notes ?? [], date);
+  const label = teaching.find((note) => (note.recordingLabel ?? '') !== '')?.recordingLabel;
+  return {
+    date,
+    headings: teaching.slice(0, latestNotes).flatMap((note) => note.headings.map(({ text }) => text)) ?? [],
+    ...(project === undefined ? {} : { project }),
+    ...(number === undefined ? {} : { number }),
+    ...(likelyProject === undefined ? {} : { likelyProject }),
+    ...(label === undefined ? {} : { recordingLabel: label }),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+function datesOf(series: Series | undefined): IsoDate[] {
+  return series?.notes.map(noteDate).filter((date) => date !== undefined) ?? [];
+}
+
+async function isThere(uri: string, files: Pick<Files, 'read'>): Promise<boolean> {
+  const [result] = await files.read([uri]);
+  return result?.kind === 'text' || result?.kind === 'binary' || result?.kind === 'too-large';
+}

@@ -1,0 +1,168 @@
+/** Where a new note goes, and which series it joins. */
+
+import type { PrepareNoteResult, ProposeDatesParams } from '../../../shared/protocol.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Series } from '../archive/noteSummary.ts';
+import { noteDate } from '../archive/summary.ts';
+import type { IsoDate } from '../note/note.ts';
+import { defaultFolder, safeFolder } from '../template/fileName.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
+import type { Archive } from './noteIndex.ts';
+import type { PlacedTemplate } from './templates.ts';
+
+export interface PlaceState {
+  readonly archive: Archive;
+  settingsFor(uri: string): Settings;
+}
+
+export interface Place {
+  readonly kind: 'place';
+  /** A canonical URI; null: an untitled document. */
+  readonly folder: string | null;
+  /** Folders below it that notes are filed under: `2026`, or `2026` and `01`. */
+  readonly periods: (date: IsoDate) => readonly string[];
+  /** The series the new note joins. */
+  readonly own?: Series;
+  /** The series to do it like when it joins none. */
+  readonly model?: Series;
+  /** What it begins with; absent: the built-in template. */
+  readonly template?: PlacedTemplate;
+  /** The writer pointed at this folder: a pattern's own folders do not count. */
+  readonly pointedAt: boolean;
+}
+
+export type Where = Pick<ProposeDatesParams, 'folder' | 'target' | 'template'>;
+
+type Refused = Extract<PrepareNoteResult, { kind: 'refused' }>;
+
+/** Where the note goes. Refused when that is outside of the workspace folder. */
+export function placeOf(where: Where, state: PlaceState): Place | Refused {
+  const { archive, settingsFor } = state;
+  const { folder, target } = where;
+  const template = templateFor(where, archive);
+  const by = (found: Place): Place => (template === undefined ? found : { ...found, template });
+  if (folder === null) return by(place(null, archive.mainSeries(), undefined));
+  const root = canonicalUri(folder);
+  const model = (template && archive.seriesBy(template)) ?? archive.mainSeries(root);
+  const wanted = target === null || target === undefined ? root : canonicalUri(target);
+  if (!isBelow(wanted, root)) {
+    return refused(`${shown(fileNameOf(wanted))} is not in the workspace folder ${shown(fileNameOf(root))}.`);
+  }
+  // Where the writer points is where the note goes; the workspace folder itself only says whose notes.
+  if (wanted !== root) {
+    const own = template && isClaimedIn(wanted, template, archive) ? model : archive.seriesIn(wanted);
+    return { ...by(place(wanted, own, model)), pointedAt: true };
+  }
+  const notes = template && archive.templates.folderOf(template);
+  if (template && notes !== undefined) {
+    const own = archive.seriesBy(template);
+    const isInside = isBelow(notes, root);
+    // A pattern with folders of its own begins at the folder of the template's notes.
+    if (!isInside && (!isBelow(root, notes) || template.series.file?.source.includes('/'))) {
+      return refused(
+        `The notes of ${shown(template.name)} are kept in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to write one.`,
+      );
+    }
+    const there = by(place(isInside ? besideLatest(notes, template, own, archive) : root, own, own));
+    return template.series.file === undefined ? filed(there) : there;
+  }
+  return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
+}
+
+/**
+ * The folder for the next note: that of the template's glob, unless the glob means no file right in there, as
+ * `{calls,old}/*.md` does. Then it is the latest note's; a pattern with folders of its own says by itself where to go.
+ */
+function besideLatest(
+  notes: string,
+  template: PlacedTemplate,
+  own: Series | undefined,
+  { templates }: Archive,
+): string {
+  const { file } = template.series;
+  const latest = own?.notes[0];
+  if (file === undefined || latest === undefined || file.source.includes('/')) return notes;
+  if (isClaimed(notes, template, templates)) return notes;
+  return parentUri(canonicalUri(latest.uri));
+}
+
+function isClaimed(folder: string, template: PlacedTemplate, templates: Archive['templates']): boolean {
+  return templates.claims(template, joinUri(folder, 'x.md'));
+}
+
+/** By the setting, else where the notes are, else where they are in most repositories. */
+function inFolder(
+  root: string,
+  setting: string,
+  model: Series | undefined,
+  archive: Archive,
+  by: (found: Place) => Place,
+): Place | Refused {
+  const safe = safeFolder(setting);
+  if (safe.kind === 'unsafe') {
+    return refused(
+      `The setting officeHours.notes.folder is ${shown(setting)}, which ${safe.reason}. Write a folder inside the workspace folder, such as ${defaultFolder}.`,
+    );
+  }
+  if (safe.components.length > 0) {
+    const notes = joinUri(root, ...safe.components);
+    return by(filed(place(notes, archive.seriesIn(notes), model)));
+  }
+  if (model !== undefined) return by(filed(place(model.folder, model, model)));
+  return by(place(joinUri(root, ...defaultFolder.split('/')), undefined, undefined));
+}
+
+/** The template that was asked for, else that of the place pointed at, else the workspace folder's own. */
+function templateFor({ folder, target, template }: Where, archive: Archive): PlacedTemplate | undefined {
+  const { templates } = archive;
+  const all = templates.all();
+  if (template) return all.find(({ uri }) => uri === canonicalUri(template));
+  if (folder === null) return all.length === 1 ? all[0] : undefined;
+  const root = canonicalUri(folder);
+  const here = templates.goingFor(root);
+  const wanted = target ? canonicalUri(target) : root;
+  if (wanted !== root) {
+    const named = here.find((each) => templates.folderOf(each) === wanted);
+    return named ?? templates.of(joinUri(wanted, 'x.md'));
+  }
+  const [latest] = archive.mainSeries(root)?.notes ?? [];
+  return here.find((each) => each.root === root) ?? (latest ? templates.of(latest.uri) : here[0]);
+}
+
+function isClaimedIn(folder: string, template: PlacedTemplate, { templates }: Archive): boolean {
+  return templates.folderOf(template) === folder || isClaimed(folder, template, templates);
+}
+
+function place(folder: string | null, own: Series | undefined, model: Series | undefined): Place {
+  return {
+    kind: 'place',
+    folder,
+    pointedAt: false,
+    periods: () => [],
+    ...(own === undefined ? {} : { own }),
+    ...(model === undefined ? {} : { model }),
+  };
+}
+
+/** Notes that are filed by year, or by year and month, stay so. */
+function filed(here: Place): Place {
+  const latest = here.own?.notes[0];
+  if (latest === undefined || here.folder === null) return here;
+  const folders = componentsBelow(parentUri(canonicalUri(latest.uri)), here.folder);
+  const date = noteDate(latest) ?? '';
+  const [year, month] = [date.slice(0, 4), date.slice(5, 7)];
+  if (folders.length === 1 && folders[0] === year) return { ...here, periods: (day) => [day.slice(0, 4)] };
+  if (folders.length === 2 && folders[0] === year && folders[1] === month) {
+    return { ...here, periods: (day) => [day.slice(0, 4), day.slice(5, 7)] };
+  }
+  return here;
+}
+
+export function refused(message: string): Refused {
+  return { kind: 'refused', message };
+}
+
+/** A name in a message: quoted, on one line, of a bearable length. */
+export function shown(name: string): string {
+  return JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
+}

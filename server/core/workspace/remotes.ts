@@ -1,0 +1,65 @@
+/** The repositories that the notes' folders are clones of: asked for once per folder, never waited for by a keystroke. */
+
+import { type Remote, repositoryOfRemotes, repositoryOfVirtualUri } from '../github/remote.ts';
+import type { Repository } from '../note/note.ts';
+import { parentUri } from '../uri.ts';
+
+export interface RemotesHost {
+  /** The remotes of the clone around a folder (a URI); none when there is none. The first that has any is believed. */
+  readonly sources: readonly ((folder: string) => Promise<readonly Remote[]>)[];
+  /** What `of` gives differs now. */
+  changed(): void;
+}
+
+export class Remotes {
+  readonly #host: RemotesHost;
+  readonly #known = new Map<string, Repository | undefined>();
+  readonly #asked = new Map<string, Promise<void>>();
+  /** Asked for, and nobody knew any. */
+  readonly #without = new Set<string>();
+
+  constructor(host: RemotesHost) {
+    this.#host = host;
+  }
+
+  /** What is known for a document by now; undefined while it is not, or when there is none. */
+  of(uri: string): Repository | undefined {
+    const folder = parentUri(uri);
+    void this.#ask(folder);
+    return this.#known.get(folder);
+  }
+
+  /** Settled when it is known. Where there was none, there may be one by now. Never rejects. */
+  settled(uri: string): Promise<void> {
+    const folder = parentUri(uri);
+    if (this.#without.delete(folder)) this.#asked.delete(folder);
+    return this.#ask(folder);
+  }
+
+  #ask(folder: string): Promise<void> {
+    let asked = this.#asked.get(folder);
+    if (asked === undefined) {
+      asked = this.#find(folder);
+      this.#asked.set(folder, asked);
+    }
+    return asked;
+  }
+
+  async #find(folder: string): Promise<void> {
+    const virtual = repositoryOfVirtualUri(folder);
+    if (virtual !== undefined) {
+      this.#known.set(folder, virtual);
+      return;
+    }
+    for (const source of this.#host.sources) {
+      const remotes = await source(folder).catch(() => []);
+      if (remotes.length === 0) continue;
+      const repository = repositoryOfRemotes(remotes);
+      this.#known.set(folder, repository);
+      if (repository === undefined) break;
+      this.#host.changed();
+      return;
+    }
+    this.#without.add(folder);
+  }
+}

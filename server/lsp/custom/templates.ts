@@ -1,0 +1,95 @@
+/** What the client is told of template files: the series they describe, and which of them are broken. */
+
+import type { Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type ListMeetingsParams,
+  type ListMeetingsResult,
+  listMeetings,
+  type TemplatesParams,
+  templatesChanged,
+} from '../../../shared/protocol.ts';
+import type { Logger } from '../../core/ports.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../../core/uri.ts';
+import type { PlacedTemplate, Templates } from '../../core/workspace/templates.ts';
+import { handler } from '../handler.ts';
+import type { Tell } from '../ownClient.ts';
+
+/** Gives what is to be called when a template file reads otherwise. `ready` settles when they have been read. */
+export function serveTemplates(
+  connection: Connection,
+  say: Tell,
+  log: Logger,
+  ready: () => Promise<void>,
+  templates: Templates,
+  textOf: (uri: string) => Promise<string | undefined>,
+): () => void {
+  connection.onRequest<ListMeetingsResult, never>(
+    listMeetings,
+    handler<ListMeetingsParams, ListMeetingsResult>(
+      { log },
+      listMeetings,
+      { meetings: [] },
+      async (params) => {
+        await ready();
+        return meetingsOf(params, templates);
+      },
+    ),
+  );
+  let last = '[]';
+  const tell = async () => {
+    const broken = await Promise.all(
+      templates
+        .all()
+        .filter(({ latest }) => latest.broken)
+        .map(async (template) => describeBroken(template, (await textOf(template.uri)) ?? '')),
+    );
+    const now = JSON.stringify(broken);
+    if (now === last) return;
+    last = now;
+    for (const { name, message } of broken)
+      log.info(`${JSON.stringify(name)}: ${message} The last good template is in use.`);
+    const params: TemplatesParams = { broken };
+    say(templatesChanged, params);
+  };
+  return () => void tell().catch(() => {});
+}
+
+/** The series with a template for a workspace folder, that of the open document first. */
+export function meetingsOf(
+  { folder, document }: ListMeetingsParams,
+  templates: Templates,
+): ListMeetingsResult {
+  const root = folder === null ? undefined : canonicalUri(folder);
+  const here = [...(root === undefined ? templates.all() : templates.goingFor(root))];
+  const own = document === null ? undefined : templates.of(document);
+  here.sort((a, b) => Number(b === own) - Number(a === own));
+  return {
+    meetings: here.map((each) => {
+      const notes = templates.folderOf(each) ?? each.root;
+      const from = root ?? each.root;
+      const place = isBelow(notes, from) ? componentsBelow(notes, from).join('/') : '';
+      const words = [each.series.project ?? '', each.series.rhythm?.words ?? '', place];
+      return {
+        template: each.uri,
+        name: each.name,
+        description: words.filter((word) => word !== '').join(' · '),
+      };
+    }),
+  };
+}
+
+function describeBroken(
+  { uri, root, latest }: PlacedTemplate,
+  text: string,
+): TemplatesParams['broken'][number] {
+  const first = latest.problems.find(({ severity }) => severity === 'error');
+  const at = first?.range.from ?? 0;
+  return {
+    uri,
+    name: `.office-hours/${fileNameOf(uri)}`,
+    root,
+    message: first?.message ?? 'It could not be read.',
+    position: TextDocument.create(uri, 'markdown', 0, text).positionAt(at),
+  };
+}

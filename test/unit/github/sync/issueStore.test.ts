@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { hasDetails } from '../../../../server/core/github/issue.ts';
+import { askedNumber, repository, restIssue, smallGitHub } from '../api/answers.ts';
+import { FakeCancellation, json, settle, silence } from '../fakes.ts';
+import { hover, key, keys, storeWorld, tell } from '../storeWorld.ts';
+
+const minute = 60_000;
+
+function linkOf({ link }: Readonly<Record<string, string>>): Record<string, string> {
+  return link === undefined ? {} : { link };
+}
+
+describe('store: one reference', () => {
+  it('costs one request for 1,000 hovers, at once and after one another', async () => {
+    const { store, transport } = storeWorld();
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => store.get(key(7), hover)));
+    for (let count = 0; count < 1_000; count++) answers.push(await store.get(key(7), hover));
+    assert.deepEqual(new Set(answers.map(tell)), new Set(['found Title of 7']));
+    assert.deepEqual(transport.lines, ['GET /repos/harbor/tide/issues/7']);
+  });
+
+  it('is the same in any case', async () => {
+    const { store, transport } = storeWorld();
+    await store.get(key(7), hover);
+    const other = { repository: { host: 'GitHub.com', owner: 'Harbor', name: 'TIDE' }, number: 7 };
+    assert.equal(tell(store.peek(other)), 'found Title of 7');
+    await store.get(other, hover);
+    assert.equal(transport.requests.length, 1);
+  });
+
+  it('brings details when they are wanted, and asks for them only then', async () => {
+    const { store, transport, time } = storeWorld();
+    store.want([key(9)]);
+    await time.advance(100);
+    assert.equal(transport.requests.length, 1);
+    assert.equal(tell(await store.get(key(9), { deadline: 1_000 })), 'found Title of 9');
+    assert.equal(transport.requests.length, 1);
+    const detailed = await store.get(key(9), hover);
+    assert.ok(detailed.kind === 'found' && hasDetails(detailed.issue));
+    assert.deepEqual(detailed.issue.details?.labels, ['bug']);
+    assert.equal(transport.requests.length, 2);
+  });
+
+  it('is asked for again after ten minutes, and what is missing after one', async () => {
+    const { store, transport, time } = storeWorld();
+    const asked = (): readonly (number | undefined)[] =>
+      transport.requests.map(({ path }) => askedNumber(path)).filter((number) => number !== undefined);
+    await store.get(key(7), hover);
+    assert.equal(tell(await store.get(key(999), hover)), 'missing not-found');
+    await time.advance(minute - 1);
+    await store.get(key(7), hover);
+    await store.get(key(999), hover);
+    assert.deepEqual(asked(), [7, 999]);
+    await time.advance(1);
+    await store.get(key(999), hover);
+    await time.advance(9 * minute - 1);
+    await store.get(key(7), hover);
+    assert.deepEqual(asked(), [7, 999, 999]);
+    await time.advance(1);
+    await store.get(key(7), hover);
+    assert.deepEqual(asked(), [7, 999, 999, 7]);
+  });
+
+  it('goes on for the others when one does not wait', async () => {
+    let answer = (): void => {};
+    const { store, transport } = storeWorld({
+      respond: (request) =>
+        new Promise((resolve) => {
+          answer = () => resolve(smallGitHub(300)(request));
+        }),
+    });
+    const cancellation = new FakeCancellation();
+    const impatient = store.get(key(7), { ...hover, cancellation });
+    const patient = store.get(key(7), hover);
+    await settle();
+    cancellation.cancel();
+    assert.equal(tell(await impatient), 'unavailable cancelled');
+    assert.equal(cancellation.listeners, 0);
+    answer();
+    assert.equal(tell(await patient), 'found Title of 7');
+    assert.equal(tell(store.peek(key(7))), 'found Title of 7');
+    assert.equal(transport.requests.length, 1);
+  });
+
+  it('is not asked for by somebody who does not wait at all', async () => {
+    const { store } = storeWorld();
+    const cancellation = new FakeCancellation();
+    cancellation.cancel();
+    assert.equal(tell(await store.get(key(7), { ...hover, cancellation })), 'unavailable cancelled');
+  });
+
+  it('says where it moved to, and knows it there', async () => {
+    const moved = restIssue(3, { repository_url: 'https://api.github.com/repos/harbor/ebb' });
+    const { store, transport } = storeWorld({
+      respond: ({ path }) => json(path.endsWith('/70') ? moved : {}, 200),
+    });
+    const answer = await store.get(key(70), hover);
+    assert.ok(answer.kind === 'found');
+    assert.deepEqual(
+      [answer.issue.repository.name, answer.issue.number, answer.movedFrom?.number],
+      ['ebb', 3, 70],
+    );
+    assert.equal(tell(store.peek(key(3, 'ebb'))), 'found Title of 3');
+    assert.equal(store.peek(key(3)), undefined);
+    await store.get(key(70), hover);
+    assert.equal(transport.requests.length, 1);
+    assert.deepEqual(store.search(repository, { text: '', limit: 10 }), []);
+  });
+
+  it('follows a repository that was renamed', async () => {
+    const renamed = restIssue(7, { repository_url: 'https://api.github.com/repos/harbor/tides' });
+    const { store } = storeWorld({ respond: () => json(renamed) });
+    const answer = await store.get(key(7), hover);
+    assert.ok(answer.kind === 'found' && answer.movedFrom === undefined);
+    assert.equal(answer.issue.repository.name, 'tides');
+  });
+
+  it('was deleted: gone', async () => {
+    const { store } = storeWorld({ respond: () => json({ message: 'This issue was deleted' }, 410) });
+    assert.equal(tell(await store.get(key(7), hover)), 'missing gone');
+    const off = storeWorld({ respond: () => json({ message: 'Issues are disabled for this repo' }, 410) });
+    assert.equal(tell(await off.store.get(key(7), hover)), 'unavailable forbidden');
+  });
+
+  it('is not said to be missing in a repository that may be hidden', async () => {
+    const { store, transport } = storeWorld({ token: false });
+    assert.equal(tell(await store.get(key(1, 'secret'), hover)), 'missing hidden');
+    assert.equal(tell(await store.get(key(999), hover)), 'missing not-found');
+    assert.equal(tell(await store.get(key(998), hover)), 'missing not-found');
+    assert.deepEqual(transport.lines.slice(2), [
+      'GET /repos/harbor/tide/issues/999',
+      'GET /repos/harbor/tide',
+      'GET /repos/harbor/tide/issues/998',
+    ]);
+  });
+
+  for (const [token, is, said] of [
+    [true, { number: 70 }, 'missing unconfirmed'],
+    [true, null, 'missing not-found'],
+    [false, null, 'missing unconfirmed'],
+  ] as const) {
+    it(`may be a discussion (${token ? 'with' : 'without'} a token${is ? ', and is one' : ''}): ${said}`, async () => {
+      const { store, transport } = storeWorld({
+        token,
+        respond: ({ path, body }) => {
+          if (path === '/repos/harbor/tide') return json({ has_discussions: true });
+          if (!body?.includes('discussion(')) return json({ message: 'Not Found' }, 404);
+          const errors = is ? [] : [{ type: 'NOT_FOUND', path: ['repository', 'discussion'] }];
+          return json({ data: { repository: { discussion: is } }, errors });
+        },
+      });
+      assert.equal(tell(await store.get(key(70), hover)), said);
+      await store.get(key(70), hover);
+      assert.equal(transport.requests.length, token ? 3 : 2);
+    });
+  }
+
+  it('keeps hosts apart', async () => {
+    const { store, transport } = storeWorld({
+      respond: ({ host, path }) => json(restIssue(askedNumber(path) ?? 0, { title: `On ${host}` })),
+    });
+    const enterprise = { repository: { ...repository, host: 'github.acme.dev' }, number: 7 };
+    assert.equal(tell(await store.get(key(7), hover)), 'found On github.com');
+    assert.equal(tell(await store.get(enterprise, hover)), 'found On github.acme.dev');
+    assert.deepEqual(
+      transport.requests.map(({ host }) => host),
+      ['github.com', 'github.acme.dev'],
+    );
+  });
+
+  it('shows a comment, once asked for', async () => {
+    const comment = {
+      id: 5,
+      body: 'Low water at noon.',
+      user: { login: 'ines' },
+      created_at: '2026-05-01T10:00:00Z',
+    };
+    const { store, transport } = storeWorld({
+      respond: ({ path }) => (path.endsWith('/comments/5') ? json(comment) : json({}, 404)),
+    });
+    const place = { kind: 'comment', id: 5 } as const;
+    for (let count = 0; count < 10; count++) {
+      const answer = await store.comment(key(7), place, hover);
+      assert.ok(answer.kind === 'found' && answer.comment.excerpt[0] === 'Low water at noon.');
+    }
+    assert.equal((await store.comment(key(7), { ...place, id: 6 }, hover)).kind, 'missing');
+    assert.equal(transport.requests.length, 2);
+  });
+});
+
+describe('store: a note’s references', () => {
+  it('looks 60 up with at most three requests, the recent issues included', async () => {
+    const { store, transport, time } = storeWorld({ respond: smallGitHub(5_000) });
+    const wanted = keys(1, 60);
+    const opened = store.open(repository);
+    store.want(wanted);
+    await opened;
+    await time.advance(5_000);
+    assert.equal(transport.requests.length, 3);
+    for (const each of wanted) assert.equal(tell(store.peek(each)), `found Title of ${each.number}`);
+  });
+
+  it('waits for all of them when it is to, and no longer than it is to', async () => {
+    const { store, time } = storeWorld();
+    const asked = store.lookUp([...keys(1, 60), key(999)], { deadline: 5_000 });
+    await time.advance(100);
+    await asked;
+    for (const each of keys(1, 60)) assert.equal(tell(store.peek(each)), `found Title of ${each.number}`);
+    assert.equal(tell(store.peek(key(999))), 'missing not-found');
+    await store.lookUp(keys(1, 60), { deadline: 5_000 });
+    const silent = storeWorld();
+    silent.transport.respond = silence(silent.time);
+    const waiting = silent.store.lookUp(keys(1, 60), { deadline: 5_000 });
+    await silent.time.advance(5_000);
+    await waiting;
+    const closing = silent.store.lookUp(keys(1, 60), { deadline: 5_000 });
+    silent.store.close();
+    await silent.time.advance(0);
+    await closing;
+  });
+
+  it('costs nothing more on every keystroke', async () => {
+    const { store, transport, time } = storeWorld();
+    const wanted = [...keys(1, 60), key(900), key(1, 'secret')];
+    store.want(wanted);
+    await time.advance(5_000);
+    const before = transport.requests.length;
+    for (let count = 0; count < 100; count++) {
+      store.want(wanted);
+      store.search(repository, { text: 'title', limit: 10 });
+      await time.advance(100);
+    }
+    assert.equal(transport.requests.length, before);
+  });
+
+  it('says once that answers differ, not once for each', async () => {
+    const { store, time, changes } = storeWorld();
+    store.want(keys(1, 40));
+    await time.advance(5_000);
+    assert.equal(changes.count, 1);
+    const { generation } = store;
+    store.want(keys(1, 40));
+    await time.advance(5_000);
+    assert.deepEqual([store.generation, changes.count], [generation, 1]);
+  });
+
+  it('confirms what only GraphQL says is missing', async () => {
+    const moved = restIssue(3, { repository_url: 'https://api.github.com/repos/harbor/ebb' });
+    const { store, transport, time } = storeWorld({
+      respond: (request) => (request.path.endsWith('/902') ? json(moved) : smallGitHub(300)(request)),
+    });
+    store.want([key(901), key(902), key(1, 'secret')]);
+    await time.advance(1_000);
+    assert.equal(tell(store.peek(key(901))), 'missing not-found');
+    assert.equal(tell(store.peek(key(902))), 'found Title of 3');
+    assert.equal(tell(store.peek(key(1, 'secret'))), 'missing hidden');
+    assert.equal(transport.requests.length, 4);
+    // Again a minute later, GraphQL's word is enough.
+    await time.advance(minute);
+    store.want([key(901), key(1, 'secret')]);
+    await time.advance(1_000);
+    assert.equal(transport.requests.length, 5);
+    assert.equal(tell(store.peek(key(901))), 'missing not-found');
+  });
+
+  it('refreshes what is old in one request, with a token', async () => {
+    const { store, transport, time } = storeWorld();
+    store.want(keys(1, 40));
+    await time.advance(1_000);
+    await time.advance(11 * minute);
+    store.want(keys(1, 40));
+    await time.advance(1_000);
+    assert.equal(transport.requests.length, 2);
+  });
+
+  it('looks up one by one without a token, and leaves half the budget', async () => {
+    const { store, transport, time } = storeWorld({
+      token: false,
+      respond: (request) => {
+        const answer = smallGitHub(5_000)(request);
+        return answer.kind === 'response' ? { ...answer, headers: linkOf(answer.headers) } : answer;
+      },
+    });
+    await store.open(repository);
+    assert.equal(transport.requests.length, 2);
+    store.want(keys(1, 60));
+    await time.advance(minute);
+    assert.equal(transport.requests.length, 30);
+    assert.match(store.status()[0]?.text ?? '', /^signed out; only what you point at is looked up until/);
+    // What the background may not have, a writer who points at it may.
+    store.want(keys(1, 60));
+    assert.equal(tell(await store.get(key(60), hover)), 'found Title of 60');
+    // The rest when the hour is over, and the next.
+    await time.advance(61 * minute);
+    assert.equal(tell(store.peek(key(58))), 'found Title of 58');
+    await time.advance(61 * minute);
+    assert.equal(tell(store.peek(key(59))), 'found Title of 59');
+  });
+
+  it('spends nothing on a repository that cannot be seen without a token', async () => {
+    const { store, transport, time } = storeWorld({ token: false });
+    store.want(Array.from({ length: 60 }, (_, index) => key(index + 1, 'secret')));
+    await time.advance(minute);
+    assert.equal(transport.requests.length, 1);
+    assert.equal(store.isVisible({ ...repository, name: 'secret' }), false);
+  });
+
+  it('asks again for what GitHub left out, but not at once', async () => {
+    let isLeftOut = true;
+    const { store, transport, time } = storeWorld({
+      respond: (request) => {
+        if (request.path !== '/graphql' || !isLeftOut) return smallGitHub(300)(request);
+        return json({ data: { r0: { nameWithOwner: 'harbor/tide' } } });
+      },
+    });
+    for (let count = 0; count < 50; count++) {
+      store.want([key(7)]);
+      await time.advance(1_000);
+    }
+    assert.equal(transport.requests.length, 1);
+    isLeftOut = false;
+    await time.advance(minute);
+    store.want([key(7)]);
+    await time.advance(1_000);
+    assert.equal(tell(store.peek(key(7))), 'found Title of 7');
+  });
+});
+
+describe('store: nothing hangs', () => {
+  it('leaves no timer of those who waited', async () => {
+    const { store, time } = storeWorld();
+    for (let number = 1; number < 50; number++) await store.get(key(number), hover);
+    await store.flush();
+    await time.advance(100);
+    assert.equal(time.waiting, 0);
+  });
+
+  it('answers within the deadline whatever the host does', async () => {
+    const { store, time, transport } = storeWorld();
+    transport.account = () => new Promise(() => {});
+    const asked = Promise.all([
+      store.get(key(7), hover),
+      store.comment(key(7), { kind: 'comment', id: 1 }, hover),
+    ]);
+    await time.advance(1_800);
+    assert.deepEqual(
+      (await asked).map(({ kind }) => kind),
+      ['unavailable', 'unavailable'],
+    );
+    const silent = storeWorld();
+    silent.transport.respond = silence(silent.time);
+    const answer = silent.store.get(key(7), hover);
+    await silent.time.advance(1_800);
+    assert.equal(tell(await answer), 'unavailable deadline');
+  });
+
+  it('asks nothing and says nothing after it was closed', async () => {
+    const { store, time, transport, changes } = storeWorld();
+    store.want(keys(1, 60));
+    store.close();
+    await time.advance(minute);
+    assert.equal(tell(await store.get(key(7), hover)), 'unavailable cancelled');
+    assert.deepEqual([transport.requests.length, changes.count], [0, 0]);
+  });
+});
