@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerCreateTemplate } from './commands/createTemplate.ts';
-import { registerGitHubMemory } from './commands/githubMemory.ts';
+import { registerGitHubCache } from './commands/githubCache.ts';
 import { registerInsertReference } from './commands/insertReference.ts';
 import { registerNewNote } from './commands/newNote.ts';
 import { registerReferenceAtCursor } from './commands/referenceAtCursor.ts';
@@ -70,7 +70,7 @@ export function startExtension(
   registerNewNote(context, server, createFile);
   registerCreateTemplate(context, server);
   registerSignIn(context, github);
-  registerGitHubMemory(context, server);
+  registerGitHubCache(context, server);
   registerReferenceAtCursor(context, server);
   registerInsertReference(context, server);
   registerPaste(context, server, log);

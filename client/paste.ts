@@ -161,7 +161,7 @@ async function offersFor(
     offers.push({ text: short, title: `Insert ${short}`, name: 'short', isDefault: isDefault('short') });
   }
   if (titled !== undefined) {
-    const title = 'Insert a link with the title';
+    const title = 'Insert Markdown Link';
     offers.push({ text: titled, title, name: 'titled', isDefault: isDefault('titled') });
   }
   return offers.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));

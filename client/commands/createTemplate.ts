@@ -1,5 +1,5 @@
 /**
- * The command "Create a template from these notes". Nothing is written: the proposal is shown as a document that was never
+ * The command "Create Template from Notes". Nothing is written: the proposal is shown as a document that was never
  * saved, and Save proposes its place among the templates.
  */
 
@@ -9,7 +9,7 @@ import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } fro
 import { withoutIcons, withoutLinks } from '../literal.ts';
 import type { NotesClient } from './newNote.ts';
 import { showNote } from './openNote.ts';
-import { registerStartingOver } from './startOver.ts';
+import { registerRestartable } from './restartable.ts';
 
 type Learned = Extract<LearnTemplateResult, { kind: 'learned' }>;
 type Choice = Extract<LearnTemplateResult, { kind: 'choose' }>;
@@ -18,7 +18,7 @@ export function registerCreateTemplate(
   context: Pick<vscode.ExtensionContext, 'subscriptions'>,
   client: NotesClient,
 ): void {
-  registerStartingOver(
+  registerRestartable(
     context,
     'officeHours.createTemplate',
     (clicked, token) => createTemplate(clicked, client, token),
@@ -110,7 +110,7 @@ async function chooseSeries(
     }),
   );
   const options = {
-    title: 'Create a template from these notes',
+    title: 'Create Template from Notes',
     placeHolder: 'Which notes are to be learned from?',
     matchOnDescription: true,
   };

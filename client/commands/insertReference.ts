@@ -1,4 +1,4 @@
-/** "Insert a reference…": a list of issues and pull requests that fills from memory at once and from GitHub in a while. */
+/** "Insert Reference…": a list of issues and pull requests, from the notes and the cache at once, from GitHub later. */
 
 import * as vscode from 'vscode';
 import {
@@ -36,7 +36,7 @@ export function registerInsertReference(
 
 function pick(uri: string, client: NotesClient): Promise<string | undefined> {
   const list = vscode.window.createQuickPick<ReferenceItem>();
-  list.title = 'Insert a reference';
+  list.title = 'Insert Reference';
   list.placeholder = 'A number, words of a title, or owner/name# and either';
   // The server finds; the list is not to filter what it found once more.
   list.matchOnDescription = true;

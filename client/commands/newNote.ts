@@ -24,7 +24,7 @@ import { withoutLinks } from '../literal.ts';
 import { chooseDate } from './chooseDate.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
-import { registerStartingOver } from './startOver.ts';
+import { registerRestartable } from './restartable.ts';
 
 /** The language server, as far as this command asks it. */
 export interface NotesClient {
@@ -43,7 +43,7 @@ export function registerNewNote(
   client: NotesClient,
   createFile: CreateFile = createByEditor,
 ): void {
-  registerStartingOver(
+  registerRestartable(
     context,
     'officeHours.newNote',
     (clicked, token) => newNote(clicked, client, createFile, token),

@@ -1,4 +1,4 @@
-/** Signing in to GitHub, only ever because the user asked for it, and forgetting that again. */
+/** "Sign In to GitHub" and "Sign Out of GitHub". Nothing else ever opens a sign-in dialog. */
 
 import * as vscode from 'vscode';
 import type { GitHubAccess } from '../host/github.ts';
@@ -17,24 +17,24 @@ export function registerSignIn(
 const accesses = [
   {
     label: 'Public repositories',
-    detail: 'Asks GitHub for no permission; a sign-in alone raises its limits.',
+    detail: 'No permissions requested; higher rate limit',
     access: 'public' as const,
   },
   {
-    label: 'Private repositories, too',
-    detail: 'Asks for "repo", the least permission GitHub has for reading their issues.',
+    label: 'Public and private repositories',
+    detail: 'Requests the "repo" permission, which GitHub requires for reading private issues',
     access: 'private' as const,
   },
 ];
 
 async function signIn(github: GitHubAccess): Promise<void> {
-  const title = 'Sign in to GitHub';
+  const title = 'Sign In to GitHub';
   const enterprise = enterpriseHost();
   const host = enterprise
-    ? await vscode.window.showQuickPick(['github.com', enterprise], { title, placeHolder: 'Where?' })
+    ? await vscode.window.showQuickPick(['github.com', enterprise], { title, placeHolder: 'Which server?' })
     : 'github.com';
   if (host === undefined) return;
-  const placeHolder = 'Whose issues and pull requests do your notes mention?';
+  const placeHolder = 'Which repositories should be accessible?';
   const choice = await vscode.window.showQuickPick(accesses, { title, placeHolder });
   if (choice !== undefined) await github.signIn(host, choice.access);
 }
@@ -43,7 +43,7 @@ async function signOut(github: GitHubAccess): Promise<void> {
   const wasSignedIn = github.isSignedIn;
   await github.signOut();
   const message = wasSignedIn
-    ? 'the sign-in is not used any more, and what only it could see is forgotten.'
-    : 'there is no sign-in to forget.';
+    ? 'Signed out of GitHub. Titles of private repositories were removed from the cache.'
+    : 'You are not signed in to GitHub.';
   void vscode.window.showInformationMessage(`Office Hours: ${message}`);
 }

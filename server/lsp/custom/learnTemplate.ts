@@ -1,4 +1,4 @@
-/** "Create a template from these notes": reads the latest notes of a series and proposes its template file. Writes nothing. */
+/** "Create Template from Notes": reads the latest notes of a series and proposes its template file. Writes nothing. */
 
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { templatesFolder } from '../../../shared/folders.ts';

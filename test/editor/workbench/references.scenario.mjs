@@ -32,11 +32,11 @@ describe('references with GitHub', () => {
 
   it('lists what GitHub has and inserts what is chosen', async () => {
     await written.put('\nsee ');
-    await workbench.runCommand('Office Hours: Insert a reference…');
+    await workbench.runCommand('Office Hours: Insert Reference…');
     await eventually(
       'the list',
       async () => (await workbench.quickInput()).title,
-      (title) => title === 'Insert a reference',
+      (title) => title === 'Insert Reference',
     );
     await workbench.page.keyboard.type('rules dry', { delay: 20 });
     const rows = await eventually(
@@ -78,7 +78,7 @@ describe('references with GitHub', () => {
       titles.join(),
     );
     assert.ok(
-      titles.some((title) => title.includes('Insert a link with the title')),
+      titles.some((title) => title.includes('Insert Markdown Link')),
       titles.join(),
     );
     await workbench.screenshot('paste-reference');
@@ -100,12 +100,12 @@ describe('references with GitHub', () => {
   });
 
   it('signs in when asked to, with no more than was chosen, and forgets it again', async () => {
-    await workbench.runCommand('Office Hours: Sign in to GitHub');
+    await workbench.runCommand('Office Hours: Sign In to GitHub');
     await workbench.pick('Public repositories');
     await workbench.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Allow' }).click();
     await expectStatus(workbench, /up to date at \d\d:\d\d/);
     await workbench.screenshot('signed-in');
-    await workbench.runCommand('Office Hours: Forget the GitHub sign-in');
+    await workbench.runCommand('Office Hours: Sign Out of GitHub');
     await expectStatus(workbench, /signed out/);
   });
 });

@@ -65,7 +65,7 @@ describe('a folder that is not trusted', () => {
   it('says that GitHub is not asked, and asks it nothing', async () => {
     await expectStatus(workbench, /GitHub is not asked[\s\S]*not trusted[\s\S]*Manage Trust/);
     await workbench.screenshot('restricted-mode');
-    await workbench.runCommand('Office Hours: Refresh titles from GitHub').catch(() => {});
+    await workbench.runCommand('Office Hours: Refresh Titles from GitHub').catch(() => {});
     assert.deepEqual(await requests(), []);
     const said = await workbench.notifications();
     assert.ok(!said.some((text) => text.includes('May it be asked')), said.join());

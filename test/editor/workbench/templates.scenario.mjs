@@ -10,7 +10,7 @@ import { eventually } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 
-const learn = 'Office Hours: Create a template from these notes';
+const learn = 'Office Hours: Create Template from Notes';
 const newNote = 'Office Hours: New office hours note';
 
 describe('template files', () => {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /**
- * Registers a command of which one at a time runs: called again while it asks or reads, it is cancelled and starts over.
- * `failed` is told what went wrong, unless it was cancelled.
+ * Registers a command that runs once at a time: calling it again cancels the run that still asks or reads, and starts a
+ * new one. `failed` gets the reason of an error, except for a run that was cancelled.
  */
-export function registerStartingOver(
+export function registerRestartable(
   context: Pick<vscode.ExtensionContext, 'subscriptions'>,
   command: string,
   run: (argument: unknown, token: vscode.CancellationToken) => Promise<void>,
