@@ -2,9 +2,10 @@
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../../server/core/features/completion/completion.ts';
+import type { Found } from '../../server/core/github/answer.ts';
 import { Shelf } from '../../server/core/github/cache/repositoryCache.ts';
-import type { Found, IssueState } from '../../server/core/github/issue.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
+import type { IssueState } from '../../server/core/references/issue.ts';
 import { builtinTemplate } from '../../server/core/template/builtin.ts';
 import type { Archive } from '../../server/core/workspace/noteIndex.ts';
 import { compare, print } from './measure.ts';

@@ -2,9 +2,9 @@
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hover } from '../../server/core/features/hover.ts';
+import type { Found } from '../../server/core/github/answer.ts';
 import { parseFile, serialize } from '../../server/core/github/cache/persistence.ts';
 import { Shelf } from '../../server/core/github/cache/repositoryCache.ts';
-import type { Found } from '../../server/core/github/issue.ts';
 import { IssueStore } from '../../server/core/github/sync/issueStore.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import type { Timers } from '../../server/core/ports.ts';

@@ -1,8 +1,9 @@
 /** What a test says is remembered of GitHub. */
 
 import type { IssueMemory } from '../../server/core/checks/problem.ts';
-import type { Found, Issue, Known, MissingReason } from '../../server/core/github/issue.ts';
+import type { CachedAnswer, Found, MissingReason } from '../../server/core/github/answer.ts';
 import type { Repository } from '../../server/core/note/note.ts';
+import type { Issue } from '../../server/core/references/issue.ts';
 import { type IssueKey, keyText } from '../../server/core/references/issueKey.ts';
 
 export const lantern: Repository = { host: 'github.com', owner: 'octo', name: 'lantern' };
@@ -40,7 +41,7 @@ export function memoryOf(
     ]),
   );
   return {
-    peek(key): Known | undefined {
+    peek(key): CachedAnswer | undefined {
       const value = answers.get(keyText(key));
       if (value === undefined) return undefined;
       if (value === 'pull' || value === 'issue') return found(key, { kind: value });

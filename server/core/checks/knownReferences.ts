@@ -1,6 +1,6 @@
 /** What is remembered of the note's references. */
 
-import type { Known } from '../github/issue.ts';
+import type { CachedAnswer } from '../github/answer.ts';
 import type { Reference } from '../note/note.ts';
 import { repositoryAt } from '../note/referenceAt.ts';
 import { type IssueKey, resolveReference } from '../references/issueKey.ts';
@@ -9,7 +9,7 @@ import type { CheckContext } from './problem.ts';
 export interface KnownReference {
   readonly reference: Reference;
   readonly key: IssueKey;
-  readonly known: Known;
+  readonly known: CachedAnswer;
 }
 
 /** In document order, those of which GitHub has said something. Asks memory alone. */

@@ -2,7 +2,7 @@
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
-import type { Known } from '../github/issue.ts';
+import type { CachedAnswer } from '../github/answer.ts';
 import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
 import type { IssueKey } from '../references/issueKey.ts';
 import type { SeriesTemplate } from '../template/seriesTemplate.ts';
@@ -34,7 +34,7 @@ export interface CheckContext {
 
 /** Memory alone: asking costs no request. */
 export interface IssueMemory {
-  peek(key: IssueKey): Known | undefined;
+  peek(key: IssueKey): CachedAnswer | undefined;
 }
 
 export interface Problem {

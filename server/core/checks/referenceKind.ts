@@ -1,5 +1,5 @@
-import type { IssueKind } from '../github/issue.ts';
 import type { Reference, Span } from '../note/note.ts';
+import type { IssueKind } from '../references/issue.ts';
 import { qualifiedText } from '../references/issueKey.ts';
 import { knownReferences } from './knownReferences.ts';
 import type { Fix, Rule } from './problem.ts';

@@ -1,4 +1,4 @@
-import type { MissingReason } from '../github/issue.ts';
+import type { MissingReason } from '../github/answer.ts';
 import { type IssueKey, keyText, qualifiedText, repositoryText } from '../references/issueKey.ts';
 import { knownReferences } from './knownReferences.ts';
 import type { Problem, Rule } from './problem.ts';

@@ -1,26 +1,17 @@
 /** What GitHub knows of an issue, in words for a hover. */
 
+import { isFresh, type Missing } from '../github/answer.ts';
 import type { CommentAnswer } from '../github/api/fetchIssues.ts';
 import { timeOfDay } from '../github/api/status.ts';
-import { type Issue, type IssueState, isFresh, type Missing } from '../github/issue.ts';
-import type { Told } from '../github/sync/issueStore.ts';
+import type { IssueResult } from '../github/sync/issueStore.ts';
+import type { Issue } from '../references/issue.ts';
 import { type IssueKey, issueUrl, qualifiedText } from '../references/issueKey.ts';
+import { stateAndKind, stateSign } from '../references/stateWords.ts';
 import { type Paragraph, type Piece, paragraph } from './hoverText.ts';
-
-/** A glyph that every font has, and the words. */
-const states: Readonly<Record<IssueState, readonly [glyph: string, adjective: string, reason?: string]>> = {
-  open: ['○', 'Open'],
-  draft: ['◌', 'Draft'],
-  merged: ['●', 'Merged'],
-  closed: ['×', 'Closed'],
-  completed: ['●', 'Closed', 'completed'],
-  'not-planned': ['×', 'Closed', 'not planned'],
-  duplicate: ['×', 'Closed', 'duplicate'],
-};
 
 /** Title, number, state, people and the first lines. `now` in milliseconds since 1970. */
 export function issueParagraphs(
-  answer: Extract<Told, { readonly kind: 'found' }>,
+  answer: Extract<IssueResult, { readonly kind: 'found' }>,
   key: IssueKey,
   now: number,
 ): Paragraph[] {
@@ -38,13 +29,14 @@ export function issueParagraphs(
   ];
 }
 
-/** `● Merged pull request, 2026-02-26, by wren.` */
-function stateOf({ kind, state, author, createdAt, closedAt, mergedAt }: Issue): string {
-  const [glyph, adjective, reason] = states[state];
+/** `✓ Merged pull request, 2026-02-26, by wren.` */
+function stateOf(issue: Issue): string {
+  const { state, author, createdAt, closedAt, mergedAt } = issue;
+  const words = stateAndKind(issue);
   const isOpen = state === 'open' || state === 'draft';
   const at = isOpen ? createdAt : (mergedAt ?? closedAt);
   const parts = [
-    `${glyph} ${adjective} ${kind === 'pull' ? 'pull request' : 'issue'}${reason ? ` (${reason})` : ''}`,
+    `${stateSign(issue)} ${words.charAt(0).toUpperCase()}${words.slice(1)}`,
     ...(at === undefined ? [] : [isOpen ? `since ${dayOf(at)}` : dayOf(at)]),
     ...(author === undefined ? [] : [`by ${author}`]),
   ];
@@ -65,7 +57,7 @@ function detailsOf({ details }: Issue): Piece[] {
 }
 
 /** How old it is, when it is not fresh, and why there is nothing newer. */
-function ageOf(answer: Extract<Told, { readonly kind: 'found' }>, now: number): Piece[] {
+function ageOf(answer: Extract<IssueResult, { readonly kind: 'found' }>, now: number): Piece[] {
   const outdated = 'outdated' in answer ? answer.outdated.message : undefined;
   if (outdated === undefined && isFresh(answer, now)) return [];
   const age = `As of ${momentOf(answer.fetchedAt, now)}.`;

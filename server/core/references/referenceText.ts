@@ -1,10 +1,10 @@
-/** A reference as it is written into a note, with nothing in a stranger's title but words. */
+/** The text of a reference in a note, for every list, fix, command and paste. A stranger's title stays plain words. */
 
 import type { ReferenceStyle } from '../../../shared/settings.ts';
 import type { ReferenceKind, Repository } from '../note/note.ts';
 import { type IssueKey, isSameRepository, issueUrl, qualifiedText } from './issueKey.ts';
 
-export interface Written {
+export interface WrittenReference {
   readonly key: IssueKey;
   readonly kind: ReferenceKind;
   /** One line; absent when it is not known. */
@@ -12,53 +12,54 @@ export interface Written {
 }
 
 /**
- * The text for a place where nothing of the reference stands yet, so that `typed` is as `kind`. `own` is what `#1` means
- * there. What a style cannot say (another host, a title that is not known) is said by the next fuller one.
+ * The reference as Markdown in a given style. `seriesRepository` is what a bare `#1` means at that place. `typed` keeps what
+ * the writer typed; where there is none, it is `kind`. What a style cannot say is said by the next longer one: by a URL
+ * for another host, by `link` for an issue without a title.
  */
 export function referenceText(
-  { key, kind, title }: Written,
+  { key, kind, title }: WrittenReference,
   style: ReferenceStyle,
-  own: Repository | undefined,
+  seriesRepository: Repository | undefined,
 ): string {
   const url = issueUrl(key, kind);
-  // Short spellings mean github.com, unless all of the series is elsewhere.
-  const number = numberText(key, own);
-  const name = number && `${number.startsWith('#') ? kindWords[kind] : ''}${number}`;
+  const name = shortName(key, seriesRepository);
+  const label = `${kindPrefixes[kind]}${name ?? qualifiedText(key)}`;
   switch (style) {
     case 'typed':
     case 'kind':
-      return name ?? url;
+      return name === undefined ? url : label;
     case 'number':
-      return number ?? url;
+      return name ?? url;
     case 'link':
-      return `[${name ?? qualifiedText(key)}](${url})`;
+      return `[${label}](${url})`;
     case 'titled-link':
-      if (title === undefined || title === '') return `[${name ?? qualifiedText(key)}](${url})`;
-      return `[${escapeLinkText(title)} (${number ?? qualifiedText(key)})](${url})`;
+      return title
+        ? `[${escapeLinkText(title)} (${name ?? qualifiedText(key)})](${url})`
+        : `[${label}](${url})`;
     case 'url':
       return url;
   }
 }
 
-const kindWords: Readonly<Record<ReferenceKind, string>> = {
+const kindPrefixes: Readonly<Record<ReferenceKind, string>> = {
   pull: 'PR ',
   issue: 'issue ',
   discussion: 'discussion ',
   unknown: '',
 };
 
-/** `#1`, or `owner/name#1` for another repository than `own`; undefined where neither can say it. */
-function numberText(key: IssueKey, own: Repository | undefined): string | undefined {
-  if (own && isSameRepository(key.repository, own)) return `#${key.number}`;
+/** `#1`, or `owner/name#1` for another repository. Undefined for another host: GitHub reads a short name as its own. */
+function shortName(key: IssueKey, seriesRepository: Repository | undefined): string | undefined {
+  if (seriesRepository && isSameRepository(key.repository, seriesRepository)) return `#${key.number}`;
   return key.repository.host === 'github.com' ? qualifiedText(key) : undefined;
 }
 
-/** Whatever could be markup, an entity, a reference of its own, a cell's border or a formula on GitHub. */
-const meaningful = '\\`*_[]<>&|~$#!';
+/** Whatever could be markup, an image, an entity, a reference of its own, a cell's border or a formula on GitHub. */
+const escaped = '\\`*_[]<>&|~$#!';
 
 /** One line of a stranger's as the text of a Markdown link: with a backslash (CommonMark 0.31, 2.4) it reads as it is. */
 export function escapeLinkText(text: string): string {
   let result = '';
-  for (const char of text) result += meaningful.includes(char) ? `\\${char}` : char;
+  for (const char of text) result += escaped.includes(char) ? `\\${char}` : char;
   return result;
 }

@@ -1,6 +1,6 @@
 /** An issue's state, kind and age in words, and a sign for the state beside them. */
 
-import type { Issue, IssueState } from '../github/issue.ts';
+import type { Issue, IssueState } from './issue.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -9,18 +9,19 @@ const day = 24 * hour;
 interface StateWords {
   /** Never alone: a screen reader has the words. */
   readonly sign: string;
-  readonly brief: string;
-  readonly full: string;
+  readonly word: string;
+  /** The word is the reason why the issue is closed, as GitHub's own pages say it. */
+  readonly isReason?: true;
 }
 
 const states: Readonly<Record<IssueState, StateWords>> = {
-  open: { sign: '○', brief: 'open', full: 'open' },
-  draft: { sign: '◌', brief: 'draft', full: 'a draft' },
-  merged: { sign: '✓', brief: 'merged', full: 'merged' },
-  closed: { sign: '✕', brief: 'closed', full: 'closed' },
-  completed: { sign: '✓', brief: 'done', full: 'closed as completed' },
-  'not-planned': { sign: '⊘', brief: 'not planned', full: 'closed as not planned' },
-  duplicate: { sign: '⊘', brief: 'duplicate', full: 'closed as a duplicate' },
+  open: { sign: '○', word: 'open' },
+  draft: { sign: '◌', word: 'draft' },
+  merged: { sign: '✓', word: 'merged' },
+  closed: { sign: '✕', word: 'closed' },
+  completed: { sign: '✓', word: 'completed', isReason: true },
+  'not-planned': { sign: '⊘', word: 'not planned', isReason: true },
+  duplicate: { sign: '⊘', word: 'duplicate', isReason: true },
 };
 
 /** For the front of a title: seen also where the rest is cut. */
@@ -28,12 +29,18 @@ export function stateSign({ state }: Issue): string {
   return states[state].sign;
 }
 
+/** `merged pull request`, `closed issue (not planned)` */
+export function stateAndKind(issue: Issue): string {
+  const { word, isReason } = states[issue.state];
+  return isReason ? `closed ${kindWords(issue)} (${word})` : `${word} ${kindWords(issue)}`;
+}
+
 /** `merged 3d · ada`; `now` in milliseconds since 1970. */
 export function briefWords(issue: Issue, now: number): string {
-  const { brief } = states[issue.state];
+  const { word } = states[issue.state];
   // Nothing else tells an open pull request from an open issue here.
   const isEither = issue.state === 'open' || issue.state === 'closed';
-  const state = `${brief}${isEither && issue.kind === 'pull' ? ' PR' : ''}`;
+  const state = `${word}${isEither && issue.kind === 'pull' ? ' PR' : ''}`;
   const [count, unit] = largestUnit(now - stateTime(issue)) ?? [];
   const age = unit === undefined ? 'now' : `${count}${unit.brief}`;
   return [`${state} ${age}`, issue.author].filter((part) => part !== undefined).join(' · ');
@@ -45,10 +52,11 @@ export function fullWords(issue: Issue, now: number): string {
   return `${kindWords(issue)}${issue.author === undefined ? '' : ` by ${issue.author}`}, ${stateWords(issue)} ${age}`;
 }
 
-/** `merged`, `open, updated` */
+/** `merged`, `closed as not planned`, `open, updated`: what the age behind it belongs to. */
 export function stateWords({ state }: Issue): string {
-  const { full } = states[state];
-  return state === 'open' || state === 'draft' ? `${full}, updated` : full;
+  const { word, isReason } = states[state];
+  if (isReason) return `closed as ${word}`;
+  return state === 'open' || state === 'draft' ? `${word}, updated` : word;
 }
 
 export function kindWords({ kind }: Issue): string {

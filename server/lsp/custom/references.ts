@@ -18,13 +18,14 @@ import {
   searchReferences,
 } from '../../../shared/protocol.ts';
 import type { ReferenceStyle, Settings } from '../../../shared/settings.ts';
-import type { Found, Issue, Known } from '../../core/github/issue.ts';
+import type { CachedAnswer, Found } from '../../core/github/answer.ts';
 import type { IssueStore } from '../../core/github/sync/issueStore.ts';
 import { hasRepositoryHeadings } from '../../core/note/headingRepository.ts';
 import { parseIssueUrl } from '../../core/note/issueUrl.ts';
 import { linkedExternals, linkedReferences } from '../../core/note/linkedReferences.ts';
 import type { Reference, Repository } from '../../core/note/note.ts';
 import { externalReferenceAt, referenceAt, repositoryAt } from '../../core/note/referenceAt.ts';
+import type { Issue } from '../../core/references/issue.ts';
 import {
   isSameRepository,
   issueUrl,
@@ -34,6 +35,7 @@ import {
   resolveReference,
 } from '../../core/references/issueKey.ts';
 import { referenceText } from '../../core/references/referenceText.ts';
+import { stateAndKind, stateSign } from '../../core/references/stateWords.ts';
 import type { OpenDocument } from '../documents.ts';
 import { type Answer, type HandlerState, handler } from '../handler.ts';
 import type { Tell } from '../ownClient.ts';
@@ -158,10 +160,10 @@ function itemOf(
   };
 }
 
-function describeIssue({ repository, kind, state, author }: Issue, own: Repository | undefined): string {
+function describeIssue(issue: Issue, own: Repository | undefined): string {
+  const { repository, author } = issue;
   const where = own && isSameRepository(repository, own) ? '' : `${repository.owner}/${repository.name}: `;
-  const what = `${state.replace('-', ' ')} ${kind === 'pull' ? 'pull request' : 'issue'}`;
-  return `${where}${what}${author === undefined ? '' : ` by ${author}`}`;
+  return `${where}${stateSign(issue)} ${stateAndKind(issue)}${author === undefined ? '' : ` by ${author}`}`;
 }
 
 function referenceUnder(
@@ -222,7 +224,7 @@ function lookAt(
   return { repository, url: referenceUrl({ ...reference, kind }, repository), issue };
 }
 
-function issueOf(known: Known | undefined): Issue | undefined {
+function issueOf(known: CachedAnswer | undefined): Issue | undefined {
   return known?.kind === 'found' ? known.issue : undefined;
 }
 

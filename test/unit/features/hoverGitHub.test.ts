@@ -5,10 +5,10 @@ import { MarkupContent } from 'vscode-languageserver-types';
 import { type HoverGitHub, hover } from '../../../server/core/features/hover.ts';
 import type { CommentAnswer } from '../../../server/core/github/api/fetchIssues.ts';
 import { timeOfDay, unavailable } from '../../../server/core/github/api/status.ts';
-import type { Issue } from '../../../server/core/github/issue.ts';
-import type { Told } from '../../../server/core/github/sync/issueStore.ts';
+import type { IssueResult } from '../../../server/core/github/sync/issueStore.ts';
 import { oneLine } from '../../../server/core/github/text.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import type { Issue } from '../../../server/core/references/issue.ts';
 import { hostileTitles, longTitles } from '../../helpers/github/hostileTitles.ts';
 import { found, lantern } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
@@ -20,12 +20,12 @@ const day = 86_400_000;
 const key = { repository: lantern, number: 51 };
 const web = 'https://github.com/octo/lantern';
 
-function told(change: Partial<Issue>, fetchedAt = now): Extract<Told, { kind: 'found' }> {
+function told(change: Partial<Issue>, fetchedAt = now): Extract<IssueResult, { kind: 'found' }> {
   return found(key, change, fetchedAt);
 }
 
 interface World {
-  readonly answer: Told;
+  readonly answer: IssueResult;
   readonly comment?: CommentAnswer;
   readonly markdown?: boolean;
   readonly asked?: string[];
@@ -74,7 +74,7 @@ describe('hover with GitHub', () => {
   it('tells all that is known', async () => {
     assert.equal(
       await hoverIn('see #51<|>', { answer: told(merged) }),
-      `Keep the sockets\n\nocto/lantern#51 (${web}/pull/51) ● Merged pull request, 2026-05-30, by wren.\n\n` +
+      `Keep the sockets\n\nocto/lantern#51 (${web}/pull/51) ✓ Merged pull request, 2026-05-30, by wren.\n\n` +
         'Labels: bug, help wanted. Milestone: 0.10.\n\n' +
         '> A restart drops what is connected.\n> Two designs.',
     );
@@ -90,12 +90,12 @@ describe('hover with GitHub', () => {
   for (const [change, words] of [
     [{ kind: 'pull', state: 'open' }, '○ Open pull request, since 2026-01-05, by wren.'],
     [{ kind: 'pull', state: 'draft' }, '◌ Draft pull request, since 2026-01-05, by wren.'],
-    [{ kind: 'pull', state: 'closed', closedAt }, '× Closed pull request, 2026-04-02, by wren.'],
+    [{ kind: 'pull', state: 'closed', closedAt }, '✕ Closed pull request, 2026-04-02, by wren.'],
     [{ kind: 'issue', state: 'open' }, '○ Open issue, since 2026-01-05, by wren.'],
-    [{ kind: 'issue', state: 'completed', closedAt }, '● Closed issue (completed), 2026-04-02, by wren.'],
-    [{ kind: 'issue', state: 'not-planned', closedAt }, '× Closed issue (not planned), 2026-04-02, by wren.'],
-    [{ kind: 'issue', state: 'duplicate', closedAt }, '× Closed issue (duplicate), 2026-04-02, by wren.'],
-    [{ kind: 'issue', state: 'closed' }, '× Closed issue, by wren.'],
+    [{ kind: 'issue', state: 'completed', closedAt }, '✓ Closed issue (completed), 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'not-planned', closedAt }, '⊘ Closed issue (not planned), 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'duplicate', closedAt }, '⊘ Closed issue (duplicate), 2026-04-02, by wren.'],
+    [{ kind: 'issue', state: 'closed' }, '✕ Closed issue, by wren.'],
   ] as const) {
     it(words, async () => {
       const page = change.kind === 'pull' ? 'pull' : 'issues';
@@ -136,7 +136,7 @@ describe('hover with GitHub', () => {
     ['gone', '#51 of octo/lantern was deleted on GitHub.'],
   ] as const) {
     it(`is neutral: ${reason}`, async () => {
-      const answer: Told = { kind: 'missing', reason, fetchedAt: now, since: now };
+      const answer: IssueResult = { kind: 'missing', reason, fetchedAt: now, since: now };
       const name = `octo/lantern#51 (${web}/issues/51)`;
       assert.equal(await hoverIn('#51<|>', { answer }), `${name}\n\n${words}`);
     });

@@ -1,11 +1,12 @@
 /** What is known of GitHub and what the notes mention, as one list: the likeliest first, each number once. */
 
 import { repositoryKey } from '../../archive/summary.ts';
+import type { CachedAnswer } from '../../github/answer.ts';
 import type { Person } from '../../github/api/graphqlAnswers.ts';
 import type { Hit, SearchQuery } from '../../github/cache/search.ts';
-import type { IssueKind, Known } from '../../github/issue.ts';
 import { isDigit } from '../../note/characters.ts';
 import type { Repository } from '../../note/note.ts';
+import type { IssueKind } from '../../references/issue.ts';
 import { type IssueKey, isValidRepository } from '../../references/issueKey.ts';
 import type { ReferenceContext } from './context.ts';
 import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
@@ -13,7 +14,7 @@ import { standingAt } from './standing.ts';
 
 /** Memory alone: nothing here asks GitHub while somebody waits. */
 export interface IssueSource {
-  peek(key: IssueKey): Known | undefined;
+  peek(key: IssueKey): CachedAnswer | undefined;
   search(repository: Repository, query: SearchQuery): readonly Hit[];
   people(repository: Repository): readonly Person[];
 }

@@ -1,7 +1,7 @@
 /** What an item's documentation tells of an issue once the writer looks at it. */
 
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
-import type { Issue } from '../../github/issue.ts';
+import type { Issue } from '../../references/issue.ts';
 import {
   type IssueKey,
   issueUrl,

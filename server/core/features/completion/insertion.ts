@@ -3,7 +3,7 @@
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
 import type { Note, Repository, Span } from '../../note/note.ts';
 import { isValidRepository } from '../../references/issueKey.ts';
-import { referenceText } from '../../references/referenceTextInLists.ts';
+import { referenceText } from '../../references/referenceText.ts';
 import type { ReferenceContext } from './context.ts';
 import type { ReferenceCandidate } from './references.ts';
 
@@ -35,8 +35,7 @@ export function insertionAt(
     range: place,
     textOf({ number, title, kind: known }) {
       const kind = isListed ? 'unknown' : known === 'unknown' ? wanted : known;
-      const text =
-        referenceText(style, { number, kind, repository, title }, own) ?? `${beginning}${prefix}${number}`;
+      const text = referenceText({ key: { repository, number }, kind, title }, style, own);
       return isCapital && text.startsWith('issue ') ? `I${text.slice(1)}` : text;
     },
   };

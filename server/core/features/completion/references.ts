@@ -3,10 +3,10 @@
 import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
 import type { Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
-import type { Issue } from '../../github/issue.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
 import { repositoryAt } from '../../note/referenceAt.ts';
 import { sectionAt } from '../../note/sections.ts';
+import type { Issue } from '../../references/issue.ts';
 import type { ReferenceContext } from './context.ts';
 
 export interface ReferenceCandidate {

@@ -1,7 +1,8 @@
 /** Asking GitHub about issues that notes name: one with its details, or many at once. */
 
+import type { Issue } from '../../references/issue.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
-import type { Answer, Issue, MissingReason, Unavailable } from '../issue.ts';
+import type { Answer, MissingReason, Unavailable } from '../answer.ts';
 import { member, memberAt, text } from '../json.ts';
 import type { Gateway, Reply } from './gateway.ts';
 import { type BatchItem, readBatch } from './graphqlAnswers.ts';

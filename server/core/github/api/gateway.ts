@@ -1,7 +1,7 @@
 /** The one way to a GitHub host for one account: asks only when it may, one thing after the other, and remembers limits. */
 
 import type { Account, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
-import type { Unavailable } from '../issue.ts';
+import type { Unavailable } from '../answer.ts';
 import { parseJson } from '../json.ts';
 import { pause, waitFor } from '../sync/timeout.ts';
 import { type Limits, maySend, newLimits, type Priority, received, sent } from './limits.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { Repository } from '../../note/note.ts';
+import type { Issue } from '../../references/issue.ts';
 import { isValidNumber, isValidRepository } from '../../references/issueKey.ts';
-import type { Issue } from '../issue.ts';
 import { items, member, memberAt, text, time } from '../json.ts';
 import { nameOf } from '../text.ts';
 import type { BatchAlias, Cursors } from './queries.ts';

@@ -1,8 +1,8 @@
 /** The REST requests, as paths below the interface's root. Names are checked by `isValidRepository` before they come here. */
 
 import type { Repository } from '../../note/note.ts';
+import type { IssueKind } from '../../references/issue.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
-import type { IssueKind } from '../issue.ts';
 
 /** GitHub's most per page. */
 export const pageSize = 100;

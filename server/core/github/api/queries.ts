@@ -1,8 +1,8 @@
 /** The GraphQL requests: one body each, scalars only, valid against GitHub's published schema. */
 
 import type { Repository } from '../../note/note.ts';
+import type { IssueKind } from '../../references/issue.ts';
 import { type IssueKey, repositoryText } from '../../references/issueKey.ts';
-import type { IssueKind } from '../issue.ts';
 import { mostSearchResults, pageSize, searchQuery } from './paths.ts';
 
 export interface GraphqlRequest {

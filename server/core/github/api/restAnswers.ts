@@ -1,8 +1,8 @@
 /** What GitHub's REST interface answers, read without trust: what is not as described is left out. */
 
 import type { Repository } from '../../note/note.ts';
+import type { Issue, IssueState } from '../../references/issue.ts';
 import { isValidNumber, isValidRepository } from '../../references/issueKey.ts';
-import type { Issue, IssueState } from '../issue.ts';
 import { isObject, items, member, memberAt, text, time } from '../json.ts';
 import { firstLines, longestTitle, nameOf, oneLine } from '../text.ts';
 

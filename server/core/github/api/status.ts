@@ -1,6 +1,6 @@
 /** What is going on between us and GitHub, in words for a status and a hover. */
 
-import type { Unavailable } from '../issue.ts';
+import type { Unavailable } from '../answer.ts';
 import { hindrance, type Limits, type Permission, type Trouble } from './limits.ts';
 
 export type StatusKind =

@@ -1,7 +1,7 @@
 /** What GitHub did not tell lately: no answer to be kept, but a reason not to ask again for a moment. */
 
 import { type IssueKey, keyText } from '../../references/issueKey.ts';
-import type { Unavailable } from '../issue.ts';
+import type { Unavailable } from '../answer.ts';
 
 interface Failure {
   readonly why: Unavailable;

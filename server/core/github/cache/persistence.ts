@@ -5,8 +5,9 @@
  */
 
 import type { Repository } from '../../note/note.ts';
+import type { Issue, IssueState } from '../../references/issue.ts';
 import { isValidNumber, isValidRepository, repositoryText } from '../../references/issueKey.ts';
-import type { Found, Issue, IssueState } from '../issue.ts';
+import type { Found } from '../answer.ts';
 import { isObject, items, member, parseJson, text } from '../json.ts';
 import { longestTitle, oneLine } from '../text.ts';
 import { checksum } from './checksum.ts';

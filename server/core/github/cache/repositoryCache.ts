@@ -2,7 +2,7 @@
 
 import type { Repository } from '../../note/note.ts';
 import { isSameRepository } from '../../references/issueKey.ts';
-import { type Found, type Known, type Missing, newer } from '../issue.ts';
+import { type CachedAnswer, type Found, type Missing, newer } from '../answer.ts';
 import { type Hit, type Scan, type SearchQuery, searchRows } from './search.ts';
 import { byRecency, type Row, rowOf, titlesOf } from './titles.ts';
 
@@ -33,7 +33,7 @@ export class Shelf {
   hasDiscussions: boolean | undefined;
   readonly #rows = new Map<number, Row>();
   /** Missing, or found elsewhere. */
-  readonly #others = new Map<number, Known>();
+  readonly #others = new Map<number, CachedAnswer>();
   #titles = titlesOf([]);
   #fresh = new Map<number, Row>();
   #scan: Scan | undefined;
@@ -64,7 +64,7 @@ export class Shelf {
   }
 
   /** What is known, fresh or not; undefined: nothing. `now` in milliseconds since 1970. */
-  peek(number: number, now: number): Known | undefined {
+  peek(number: number, now: number): CachedAnswer | undefined {
     const row = this.#rows.get(number);
     if (row !== undefined) return row.found;
     const other = this.#others.get(number);
@@ -134,7 +134,7 @@ export class Shelf {
     return true;
   }
 
-  #setOther(number: number, known: Known): boolean {
+  #setOther(number: number, known: CachedAnswer): boolean {
     const before = this.#others.get(number);
     if (this.#others.size >= mostMissing && before === undefined) this.#others.clear();
     this.#others.set(number, known);
@@ -149,7 +149,7 @@ export class Shelf {
   }
 }
 
-function reasonOf(known: Known | undefined): Missing['reason'] | undefined {
+function reasonOf(known: CachedAnswer | undefined): Missing['reason'] | undefined {
   return known?.kind === 'missing' ? known.reason : undefined;
 }
 

@@ -3,7 +3,8 @@
  * first.
  */
 
-import type { Found, IssueKind } from '../issue.ts';
+import type { IssueKind } from '../../references/issue.ts';
+import type { Found } from '../answer.ts';
 import { byRecency, latestByPrefix, nextWithWords, type Row, type Titles } from './titles.ts';
 
 export interface SearchQuery {

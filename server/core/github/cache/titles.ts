@@ -3,7 +3,7 @@
  * fast as 100,000 scans of short ones.
  */
 
-import type { Found } from '../issue.ts';
+import type { Found } from '../answer.ts';
 
 export interface Row {
   readonly found: Found;

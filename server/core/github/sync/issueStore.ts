@@ -5,14 +5,15 @@
 
 import type { Repository } from '../../note/note.ts';
 import type { Storage } from '../../ports.ts';
+import { hasDetails } from '../../references/issue.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
+import { type Answer, type CachedAnswer, type Found, isFresh, type Unavailable } from '../answer.ts';
 import type { CommentAnswer } from '../api/fetchIssues.ts';
 import type { GatewayPorts, Notice } from '../api/gateway.ts';
 import type { Person } from '../api/graphqlAnswers.ts';
 import { type GitHubStatus, unavailable } from '../api/status.ts';
 import { ShelfFiles } from '../cache/cacheFiles.ts';
 import type { Hit, SearchQuery } from '../cache/search.ts';
-import { type Answer, type Found, hasDetails, isFresh, type Known, type Unavailable } from '../issue.ts';
 import { Hosts } from './hosts.ts';
 import type { SearchOutcome } from './liveSearch.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
@@ -39,7 +40,7 @@ export interface IssueStoreEvents {
 }
 
 /** A newer answer was asked for in vain: this is the old one, and why. */
-export type Told = Answer | (Found & { readonly outdated: Unavailable });
+export type IssueResult = Answer | (Found & { readonly outdated: Unavailable });
 
 export class IssueStore {
   readonly #ports: GatewayPorts;
@@ -70,7 +71,7 @@ export class IssueStore {
   }
 
   /** What is in memory, fresh or not (see `isFresh`); undefined: nothing. Costs no request. */
-  peek({ repository, number }: IssueKey): Known | undefined {
+  peek({ repository, number }: IssueKey): CachedAnswer | undefined {
     return this.#known(repository)?.shelf.peek(number, this.#ports.clock.now());
   }
 
@@ -78,7 +79,7 @@ export class IssueStore {
    * From memory when that is fresh, else one look-up that everybody shares and that goes on when this caller does not
    * wait. With `details`, labels and the first lines are looked up, too. What is outdated is better than nothing.
    */
-  async get(key: IssueKey, patience: Patience & { readonly details?: boolean }): Promise<Told> {
+  async get(key: IssueKey, patience: Patience & { readonly details?: boolean }): Promise<IssueResult> {
     const known = this.#current(key, patience.details);
     if (known !== undefined) return known;
     const waited = await this.#wait(this.#lookUp(key, patience.details), patience);
@@ -87,7 +88,7 @@ export class IssueStore {
     return answer.kind === 'unavailable' && last?.kind === 'found' ? { ...last, outdated: answer } : answer;
   }
 
-  #current(key: IssueKey, details: boolean | undefined): Known | undefined {
+  #current(key: IssueKey, details: boolean | undefined): CachedAnswer | undefined {
     const known = this.peek(key);
     if (known === undefined || !isFresh(known, this.#ports.clock.now())) return undefined;
     return details && known.kind === 'found' && !hasDetails(known.issue) ? undefined : known;

@@ -2,7 +2,9 @@
 
 import type { Repository } from '../../note/note.ts';
 import type { Clock, Timers } from '../../ports.ts';
+import type { Issue, IssueKind } from '../../references/issue.ts';
 import { repositoryText } from '../../references/issueKey.ts';
+import type { Unavailable } from '../answer.ts';
 import { refusedBy } from '../api/fetchIssues.ts';
 import type { Gateway } from '../api/gateway.ts';
 import { readSearch } from '../api/graphqlAnswers.ts';
@@ -10,7 +12,6 @@ import { searchPath, searchWords } from '../api/paths.ts';
 import { searchIssuesQuery } from '../api/queries.ts';
 import { readIssue } from '../api/restAnswers.ts';
 import { unavailable } from '../api/status.ts';
-import type { Issue, IssueKind, Unavailable } from '../issue.ts';
 import { items, member } from '../json.ts';
 import { type Patience, pause, waitFor } from './timeout.ts';
 

@@ -5,13 +5,13 @@
 
 import type { Clock, Logger } from '../../ports.ts';
 import { type IssueKey, keyText } from '../../references/issueKey.ts';
+import { type Answer, isWorthAsking, type Unavailable } from '../answer.ts';
 import { explainMissing, type LookUp, lookUpMany, lookUpOne } from '../api/fetchIssues.ts';
 import type { Gateway, GatewayPorts } from '../api/gateway.ts';
 import type { Priority } from '../api/limits.ts';
 import { batchSize } from '../api/queries.ts';
 import { unavailable } from '../api/status.ts';
 import { Failures } from '../cache/failures.ts';
-import { type Answer, isWorthAsking, type Unavailable } from '../issue.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
 import { Schedule } from './schedule.ts';
 

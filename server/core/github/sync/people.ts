@@ -1,12 +1,12 @@
 /** The people of a repository, for `@`. */
 
 import type { Repository } from '../../note/note.ts';
+import type { Found } from '../answer.ts';
 import type { Gateway } from '../api/gateway.ts';
 import { type Person, readPeople } from '../api/graphqlAnswers.ts';
 import { assigneesPath, contributorsPath } from '../api/paths.ts';
 import { peopleQuery } from '../api/queries.ts';
 import { readLogins } from '../api/restAnswers.ts';
-import type { Found } from '../issue.ts';
 
 const second = 1_000;
 const keptFor = 12 * 60 * 60 * second;

@@ -1,12 +1,12 @@
 /** One repository, as one account sees it: its shelf, its file, its people. */
 
 import type { Repository } from '../../note/note.ts';
+import type { Found, Missing } from '../answer.ts';
 import type { Gateway, GatewayPorts } from '../api/gateway.ts';
 import type { Person } from '../api/graphqlAnswers.ts';
 import type { ShelfFiles } from '../cache/cacheFiles.ts';
 import type { Kept } from '../cache/persistence.ts';
 import { Shelf } from '../cache/repositoryCache.ts';
-import type { Found, Missing } from '../issue.ts';
 import { People, withAuthors } from './people.ts';
 import { Schedule } from './schedule.ts';
 import { Synchronizer, type SynchronizerEvents, type SyncReason } from './synchronizer.ts';

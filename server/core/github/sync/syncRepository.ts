@@ -3,6 +3,8 @@
  * depend on how many issues there are.
  */
 
+import type { Issue } from '../../references/issue.ts';
+import type { Found, Unavailable } from '../answer.ts';
 import { refusedBy } from '../api/fetchIssues.ts';
 import type { Gateway } from '../api/gateway.ts';
 import { readErrors, readRecent } from '../api/graphqlAnswers.ts';
@@ -11,7 +13,6 @@ import { type Cursors, firstPage, recentQuery } from '../api/queries.ts';
 import { nextPage, readIssues } from '../api/restAnswers.ts';
 import { unavailable } from '../api/status.ts';
 import type { Shelf } from '../cache/repositoryCache.ts';
-import type { Found, Issue, Unavailable } from '../issue.ts';
 
 /** Pages of 100 (REST) that a first use without a token takes, and a delta without or with one. */
 const firstPages = 2;

@@ -1,10 +1,11 @@
 /** Issues to complete, in a source without a network: the store's own search over rows of a table. */
 
 import type { IssueSource } from '../../../../server/core/features/completion/candidates.ts';
+import type { Found } from '../../../../server/core/github/answer.ts';
 import type { Person } from '../../../../server/core/github/api/graphqlAnswers.ts';
 import { Shelf } from '../../../../server/core/github/cache/repositoryCache.ts';
-import type { Found, Issue, IssueState } from '../../../../server/core/github/issue.ts';
 import type { Repository } from '../../../../server/core/note/note.ts';
+import type { Issue, IssueState } from '../../../../server/core/references/issue.ts';
 import { repositoryText } from '../../../../server/core/references/issueKey.ts';
 
 export const lantern: Repository = { host: 'github.com', owner: 'octo', name: 'lantern' };

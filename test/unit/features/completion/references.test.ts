@@ -204,7 +204,7 @@ describe('completion of references that GitHub knows', () => {
         'open 1mo · ada',
         'issue by ada, open, updated 1 month ago, in 2 notes, last in 2026-08-04',
       ],
-      [56, ' ◌ Rotate the journal', 'draft 2d · ada', 'pull request by ada, a draft, updated 2 days ago'],
+      [56, ' ◌ Rotate the journal', 'draft 2d · ada', 'pull request by ada, draft, updated 2 days ago'],
       [
         410,
         ' ⊘ Read the minds of writers',
@@ -323,7 +323,7 @@ describe('completion of references that GitHub knows', () => {
       const text = accept('see #1<|>', 1, { style: 'titled-link', titles });
       assert.equal(
         text,
-        `see [\\[x\\](command:y) \\\`a\\\` \\*b\\* \\_c\\_ \\<img\\> !\\[\\](z) \\\\ \\#99 \\| \\\${1:x} \\&lt; (#1)](${page}/pull/1)`,
+        `see [\\[x\\](command:y) \\\`a\\\` \\*b\\* \\_c\\_ \\<img\\> \\!\\[\\](z) \\\\ \\#99 \\| \\\${1:x} \\&lt; (#1)](${page}/pull/1)`,
       );
       // The note has one link, whose text and target name one number.
       const { references } = parseNote(text);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import type { Found } from '../../../../server/core/github/answer.ts';
 import { readIssue } from '../../../../server/core/github/api/restAnswers.ts';
 import { ShelfFiles } from '../../../../server/core/github/cache/cacheFiles.ts';
 import { checksum } from '../../../../server/core/github/cache/checksum.ts';
@@ -12,7 +13,6 @@ import {
   parseFile,
   serialize,
 } from '../../../../server/core/github/cache/persistence.ts';
-import type { Found } from '../../../../server/core/github/issue.ts';
 import { repository, restIssue } from '../api/answers.ts';
 import { MemoryLog, MemoryStorage, noon } from '../fakes.ts';
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import type { Found } from '../../../../server/core/github/answer.ts';
 import { Shelf } from '../../../../server/core/github/cache/repositoryCache.ts';
 import { matches, queryWords, type SearchQuery } from '../../../../server/core/github/cache/search.ts';
 import { rowOf } from '../../../../server/core/github/cache/titles.ts';
-import type { Found, IssueKind, IssueState } from '../../../../server/core/github/issue.ts';
+import type { IssueKind, IssueState } from '../../../../server/core/references/issue.ts';
 import { repository } from '../api/answers.ts';
 import { noon } from '../fakes.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { hasDetails } from '../../../../server/core/github/issue.ts';
+import { hasDetails } from '../../../../server/core/references/issue.ts';
 import { askedNumber, repository, restIssue, smallGitHub } from '../api/answers.ts';
 import { FakeCancellation, json, settle, silence } from '../fakes.ts';
 import { hover, key, keys, storeWorld, tell } from '../storeWorld.ts';

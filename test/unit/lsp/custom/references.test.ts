@@ -59,7 +59,7 @@ describe('references for the client, by conventions', () => {
     const urls = ['https://github.com/octo/lantern/pull/1'];
     assert.deepEqual(await asking('#2')(describeUrls, { urls }), [{ short: 'PR #1', preferred: 'short' }]);
     assert.deepEqual(await asking('### TSC\n\n#2')(describeUrls, { urls }), [
-      { short: 'octo/lantern#1', preferred: 'short' },
+      { short: 'PR octo/lantern#1', preferred: 'short' },
     ]);
   });
 });

@@ -1,48 +1,7 @@
-/** What is known of an issue or a pull request, and the three answers: found, missing, unavailable. */
+/** The three answers about an issue or a pull request: found, missing, unavailable. */
 
-import type { Repository } from '../note/note.ts';
+import { hasDetails, type Issue } from '../references/issue.ts';
 import type { IssueKey } from '../references/issueKey.ts';
-
-export type IssueKind = 'issue' | 'pull';
-
-export type IssueState =
-  /** Pull requests: open for review, not ready yet, in, or turned down. */
-  | 'open'
-  | 'draft'
-  | 'merged'
-  /** Also an issue that was closed before GitHub asked why. */
-  | 'closed'
-  | 'completed'
-  | 'not-planned'
-  | 'duplicate';
-
-export interface Issue {
-  /** As GitHub spells it. */
-  readonly repository: Repository;
-  readonly number: number;
-  readonly kind: IssueKind;
-  /** One visible line of at most `longestTitle` graphemes, otherwise as its author wrote it: never markup of ours. */
-  readonly title: string;
-  readonly state: IssueState;
-  /** A login; absent when the account is gone. */
-  readonly author?: string;
-  /** All times are milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly closedAt?: number;
-  readonly mergedAt?: number;
-  /** What only some look-ups bring; may be older than the rest: see `hasDetails`. */
-  readonly details?: IssueDetails;
-}
-
-export interface IssueDetails {
-  /** The issue's `updatedAt` when these were read. */
-  readonly asOf: number;
-  readonly labels: readonly string[];
-  readonly milestone?: string;
-  /** The first lines of the body, as `firstLines` makes them; none for an empty body. */
-  readonly excerpt: readonly string[];
-}
 
 export interface Found {
   readonly kind: 'found';
@@ -97,8 +56,8 @@ export interface Unavailable {
   readonly retryAt?: number;
 }
 
-export type Known = Found | Missing;
-export type Answer = Known | Unavailable;
+export type CachedAnswer = Found | Missing;
+export type Answer = CachedAnswer | Unavailable;
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -113,7 +72,7 @@ const longMissingFor = 15 * minute;
 const longClosed = 30 * day;
 
 /** Whether an answer is still to be taken as it is. `now` in milliseconds since 1970. */
-export function isFresh(known: Known, now: number): boolean {
+export function isFresh(known: CachedAnswer, now: number): boolean {
   const age = now - known.fetchedAt;
   // A clock that was set back must not make an answer fresh for years.
   if (age < -minute) return false;
@@ -124,16 +83,11 @@ export function isFresh(known: Known, now: number): boolean {
 }
 
 /** Whether to ask again of our own accord. What has been missing for hours is asked about ever less often. */
-export function isWorthAsking(known: Known, now: number): boolean {
+export function isWorthAsking(known: CachedAnswer, now: number): boolean {
   if (known.kind === 'found') return !isFresh(known, now);
   const pause = Math.min(Math.max(known.fetchedAt - known.since, missingFor), longMissingFor);
   const age = now - known.fetchedAt;
   return age >= pause || age < -minute;
-}
-
-/** True when labels, milestone and first lines are known and as new as the rest. */
-export function hasDetails({ details, updatedAt }: Issue): boolean {
-  return details !== undefined && details.asOf === updatedAt;
 }
 
 /**

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
+  type CachedAnswer,
   type Found,
-  hasDetails,
-  type Issue,
   isFresh,
   isWorthAsking,
-  type Known,
   newer,
-} from '../../../server/core/github/issue.ts';
+} from '../../../server/core/github/answer.ts';
+import { hasDetails, type Issue } from '../../../server/core/references/issue.ts';
 import { repository } from './api/answers.ts';
 import { noon } from './fakes.ts';
 
@@ -29,7 +28,7 @@ const found = (issue: Partial<Issue>, fetchedAt = noon): Found => ({
   issue: { ...open, ...issue },
   fetchedAt,
 });
-const missing = (fetchedAt: number, since: number): Known => ({
+const missing = (fetchedAt: number, since: number): CachedAnswer => ({
   kind: 'missing',
   reason: 'not-found',
   fetchedAt,
@@ -38,7 +37,7 @@ const missing = (fetchedAt: number, since: number): Known => ({
 const closed = (ago: number) => found({ state: 'completed', closedAt: noon - ago, updatedAt: noon - ago });
 
 describe('issue: how long an answer is good for', () => {
-  const table: readonly [what: string, known: Known, age: number, fresh: boolean][] = [
+  const table: readonly [what: string, known: CachedAnswer, age: number, fresh: boolean][] = [
     ['found', found({}), 9 * minute, true],
     ['found', found({}), 10 * minute, false],
     ['closed lately', closed(29 * day), 11 * minute, false],
