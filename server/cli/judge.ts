@@ -39,7 +39,7 @@ export class Judge {
   /** Without what GitHub knows. */
   contextOf(uri: string, note: Note): CheckContext {
     const series = this.archive.seriesOf(uri);
-    const definition = this.archive.templates.of(uri)?.series;
+    const definition = this.archive.templates.of(uri)?.definition;
     const named = definition?.repository ?? defaultSettings.repository;
     const own = ownRepository(named, series, note, this.#remoteOf(fileURLToPath(uri)));
     const context = contextOf(uri, note, series, this.#clock.today(), definition);

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleCode, Severity } from '../../shared/settings.ts';
 import type { Fix } from '../core/checks/problem.ts';
 import type { Span } from '../core/note/note.ts';
-import type { TemplateProblemCode } from '../core/template/seriesTemplate.ts';
+import type { TemplateProblemCode } from '../core/template/definition.ts';
 import type { AppliedFix } from './fixText.ts';
 
 export interface ReportedProblem {

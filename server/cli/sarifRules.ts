@@ -4,7 +4,7 @@ import { defaultSettings } from '../../shared/settings.ts';
 import { rules } from '../core/checks/findProblems.ts';
 import { rulePage } from '../core/features/diagnostics.ts';
 import { templatePage } from '../core/features/template/diagnostics.ts';
-import type { TemplateProblemCode } from '../core/template/seriesTemplate.ts';
+import type { TemplateProblemCode } from '../core/template/definition.ts';
 
 export interface SarifRule {
   readonly id: string;

@@ -51,7 +51,7 @@ export class Notes {
   /** What `#1` means in a document: its template says so, else the settings, the clone and the notes. */
   repositoryOf({ uri, note }: Pick<OpenDocument, 'uri' | 'note'>): Repository | undefined {
     const { workspace, configuration, remotes } = this.#host;
-    const written = workspace.archive.templates.of(uri)?.series.repository;
+    const written = workspace.archive.templates.of(uri)?.definition.repository;
     const named = written ?? configuration.settingsFor(uri).repository;
     return ownRepository(named, workspace.seriesOf(uri), note, remotes.of(uri));
   }
@@ -62,7 +62,7 @@ export class Notes {
     const { workspace, clock, issues } = this.#host;
     const { uri, note } = document;
     const own = this.repositoryOf(document);
-    const definition = workspace.archive.templates.of(uri)?.series;
+    const definition = workspace.archive.templates.of(uri)?.definition;
     const memory = issues();
     return {
       ...contextOf(uri, note, workspace.seriesOf(uri), clock.today(), definition),

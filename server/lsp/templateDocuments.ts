@@ -3,9 +3,9 @@
 import { noteDate } from '../core/archive/summary.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { Clock } from '../core/ports.ts';
+import type { ReadTemplate } from '../core/template/definition.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
 import { nextNumber } from '../core/template/meetingNumber.ts';
-import type { ReadTemplate } from '../core/template/seriesTemplate.ts';
 import { componentsBelow, parentUri } from '../core/uri.ts';
 import { isTemplateUri } from '../core/workspace/templates.ts';
 import type { OpenDocument } from './documents.ts';
@@ -31,7 +31,7 @@ export class TemplateDocuments {
     const series = (template && archive.seriesBy(template)) ?? archive.mainSeries(root);
     const read = this.#readingOf(document);
     const notes = series?.notes ?? [];
-    const number = nextNumber(read.series, notes);
+    const number = nextNumber(read.definition, notes);
     const files = this.#workspace.filesBelow(root);
     return {
       read,

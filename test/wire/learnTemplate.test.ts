@@ -63,12 +63,12 @@ describe('a template from the notes', () => {
     equal(result.uri, uri('.office-hours/office-hours.md'));
     equal(result.notes, days.length);
     equal(result.remark, undefined);
-    const { series, problems } = readTemplate(result.text);
+    const { definition, problems } = readTemplate(result.text);
     deepEqual(problems, []);
-    equal(series.project, 'widget');
-    equal(series.rhythm?.words, 'every second Tuesday');
+    equal(definition.project, 'widget');
+    equal(definition.rhythm?.words, 'every second Tuesday');
     deepEqual(
-      series.template.sections.map(({ heading }) => heading),
+      definition.template.sections.map(({ heading }) => heading),
       ['Highlights', 'Plans'],
     );
     match(result.text, /^notes: docs\/office-hours\/\*\* {2}# where all 4 notes are$/m);

@@ -3,9 +3,9 @@
 import type { DateFormat } from '../note/dateFormat.ts';
 import type { DatedText, Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
 import { renderSeries, renderTemplate } from '../template/render/render.ts';
 import { matchTitle, titleForm, wholeDays } from '../template/render/titleForm.ts';
-import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import type { Template } from '../template/template.ts';
 import type { CheckContext } from './problem.ts';
 
@@ -30,7 +30,7 @@ export function writtenDays({ note, definition }: Pick<CheckContext, 'note' | 'd
     : days;
 }
 
-function titleDay({ title }: Note, definition: SeriesTemplate | undefined): DatedText | undefined {
+function titleDay({ title }: Note, definition: TemplateDefinition | undefined): DatedText | undefined {
   const form = definition && titleForm(definition);
   const date = title && form && matchTitle(form, title.text)?.date;
   if (!title || !date) return title?.date;
@@ -41,14 +41,14 @@ function titleDay({ title }: Note, definition: SeriesTemplate | undefined): Date
 /** How the series writes its day there; undefined: nothing says. */
 export function formatAt(
   place: WrittenDay['place'],
-  definition: SeriesTemplate | undefined,
+  definition: TemplateDefinition | undefined,
 ): DateFormat | undefined {
   const inTitle = place === 'title' ? wholeDays(definition?.title)[0] : undefined;
   const date = definition?.conventions.date;
   return inTitle ?? (date?.places.includes(place) ? date.format : undefined);
 }
 
-const fresh = new WeakMap<Template | SeriesTemplate, Note>();
+const fresh = new WeakMap<Template | TemplateDefinition, Note>();
 
 /** Stands for any day: no heading of a template names it. */
 const anyDay = '2068-11-23';

@@ -5,7 +5,7 @@ import type { Series } from '../archive/noteSummary.ts';
 import type { CachedAnswer } from '../github/answer.ts';
 import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
 import type { IssueKey } from '../references/issueKey.ts';
-import type { SeriesTemplate } from '../template/seriesTemplate.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
 import type { Template } from '../template/template.ts';
 
 /** All that a rule may look at. */
@@ -13,7 +13,7 @@ export interface CheckContext {
   readonly note: Note;
   readonly template: Template;
   /** What the series' template file says; absent: it has none, and all is learned from its notes. */
-  readonly definition?: SeriesTemplate;
+  readonly definition?: TemplateDefinition;
   /** The note's URI, canonical; absent for an untitled note. */
   readonly uri?: string;
   /** The last component of the note's URI, decoded; absent for an untitled note. */

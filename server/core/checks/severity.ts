@@ -1,7 +1,7 @@
 /** How loudly each rule speaks for one note. */
 
 import { defaultSettings, type RuleCode, type Severity } from '../../../shared/settings.ts';
-import type { SeriesTemplate } from '../template/seriesTemplate.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
 
 /**
  * The usual severities, then the template's `checks`, then the user's own: how loud a rule is to them is a matter of
@@ -9,7 +9,7 @@ import type { SeriesTemplate } from '../template/seriesTemplate.ts';
  */
 export function effectiveSeverity(
   own: Partial<Readonly<Record<RuleCode, Severity>>>,
-  definition?: Pick<SeriesTemplate, 'severity'>,
+  definition?: Pick<TemplateDefinition, 'severity'>,
 ): Readonly<Record<RuleCode, Severity>> {
   return { ...defaultSettings.severity, ...definition?.severity, ...own };
 }

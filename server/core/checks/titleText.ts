@@ -2,12 +2,12 @@
 
 import { noteDate } from '../archive/summary.ts';
 import type { IsoDate } from '../note/note.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
 import { matchPattern } from '../template/patterns/pattern.ts';
 import { earlierTitle } from '../template/render/earlierTitle.ts';
 import { type RenderedNote, renderSeries, renderTemplate } from '../template/render/render.ts';
 import { matchTitle, titleFor, titleForm } from '../template/render/titleForm.ts';
-import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import { parseSnippet } from '../template/snippet/parseSnippet.ts';
 import { atLastSlash } from './namePattern.ts';
 import { writtenDays } from './noteDays.ts';
@@ -46,7 +46,7 @@ export function titleLine(context: CheckContext, date: IsoDate): TitleLine {
   return { line, complete };
 }
 
-function byDefinition(definition: SeriesTemplate, context: CheckContext, date: IsoDate): TitleLine {
+function byDefinition(definition: TemplateDefinition, context: CheckContext, date: IsoDate): TitleLine {
   const form = titleForm(definition);
   if (form) {
     const complete = form.parts.every(({ kind }) => kind === 'literal' || kind === 'date');
@@ -87,6 +87,10 @@ function numberOf({ note, definition, fileName }: CheckContext): number | undefi
 }
 
 /** One more than the highest number before that day. */
-function numberOn(date: IsoDate, definition: SeriesTemplate, { series }: CheckContext): number | undefined {
+function numberOn(
+  date: IsoDate,
+  definition: TemplateDefinition,
+  { series }: CheckContext,
+): number | undefined {
   return nextNumber(definition, series?.notes.filter((note) => (noteDate(note) ?? date) < date) ?? []);
 }

@@ -1,8 +1,8 @@
 import { findFormattedDate } from '../note/dateFormat.ts';
 import { findDate } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
+import type { TemplateDefinition } from './definition.ts';
 import { matchPattern } from './patterns/pattern.ts';
-import type { SeriesTemplate } from './seriesTemplate.ts';
 
 /** Year, month, day and a name: further up a date is about something else. */
 const deepest = 4;
@@ -13,7 +13,7 @@ const deepest = 4;
  * there are. Undefined when the series says nothing of the kind, and for a name that is not as it says.
  */
 export function fileDateBy(
-  { file, conventions }: Pick<SeriesTemplate, 'file' | 'conventions'>,
+  { file, conventions }: Pick<TemplateDefinition, 'file' | 'conventions'>,
   components: readonly string[],
 ): IsoDate | undefined {
   if (file !== undefined) {

@@ -1,12 +1,12 @@
+import type { TemplateDefinition } from './definition.ts';
 import { matchPattern } from './patterns/pattern.ts';
-import type { SeriesTemplate } from './seriesTemplate.ts';
 
 /**
  * The number of the next meeting of a series that numbers them in its titles or file names: one more than the highest
  * of its notes, 1 without notes. Undefined when the series does not number its meetings.
  */
 export function nextNumber(
-  { title, file }: SeriesTemplate,
+  { title, file }: TemplateDefinition,
   notes: readonly { readonly titleText?: string; readonly fileName: string }[],
 ): number | undefined {
   const isNumbered = [title, file].some((pattern) => pattern?.parts.some(({ kind }) => kind === 'number'));

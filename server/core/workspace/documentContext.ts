@@ -5,8 +5,8 @@ import type { CheckContext } from '../checks/problem.ts';
 import { dateInFileName } from '../note/dates.ts';
 import type { IsoDate, Note } from '../note/note.ts';
 import { builtinTemplate } from '../template/builtin.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
 import { fileDateBy } from '../template/fileDate.ts';
-import type { SeriesTemplate } from '../template/seriesTemplate.ts';
 import { canonicalUri, componentsBelow } from '../uri.ts';
 
 /**
@@ -18,7 +18,7 @@ export function contextOf(
   note: Note,
   series: Series | undefined,
   today: IsoDate,
-  definition?: SeriesTemplate,
+  definition?: TemplateDefinition,
 ): CheckContext {
   const isFile = !uri.startsWith('untitled:');
   const components = isFile ? componentsBelow(canonicalUri(uri), '') : [];

@@ -35,7 +35,7 @@ const latestNotes = 5;
 export function proposedDates(params: ProposeDatesParams, state: NewNoteState): ProposeDatesResult {
   const place = placeOf(params, state);
   const series = place.kind === 'place' ? (place.own ?? place.model) : undefined;
-  const rhythm = place.kind === 'place' ? place.template?.series.rhythm : undefined;
+  const rhythm = place.kind === 'place' ? place.template?.definition.rhythm : undefined;
   const proposals = proposeDates(datesOf(series), state.clock.today(), rhythm);
   const alone = place.kind === 'place' && place.own === undefined;
   return { proposals: alone ? proposals.map((each) => ({ ...each, exists: false })) : proposals };
@@ -57,7 +57,7 @@ export async function preparedNote(
   const there = place.own?.notes.find((note) => noteDate(note) === date);
   if (there !== undefined) return { kind: 'exists', uri: there.uri };
 
-  const definition = place.template?.series;
+  const definition = place.template?.definition;
   const options = renderOptions(date, folder, place, state);
   const { snippet, text } = definition
     ? renderSeries(definition, options)
@@ -84,7 +84,7 @@ function nameOf(
   { own, model, template, pointedAt }: Place,
   { date, project, number }: RenderOptions,
 ): { readonly kind: 'named'; readonly components: readonly string[] } | ReturnType<typeof refused> {
-  const pattern = template?.series.file;
+  const pattern = template?.definition.file;
   if (template !== undefined && pattern !== undefined) {
     const values = { date, ...(project && { project }), ...(number && { number }) };
     const path = formatPattern(pattern, values);
@@ -130,7 +130,7 @@ function renderOptions(
   place: Place,
   { settingsFor }: NewNoteState,
 ): RenderOptions {
-  const definition = place.template?.series;
+  const definition = place.template?.definition;
   const series = place.own ?? place.model;
   const project = definition?.project ?? series?.project;
   const number = definition && nextNumber(definition, series?.notes ?? []);

@@ -58,13 +58,13 @@ export function placeOf(where: Where, state: PlaceState): Place | Refused {
     const own = archive.seriesBy(template);
     const isInside = isBelow(notes, root);
     // A pattern with folders of its own begins at the folder of the template's notes.
-    if (!isInside && (!isBelow(root, notes) || template.series.file?.source.includes('/'))) {
+    if (!isInside && (!isBelow(root, notes) || template.definition.file?.source.includes('/'))) {
       return refused(
         `The notes of ${shown(template.name)} are kept in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to write one.`,
       );
     }
     const there = by(place(isInside ? besideLatest(notes, template, own, archive) : root, own, own));
-    return template.series.file === undefined ? filed(there) : there;
+    return template.definition.file === undefined ? filed(there) : there;
   }
   return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
 }
@@ -79,7 +79,7 @@ function besideLatest(
   own: Series | undefined,
   { templates }: Archive,
 ): string {
-  const { file } = template.series;
+  const { file } = template.definition;
   const latest = own?.notes[0];
   if (file === undefined || latest === undefined || file.source.includes('/')) return notes;
   if (isClaimed(notes, template, templates)) return notes;

@@ -3,14 +3,14 @@
 import { templatesFolder } from '../../../shared/folders.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { IsoDate } from '../note/note.ts';
+import type { ReadTemplate, TemplateDefinition } from '../template/definition.ts';
 import { readTemplate } from '../template/file/readTemplate.ts';
 import { fileDateBy } from '../template/fileDate.ts';
 import { globFolder, matchesGlob } from '../template/patterns/glob.ts';
-import type { ReadTemplate, SeriesTemplate } from '../template/seriesTemplate.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
 import { isMarkdownName } from './membership.ts';
 
-/** A template file and what its series goes by. */
+/** A template file and what it defines. */
 export interface PlacedTemplate {
   /** Canonical. */
   readonly uri: string;
@@ -19,7 +19,7 @@ export interface PlacedTemplate {
   /** The file's name without its extension. */
   readonly name: string;
   /** The last that was without errors; before there was one, what could be understood. */
-  readonly series: SeriesTemplate;
+  readonly definition: TemplateDefinition;
   /** There was one without errors. */
   readonly wasRead: boolean;
   /** How the file reads now. */
@@ -70,18 +70,19 @@ export class Templates {
     });
   }
 
-  /** Reads a template file anew. True when its series is another now. */
+  /** Reads a template file anew. True when what it defines is other than before. */
   update(anyUri: string, text: string): boolean {
     const uri = canonicalUri(anyUri);
     const known = this.#templates.get(uri);
     const latest = readTemplate(text);
     const wasRead = !latest.broken || known?.wasRead === true;
-    const series = known?.wasRead && latest.broken ? known.series : unchanged(known?.series, latest.series);
+    const definition =
+      known?.wasRead && latest.broken ? known.definition : unchanged(known?.definition, latest.definition);
     const root = parentUri(parentUri(uri));
     const name = fileNameOf(uri).replace(/\.[^.]{1,8}$/, '');
-    this.#templates.set(uri, { uri, root, name, series, wasRead, latest });
+    this.#templates.set(uri, { uri, root, name, definition, wasRead, latest });
     this.#changed();
-    return series !== known?.series;
+    return definition !== known?.definition;
   }
 
   /** Takes out a file, or all below a folder. True when there were any. */
@@ -113,26 +114,28 @@ export class Templates {
   }
 
   /** Whether the template's globs name the file. `uri` is canonical. */
-  claims({ root, series }: PlacedTemplate, uri: string): boolean {
-    if (!isBelow(uri, root) || series.notes.length === 0) return false;
+  claims({ root, definition }: PlacedTemplate, uri: string): boolean {
+    if (!isBelow(uri, root) || definition.notes.length === 0) return false;
     const components = componentsBelow(uri, root);
-    return components[0] !== templatesFolder && series.notes.some((glob) => matchesGlob(glob, components));
+    return (
+      components[0] !== templatesFolder && definition.notes.some((glob) => matchesGlob(glob, components))
+    );
   }
 
   /** How the file is written. */
   conventionsOf(uri: string): Conventions {
-    return this.of(uri)?.series.conventions ?? usualConventions;
+    return this.of(uri)?.definition.conventions ?? usualConventions;
   }
 
   /** The day that the file's name says by its series' own pattern; undefined: it has none, or the name is not of it. */
   dateOf(uri: string): IsoDate | undefined {
     const template = this.of(uri);
-    return template && fileDateBy(template.series, componentsBelow(canonicalUri(uri), template.root));
+    return template && fileDateBy(template.definition, componentsBelow(canonicalUri(uri), template.root));
   }
 
   /** The URI of the folder that a template's notes are kept in; undefined when it names none. */
-  folderOf({ root, series }: PlacedTemplate): string | undefined {
-    const [glob] = series.notes;
+  folderOf({ root, definition }: PlacedTemplate): string | undefined {
+    const [glob] = definition.notes;
     return glob === undefined ? undefined : joinUri(root, ...globFolder(glob));
   }
 
@@ -145,7 +148,8 @@ export class Templates {
     for (const root of roots) {
       const here = this.in(root);
       const found =
-        here.find((each) => this.claims(each, uri)) ?? here.find(({ series }) => series.notes.length === 0);
+        here.find((each) => this.claims(each, uri)) ??
+        here.find(({ definition }) => definition.notes.length === 0);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -172,10 +176,12 @@ export class Templates {
 }
 
 /** The old value where the new one says the same: what was made of it is still good. */
-function unchanged(old: SeriesTemplate | undefined, series: SeriesTemplate): SeriesTemplate {
-  if (old === undefined) return series;
-  if (isSame(old, series)) return old;
-  return isSame(old.conventions, series.conventions) ? { ...series, conventions: old.conventions } : series;
+function unchanged(old: TemplateDefinition | undefined, definition: TemplateDefinition): TemplateDefinition {
+  if (old === undefined) return definition;
+  if (isSame(old, definition)) return old;
+  return isSame(old.conventions, definition.conventions)
+    ? { ...definition, conventions: old.conventions }
+    : definition;
 }
 
 function isSame(one: unknown, other: unknown): boolean {

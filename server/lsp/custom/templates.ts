@@ -69,7 +69,7 @@ export function meetingsOf(
       const notes = templates.folderOf(each) ?? each.root;
       const from = root ?? each.root;
       const place = isBelow(notes, from) ? componentsBelow(notes, from).join('/') : '';
-      const words = [each.series.project ?? '', each.series.rhythm?.words ?? '', place];
+      const words = [each.definition.project ?? '', each.definition.rhythm?.words ?? '', place];
       return {
         template: each.uri,
         name: each.name,

@@ -45,7 +45,7 @@ describe('placeholder-left', () => {
       '### ${5:owner/repository}',
       '* ${6:Ada} (facilitator), @${7:ada} (notes), ${8:name}',
     ].join('\n');
-    const { template } = readTemplate(source).series;
+    const { template } = readTemplate(source).definition;
     for (const marked of [
       '# lantern office hours ‹date›, ‹project›',
       '### lantern-org/core',

@@ -40,15 +40,15 @@ describe('recording-missing', () => {
       ['* Recording: <https://example.org/all>', `${past}\n\n## Links\n`],
     ] as const) {
       for (const keys of ['', '---\nproject: x\n---\n']) {
-        const { series } = readTemplate(`${keys}# Lantern \${9:date}\n\n## Links\n\n${line}\n`);
+        const { definition } = readTemplate(`${keys}# Lantern \${9:date}\n\n## Links\n\n${line}\n`);
         for (const text of marked) {
           it(`${line}: ${text.replaceAll('\n', '⏎')}`, () => {
             const plain = parseMarked(text).text;
-            const note = parseNote(plain, undefined, series.conventions);
+            const note = parseNote(plain, undefined, definition.conventions);
             const found = check('recording-missing', plain, {
               note,
-              template: series.template,
-              definition: series,
+              template: definition.template,
+              definition,
             });
             const ranges = found.map(({ range }) => range);
             assert.equal(markRanges(plain, ranges), text);
@@ -58,7 +58,7 @@ describe('recording-missing', () => {
     }
     it('but not where the template says that there is none', () => {
       const text = '---\nrecording: false\n---\n# Lantern ${9:date}\n\n## Links\n\n* Recording: ${1:link}\n';
-      const { template, conventions } = readTemplate(text).series;
+      const { template, conventions } = readTemplate(text).definition;
       assert.ok(!template.recordingRequired && conventions.recordingLabel === undefined);
     });
   });

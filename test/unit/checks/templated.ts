@@ -1,8 +1,8 @@
 /** A template file's definition for the tables of the rules, from data: reading the file is tested elsewhere. */
 
 import { usualConventions } from '../../../server/core/note/conventions.ts';
+import type { TemplateDefinition } from '../../../server/core/template/definition.ts';
 import { type Pattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
-import type { SeriesTemplate } from '../../../server/core/template/seriesTemplate.ts';
 import {
   parseTemplate,
   type Template,
@@ -26,14 +26,14 @@ export function patternOf(source: string): Pattern {
   return result.pattern;
 }
 
-export interface Said extends Partial<Omit<SeriesTemplate, 'title' | 'file'>> {
+export interface Said extends Partial<Omit<TemplateDefinition, 'title' | 'file'>> {
   readonly title?: string;
   readonly file?: string;
 }
 
 /** To be handed to `check`: the template and what its file says beside. */
 export function definedBy(template: Template, { title, file, ...said }: Said = {}) {
-  const definition: SeriesTemplate = {
+  const definition: TemplateDefinition = {
     template,
     notes: [],
     severity: {},

@@ -184,12 +184,12 @@ describe('recording-missing, by the series', () => {
 });
 
 describe('title-date-mismatch, by a line', () => {
-  const { series } = readTemplate(
+  const { definition } = readTemplate(
     "---\ntitle: Releases WG\ndate: {in: line, label: Date, format: 'dddd Do MMMM YYYY'}\n---\n# Releases WG\n\n### Date: ${1:date}\n\n### Agenda\n",
   );
   const find = (text: string, fileName = '2026-03-03.md') => {
-    const note = parseNote(text, undefined, series.conventions);
-    const context = contextOf(`file:///notes/${fileName}`, note, undefined, '2026-06-01', series);
+    const note = parseNote(text, undefined, definition.conventions);
+    const context = contextOf(`file:///notes/${fileName}`, note, undefined, '2026-06-01', definition);
     return findProblems(context, defaultSettings.severity).filter(
       ({ code }) => code === 'title-date-mismatch',
     );

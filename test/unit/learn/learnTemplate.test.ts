@@ -305,7 +305,7 @@ https://github.com/lantern-project/website/pull/1
 `),
       text,
     );
-    assert.ok(readTemplate(text).series.template.recordingRequired);
+    assert.ok(readTemplate(text).definition.template.recordingRequired);
   });
 
   it('begins notes with the front matter that they begin with', () => {
@@ -472,10 +472,10 @@ https://github.com/lantern-project/website/pull/1
       notes.map((note) => ({ folders: [], fileName: note.file, note: parseNote(note.text) })),
       { folder: ['docs', 'office-hours'] },
     );
-    const { series, problems } = readTemplate(text);
+    const { definition, problems } = readTemplate(text);
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      series.template.sections.map(({ heading, required, aliases }) => ({ heading, required, aliases })),
+      definition.template.sections.map(({ heading, required, aliases }) => ({ heading, required, aliases })),
       [
         { heading: 'Announcements and Highlights since the last meeting', required: true, aliases: [] },
         {
@@ -487,7 +487,12 @@ https://github.com/lantern-project/website/pull/1
       ],
     );
     assert.deepEqual(
-      [series.title?.source, series.file?.source, series.rhythm?.words, series.template.recordingRequired],
+      [
+        definition.title?.source,
+        definition.file?.source,
+        definition.rhythm?.words,
+        definition.template.recordingRequired,
+      ],
       ['{project} office hours {YYYY-MM-DD}', '{YYYYMMDD}_meeting_notes.md', 'every second Tuesday', true],
     );
   });

@@ -5,12 +5,12 @@ import { learnTemplate } from '../../../server/core/learn/learnTemplate.ts';
 import { yamlString } from '../../../server/core/learn/yaml.ts';
 import type { IsoDate } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import type { TemplateDefinition } from '../../../server/core/template/definition.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { globFolder } from '../../../server/core/template/patterns/glob.ts';
 import { formatPattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
 import { renderSeries } from '../../../server/core/template/render/render.ts';
 import { parseRhythm } from '../../../server/core/template/rhythm/rhythm.ts';
-import type { SeriesTemplate } from '../../../server/core/template/seriesTemplate.ts';
 import { escapeSnippet } from '../../../server/core/template/snippet/snippet.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 100) };
@@ -135,14 +135,14 @@ function daysOf(every: string, count: number): IsoDate[] {
   return days;
 }
 
-function readWell(text: string): SeriesTemplate {
-  const { series, problems } = readTemplate(text);
+function readWell(text: string): TemplateDefinition {
+  const { definition, problems } = readTemplate(text);
   assert.deepEqual(problems, [], text);
-  return series;
+  return definition;
 }
 
 /** What of a template must come back. */
-function essence({ template, notes, file, title, rhythm, project }: SeriesTemplate) {
+function essence({ template, notes, file, title, rhythm, project }: TemplateDefinition) {
   const values = (date: IsoDate) => ({ date, number: 71, ...(project !== undefined && { project }) });
   const write = (pattern: typeof file) =>
     pattern && ['2031-01-09', '2031-12-25'].map((date) => formatPattern(pattern, values(date)));
@@ -168,7 +168,7 @@ describe('a template learned from rendered notes', () => {
     fc.assert(
       fc.property(plans, fc.integer({ min: 12, max: 20 }), (plan, count) => {
         const whole = readWell(fileOf(plan, false));
-        const bare = readTemplate(fileOf(plan, true)).series;
+        const bare = readTemplate(fileOf(plan, true)).definition;
         const days = daysOf(plan.every, count);
         const notes = days.map((date, index) => {
           // The newest note has everything, and every second one before.

@@ -18,8 +18,8 @@ describe('fileDateBy', () => {
     ['project: x', '2026-03-03.md', undefined],
   ] as const) {
     it(`${said}, ${path}: ${day ?? 'none'}`, () => {
-      const { series } = readTemplate(`---\n${said}\n---\n# T\n`);
-      assert.equal(fileDateBy(series, path.split('/')), day);
+      const { definition } = readTemplate(`---\n${said}\n---\n# T\n`);
+      assert.equal(fileDateBy(definition, path.split('/')), day);
     });
   }
 });

@@ -226,7 +226,7 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
           for (const { insertTextFormat } of templateCompletion(file, inputs, offset)?.items ?? [])
             assert.equal(insertTextFormat, 1);
         }
-        const note = parseNote(text, undefined, read.series.conventions);
+        const note = parseNote(text, undefined, read.definition.conventions);
         const document = TextDocument.create('file:///w/docs/a.md', 'markdown', 1, text);
         for (const { target = '' } of documentLinks(document, { note })) {
           assert.match(target, /^https:\/\/(?:github\.com|example\.org)\/[^\s<>[\]"`\\]*$/);
@@ -237,7 +237,7 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
           if (shown !== undefined && typeof shown === 'object' && 'kind' in shown)
             assert.equal(harmfulIn(shown.value), undefined, shown.value);
         }
-        const made = renderSeries(read.series, { date: today });
+        const made = renderSeries(read.definition, { date: today });
         assert.equal(typeof made.text, 'string');
       });
     }
@@ -248,11 +248,11 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
     for (let run = 0; run < runs; run++) {
       const [source, text] = [template(random), noteText(random)];
       contained({ source, text }, () => {
-        const { series } = readTemplate(source);
+        const { definition } = readTemplate(source);
         const problemsOf = (now: string) => {
-          const note = parseNote(now, undefined, series.conventions);
+          const note = parseNote(now, undefined, definition.conventions);
           return findProblems(
-            contextOf('file:///w/docs/2026-03-03.md', note, undefined, today, series),
+            contextOf('file:///w/docs/2026-03-03.md', note, undefined, today, definition),
             defaultSettings.severity,
           );
         };
@@ -276,10 +276,10 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
           notes.map(({ text, ...place }) => ({ ...place, note: parseNote(text) })),
           { folder: ['docs', some(random, 1)], nested: false },
         );
-        const { broken, problems, series } = readTemplate(learned.text);
+        const { broken, problems, definition } = readTemplate(learned.text);
         assert.ok(!broken, `${JSON.stringify(problems)} in ${learned.text}`);
         assert.match(learned.name, /^[\p{L}\p{N}_-]+$/u);
-        renderSeries(series, { date: today });
+        renderSeries(definition, { date: today });
       });
     }
   });
@@ -333,25 +333,28 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
   ] as const) {
     it(`a note is looked at in linear time, whatever the template asks for: ${what}`, function () {
       this.timeout(30_000);
-      const { series } = readTemplate(
+      const { definition } = readTemplate(
         `---\n${frontMatter}\n---\n# T $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE\n\n${body}`,
       );
       const line = (n: number) =>
         n % 50 === 0 ? `## S${n}` : `* Pn3: hello EIP-1 #12 TODO: l5 do this (@l9)`;
       const noteOf = (lines: number) => `# T 2026-03-03\n\n${items(lines, line).join('\n')}`;
       const look = (note: ReturnType<typeof parseNote>) =>
-        findProblems(contextOf('file:///w/a.md', note, undefined, today, series), defaultSettings.severity);
+        findProblems(
+          contextOf('file:///w/a.md', note, undefined, today, definition),
+          defaultSettings.severity,
+        );
       growsLinearly((lines) => {
         const text = noteOf(lines);
-        return () => look(parseNote(text, undefined, series.conventions));
+        return () => look(parseNote(text, undefined, definition.conventions));
       }, 1600);
       growsLinearly((lines) => {
         const text = noteOf(lines);
-        const note = parseNote(text, undefined, series.conventions);
+        const note = parseNote(text, undefined, definition.conventions);
         const at = text.indexOf('hello', text.length / 2);
         const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
         const next = `${text.slice(0, at)}x${text.slice(at)}`;
-        return () => look(parseNote(next, { note, changes: [change] }, series.conventions));
+        return () => look(parseNote(next, { note, changes: [change] }, definition.conventions));
       }, 1600);
     });
   }

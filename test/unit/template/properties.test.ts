@@ -24,17 +24,17 @@ describe(`any valid template, in ${numRuns} runs with the seed ${seed}`, () => {
 
   /** What the rules that have to be right say of the template's new note. */
   const told = (file: string, date: string, count?: number): string[] | undefined => {
-    const { series, broken } = readTemplate(file);
+    const { definition, broken } = readTemplate(file);
     if (broken) return undefined;
-    const isNumbered = [series.title, series.file].some((pattern) =>
+    const isNumbered = [definition.title, definition.file].some((pattern) =>
       pattern?.parts.some(({ kind }) => kind === 'number'),
     );
     const values = { date, ...(isNumbered && count !== undefined && { number: count }) };
-    const { text } = renderSeries(series, values);
-    const name = series.file ? formatPattern(series.file, { ...values, project: 'x' }) : `${date}.md`;
-    const note = parseNote(text, undefined, series.conventions);
+    const { text } = renderSeries(definition, values);
+    const name = definition.file ? formatPattern(definition.file, { ...values, project: 'x' }) : `${date}.md`;
+    const note = parseNote(text, undefined, definition.conventions);
     const uri = `file:///repository/notes/${name.split('/').map(encodeURIComponent).join('/')}`;
-    const problems = findProblems(contextOf(uri, note, undefined, date, series), severity);
+    const problems = findProblems(contextOf(uri, note, undefined, date, definition), severity);
     return problems.map(({ code, message }) => `${code}: ${message} In ${JSON.stringify(text)}, ${name}`);
   };
 
@@ -69,9 +69,9 @@ describe(`any valid template, in ${numRuns} runs with the seed ${seed}`, () => {
     this.timeout(120_000);
     fc.assert(
       fc.property(templateFile, day, (file, date) => {
-        const { series, broken } = readTemplate(file);
+        const { definition, broken } = readTemplate(file);
         fc.pre(!broken);
-        const { text, snippet } = renderSeries(series, { date });
+        const { text, snippet } = renderSeries(definition, { date });
         const note = parseNote(text);
         // In code and in block comments it is text like any other.
         for (const marker of ['<!-- optional -->', '<!-- many -->', '<!-- in order -->']) {

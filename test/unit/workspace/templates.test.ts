@@ -114,7 +114,7 @@ describe('a template that changes', () => {
     const templates = templatesOf({ [file('a')]: good });
     assert.equal(templates.update(file('a'), '---\nproject: [\n---\n# x\n'), false);
     const [only] = templates.all();
-    assert.equal(only?.series.project, 'lantern');
+    assert.equal(only?.definition.project, 'lantern');
     assert.equal(only?.latest.broken, true);
     assert.equal(templates.update(file('a'), template('project: beacon')), true);
     assert.equal(templates.all()[0]?.latest.broken, false);

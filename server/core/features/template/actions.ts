@@ -2,7 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import type { ReadTemplate } from '../../template/seriesTemplate.ts';
+import type { ReadTemplate } from '../../template/definition.ts';
 import type { ActionRequest } from '../codeActions.ts';
 import { toRange } from '../range.ts';
 import { type EditSupport, editOf, wants } from '../workspaceEdit.ts';

@@ -97,7 +97,7 @@ export const answerNames: readonly AnswerName[] = ['project', 'date', 'number'];
 
 /** What a stop with that default becomes in the next note; undefined where it is not known. */
 export function answerFor(name: AnswerName, inputs: TemplateInputs): string | undefined {
-  const { project, title, conventions } = inputs.read.series;
+  const { project, title, conventions } = inputs.read.definition;
   const [meeting] = nextMeetings(inputs, 1);
   const format = conventions.date?.format ?? wholeDays(title)[0];
   switch (name) {
@@ -111,7 +111,7 @@ export function answerFor(name: AnswerName, inputs: TemplateInputs): string | un
 }
 
 function people({ login, range }: Extract<BodyPlace, { kind: 'person' }>, { read }: TemplateInputs): Offers {
-  const found = read.series.conventions.people.flatMap((person): Offer[] => {
+  const found = read.definition.conventions.people.flatMap((person): Offer[] => {
     const name = login ? person.login : (person.aliases[0] ?? person.login ?? person.name);
     return name === undefined
       ? []

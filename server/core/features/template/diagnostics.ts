@@ -3,10 +3,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Span } from '../../note/note.ts';
+import type { TemplateProblem } from '../../template/definition.ts';
 import { type PlacedGlob, placedGlobs } from '../../template/file/frontMatterGlobs.ts';
 import { nearest } from '../../template/file/nearest.ts';
 import { globFolder, matchesGlob } from '../../template/patterns/glob.ts';
-import type { TemplateProblem } from '../../template/seriesTemplate.ts';
 import { source } from '../diagnostics.ts';
 import { toRange } from '../range.ts';
 import type { TemplateInputs } from './inputs.ts';

@@ -69,7 +69,7 @@ function ofFrontMatter(text: string, place: YamlPlace, inputs: TemplateInputs): 
 
 /** What a key is in effect, when its value is not looked at. */
 function factsOfKey([key, ...below]: readonly string[], inputs: TemplateInputs): Paragraph[] {
-  const { file, title, rhythm } = inputs.read.series;
+  const { file, title, rhythm } = inputs.read.definition;
   if (below.length > 0) return [];
   if (key === 'file' && file) return patternFacts(file.source, inputs);
   if (key === 'title' && title) return patternFacts(title.source, inputs);
@@ -82,7 +82,7 @@ function factsOf(path: string, value: string, inputs: TemplateInputs): Paragraph
     case 'title':
       return patternFacts(value.replaceAll("''", "'"), inputs);
     case 'every':
-      return inputs.read.series.rhythm ? meetingFacts(inputs) : [];
+      return inputs.read.definition.rhythm ? meetingFacts(inputs) : [];
     case 'notes':
       return globFacts(value, inputs);
     default:
@@ -108,7 +108,7 @@ function meetingFacts(inputs: TemplateInputs): Paragraph[] {
 function patternFacts(source: string, inputs: TemplateInputs): Paragraph[] {
   const result = parsePattern(source);
   if (result.kind === 'wrong') return [];
-  const { project } = inputs.read.series;
+  const { project } = inputs.read.definition;
   const [meeting] = nextMeetings(inputs, 1);
   const { number } = inputs;
   const values = {

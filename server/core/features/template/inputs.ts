@@ -1,8 +1,8 @@
 /** What the features of a template file are told beside its text. */
 
 import type { IsoDate } from '../../note/note.ts';
+import type { ReadTemplate } from '../../template/definition.ts';
 import { proposeDates } from '../../template/rhythm/cadence.ts';
-import type { ReadTemplate } from '../../template/seriesTemplate.ts';
 
 export interface TemplateInputs {
   /** Of the document's text: how it reads now, whether or not it is broken. */
@@ -32,7 +32,7 @@ export interface Meeting {
 
 /** The next meetings, `count` of them when a rhythm is known, else today alone. */
 export function nextMeetings({ read, today, dates = [] }: TemplateInputs, count: number): Meeting[] {
-  const { rhythm } = read.series;
+  const { rhythm } = read.definition;
   const [first] = proposeDates(dates, today, rhythm);
   const meetings: Meeting[] = [first ?? { date: today, reason: 'today' }];
   for (let last = meetings[0]!; rhythm !== undefined && meetings.length < count; last = meetings.at(-1)!) {

@@ -128,7 +128,7 @@ function foldersOf(files: readonly (readonly string[])[]): string[] {
 }
 
 function shown(source: string, { date }: Meeting, { read, number }: TemplateInputs): string {
-  const { project } = read.series;
+  const { project } = read.definition;
   const result = parsePattern(source);
   const values = { date, ...(project !== undefined && { project }), ...(number !== undefined && { number }) };
   return result.kind === 'pattern' ? formatPattern(result.pattern, values) : '';
@@ -168,7 +168,9 @@ function offer([value, detail]: Value, quote: string | undefined, glued = ''): O
 
 /** Names that the notes know and the roster does not, and the keys of somebody described in detail. */
 function people(text: string, place: YamlPlace, { names = [], read }: TemplateInputs): Offers {
-  const known = new Set(read.series.conventions.people.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const known = new Set(
+    read.definition.conventions.people.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
   const { range, offers } = listed(
     text,
     place,

@@ -4,7 +4,7 @@ import type { Conventions, Person } from '../../note/conventions.ts';
 import { nameKey } from '../../note/names.ts';
 import type { Span } from '../../note/note.ts';
 import { parseNote } from '../../note/parse.ts';
-import type { TemplateFix } from '../seriesTemplate.ts';
+import type { TemplateFix } from '../definition.ts';
 import type { Body } from './body.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';

@@ -1,7 +1,7 @@
 /** What the YAML library finds wrong, with what to do about it. */
 
 import type { YAMLError } from 'yaml';
-import type { TemplateFix } from '../seriesTemplate.ts';
+import type { TemplateFix } from '../definition.ts';
 import type { Report } from './report.ts';
 import { lineAround } from './report.ts';
 

@@ -1,10 +1,10 @@
 /** `file`, `title`: the patterns of what notes are called. */
 
 import type { Span } from '../../note/note.ts';
+import type { TemplateFix } from '../definition.ts';
 import { safeFolder, safeName } from '../fileName.ts';
 import { type Glob, globFolder } from '../patterns/glob.ts';
 import { formatPattern, type Pattern, parsePattern } from '../patterns/pattern.ts';
-import type { TemplateFix } from '../seriesTemplate.ts';
 import type { YamlText, YamlValue } from './frontMatterTree.ts';
 import { fixTo, partOf, readText } from './frontMatterValues.ts';
 import type { Report } from './report.ts';

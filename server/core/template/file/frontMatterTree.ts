@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Span } from '../../note/note.ts';
-import type { TemplateFix } from '../seriesTemplate.ts';
+import type { TemplateFix } from '../definition.ts';
 import { inQuotes, reportYaml } from './frontMatterErrors.ts';
 import type { Report } from './report.ts';
 

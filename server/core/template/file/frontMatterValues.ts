@@ -1,7 +1,7 @@
 /** The small readers that every key of the front matter is read with. What is wrong is reported and left out. */
 
 import type { Span } from '../../note/note.ts';
-import type { TemplateFix } from '../seriesTemplate.ts';
+import type { TemplateFix } from '../definition.ts';
 import { inQuotes } from './frontMatterErrors.ts';
 import type { YamlEntry, YamlMap, YamlText, YamlValue } from './frontMatterTree.ts';
 import { nearest } from './nearest.ts';

@@ -1,6 +1,6 @@
 /** A template file as a whole: its front matter, its body, and all that is wrong with them. */
 
-import type { ReadTemplate } from '../seriesTemplate.ts';
+import type { ReadTemplate } from '../definition.ts';
 import { recordingLabelInSection } from '../snippet/lines.ts';
 import { templateOf } from '../template.ts';
 import { type Body, readBody } from './body.ts';
@@ -8,8 +8,8 @@ import { reportPeople } from './bodyPeople.ts';
 import { reportBody } from './bodyProblems.ts';
 import { reportSnippet } from './bodySnippet.ts';
 import { findFrontMatter } from './frontMatter.ts';
+import { type FrontMatterDefinition, readFrontMatter } from './frontMatterDefinition.ts';
 import { templateKeys } from './frontMatterKeys.ts';
-import { type FrontMatterSeries, readSeries } from './frontMatterSeries.ts';
 import { readTree } from './frontMatterTree.ts';
 import { lineAround, Report } from './report.ts';
 
@@ -31,7 +31,7 @@ export function readTemplate(text: string): ReadTemplate {
     );
   }
   const map = yaml && readTree(yaml, report);
-  const { recordingRequired, ...series } = readSeries(map, report);
+  const { recordingRequired, ...definition } = readFrontMatter(map, report);
   if (text.length > longestTemplate) {
     const end = { from: longestTemplate, to: longestTemplate };
     report.error(
@@ -45,18 +45,18 @@ export function readTemplate(text: string): ReadTemplate {
   reportBody(body, bodyFrom, report);
   reportSnippet(source, bodyFrom, report);
   if (yaml === undefined && unclosed === undefined) reportStrayKeys(text, bodyFrom, report);
-  reportPeople(body, bodyFrom, series.conventions, report);
+  reportPeople(body, bodyFrom, definition.conventions, report);
   if (body.text.trim() === '') reportEmpty(text, bodyFrom, report);
   const recordingLabel = recordingRequired === false ? undefined : recordingLabelInSection(body.lines);
-  const conventions = { ...(recordingLabel !== undefined && { recordingLabel }), ...series.conventions };
+  const conventions = { ...(recordingLabel !== undefined && { recordingLabel }), ...definition.conventions };
   const template = templateOf(body, {
     required: () => true,
-    answers: answersOf(series),
+    answers: answersOf(definition),
     ...(recordingLabel !== undefined && { recordingRequired: true }),
     ...(recordingRequired !== undefined && { recordingRequired }),
   });
   return {
-    series: { template, ...series, conventions },
+    definition: { template, ...definition, conventions },
     problems: report.problems(),
     broken: report.broken,
   };
@@ -101,7 +101,7 @@ function bearableBody(body: Body, from: number, report: Report): Body {
 }
 
 /** The people and repositories of the series: a stop that has one of them for its default was meant to. */
-function answersOf({ conventions, repository, project }: FrontMatterSeries): ReadonlySet<string> {
+function answersOf({ conventions, repository, project }: FrontMatterDefinition): ReadonlySet<string> {
   const { people, repositories } = conventions;
   const names = people.flatMap(({ name, login, initials, aliases }) => {
     const [first] = name.split(' ');

@@ -1,7 +1,7 @@
 /** Collects what is wrong in a template file. */
 
 import type { Span } from '../../note/note.ts';
-import type { TemplateFix, TemplateProblem, TemplateProblemCode } from '../seriesTemplate.ts';
+import type { TemplateFix, TemplateProblem, TemplateProblemCode } from '../definition.ts';
 
 /** More than a reader would go through. */
 const mostProblems = 200;

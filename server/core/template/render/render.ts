@@ -4,7 +4,7 @@ import { formatDay } from '../../note/dateFormat.ts';
 import { headingKey } from '../../note/headingKey.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { endsWithColon } from '../../note/recording.ts';
-import type { SeriesTemplate } from '../seriesTemplate.ts';
+import type { TemplateDefinition } from '../definition.ts';
 import { dateVariable } from '../snippet/dateVariables.ts';
 import { harmless } from '../snippet/harmless.ts';
 import { headingLines, joinLines, recordingLine, type SnippetLine, splitLines } from '../snippet/lines.ts';
@@ -65,7 +65,7 @@ export function renderTemplate(template: Template, options: RenderOptions): Rend
  * objection, else the pattern's, else, in a body without one, as earlier notes have it, else the usual title. Never throws.
  */
 export function renderSeries(
-  definition: SeriesTemplate,
+  definition: TemplateDefinition,
   { title: earlier, ...options }: RenderOptions,
 ): RenderedNote {
   const { title, conventions, template } = definition;

@@ -2,6 +2,7 @@
 
 import { type DateFormat, isWholeDay } from '../../note/dateFormat.ts';
 import type { IsoDate } from '../../note/note.ts';
+import type { TemplateDefinition } from '../definition.ts';
 import {
   formatPattern,
   matchPattern,
@@ -9,9 +10,8 @@ import {
   type PatternMatch,
   type PatternPart,
 } from '../patterns/pattern.ts';
-import type { SeriesTemplate } from '../seriesTemplate.ts';
 
-export type Titled = Pick<SeriesTemplate, 'title' | 'project'>;
+export type Titled = Pick<TemplateDefinition, 'title' | 'project'>;
 
 /** A title is one line; a longer name is not one. */
 const longestValue = 100;

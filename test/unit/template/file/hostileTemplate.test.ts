@@ -80,7 +80,7 @@ describe('a hostile template', () => {
     const random = new Random(seed);
     for (let run = 0; run < runs; run++) {
       const text = mutated(random);
-      const { problems, broken, series } = readTemplate(text);
+      const { problems, broken, definition } = readTemplate(text);
       let last = 0;
       for (const { range, severity, message, fix } of problems) {
         const where = `${JSON.stringify(message)} in ${JSON.stringify(text)}`;
@@ -89,7 +89,7 @@ describe('a hostile template', () => {
         if (fix) assert.ok(fix.range.from <= fix.range.to && fix.range.to <= text.length, where);
         last = range.from;
       }
-      assert.ok(series.template.sections.every((section) => section.level > 1));
+      assert.ok(definition.template.sections.every((section) => section.level > 1));
     }
   });
 

@@ -54,7 +54,7 @@ Stream: §{3:link}
 `);
 
 describe('readTemplate', () => {
-  const { series, problems, broken } = readTemplate(whole);
+  const { definition, problems, broken } = readTemplate(whole);
 
   it('has nothing to say about a good template', () => {
     assert.deepEqual(problems, []);
@@ -62,7 +62,7 @@ describe('readTemplate', () => {
   });
 
   it('reads every key', () => {
-    const { template, conventions, notes, file, title, rhythm, ...rest } = series;
+    const { template, conventions, notes, file, title, rhythm, ...rest } = definition;
     assert.deepEqual(rest, {
       project: 'lantern',
       repository: { host: 'github.com', owner: 'lantern-org', name: 'lantern' },
@@ -106,7 +106,7 @@ describe('readTemplate', () => {
   });
 
   it('reads the markers and leaves them out of the body', () => {
-    const { template } = series;
+    const { template } = definition;
     assert.ok(template.inOrder);
     assert.deepEqual(
       template.sections.map(({ heading, level, required, aliases, many, inOrder }) =>
@@ -154,8 +154,8 @@ Stream: §{3:link}
       const text = `\uFEFF${whole.replaceAll('\n', lineEnd)}`;
       const read = readTemplate(text);
       assert.deepEqual(read.problems, [], JSON.stringify(lineEnd));
-      assert.deepEqual(read.series.template, series.template);
-      assert.deepEqual(read.series.conventions, series.conventions);
+      assert.deepEqual(read.definition.template, definition.template);
+      assert.deepEqual(read.definition.conventions, definition.conventions);
     }
   });
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { dollars, problemTable } from '../../../helpers/templateProblems.ts';
 
-const bodyOf = (text: string): string => readTemplate(dollars(text)).series.template.body;
+const bodyOf = (text: string): string => readTemplate(dollars(text)).definition.template.body;
 
 describe('the place of the front matter', () => {
   problemTable([
@@ -45,7 +45,7 @@ describe('the place of the front matter', () => {
 
   it('takes no heading out of the note’s own front matter', () =>
     assert.deepEqual(
-      readTemplate('---\n---\n---\n## no\n---\n# T\n## yes').series.template.sections.length,
+      readTemplate('---\n---\n---\n## no\n---\n# T\n## yes').definition.template.sections.length,
       1,
     ));
 });

@@ -32,7 +32,8 @@ describe('a title after earlier ones', () => {
   }
 
   const render = (file: string) =>
-    renderSeries(readTemplate(file).series, { date: '2026-03-03', title: 'Lantern sync 2026-03-03' }).text;
+    renderSeries(readTemplate(file).definition, { date: '2026-03-03', title: 'Lantern sync 2026-03-03' })
+      .text;
 
   it('goes before the usual one in a body without a title', () =>
     assert.equal(render('## Topics\n'), '# Lantern sync 2026-03-03\n\n## Topics\n'));
@@ -44,8 +45,8 @@ describe('a title after earlier ones', () => {
     assert.equal(render("---\ntitle: 'Call {YYYY}'\n---\n## Topics\n"), '# Call 2026\n\n## Topics\n'));
 
   it('stands for itself, whatever it resembles', () => {
-    const { series } = readTemplate('## A\n');
-    const { snippet } = renderSeries(series, { date: '2026-03-03', title: 'a\n$1 ${x' });
+    const { definition } = readTemplate('## A\n');
+    const { snippet } = renderSeries(definition, { date: '2026-03-03', title: 'a\n$1 ${x' });
     assert.equal(snippet, '# a \\$1 \\${x\n\n## A\n');
   });
 

@@ -6,9 +6,9 @@ import { type RenderOptions, renderSeries } from '../../../../server/core/templa
 /** In the tables `§` is a dollar sign, which the linter takes for a mistaken template string. */
 const dollars = (text: string): string => text.replaceAll('§', '$');
 const render = (file: string, options: Partial<RenderOptions> = {}) => {
-  const { series, problems } = readTemplate(dollars(file));
+  const { definition, problems } = readTemplate(dollars(file));
   assert.deepEqual(problems, []);
-  return renderSeries(series, { date: '2026-03-03', ...options });
+  return renderSeries(definition, { date: '2026-03-03', ...options });
 };
 
 describe('a stranger’s template', () => {

@@ -1,4 +1,4 @@
-/** What a template file says of its series, read and checked. */
+/** What a template file defines, read and checked. */
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Conventions } from '../note/conventions.ts';
@@ -8,7 +8,7 @@ import type { Pattern } from './patterns/pattern.ts';
 import type { Rhythm } from './rhythm/rhythm.ts';
 import type { Template } from './template.ts';
 
-export interface SeriesTemplate {
+export interface TemplateDefinition {
   readonly template: Template;
   /** The project's name, for the title and for `project` in the body. */
   readonly project?: string;
@@ -54,9 +54,9 @@ export type TemplateProblemCode =
 
 export interface ReadTemplate {
   /** What could be understood; what could not be is as if it were not there. */
-  readonly series: SeriesTemplate;
+  readonly definition: TemplateDefinition;
   /** In document order. */
   readonly problems: readonly TemplateProblem[];
-  /** True when one of them is an error: a series that has a good template already keeps that. */
+  /** True when one of them is an error: the last definition without errors stays in use then. */
   readonly broken: boolean;
 }

@@ -2,8 +2,8 @@
 
 import { type RuleCode, ruleCodes, type Severity, severities } from '../../../../shared/settings.ts';
 import { type Conventions, usualConventions } from '../../note/conventions.ts';
+import type { TemplateDefinition } from '../definition.ts';
 import type { Pattern } from '../patterns/pattern.ts';
-import type { SeriesTemplate } from '../seriesTemplate.ts';
 import { templateKeys } from './frontMatterKeys.ts';
 import { readDate, readGlobs, readRhythm } from './frontMatterNames.ts';
 import {
@@ -19,13 +19,13 @@ import type { YamlMap, YamlValue } from './frontMatterTree.ts';
 import { fixTo, readKeys, readSwitch, readText, readWord, reportUnknown } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
-export interface FrontMatterSeries extends Omit<SeriesTemplate, 'template'> {
+export interface FrontMatterDefinition extends Omit<TemplateDefinition, 'template'> {
   /** What `recording` says; absent: the body decides. */
   readonly recordingRequired?: boolean;
 }
 
 /** Reads what is there; `map` is absent without front matter. */
-export function readSeries(map: YamlMap | undefined, report: Report): FrontMatterSeries {
+export function readFrontMatter(map: YamlMap | undefined, report: Report): FrontMatterDefinition {
   const entries = map && readKeys(map, templateKeys, report);
   const read = <Result>(
     key: (typeof templateKeys)[number],
