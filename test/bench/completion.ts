@@ -67,7 +67,7 @@ export async function completionOfIssues(archive: Archive, uri: string): Promise
     .map((text) => {
       const document = TextDocument.create(uri, 'markdown', 1, head + text);
       const note = parseNote(document.getText());
-      const inputs = { note, uri, template: builtinTemplate, roster: [], own, now, store };
+      const inputs = { note, uri, template: builtinTemplate, own, now, store };
       return { document, inputs: { ...inputs, ...(series && { series }) } };
     });
   const run = (sample: number): undefined => {

@@ -29,7 +29,6 @@ function contextOf(note: CheckContext['note']): CheckContext {
     fileName: '20260106_meeting_notes.md',
     fileDate: '2026-01-06',
     today: '2026-02-01',
-    roster: [],
   };
 }
 
@@ -134,7 +133,7 @@ async function completion(): Promise<void> {
     const document = TextDocument.create(uri, 'markdown', 1, text);
     const note = parseNote(text);
     const series = archive.seriesOf(uri);
-    const inputs = { note, uri, template: builtinTemplate, roster: [], ...(series && { series }) };
+    const inputs = { note, uri, template: builtinTemplate, ...(series && { series }) };
     const run = () => void complete(document, inputs as Parameters<typeof complete>[1], text.length, '#');
     figures.push(...(await compare([{ name: `after "PR #" in ${lines} lines`, run }], 200, 50)));
   }

@@ -19,10 +19,9 @@ export function check(code: RuleCode, text: string, options: CheckOptions = {}):
   ) as Record<RuleCode, Severity>;
   const fileDate = options.fileName ? dateInFileName(options.fileName) : undefined;
   const context: CheckContext = {
-    note: parseNote(text),
+    note: parseNote(text, undefined, options.definition?.conventions),
     template: builtinTemplate,
     today: '2026-06-01',
-    roster: [],
     ...(fileDate && { fileDate }),
     ...options,
   };

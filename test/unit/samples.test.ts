@@ -31,7 +31,6 @@ describe('samples', () => {
           fileName: name,
           fileDate: `${year}-${month}-${day}`,
           today: '2026-11-21',
-          roster: [],
         },
         defaultSettings.severity,
       );

@@ -1,6 +1,6 @@
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
-import { knownNames, namesElsewhere, rosterOf, spellingsOf } from './owners.ts';
+import { knownNames, namesElsewhere, spellingsOf } from '../people/knownNames.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 
 export const ownerUnknown: Rule = {
@@ -29,7 +29,7 @@ function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
   const others = note.people.filter((mention) => mention.evidence !== 'owner').map((mention) => mention.name);
   const at = name.startsWith('@') ? '@' : '';
   // Behind `@` only a login makes sense; the initials of one are as near as those of another.
-  const roster = rosterOf(context).flatMap((person) => {
+  const roster = note.conventions.people.flatMap((person) => {
     if (at !== '') return person.login === undefined ? [] : [person.login];
     return spellingsOf(person).filter((each) => each !== person.initials);
   });

@@ -28,8 +28,6 @@ export interface CheckContext {
   readonly own?: Repository | undefined;
   /** What is remembered of GitHub; absent: nothing is asked of it here. */
   readonly issues?: IssueMemory;
-  /** Names beyond the notes': a template's roster. */
-  readonly roster: readonly string[];
 }
 
 /** Memory alone: asking costs no request. */

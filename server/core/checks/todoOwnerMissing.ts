@@ -1,5 +1,6 @@
 import type { ActionItem, Note, Span } from '../note/note.ts';
-import { candidates, knownNames, ownersOf } from './owners.ts';
+import { ownerCandidates } from '../people/candidates.ts';
+import { knownNames, ownersOf } from '../people/knownNames.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 
 export const todoOwnerMissing: Rule = {
@@ -25,7 +26,8 @@ const offered = 6;
 
 function assignments(context: CheckContext, item: ActionItem): Fix[] {
   const { range, before, after } = item.ownerSlot;
-  return candidates(context, item.range, offered).map((name) => ({
+  const candidates = ownerCandidates(context, range).slice(0, offered);
+  return candidates.map(({ name }) => ({
     title: `Assign it to ${name}`,
     edits: [{ range, text: `${before}${name}${after}` }],
     safe: false,

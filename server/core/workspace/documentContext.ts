@@ -32,7 +32,6 @@ export function contextOf(
     note,
     template: definition?.template ?? builtinTemplate,
     today,
-    roster: definition?.conventions.people.map(({ name }) => name) ?? [],
     ...(isFile ? { uri: canonicalUri(uri) } : {}),
     ...(fileName === undefined ? {} : { fileName }),
     ...(fileDate === undefined ? {} : { fileDate }),

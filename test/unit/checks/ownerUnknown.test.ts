@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
 import { defaultSettings } from '../../../shared/settings.ts';
 import { assertFinds, check, seriesOf } from '../../helpers/check.ts';
 
@@ -16,10 +18,11 @@ describe('owner-unknown', () => {
     );
   });
   it('knows the people of earlier notes and the roster, whatever the case', () => {
+    const text = 'TODO(Seph): a\n\nTODO(@ann): b';
     assert.deepEqual(
-      check('owner-unknown', 'TODO(Seph): a\n\nTODO(@ann): b', {
+      check('owner-unknown', text, {
         series: seriesOf({ people: ['seph'] }),
-        roster: ['Ann'],
+        note: parseNote(text, undefined, { ...usualConventions, people: [{ name: 'Ann', aliases: [] }] }),
       }),
       [],
     );

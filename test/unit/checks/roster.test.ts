@@ -57,7 +57,7 @@ describe('who may be asked', () => {
 
   it('is there once, by name or by login', () => {
     const text = '## Present\n\n* Jo Harb (@jharb)\n\n## A\n\n@jharb: hello\n\nTODO: write it\n';
-    assert.deepEqual(asked(text), ['@jharb']);
+    assert.deepEqual(asked(text), ['Jo Harb']);
     assert.deepEqual(asked('## Present\n\n* Jo Harb (@jharb)\n\nJo: hello\n\nTODO: write it\n'), ['Jo Harb']);
   });
   it('is nobody of the roster under another name', () => {

@@ -13,22 +13,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
 import type { Span } from '../../note/note.ts';
-import type { Template } from '../../template/template.ts';
 import { toRange } from '../range.ts';
 import { findCandidates, type Question, questionOf, type ReferencesSource } from './candidates.ts';
 import { type CompletionContext, contextAt, type ReferenceContext, type SectionContext } from './context.ts';
 import { insertionAt } from './insertion.ts';
 import { namesAt } from './names.ts';
-import { ownerItems } from './ownerItems.ts';
-import type { KnownPeople } from './owners.ts';
+import { type OwnerInputs, ownerItems } from './ownerItems.ts';
 import { type Draft, type ItemOptions, referenceItem } from './referenceItem.ts';
 import { sectionCandidates } from './sections.ts';
 
 /** Each is a request whenever it is typed in a Markdown document: no more than the contexts need. */
 export const triggerCharacters: readonly string[] = ['#', '@', '(', ':', ' ', '-'];
 
-export interface CompletionInputs extends KnownPeople, ReferencesSource {
-  readonly template: Template;
+export interface CompletionInputs extends OwnerInputs, ReferencesSource {
   /** How references are written; when left out, as the writer began. */
   readonly style?: ReferenceStyle;
   /** Milliseconds since 1970; what is told of issues has an age. */

@@ -2,12 +2,12 @@
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { nameKey } from '../../note/names.ts';
+import { type CandidateSource, type OwnerCandidate, ownerCandidates } from '../../people/candidates.ts';
 import type { ReferencesSource } from './candidates.ts';
 import type { OwnerContext } from './context.ts';
-import { type KnownPeople, type OwnerCandidate, ownerCandidates } from './owners.ts';
 import type { Draft } from './referenceItem.ts';
 
-export type OwnerInputs = KnownPeople & Pick<ReferencesSource, 'own' | 'store'>;
+export type OwnerInputs = Omit<CandidateSource, 'accounts'> & Pick<ReferencesSource, 'own' | 'store'>;
 
 /** A longer list is not read; what is typed narrows it. */
 const mostOwners = 100;
@@ -20,9 +20,9 @@ export function ownerItems(
   const { before, after, form } = context;
   const typed = nameKey(context.typed);
   const { own, store } = inputs;
-  const team = form === 'login' && own ? (store?.people(own) ?? []) : [];
   const login = form === 'login';
-  const candidates = ownerCandidates(context, inputs, team)
+  const accounts = login && own ? store?.people(own) : undefined;
+  const candidates = ownerCandidates({ ...inputs, accounts }, context.range, context.named)
     .map(({ known, ...names }) => ({ known, names: login ? loginFirst(names) : nameFirst(names) }))
     .filter(({ names: [first, other = first] }) => {
       // A login is one word.

@@ -9,6 +9,7 @@ import {
   complete,
   triggerCharacters,
 } from '../../../../server/core/features/completion/completion.ts';
+import { type Person, usualConventions } from '../../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../../../server/core/template/builtin.ts';
 import { parseTemplate } from '../../../../server/core/template/template.ts';
@@ -32,12 +33,14 @@ const series = seriesFrom({
   '2026-07-07': '## Old pull requests\n\n## Any questions?\n\n* #39, issue #38\n* Jun: yes',
 });
 
+const sol: Person = { name: 'Sol', aliases: [] };
+
 interface Wishes {
   readonly trigger?: string;
   readonly date?: string;
   readonly alone?: boolean;
   readonly setting?: string;
-  readonly roster?: readonly string[];
+  readonly people?: readonly Person[];
   readonly inputs?: Partial<CompletionInputs>;
 }
 
@@ -48,13 +51,13 @@ interface Asked {
 }
 
 function ask(marked: string, wishes: Wishes = {}): Asked {
-  const { trigger, date = '2026-08-18', alone, setting = '', roster = [], inputs } = wishes;
+  const { trigger, date = '2026-08-18', alone, setting = '', people = [], inputs } = wishes;
   const { text, cursor } = parseMarked(marked);
   const document = TextDocument.create(noteUri(date), 'markdown', 1, text);
-  const note = parseNote(text);
+  const note = parseNote(text, undefined, { ...usualConventions, people });
   const learned = alone ? undefined : series;
   const own = ownRepository(setting, learned, note);
-  const all = { note, uri: document.uri, series: learned, own, roster, template: builtinTemplate, ...inputs };
+  const all = { note, uri: document.uri, series: learned, own, template: builtinTemplate, ...inputs };
   return { document, cursor: cursor!, list: complete(document, all, cursor!, trigger) };
 }
 
@@ -109,17 +112,17 @@ describe('complete', () => {
       ['numbers without a mark', 'PR 4<|>', ['40', '49']],
       ['the owner in a list', 'PRs #51, #<|>', ['#51', '#50', '#40', '#49', '#39']],
       [
-        'people of the section, the note, earlier notes, the roster',
+        'the template’s people, those of the section, the note, earlier notes',
         '# T\n\nYouTube: x\n\n## A\n\n* Okan: a\n* Priya: b\n* Priya: c\n\n## B\n\n* Wren: d\n\nTODO: <|>',
-        ['Wren', 'Priya', 'Okan', 'Tove', 'mirela', 'Jun', 'Sol'],
+        ['Sol', 'Wren', 'Priya', 'Okan', 'Tove', 'mirela', 'Jun'],
       ],
-      ['people but those named already', 'TODO(tove, <|>', ['mirela', 'wren', 'Jun', 'Sol']],
+      ['people but those named already', 'TODO(tove, <|>', ['Sol', 'mirela', 'wren', 'Jun']],
       ['people by what is typed', '* TODO: MI<|>', ['mirela']],
-      ['logins of one word', '* Ada Lovelace: a\n\n@<|>', ['@Tove', '@mirela', '@wren', '@Jun', '@Sol']],
+      ['logins of one word', '* Ada Lovelace: a\n\n@<|>', ['@Sol', '@Tove', '@mirela', '@wren', '@Jun']],
       [
         'people as they are called in the note',
         '* @jun-b fixed it\n\nTODO(<|>',
-        ['@jun-b', 'Tove', 'mirela', 'wren', 'Jun', 'Sol'],
+        ['Sol', 'Jun', 'Tove', 'mirela', 'wren'],
       ],
       ['people at the start of an action item', '## Action items\n\n- w<|>', ['wren']],
       [
@@ -154,7 +157,7 @@ describe('complete', () => {
         ['Any questions?', 'Old pull requests'],
       ],
     ] as const) {
-      it(name, () => assert.deepEqual(labels(ask(marked, { roster: ['Sol'] }).list), expected));
+      it(name, () => assert.deepEqual(labels(ask(marked, { people: [sol] }).list), expected));
     }
 
     it('the same without other notes', () => {
@@ -201,7 +204,7 @@ describe('complete', () => {
       // The file on disk is not another note than the one that is open.
       ['#<|>', '2026-08-04', {}],
       ['PR #<|>', '2026-08-04', { '#51': 'pull request, in the note 2026-07-21' }],
-      ['TODO: <|>', '2026-08-18', { Tove: 'in earlier notes', Sol: 'on the roster' }],
+      ['TODO: <|>', '2026-08-18', { Tove: 'in earlier notes', Sol: 'in the template' }],
       [
         '## <|>',
         '2026-08-18',
@@ -209,7 +212,7 @@ describe('complete', () => {
       ],
     ] as const) {
       it(JSON.stringify(marked), () => {
-        const { list } = ask(marked, { date, roster: ['Sol'] });
+        const { list } = ask(marked, { date, people: [sol] });
         const found = Object.fromEntries(list?.items.map(({ label, detail }) => [label, detail]) ?? []);
         for (const [label, detail] of Object.entries(details)) assert.equal(found[label], detail);
         assert.ok(!('#49' in found) || date !== '2026-08-04');

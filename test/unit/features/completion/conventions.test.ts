@@ -28,7 +28,6 @@ function ask(marked: string, trigger?: string, more: Partial<CompletionInputs> =
     uri: document.uri,
     series,
     own: lantern,
-    roster: [],
     template: builtinTemplate,
     ...more,
   };

@@ -48,7 +48,6 @@ function ask(marked: string, { trigger, style, inputs, titles = rows }: Wishes =
     uri: document.uri,
     series,
     own: lantern,
-    roster: [],
     template: builtinTemplate,
     store: sourceOf(titles),
     now,
