@@ -1,6 +1,6 @@
 /**
  * How the cost of something grows with the size of what it is given: a ratio within one run, so that it holds on a slow
- * machine and on a busy one.
+ * machine. Costs are CPU time of this process, so that it holds on a busy machine, too.
  */
 
 import { ok } from 'node:assert/strict';
@@ -9,30 +9,49 @@ import { ok } from 'node:assert/strict';
 const factor = 8;
 /** Between what is linear and what is quadratic, on a logarithmic scale. */
 const steepest = factor ** 1.5;
-/** Below this a clock says nothing, in milliseconds. */
-const least = 2;
+/** Below this the clock says nothing, in milliseconds. What takes less is done several times at once. */
+const least = 1;
+/** What takes less than `least` even so often does nothing with what it is given. */
+const mostTimes = 512;
+/**
+ * What takes less for each unit of the size, in milliseconds, moves memory and does no more, and how much that takes is
+ * no matter of size alone: a large text has other caches. Something quadratic takes many times as much.
+ */
+const memory = 1e-5;
 
 /**
- * Fails when the cost grows faster than the size by far. `prepare` makes what is needed and gives what is measured; it
- * is asked for something `size` large and for something smaller, several times each.
+ * Fails when the cost grows faster than the size by far, and when there is no cost to be measured. `prepare` makes what
+ * is needed and gives what is measured; it is asked for something `size` large and for something smaller, several times
+ * each.
  */
 export function growsLinearly(prepare: (size: number) => () => unknown, size: number, what = ''): void {
-  const measure = (wanted: number): number => {
-    const run = prepare(Math.ceil(wanted));
-    const started = performance.now();
-    run();
-    return performance.now() - started;
+  const measure = (wanted: number, times: number): number => {
+    const runs = Array.from({ length: times }, () => prepare(Math.ceil(wanted)));
+    const started = cpuTime();
+    for (const run of runs) run();
+    return cpuTime() - started;
   };
   // The first calls are slower than the rest.
-  for (let call = 0; call < 3; call++) measure(size / factor);
+  for (let call = 0; call < 2; call++) measure(size / factor, 1);
+  let times = 1;
+  while (measure(size / factor, times) < least && times < mostTimes) times *= 2;
+  // As much in all, so that memory is used alike.
+  const timesLarge = Math.ceil(times / factor);
   let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  // A busy machine may spoil some measurements, not the best of them.
+  // Compiling and collecting garbage may spoil some measurements, not the best of them.
   for (let attempt = 0; attempt < 10; attempt++) {
-    large = Math.min(large, measure(size));
-    for (let call = 0; call < 3; call++) small = Math.min(small, measure(size / factor));
-    if (large < least || large < steepest * small) return;
+    large = Math.min(large, measure(size, timesLarge) / timesLarge);
+    for (let call = 0; call < 3; call++) small = Math.min(small, measure(size / factor, times) / times);
+    ok(large * mostTimes >= least, `${what} costs nothing, so that nothing was measured`.trim());
+    if (large < memory * size || large < steepest * small) return;
   }
   ok(false, `${what} ${factor} times the size costs ${(large / small).toFixed(1)} times as much`.trim());
+}
+
+/** In milliseconds, of this process alone. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** The same for text of a piece over and over. */

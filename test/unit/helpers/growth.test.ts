@@ -10,9 +10,17 @@ const work = (steps: number) => () => {
 
 describe('growsLinearly', () => {
   it('lets through what is constant, linear, or a little more', () => {
-    doesNotThrow(() => growsLinearly(() => work(100), 100_000));
+    doesNotThrow(() => growsLinearly(() => work(10_000), 100_000));
     doesNotThrow(() => growsLinearly((size) => work(size), 8_000_000));
     doesNotThrow(() => growsLinearly((size) => work(size * Math.log2(size)), 500_000));
+  });
+
+  it('measures what is quick, too', () => {
+    throws(() => growsLinearly((size) => work(size ** 2), 80), /8 times the size costs/);
+  });
+
+  it('fails where there is nothing to measure', () => {
+    throws(() => growsLinearly(() => () => {}, 100_000, 'work'), /work costs nothing/);
   });
 
   it('tells of what is quadratic, and how steep', () => {

@@ -10,9 +10,13 @@ export function nearest<Word extends string>(word: string, known: readonly Word[
   if (word.length > longestWord) return undefined;
   let best: Word | undefined;
   let fewest = Number.POSITIVE_INFINITY;
+  const typed = word.toLowerCase();
   for (const each of known) {
-    const slips = distance(word.toLowerCase(), each.toLowerCase());
-    if (slips < fewest && slips <= Math.floor(Math.max(each.length, 3) / 3)) [best, fewest] = [each, slips];
+    const most = Math.floor(Math.max(each.length, 3) / 3);
+    // Each letter that one of them has more is a slip.
+    if (Math.abs(word.length - each.length) > most) continue;
+    const slips = distance(typed, each.toLowerCase());
+    if (slips < fewest && slips <= most) [best, fewest] = [each, slips];
   }
   return best;
 }
