@@ -137,6 +137,11 @@ export class Follower {
     for (const [uri, value] of this.#world.settings()) this.session.settings.set(uri, value);
   }
 
+  /** Waits until the server has heard what it was told so far: it answers in turn, also what it does not know. */
+  async received(): Promise<void> {
+    await this.session.client.sendRequest('test/unknown').catch(() => {});
+  }
+
   /** Waits until the server has read what it was told of. */
   settled(): Promise<unknown> {
     return this.session.client.sendRequest(listMeetings, { folder: null, document: null });

@@ -17,6 +17,8 @@ import { systemClock } from '../../server/host/clock.ts';
 import { lifecycleStrategy } from '../../server/lsp/lifecycle.ts';
 import { type Host, startServer } from '../../server/server.ts';
 
+export { until } from './until.ts';
+
 /** What the editor's own client can do, as far as this server asks. */
 export const pullClient: ClientCapabilities = {
   workspace: {
@@ -148,13 +150,4 @@ export async function initialize(
     },
   };
   return session;
-}
-
-/** Waits until `condition` holds, looking again each turn of the event loop; fails after two seconds, saying `what`. */
-export async function until(what: string, condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 2_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
 }

@@ -14,6 +14,7 @@ import { lanternRepositories } from '../helpers/github/lantern.ts';
 import type { LoggedRequest } from '../helpers/github/log.ts';
 import { parseMarked } from '../helpers/markedText.ts';
 import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
+import { eventually } from '../helpers/until.ts';
 import { MemoryStorage } from '../unit/github/fakes.ts';
 
 const uri = 'file:///w/20260811_meeting_notes.md';
@@ -94,13 +95,8 @@ describe('completion of references over the wire', function () {
 
   /** Asks until the list has an item with that label, as the store fills; gives the list. */
   async function listWith(marked: string, label: string): Promise<CompletionList> {
-    const deadline = Date.now() + 8_000;
-    for (;;) {
-      const list = await ask(marked);
-      if (list?.items.some((item) => item.label === label)) return list;
-      if (Date.now() > deadline) throw new Error(`waited in vain for ${label}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    const hasIt = (list: CompletionList | null) => list?.items.some((item) => item.label === label) ?? false;
+    return (await eventually(label, () => ask(marked), hasIt))!;
   }
 
   const itemIn = (list: CompletionList, label: string): CompletionItem =>

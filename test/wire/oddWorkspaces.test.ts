@@ -17,6 +17,7 @@ import type { Files } from '../../server/core/ports.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
 import { remotesByNode } from '../../server/host/gitRemotes.ts';
 import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
+import { eventually } from '../helpers/until.ts';
 
 const clock = { now: () => Date.parse('2026-02-04T12:00:00Z'), today: () => '2026-02-04' };
 const configFor = (name: string) => `[remote "origin"]\n\turl = https://github.com/octo/${name}\n`;
@@ -55,10 +56,9 @@ describe('odd workspaces', () => {
 
   /** Where the document's references lead, once it is known what `#1` means there. */
   async function targets(document: string): Promise<(string | undefined)[]> {
-    for (const end = Date.now() + 2_000; ; await new Promise((resolve) => setTimeout(resolve, 2))) {
-      const links = (await ask<DocumentLink[] | null>('textDocument/documentLink', document)) ?? [];
-      if (links.length > 0 || Date.now() > end) return links.map(({ target }) => target);
-    }
+    const links = () => ask<DocumentLink[] | null>('textDocument/documentLink', document);
+    const found = await eventually('links', links, (given) => given !== null && given.length > 0);
+    return found!.map(({ target }) => target);
   }
   async function problems(document: string): Promise<Diagnostic[]> {
     const report = await ask<DocumentDiagnosticReport>('textDocument/diagnostic', document);

@@ -134,7 +134,7 @@ const stories: Record<string, Story> = {
         told = true;
         world.disk.set('w/docs/next.md', note('Meeting minutes', 'kim'));
         follower.watched('w/docs/next.md', Created);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await follower.received();
       };
       follower.foldersChanged([], ['w']);
       follower.foldersChanged(['w'], []);
@@ -168,7 +168,7 @@ const stories: Record<string, Story> = {
       world.busy = async () => {
         world.busy = async () => {};
         open(world, follower, 'w/.office-hours/call.md', template('Decisions'));
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await follower.received();
       };
       follower.watched('w/.office-hours/call.md', Changed);
       await follower.settled();
@@ -184,7 +184,7 @@ const stories: Record<string, Story> = {
         world.busy = async () => {};
         world.disk.delete('w/.office-hours/call.md');
         follower.watched('w/.office-hours', Deleted);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await follower.received();
       };
       follower.watched('w/.office-hours/call.md', Changed);
       await follower.settled();
@@ -200,7 +200,7 @@ const stories: Record<string, Story> = {
       world.busy = async () => {
         world.folders.delete('v');
         follower.foldersChanged([], ['v']);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await follower.received();
       };
       const changes = Object.keys(read).map((path) => ({ uri: uriOf(path), type: Changed }));
       follower.notify('workspace/didChangeWatchedFiles', { changes });
@@ -365,8 +365,11 @@ describe('the state of a session', () => {
     await until('GitHub to be asked again', () => asked().includes('kite-org'));
   });
 
-  it('asks nothing of a repository whose name is still being typed into a template', async function () {
-    this.timeout(10_000);
+  /**
+   * Types the name of a repository into the template.
+   * @returns what was asked; undefined when the machine was slower than a writer: what stood there then was no half
+   */
+  async function askedWhileTyping(): Promise<string | undefined> {
     const transport = new FakeTransport(() => json([]));
     await start({ host: { files: world.files(), github: { transport, storage: new MemoryStorage() } } });
     const call = uriOf('w/.office-hours/call.md');
@@ -375,6 +378,8 @@ describe('the state of a session', () => {
     const asked = () => JSON.stringify(transport.requests);
     await until('GitHub to be asked', () => asked().includes('kite-org'));
     const name = 'lantern-org/lantern';
+    let longest = 0;
+    let before = performance.now();
     for (let typed = name.length - 4; typed <= name.length; typed++) {
       const repository = `repository: ${name.slice(0, typed)}`;
       await session.client.sendNotification('textDocument/didChange', {
@@ -382,12 +387,23 @@ describe('the state of a session', () => {
         contentChanges: [{ text: template('Agenda', 'notes: docs/**', repository) }],
       });
       await settled();
+      if (typed > name.length - 4) longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
       // As somebody types who looks for the keys.
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     await until('GitHub to be asked', () => asked().includes('lantern-org'));
+    return longest < 800 ? asked() : undefined;
+  }
+
+  it('asks nothing of a repository whose name is still being typed into a template', async () => {
+    let asked = await askedWhileTyping();
+    while (asked === undefined) {
+      await session.close();
+      asked = await askedWhileTyping();
+    }
     for (const half of ['lan', 'lant', 'lante', 'lanter'])
-      ok(!new RegExp(`\\b${half}\\b`).test(asked()), asked());
+      ok(!new RegExp(`\\b${half}\\b`).test(asked), asked);
   });
 
   it('knows the repository of a folder that became a clone, when a note of it is opened', async () => {

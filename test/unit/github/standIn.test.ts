@@ -10,6 +10,7 @@ import { githubByNode } from '../../../server/host/githubByNode.ts';
 import { type Fault, faults } from '../../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
 import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
+import { until } from '../../helpers/until.ts';
 import { MemoryLog, MemoryStorage } from './fakes.ts';
 import { tell } from './storeWorld.ts';
 
@@ -80,20 +81,13 @@ describe('store and stand-in', () => {
     return store;
   }
 
-  /** Looks again and again, as an editor does when it is told of a change. */
-  async function until(holds: () => boolean): Promise<void> {
-    for (let tries = 0; tries < 400 && !holds(); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    assert.ok(holds(), 'it never came');
-  }
-
   it('opens a note with 60 references in 200,000 issues for three requests', async () => {
     const store = open({ speed: 1 });
     const wanted = Array.from({ length: 60 }, (_, index) => key(big, 1 + index * 3_000));
     const opening = store.open(big);
     store.want(wanted);
     await opening;
-    await until(() => wanted.every((each) => store.peek(each)?.kind === 'found'));
+    await until('the answer', () => wanted.every((each) => store.peek(each)?.kind === 'found'));
     assert.equal(github.requests.length, 3);
     for (const { repository, number } of wanted) {
       const known = store.peek({ repository, number });
@@ -106,7 +100,7 @@ describe('store and stand-in', () => {
   it('fetches the newest thousand of 200,000 for six requests at most', async () => {
     const store = open();
     await store.open(big);
-    await until(() => store.search(big, all).length >= 1_000);
+    await until('the answer', () => store.search(big, all).length >= 1_000);
     assert.ok(github.requests.length <= 6, String(github.requests.length));
   });
 
@@ -116,7 +110,7 @@ describe('store and stand-in', () => {
     assert.equal(github.requests.length, 2);
     assert.equal(store.search(big, all).length, 200);
     store.want([1, 2, 3, 4].map((number) => key(big, number)));
-    await until(() => store.peek(key(big, 4)) !== undefined);
+    await until('the answer', () => store.peek(key(big, 4)) !== undefined);
     assert.equal(github.requests.length, 6);
     assert.equal(tell(await store.get(key({ ...big, name: 'secret' }, 1), patience)), 'missing hidden');
   });
@@ -140,13 +134,14 @@ describe('store and stand-in', () => {
     github.remove('octo/small', 12);
     store.want([11, 12, 9_999, 13].map((number) => key(small, number)));
     await until(
+      'the answer',
       () => store.peek(key(small, 9_999))?.kind === 'missing' && store.peek(key(small, 11))?.kind === 'found',
     );
     const there = store.peek(key(small, 11));
     assert.ok(there?.kind === 'found');
     assert.deepEqual([there.issue.repository.name, there.issue.number], ['other', moved]);
-    await until(() => tell(store.peek(key(small, 12))) === 'missing gone');
-    await until(() => tell(store.peek(key(small, 9_999))) === 'missing not-found');
+    await until('the answer', () => tell(store.peek(key(small, 12))) === 'missing gone');
+    await until('the answer', () => tell(store.peek(key(small, 9_999))) === 'missing not-found');
     assert.equal(store.peek(key(small, 13))?.kind, 'found');
   });
 
@@ -172,8 +167,8 @@ describe('store and stand-in', () => {
     const store = open();
     await store.open(small);
     store.people(small);
-    await until(() => github.requests.length >= 2);
-    await until(() => store.people(small).length > 0);
+    await until('the answer', () => github.requests.length >= 2);
+    await until('the answer', () => store.people(small).length > 0);
     const place = commentPlace('#issuecomment-1') ?? assert.fail();
     const answer = await store.comment(key(small, 1), place, patience);
     assert.match(answer.kind, /found|missing/);
@@ -228,7 +223,7 @@ describe('store and stand-in', () => {
       ahead += 2 * 3_600_000;
       assert.match(tell(await store.get(key(small, 20), patience)), /^found/);
       store.want([key(small, 22)]);
-      await until(() => store.peek(key(small, 22))?.kind === 'found');
+      await until('the answer', () => store.peek(key(small, 22))?.kind === 'found');
     });
   }
 
@@ -248,7 +243,7 @@ describe('store and stand-in', () => {
       const store = open();
       await github.setFault(faults[name]);
       store.want([key(small, 21)]);
-      await until(() => github.requests.length === 1 && store.status()[0]?.kind === 'limited');
+      await until('the answer', () => github.requests.length === 1 && store.status()[0]?.kind === 'limited');
       for (let count = 0; count < 20; count++) {
         store.want([key(small, 21 + count)]);
         await new Promise((resolve) => setTimeout(resolve, 2));

@@ -4,6 +4,7 @@ import { connect as connectSecurely } from 'node:tls';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { type Fault, faults } from '../../../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../../../helpers/github/github.ts';
+import { until } from '../../../helpers/until.ts';
 import { graphql, rest } from './ask.ts';
 
 const token = 't-one';
@@ -125,13 +126,13 @@ describe('stand-in: faults', () => {
         const reader = (await asking).body!.getReader();
         const enough = { drip: 5, endless: 2 ** 22, gzipBomb: 2 ** 24 }[name];
         while (received < enough) received += (await reader.read()).value!.length;
-      } else await waitFor(() => github.requests.at(-1)?.fault === 'silence');
+      } else await until('the request', () => github.requests.at(-1)?.fault === 'silence');
       equal(last().state, 'open');
       if (name === 'gzipBomb') ok(last().bytes < received, `${last().bytes} bytes became ${received}`);
       if (name === 'drip') ok(last().bytes < 50);
       stop.abort();
       await asking.catch(() => undefined);
-      await waitFor(() => last().state === 'abandoned');
+      await until('the end of the request', () => last().state === 'abandoned');
     });
   }
 
@@ -197,17 +198,9 @@ describe('stand-in: faults', () => {
     const other = await createGitHub({ repositories: [] });
     await other.setFault(faults.silence);
     const asking = fetch(`${other.url}/rate_limit`).catch(() => 'closed');
-    await waitFor(() => other.requests.length === 1);
+    await until('the request', () => other.requests.length === 1);
     await other.stop();
     equal(await asking, 'closed');
     equal(other.connections, 0);
   });
 });
-
-async function waitFor(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 8_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-}
