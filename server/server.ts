@@ -8,8 +8,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { findProblems } from './core/checks/findProblems.ts';
-import type { Remote } from './core/github/remote.ts';
 import type { Clock, Files, Logger } from './core/ports.ts';
+import type { Remote } from './core/references/remote.ts';
 import { canonicalUri } from './core/uri.ts';
 import { Remotes } from './core/workspace/remotes.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from './host/byClient.ts';

@@ -12,7 +12,7 @@ export interface ApiRequest {
   /** JSON text. */
   readonly body?: string;
   /** Milliseconds for the whole exchange, the body included. */
-  readonly deadline: number;
+  readonly timeout: number;
 }
 
 export type ApiResponse =
@@ -26,7 +26,7 @@ export type ApiResponse =
   /** Nothing came, or not all of it. `offline`: no connection; `refused`: not an allowed origin or no secure one. */
   | {
       readonly kind: 'failed';
-      readonly reason: 'offline' | 'deadline' | 'too-large' | 'refused' | 'cancelled';
+      readonly reason: 'offline' | 'timeout' | 'too-large' | 'refused' | 'cancelled';
       /** In words fit for a log and a status; no token, no body. */
       readonly message: string;
     };

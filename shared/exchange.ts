@@ -53,7 +53,7 @@ const mostRedirects = 3;
 /** docs.github.com, "API versions": the version of a request without this header, and known to every Enterprise server. */
 const apiVersion = '2022-11-28';
 
-/** Never rejects; the body is read to its end, to the cap or to the deadline, whichever comes first. */
+/** Never rejects; the body is read to its end, to the cap or to the timeout, whichever comes first. */
 export async function exchange(
   platform: Platform,
   destination: Destination,
@@ -61,14 +61,14 @@ export async function exchange(
 ): Promise<ApiResponse> {
   const abort = platform.newAbort();
   let late = false;
-  const cancelTimer = platform.after(request.deadline, () => {
+  const cancelTimer = platform.after(request.timeout, () => {
     late = true;
     abort.abort();
   });
   try {
     return await send(platform, destination, request, abort.signal);
   } catch (error) {
-    if (late) return failed('deadline', `no answer within ${request.deadline / 1000} s`);
+    if (late) return failed('timeout', `no answer within ${request.timeout / 1000} s`);
     if (error instanceof TooLarge) return failed('too-large', `more than ${mostBytes / 1e6} MB were sent`);
     return failureOf(error);
   } finally {

@@ -3,7 +3,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import nodePath, { type PlatformPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseGitConfig, type Remote } from '../core/github/remote.ts';
+import { parseGitConfig, type Remote } from '../core/references/remote.ts';
 
 const mostBytes = 1_000_000;
 

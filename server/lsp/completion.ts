@@ -17,8 +17,8 @@ import {
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
 import { templateCompletion } from '../core/features/template/completion.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
+import { pause } from '../core/github/api/timeout.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
-import { pause } from '../core/github/sync/timeout.ts';
 import type { Cancellation, Clock, Timers } from '../core/ports.ts';
 import type { OpenDocument } from './documents.ts';
 import { documentHandler, type HandlerState, handler } from './handler.ts';
@@ -99,7 +99,7 @@ async function documented(
   let known = store.peek(key);
   if (known?.kind !== 'found' || known.issue.details === undefined) {
     if (!(await pause(restOnItem, timers, cancellation))) return item;
-    const told = await store.get(key, { deadline: resolveDeadline, details: true, cancellation });
+    const told = await store.get(key, { timeout: resolveDeadline, details: true, cancellation });
     known = told.kind === 'unavailable' ? known : told;
   }
   if (known?.kind !== 'found') return item;

@@ -57,7 +57,7 @@ export class ListFiller {
     const before = this.#count(question);
     const search = new Search();
     this.#search = search;
-    const patience = { deadline: searchDeadline, cancellation: search };
+    const patience = { timeout: searchDeadline, cancellation: search };
     const outcome = await this.#store.searchGitHub(repository, { text, ...(kind && { kind }) }, patience);
     if (outcome.kind === 'searched' && this.#count(question) > before) this.#tell(place);
   }

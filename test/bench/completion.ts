@@ -3,7 +3,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../../server/core/features/completion/completion.ts';
 import type { Found } from '../../server/core/github/answer.ts';
-import { Shelf } from '../../server/core/github/cache/repositoryCache.ts';
+import { RepositoryCache } from '../../server/core/github/cache/repositoryCache.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import type { IssueState } from '../../server/core/references/issue.ts';
 import { builtinTemplate } from '../../server/core/template/builtin.ts';
@@ -53,11 +53,11 @@ const typed = ['#99', '#pars lim', '#zebra', '#limit crash 1', '#5', '#xq', '#me
 
 /** `uri` is a note's; `archive` knows those before it. */
 export async function completionOfIssues(archive: Archive, uri: string): Promise<void> {
-  const shelf = new Shelf(own);
-  shelf.put(issues(100_000));
+  const cache = new RepositoryCache(own);
+  cache.put(issues(100_000));
   const store = {
-    peek: ({ number }: { readonly number: number }) => shelf.peek(number, now),
-    search: (_: unknown, query: Parameters<Shelf['search']>[0]) => shelf.search(query),
+    peek: ({ number }: { readonly number: number }) => cache.peek(number, now),
+    search: (_: unknown, query: Parameters<RepositoryCache['search']>[0]) => cache.search(query),
     people: () => [],
   };
   const series = archive.seriesOf(uri);

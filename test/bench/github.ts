@@ -3,8 +3,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hover } from '../../server/core/features/hover.ts';
 import type { Found } from '../../server/core/github/answer.ts';
-import { parseFile, serialize } from '../../server/core/github/cache/persistence.ts';
-import { Shelf } from '../../server/core/github/cache/repositoryCache.ts';
+import { parseFile, serialize } from '../../server/core/github/cache/cacheFormat.ts';
+import { RepositoryCache } from '../../server/core/github/cache/repositoryCache.ts';
 import { IssueStore } from '../../server/core/github/sync/issueStore.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import type { Timers } from '../../server/core/ports.ts';
@@ -58,13 +58,13 @@ function issues(count: number): Found[] {
 
 async function searching(): Promise<void> {
   const all = issues(100_000);
-  const shelf = new Shelf(repository);
-  shelf.put(all);
-  // One that grows from key to key, as a writer's query does: they must not take turns at one shelf.
-  const other = new Shelf(repository);
+  const cache = new RepositoryCache(repository);
+  cache.put(all);
+  // One that grows from key to key, as a writer's query does: they must not take turns at one cache.
+  const other = new RepositoryCache(repository);
   other.put(all);
   const start = performance.now();
-  shelf.search({ text: '', limit: 100 });
+  cache.search({ text: '', limit: 100 });
   const first = performance.now() - start;
   const keys = queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
   const mergedSince = 1.7e12 + 9.9e10;
@@ -72,7 +72,7 @@ async function searching(): Promise<void> {
     [
       {
         name: 'a key, any kind',
-        run: (sample) => void shelf.search({ text: keys[sample % keys.length]!, limit: 100, mergedSince }),
+        run: (sample) => void cache.search({ text: keys[sample % keys.length]!, limit: 100, mergedSince }),
       },
       {
         name: 'a key, pull requests',
@@ -80,7 +80,7 @@ async function searching(): Promise<void> {
       },
       {
         name: 'one known by its number',
-        run: (sample) => void shelf.peek(1 + ((sample * 997) % 100_000), 0),
+        run: (sample) => void cache.peek(1 + ((sample * 997) % 100_000), 0),
       },
       {
         name: 'a plain scan of the same titles, for comparison',
@@ -103,9 +103,9 @@ async function loading(): Promise<void> {
       {
         name: 'read, checked and ready to be searched',
         run: () => {
-          const shelf = new Shelf(repository);
-          shelf.put(parseFile(file, of)?.issues ?? []);
-          shelf.search({ text: 'deadlock', limit: 100 });
+          const cache = new RepositoryCache(repository);
+          cache.put(parseFile(file, of)?.issues ?? []);
+          cache.search({ text: 'deadlock', limit: 100 });
           return undefined;
         },
       },
@@ -223,7 +223,7 @@ async function requests(): Promise<void> {
       const synced = github.requests.length - opened;
       const before = github.requests.length;
       await Promise.all(
-        Array.from({ length: 1_000 }, () => store.get(keys[5]!, { deadline: 20_000, details: true })),
+        Array.from({ length: 1_000 }, () => store.get(keys[5]!, { timeout: 20_000, details: true })),
       );
       const hovered = github.requests.length - before;
       const who = token ? 'with a token' : 'signed out';

@@ -87,7 +87,7 @@ async function onGitHub(
   const key = resolveReference({ number, kind }, repository);
   if (github === undefined || key === undefined) return [written];
   const { store, now, cancellation } = github;
-  const patience = { deadline, ...(cancellation && { cancellation }) };
+  const patience = { timeout: deadline, ...(cancellation && { cancellation }) };
   const place = commentPlace(tail);
   // Both at once: there is one deadline for a hover.
   const [answer, comment] = await Promise.all([

@@ -33,7 +33,7 @@ export interface Missing {
 export type UnavailableReason =
   | 'offline'
   /** GitHub did not answer in time. */
-  | 'deadline'
+  | 'timeout'
   /** GitHub answered with an error of its own, or with something that is no answer. */
   | 'trouble'
   /** A limit was reached. */

@@ -1,7 +1,7 @@
 /** The repositories that the notes' folders are clones of: asked for once per folder, never waited for by a keystroke. */
 
-import { type Remote, repositoryOfRemotes, repositoryOfVirtualUri } from '../github/remote.ts';
 import type { Repository } from '../note/note.ts';
+import { type Remote, repositoryOfRemotes, repositoryOfVirtualUri } from '../references/remote.ts';
 import { parentUri } from '../uri.ts';
 
 export interface RemotesHost {

@@ -113,7 +113,7 @@ async function search(
   const text = named?.rest ?? query;
   let hint: string | undefined;
   if (live) {
-    const patience = { deadline: searchPatience, cancellation };
+    const patience = { timeout: searchPatience, cancellation };
     const number = /^#?(\d{1,9})$/.exec(text.trim())?.[1];
     if (number !== undefined && Number(number) > 0) {
       const answer = await store.get({ repository, number: Number(number) }, patience);
@@ -285,7 +285,7 @@ async function describeOne(
   const { repository, number } = parsed;
   const key = { repository, number };
   // As it is or `PR #1` needs no title; whoever pastes is not to wait for one that they may not want.
-  const patience = { deadline: style === 'titled-link' ? titlePatience : pastePatience, cancellation };
+  const patience = { timeout: style === 'titled-link' ? titlePatience : pastePatience, cancellation };
   const answer = parsed.kind === 'discussion' ? undefined : await store?.get(key, patience);
   const issue = answer?.kind === 'found' ? answer.issue : undefined;
   const written = { key, kind: issue?.kind ?? parsed.kind, title: issue?.title };

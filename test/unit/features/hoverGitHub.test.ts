@@ -148,10 +148,10 @@ describe('hover with GitHub', () => {
     assert.equal(await hoverIn('PR #51<|>', { answer: offline }), `${name}\n\n${words}`);
   });
 
-  it('asks once, with a deadline and for as long as somebody waits', async () => {
+  it('asks once, with a timeout and for as long as somebody waits', async () => {
     const asked: string[] = [];
     await hoverIn('#51<|>', { answer: told({}), asked });
-    assert.deepEqual(asked, ['get lantern#51 {"deadline":1500,"details":true}']);
+    assert.deepEqual(asked, ['get lantern#51 {"timeout":1500,"details":true}']);
     asked.length = 0;
     await hoverIn('#51<|>', { answer: told({}), asked, cancellation: new FakeCancellation() });
     assert.match(asked[0]!, /"cancellation"/);

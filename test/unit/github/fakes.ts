@@ -96,11 +96,11 @@ export const signedIn: Account = { id: 'maria', signedIn: true };
 
 export const offline: ApiResponse = { kind: 'failed', reason: 'offline', message: 'no network' };
 
-/** Never settles, as a server that accepts and says nothing; the transport gives up at the deadline. */
+/** Never settles, as a server that accepts and says nothing; the transport gives up at the timeout. */
 export function silence(time: FakeTime): Respond {
-  return ({ deadline }) =>
+  return ({ timeout }) =>
     new Promise((resolve) => {
-      time.after(deadline, () => resolve({ kind: 'failed', reason: 'deadline', message: 'no answer' }));
+      time.after(timeout, () => resolve({ kind: 'failed', reason: 'timeout', message: 'no answer' }));
     });
 }
 

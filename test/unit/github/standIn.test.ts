@@ -16,12 +16,12 @@ import { tell } from './storeWorld.ts';
 
 const canary = 'canary-token-7f3a';
 /** Nobody here is in a hurry: what is late shows as a test that takes too long. */
-const patience = { deadline: 900_000, details: true } as const;
+const options = { timeout: 900_000, details: true } as const;
 const big = { host: 'github.com', owner: 'octo', name: 'big' };
 const small = { ...big, name: 'small' };
 const all = { text: '', limit: 10_000 } as const;
 
-/** The store's delays and deadlines pass so many times as fast as the clock. */
+/** The store's delays and timeouts pass so many times as fast as the clock. */
 function timersOf(speed: number): Timers {
   return {
     after(milliseconds, run) {
@@ -112,7 +112,7 @@ describe('store and stand-in', () => {
     store.want([1, 2, 3, 4].map((number) => key(big, number)));
     await until('the answer', () => store.peek(key(big, 4)) !== undefined);
     assert.equal(github.requests.length, 6);
-    assert.equal(tell(await store.get(key({ ...big, name: 'secret' }, 1), patience)), 'missing hidden');
+    assert.equal(tell(await store.get(key({ ...big, name: 'secret' }, 1), options)), 'missing hidden');
   });
 
   it('takes what changed since, and no more', async () => {
@@ -147,17 +147,17 @@ describe('store and stand-in', () => {
 
   it('does not call missing what may be a discussion', async () => {
     const talk = { ...big, name: 'talk' };
-    assert.equal(tell(await open({ token: false }).get(key(talk, 7), patience)), 'missing unconfirmed');
-    assert.equal(tell(await open({ token: false }).get(key(small, 999), patience)), 'missing not-found');
-    assert.equal(tell(await open().get(key(talk, 7), patience)), 'missing unconfirmed');
-    assert.equal(tell(await open().get(key(talk, 999), patience)), 'missing not-found');
+    assert.equal(tell(await open({ token: false }).get(key(talk, 7), options)), 'missing unconfirmed');
+    assert.equal(tell(await open({ token: false }).get(key(small, 999), options)), 'missing not-found');
+    assert.equal(tell(await open().get(key(talk, 7), options)), 'missing unconfirmed');
+    assert.equal(tell(await open().get(key(talk, 999), options)), 'missing not-found');
   });
 
   it('finds by GitHub’s search what is not in memory, with a token and without', async () => {
     const text = github.item('octo/big', 90_000)?.title ?? '';
     for (const token of [true, false]) {
       const store = open({ token });
-      const outcome = await store.searchGitHub(big, { text, kind: 'issue' }, patience);
+      const outcome = await store.searchGitHub(big, { text, kind: 'issue' }, options);
       assert.equal(outcome.kind, 'searched', JSON.stringify(outcome));
       assert.equal(github.requests.length, 1);
     }
@@ -170,7 +170,7 @@ describe('store and stand-in', () => {
     await until('the answer', () => github.requests.length >= 2);
     await until('the answer', () => store.people(small).length > 0);
     const place = commentPlace('#issuecomment-1') ?? assert.fail();
-    const answer = await store.comment(key(small, 1), place, patience);
+    const answer = await store.comment(key(small, 1), place, options);
     assert.match(answer.kind, /found|missing/);
   });
 
@@ -179,7 +179,7 @@ describe('store and stand-in', () => {
     for (const [index, title] of Object.values(hostileTitles).entries()) {
       const number = 100 + index;
       github.edit('octo/big', number, { title });
-      const answer = await store.get(key(big, number), patience);
+      const answer = await store.get(key(big, number), options);
       assert.ok(answer.kind === 'found', tell(answer));
       assert.doesNotMatch(answer.issue.title, /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/u);
       assert.ok(answer.issue.title.length <= 5_000);
@@ -214,14 +214,14 @@ describe('store and stand-in', () => {
       // A retry waits for the clock, not only for a timer.
       const store = open({ speed: name === 'alternating' ? 1 : 100 });
       await github.setFault(faults[name] as Fault);
-      assert.match(tell(await store.get(key(small, 20), patience)), said);
-      for (let count = 0; count < 50; count++) await store.get(key(small, 20), patience);
+      assert.match(tell(await store.get(key(small, 20), options)), said);
+      for (let count = 0; count < 50; count++) await store.get(key(small, 20), options);
       store.want([key(small, 21)]);
       await new Promise((resolve) => setTimeout(resolve, 20));
       assert.ok(github.requests.length <= 8, String(github.requests.length));
       await github.setFault(undefined);
       ahead += 2 * 3_600_000;
-      assert.match(tell(await store.get(key(small, 20), patience)), /^found/);
+      assert.match(tell(await store.get(key(small, 20), options)), /^found/);
       store.want([key(small, 22)]);
       await until('the answer', () => store.peek(key(small, 22))?.kind === 'found');
     });
@@ -231,9 +231,9 @@ describe('store and stand-in', () => {
     it(`${name}: nobody waits longer than they want, and one request is shared`, async () => {
       const store = open();
       await github.setFault(faults[name]);
-      const asked = Array.from({ length: 100 }, () => store.get(key(small, 20), { deadline: 10_000 }));
+      const asked = Array.from({ length: 100 }, () => store.get(key(small, 20), { timeout: 10_000 }));
       const said = new Set((await Promise.all(asked)).map(tell));
-      assert.deepEqual([...said], ['unavailable deadline']);
+      assert.deepEqual([...said], ['unavailable timeout']);
       assert.equal(github.requests.length, 1);
     });
   }

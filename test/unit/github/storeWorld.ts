@@ -55,8 +55,8 @@ export function keys(from: number, to: number): readonly IssueKey[] {
   return Array.from({ length: to - from + 1 }, (_, index) => key(from + index));
 }
 
-/** The patience of a hover. */
-export const hover = { deadline: 1_800, details: true } as const;
+/** The options of a hover. */
+export const hover = { timeout: 1_800, details: true } as const;
 
 /** What an answer says, in a few words. */
 export function tell(answer: Awaited<ReturnType<IssueStore['get']>> | undefined): string {

@@ -19,7 +19,7 @@ const request: ApiRequest = {
   host: 'github.com',
   method: 'GET',
   path: '/repos/octo/small/issues/1',
-  deadline: 2_000,
+  timeout: 2_000,
 };
 
 describe('githubByNode', () => {

@@ -38,7 +38,7 @@ function ask(
   return exchange(
     on,
     { roots: result.roots, token },
-    { host: 'github.com', method: 'GET', path: '/repos/octo/small/issues/1', deadline: 5_000, ...request },
+    { host: 'github.com', method: 'GET', path: '/repos/octo/small/issues/1', timeout: 5_000, ...request },
   );
 }
 
@@ -88,9 +88,9 @@ describe('exchange', () => {
   });
 
   /** What becomes of each fault; every connection but those kept for reuse is closed afterwards. */
-  for (const [name, fault, deadline, expected] of [
-    ['silence', faults.silence, 60, 'deadline'],
-    ['one byte after the other', { ...faults.drip, everyMilliseconds: 10 }, 80, 'deadline'],
+  for (const [name, fault, timeout, expected] of [
+    ['silence', faults.silence, 60, 'timeout'],
+    ['one byte after the other', { ...faults.drip, everyMilliseconds: 10 }, 80, 'timeout'],
     ['an endless answer', faults.endless, 5_000, 'too-large'],
     ['a gzip bomb', faults.gzipBomb, 5_000, 'too-large'],
     ['a broken connection', faults.cutOff, 5_000, 'offline'],
@@ -102,11 +102,11 @@ describe('exchange', () => {
       await github.setFault(fault);
       const memory = process.memoryUsage().rss;
       const started = performance.now();
-      const response = await ask(github.url, { deadline });
+      const response = await ask(github.url, { timeout });
       assert.equal(outcome(response), expected);
       assert.ok(!JSON.stringify(response).includes(canary));
-      if (expected === 'deadline') assert.ok(performance.now() - started < deadline + 1_000);
-      if (expected === 'too-large' || expected === 'deadline') {
+      if (expected === 'timeout') assert.ok(performance.now() - started < timeout + 1_000);
+      if (expected === 'too-large' || expected === 'timeout') {
         await until('the connection to be closed', () => last()?.state === 'abandoned');
         // The cap is 8 MB; the bomb has 100 GB.
         assert.ok(process.memoryUsage().rss - memory < 200_000_000, 'memory grew');

@@ -13,14 +13,14 @@ import { type IssueComment, readComment, readIssue } from './restAnswers.ts';
 import { unavailable } from './status.ts';
 
 /** What one look-up told; when and what it means for what is known already is the store's. */
-export type LookUp =
+export type FetchResult =
   | { readonly kind: 'found'; readonly issue: Issue; readonly movedFrom?: IssueKey }
   /** `not-found`: see `explainMissing`. */
   | { readonly kind: 'missing'; readonly reason: MissingReason }
   | Unavailable;
 
 /** Looks one up through REST: details, deletions and moves are told there only, and no token is needed. */
-export async function lookUpOne(gateway: Gateway, key: IssueKey, priority: Priority): Promise<LookUp> {
+export async function fetchIssue(gateway: Gateway, key: IssueKey, priority: Priority): Promise<FetchResult> {
   const reply = await gateway.get(issuePath(key), priority);
   if (reply.kind === 'unavailable') return reply;
   switch (reply.status) {
@@ -43,7 +43,7 @@ export async function lookUpOne(gateway: Gateway, key: IssueKey, priority: Prior
 }
 
 /** What is known of a repository as a whole. */
-export interface Sight {
+export interface Visibility {
   visible: boolean | undefined;
   hasDiscussions: boolean | undefined;
 }
@@ -55,18 +55,18 @@ export interface Sight {
 export async function explainMissing(
   gateway: Gateway,
   key: IssueKey,
-  sight: Sight,
+  visibility: Visibility,
   priority: Priority,
 ): Promise<'hidden' | 'not-found' | 'unconfirmed'> {
-  if (sight.visible === false) return 'hidden';
-  if (sight.hasDiscussions === undefined) {
+  if (visibility.visible === false) return 'hidden';
+  if (visibility.hasDiscussions === undefined) {
     const reply = await gateway.get(repositoryPath(key.repository), priority);
     if (reply.kind === 'unavailable' || (reply.status !== 200 && reply.status !== 404)) return 'unconfirmed';
-    sight.visible = reply.status === 200;
-    if (!sight.visible) return 'hidden';
-    sight.hasDiscussions = member(reply.value, 'has_discussions') === true;
+    visibility.visible = reply.status === 200;
+    if (!visibility.visible) return 'hidden';
+    visibility.hasDiscussions = member(reply.value, 'has_discussions') === true;
   }
-  if (!sight.hasDiscussions) return 'not-found';
+  if (!visibility.hasDiscussions) return 'not-found';
   if (!gateway.account.signedIn) return 'unconfirmed';
   const reply = await gateway.query(discussionQuery(key), priority);
   if (reply.kind === 'unavailable' || reply.status !== 200) return 'unconfirmed';
@@ -75,19 +75,19 @@ export async function explainMissing(
 }
 
 /** Looks up to `batchSize` up in one query, in the order of the keys; duplicates are left out. Needs a token. */
-export async function lookUpMany(
+export async function fetchIssues(
   gateway: Gateway,
   keys: readonly IssueKey[],
-): Promise<readonly { readonly key: IssueKey; readonly answer: LookUp }[] | Unavailable> {
+): Promise<readonly { readonly key: IssueKey; readonly answer: FetchResult }[] | Unavailable> {
   const batch = batchQuery(keys);
   const reply = await gateway.query(batch, 'background');
   if (reply.kind === 'unavailable') return reply;
   if (reply.status !== 200) return refusedBy(reply);
   const answers = readBatch(reply.value, batch.aliases);
-  return batch.aliases.map(({ key }, index) => ({ key, answer: lookUpOf(answers[index]!) }));
+  return batch.aliases.map(({ key }, index) => ({ key, answer: resultOf(answers[index]!) }));
 }
 
-function lookUpOf(item: BatchItem): LookUp {
+function resultOf(item: BatchItem): FetchResult {
   switch (item.kind) {
     case 'found':
     case 'missing':
@@ -104,13 +104,13 @@ export type CommentAnswer =
   | Exclude<Answer, { readonly kind: 'found' }>;
 
 /** The comment that a URL's tail names; `now` in milliseconds since 1970. */
-export async function lookUpComment(
+export async function fetchComment(
   gateway: Gateway,
   key: IssueKey,
   place: CommentPlace,
   now: () => number,
 ): Promise<CommentAnswer> {
-  const reply = await gateway.get(commentPath(key, place), 'seen');
+  const reply = await gateway.get(commentPath(key, place), 'interactive');
   if (reply.kind === 'unavailable') return reply;
   const fetchedAt = now();
   if (reply.status === 404 || reply.status === 410)

@@ -3,12 +3,12 @@
 import type { Account, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
 import type { Unavailable } from '../answer.ts';
 import { parseJson } from '../json.ts';
-import { pause, waitFor } from '../sync/timeout.ts';
 import { type Limits, maySend, newLimits, type Priority, received, sent } from './limits.ts';
 import type { GraphqlRequest } from './queries.ts';
-import { Lane } from './semaphore.ts';
+import { Semaphore } from './semaphore.ts';
 import { type Resource, readSignal, type Signal } from './signals.ts';
 import { unavailable, unavailableAfter, unavailableFor } from './status.ts';
+import { pause, waitFor } from './timeout.ts';
 
 export interface GatewayPorts {
   readonly transport: Transport;
@@ -53,9 +53,9 @@ interface Asked {
 }
 
 /** Milliseconds until a socket is closed, whoever still waits. A batch takes GitHub longer than a single issue. */
-const deadlines: Readonly<Record<Priority, number>> = { seen: 8_000, background: 15_000 };
+const timeouts: Readonly<Record<Priority, number>> = { interactive: 8_000, background: 15_000 };
 /** Who is signed in is known to the host; only one that is gone takes longer. */
-const accountDeadline = 2_000;
+const accountTimeout = 2_000;
 
 export class Gateway {
   readonly host: string;
@@ -63,7 +63,10 @@ export class Gateway {
   readonly #ports: GatewayPorts;
   readonly #events: GatewayEvents;
   /** GitHub asks for requests in a row. A few may pass, so that one that hangs does not hold up a hover. */
-  readonly #lanes: Readonly<Record<Priority, Lane>> = { seen: new Lane(3), background: new Lane(1) };
+  readonly #semaphores: Readonly<Record<Priority, Semaphore>> = {
+    interactive: new Semaphore(3),
+    background: new Semaphore(1),
+  };
   #limits: Limits;
   #closed = false;
 
@@ -103,9 +106,9 @@ export class Gateway {
   async #send(asked: Asked): Promise<Reply | Unavailable> {
     const early = this.#refusal(asked);
     if (early) return early;
-    return this.#lanes[asked.priority].run(async () => {
+    return this.#semaphores[asked.priority].run(async () => {
       for (let attempt = 1; ; attempt++) {
-        // The limits may have changed while this waited for its turn.
+        // The limits may have changed while this result for its turn.
         const refusal = this.#refusal(asked);
         if (refusal) return refusal;
         const { reply, signal } = await this.#exchange(asked);
@@ -134,7 +137,7 @@ export class Gateway {
         host: this.host,
         method,
         path,
-        deadline: deadlines[priority],
+        timeout: timeouts[priority],
         ...(headers && { headers }),
         ...(body !== undefined && { body }),
       }),
@@ -183,7 +186,7 @@ export class Gateway {
     if (this.#closed) return true;
     const { timers, transport } = this.#ports;
     const asking = transport.account(this.host).catch(() => this.account);
-    const asked = await waitFor(asking, { deadline: accountDeadline }, timers);
+    const asked = await waitFor(asking, { timeout: accountTimeout }, timers);
     if (this.#closed) return true;
     const { id, signedIn } = asked.kind === 'done' ? asked.value : this.account;
     if (id === this.account.id && signedIn === this.account.signedIn) return false;

@@ -6,8 +6,8 @@
 
 import type { Resource, Signal, TroubleKind } from './signals.ts';
 
-/** `seen`: a writer waits for it; `background`: it can wait, and leaves a reserve for what cannot. */
-export type Priority = 'seen' | 'background';
+/** `interactive`: a writer waits for it; `background`: it can wait, and leaves a reserve for what cannot. */
+export type Priority = 'interactive' | 'background';
 
 export interface Budget {
   readonly limit: number;
@@ -24,7 +24,7 @@ export interface Trouble {
   /** Before then nothing is sent of our own accord… */
   readonly until: number;
   /** …nor, before then, for somebody who waits. */
-  readonly seenUntil: number;
+  readonly interactiveUntil: number;
 }
 
 export interface Limits {
@@ -56,7 +56,7 @@ const shortestPause = minute;
 const longestPause = hour;
 const longestTrouble = 5 * minute;
 /** A writer who points at something may find out sooner that the network is back. */
-const longestTroubleSeen = 10 * second;
+const longestTroubleInteractive = 10 * second;
 /** A sign-in that was refused is tried again once in a while: GitHub's own failures look the same. */
 const rejectedFor = 15 * minute;
 
@@ -93,7 +93,7 @@ export function maySend(
   if (now < paused) return { kind: 'limited', until: paused };
   const { rejected, trouble } = limits;
   if (rejected && now < rejected.until) return { kind: 'rejected', until: rejected.until };
-  const troubled = priority === 'seen' ? trouble?.seenUntil : trouble?.until;
+  const troubled = priority === 'interactive' ? trouble?.interactiveUntil : trouble?.until;
   if (trouble && troubled !== undefined && now < troubled)
     return { kind: 'trouble', trouble, until: troubled };
   const budget = budgetOf(limits, resource, now);
@@ -159,14 +159,14 @@ function troubleAfter(
   const jittered = doubled * (0.5 + random / 2);
   // A host that may not be asked stays so until somebody changes that.
   const pause = kind === 'refused' ? longestTrouble : Math.max(jittered, wait ?? 0);
-  const seen = wait !== undefined || kind === 'refused' ? pause : Math.min(pause, longestTroubleSeen);
+  const seen = wait !== undefined || kind === 'refused' ? pause : Math.min(pause, longestTroubleInteractive);
   return {
     kind,
     message,
     since: before?.since ?? now,
     count,
     until: Math.ceil(now + pause),
-    seenUntil: Math.ceil(now + seen),
+    interactiveUntil: Math.ceil(now + seen),
   };
 }
 

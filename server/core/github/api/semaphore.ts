@@ -1,5 +1,5 @@
 /** Lets so many tasks run side by side; the others wait their turn, first come first served. */
-export class Lane {
+export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 

@@ -9,14 +9,14 @@ export type Resource = 'core' | 'graphql' | 'search';
 
 export type TroubleKind =
   | 'offline'
-  | 'deadline'
+  | 'timeout'
   /** GitHub failed, or something between did. */
   | 'server'
   /** No JSON, not all of it, or far too much. */
   | 'unreadable'
   | 'refused';
 
-export interface BudgetSeen {
+export interface BudgetReport {
   readonly resource: Resource;
   readonly limit: number;
   readonly remaining: number;
@@ -24,7 +24,7 @@ export interface BudgetSeen {
 }
 
 interface Seen {
-  readonly budget?: BudgetSeen;
+  readonly budget?: BudgetReport;
 }
 
 export type Signal = Seen &
@@ -159,7 +159,7 @@ function readBudget(
   headers: Readonly<Record<string, string>>,
   asked: Resource,
   now: number,
-): BudgetSeen | undefined {
+): BudgetReport | undefined {
   const limit = count(headers['x-ratelimit-limit']);
   const remaining = count(headers['x-ratelimit-remaining']);
   const wait = resetWait(headers, now);

@@ -75,7 +75,7 @@ function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 
   switch (kind) {
     case 'offline':
       return { kind: 'offline', text: `offline since ${timeOfDay(since)}`, since };
-    case 'deadline':
+    case 'timeout':
       return { kind: 'offline', text: `no answer since ${timeOfDay(since)}`, since };
     case 'refused':
       return { kind: 'refused', text: message, since };
@@ -112,8 +112,8 @@ export function unavailableAfter({ kind, message }: Pick<Trouble, 'kind' | 'mess
   switch (kind) {
     case 'offline':
       return unavailable('offline', 'GitHub cannot be reached.');
-    case 'deadline':
-      return unavailable('deadline', 'GitHub does not answer.');
+    case 'timeout':
+      return unavailable('timeout', 'GitHub does not answer.');
     case 'refused':
       return unavailable('refused', message);
     case 'server':

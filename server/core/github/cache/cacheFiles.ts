@@ -1,11 +1,11 @@
 /** Reads and writes the repositories' files, beside other windows that do the same. */
 
 import type { Logger, Storage } from '../../ports.ts';
+import { mergeSaved, parseFile, type SavedRepository, serialize } from './cacheFormat.ts';
 import { checksum } from './checksum.ts';
 import { accountPrefix, type FileOf, fileName, hostPrefix } from './fileNames.ts';
-import { type Kept, mergeKept, parseFile, serialize } from './persistence.ts';
 
-export class ShelfFiles {
+export class CacheFiles {
   readonly #storage: Storage;
   readonly #log: Logger;
   /** What each file was when it was last read or written here: anything else was written by another window. */
@@ -17,7 +17,7 @@ export class ShelfFiles {
   }
 
   /** Undefined when there is no file, or none that can be read. Never rejects. */
-  async load(of: FileOf): Promise<Kept | undefined> {
+  async load(of: FileOf): Promise<SavedRepository | undefined> {
     const name = fileName(of);
     const file = await this.#read(name);
     if (file === undefined) return undefined;
@@ -32,12 +32,16 @@ export class ShelfFiles {
    * Writes what is known, together with what another window has written since; that is what it gives. Undefined when it
    * could not be kept. Never rejects.
    */
-  async save(of: FileOf, kept: Kept, isWanted: () => boolean): Promise<Kept | undefined> {
+  async save(
+    of: FileOf,
+    kept: SavedRepository,
+    isWanted: () => boolean,
+  ): Promise<SavedRepository | undefined> {
     const name = fileName(of);
     const file = await this.#read(name);
     const isOthers = file !== undefined && checksum(file) !== this.#seen.get(name);
     const others = isOthers ? parseFile(file, of) : undefined;
-    const merged = others === undefined ? kept : mergeKept(kept, others);
+    const merged = others === undefined ? kept : mergeSaved(kept, others);
     const next = serialize(merged, of);
     if (!isWanted() || !(await this.#write(name, next))) return undefined;
     // Signed out while it was being written.

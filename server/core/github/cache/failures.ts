@@ -8,8 +8,8 @@ interface Failure {
   /** How often in a row. */
   readonly count: number;
   /** When asking again may help: of our own accord, and for a writer who points at it. Milliseconds since 1970. */
-  readonly againAt: number;
-  readonly seenAgainAt: number;
+  readonly backgroundRetryAt: number;
+  readonly interactiveRetryAt: number;
 }
 
 const mostKept = 5_000;
@@ -32,12 +32,12 @@ export class Failures {
 
   /** Whether the background may ask; `now` in milliseconds since 1970. */
   mayAsk(key: IssueKey, now: number): boolean {
-    return now >= (this.#failures.get(keyText(key))?.againAt ?? 0);
+    return now >= (this.#failures.get(keyText(key))?.backgroundRetryAt ?? 0);
   }
 
   /** What a writer is told without asking again. */
   lately(key: IssueKey, now: number): Unavailable | undefined {
     const failure = this.#failures.get(keyText(key));
-    return failure !== undefined && now < failure.seenAgainAt ? failure.why : undefined;
+    return failure !== undefined && now < failure.interactiveRetryAt ? failure.why : undefined;
   }
 }

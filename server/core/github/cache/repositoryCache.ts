@@ -23,7 +23,7 @@ const mostMissing = 5_000;
 /** So many new rows are searched one by one before all are made ready anew. */
 const mostFresh = 1_000;
 
-export class Shelf {
+export class RepositoryCache {
   /** As GitHub spells it, as soon as that is known. */
   repository: Repository;
   sync: SyncState = {};

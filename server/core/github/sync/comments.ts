@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../ports.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
-import { type CommentAnswer, lookUpComment } from '../api/fetchIssues.ts';
+import { type CommentAnswer, fetchComment } from '../api/fetchIssues.ts';
 import type { Gateway } from '../api/gateway.ts';
 import { commentPath } from '../api/paths.ts';
 
@@ -28,7 +28,7 @@ export class Comments {
     if (known !== undefined && this.#clock.now() < known.until) return Promise.resolve(known.answer);
     let running = this.#running.get(text);
     if (running === undefined) {
-      running = lookUpComment(this.#gateway, key, place, () => this.#clock.now())
+      running = fetchComment(this.#gateway, key, place, () => this.#clock.now())
         .then((answer) => {
           if (this.#known.size >= mostKept) this.#known.clear();
           this.#known.set(text, { answer, until: this.#clock.now() + keptFor[answer.kind] });

@@ -12,14 +12,14 @@ import type { CommentAnswer } from '../api/fetchIssues.ts';
 import type { GatewayPorts, Notice } from '../api/gateway.ts';
 import type { Person } from '../api/graphqlAnswers.ts';
 import { type GitHubStatus, unavailable } from '../api/status.ts';
-import { ShelfFiles } from '../cache/cacheFiles.ts';
+import { type WaitOptions, type WaitResult, waitFor } from '../api/timeout.ts';
+import { CacheFiles } from '../cache/cacheFiles.ts';
 import type { Hit, SearchQuery } from '../cache/search.ts';
-import { Hosts } from './hosts.ts';
 import type { SearchOutcome } from './liveSearch.ts';
+import { NamedTimers } from './namedTimers.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
-import { Schedule } from './schedule.ts';
-import type { SyncReason } from './synchronizer.ts';
-import { type Patience, type Waited, waitFor } from './timeout.ts';
+import { SessionRegistry } from './sessionRegistry.ts';
+import type { SyncReason } from './syncScheduler.ts';
 
 /** Milliseconds in which changes make one. */
 const gatherDelay = 20;
@@ -45,16 +45,16 @@ export type IssueResult = Answer | (Found & { readonly outdated: Unavailable });
 export class IssueStore {
   readonly #ports: GatewayPorts;
   readonly #events: IssueStoreEvents;
-  readonly #hosts: Hosts;
-  readonly #schedule: Schedule;
+  readonly #sessions: SessionRegistry;
+  readonly #timers: NamedTimers;
   #generation = 0;
   #closed = false;
 
   constructor({ storage, random, ...ports }: IssueStorePorts, events: IssueStoreEvents) {
     this.#ports = { ...ports, random: random ?? Math.random };
     this.#events = events;
-    this.#schedule = new Schedule(ports.timers);
-    this.#hosts = new Hosts(this.#ports, new ShelfFiles(storage, ports.log), {
+    this.#timers = new NamedTimers(ports.timers);
+    this.#sessions = new SessionRegistry(this.#ports, new CacheFiles(storage, ports.log), {
       changed: () => this.#changed(),
       statusChanged: () => {
         if (!this.#closed) events.statusChanged();
@@ -72,18 +72,18 @@ export class IssueStore {
 
   /** What is in memory, fresh or not (see `isFresh`); undefined: nothing. Costs no request. */
   peek({ repository, number }: IssueKey): CachedAnswer | undefined {
-    return this.#known(repository)?.shelf.peek(number, this.#ports.clock.now());
+    return this.#known(repository)?.cache.peek(number, this.#ports.clock.now());
   }
 
   /**
    * From memory when that is fresh, else one look-up that everybody shares and that goes on when this caller does not
    * wait. With `details`, labels and the first lines are looked up, too. What is outdated is better than nothing.
    */
-  async get(key: IssueKey, patience: Patience & { readonly details?: boolean }): Promise<IssueResult> {
-    const known = this.#current(key, patience.details);
+  async get(key: IssueKey, options: WaitOptions & { readonly details?: boolean }): Promise<IssueResult> {
+    const known = this.#current(key, options.details);
     if (known !== undefined) return known;
-    const waited = await this.#wait(this.#lookUp(key, patience.details), patience);
-    const answer = waited.kind === 'done' ? waited.value : notWaited(waited.kind);
+    const result = await this.#wait(this.#lookUp(key, options.details), options);
+    const answer = result.kind === 'done' ? result.value : timedOut(result.kind);
     const last = this.peek(key);
     return answer.kind === 'unavailable' && last?.kind === 'found' ? { ...last, outdated: answer } : answer;
   }
@@ -95,7 +95,7 @@ export class IssueStore {
   }
 
   async #lookUp(key: IssueKey, details: boolean | undefined): Promise<Answer> {
-    const host = await this.#hosts.open(key.repository.host);
+    const host = await this.#sessions.open(key.repository.host);
     await host.repository(key.repository).load();
     return this.#current(key, details) ?? host.lookups.one(key);
   }
@@ -110,9 +110,9 @@ export class IssueStore {
       else list.push(key);
     }
     for (const [name, list] of byHost) {
-      const host = this.#hosts.known(name);
+      const host = this.#sessions.known(name);
       if (host !== undefined) host.lookups.want(list);
-      else void this.#hosts.open(name).then(({ lookups }) => lookups.want(list));
+      else void this.#sessions.open(name).then(({ lookups }) => lookups.want(list));
     }
   }
 
@@ -120,50 +120,52 @@ export class IssueStore {
    * Asks for those of these that are not known, and waits until each was asked for, whatever came of it: for a check that
    * runs once. What was learned is there to `peek` at.
    */
-  async lookUp(keys: readonly IssueKey[], patience: Patience): Promise<void> {
+  async lookUp(keys: readonly IssueKey[], options: WaitOptions): Promise<void> {
     this.want(keys);
     const names = new Set(keys.map((key) => key.repository.host.toLowerCase()));
-    const asked = [...names].map(async (name) => (await this.#hosts.open(name)).lookups.settled());
-    await this.#wait(Promise.all(asked), patience);
+    const asked = [...names].map(async (name) => (await this.#sessions.open(name)).lookups.settled());
+    await this.#wait(Promise.all(asked), options);
   }
 
   /** The best hits in memory, best first. Costs no request. */
   search(repository: Repository, query: SearchQuery): readonly Hit[] {
-    return this.#known(repository)?.shelf.search(query) ?? [];
+    return this.#known(repository)?.cache.search(query) ?? [];
   }
 
   /** Asks GitHub's search, once the writer pauses; what it finds is then in memory. */
   async searchGitHub(
     repository: Repository,
     query: Pick<SearchQuery, 'text' | 'kind'>,
-    patience: Patience,
+    options: WaitOptions,
   ): Promise<SearchOutcome> {
-    const host = await this.#hosts.open(repository.host);
-    return host.liveSearch.search(repository, query.text, query.kind, patience);
+    const host = await this.#sessions.open(repository.host);
+    return host.liveSearch.search(repository, query.text, query.kind, options);
   }
 
   /** Loads a repository and brings it up to date when that is due; settled when that is done, or was not needed. */
   async open(repository: Repository, reason: SyncReason = 'opened'): Promise<void> {
-    const host = await this.#hosts.open(repository.host);
+    const host = await this.#sessions.open(repository.host);
     await host.repository(repository).open(reason);
   }
 
   /** Whether lists may still grow by themselves: the repository is being read or fetched. */
   isOpening(repository: Repository): boolean {
     const store = this.#known(repository);
-    return store === undefined ? this.#hosts.isOpening(repository.host) : !store.isLoaded || store.isSyncing;
+    return store === undefined
+      ? this.#sessions.isOpening(repository.host)
+      : !store.isLoaded || store.isSyncing;
   }
 
   /** Whether the repository can be seen; undefined until GitHub was asked. */
   isVisible(repository: Repository): boolean | undefined {
-    return this.#known(repository)?.shelf.visible;
+    return this.#known(repository)?.cache.visible;
   }
 
   /** The comment that a URL's tail names (see `commentPlace`). */
-  async comment(key: IssueKey, place: CommentPlace, patience: Patience): Promise<CommentAnswer> {
-    const work = this.#hosts.open(key.repository.host).then(({ comments }) => comments.get(key, place));
-    const waited = await this.#wait(work, patience);
-    return waited.kind === 'done' ? waited.value : notWaited(waited.kind);
+  async comment(key: IssueKey, place: CommentPlace, options: WaitOptions): Promise<CommentAnswer> {
+    const work = this.#sessions.open(key.repository.host).then(({ comments }) => comments.get(key, place));
+    const result = await this.#wait(work, options);
+    return result.kind === 'done' ? result.value : timedOut(result.kind);
   }
 
   /** The repository's people as far as they are known, the likeliest first; asks for them once in a while. */
@@ -173,19 +175,19 @@ export class IssueStore {
 
   /** What is going on, per host that was asked for. */
   status(): readonly GitHubStatus[] {
-    return this.#hosts.all().map((host) => host.status());
+    return this.#sessions.all().map((host) => host.status());
   }
 
   /** Brings all repositories that were opened up to date now, as far as the limits allow. */
   async refresh(): Promise<void> {
-    const stores = this.#hosts.all().flatMap((host) => host.repositories());
+    const stores = this.#sessions.all().flatMap((host) => host.repositories());
     const open = stores.filter(({ wasOpened }) => wasOpened);
     await Promise.all(open.map((store) => store.open('refresh')));
   }
 
   /** Forgets everything, files included, and starts over with the repositories that were open. */
   clear(): Promise<void> {
-    return this.#hosts.clear();
+    return this.#sessions.clear();
   }
 
   /**
@@ -193,42 +195,42 @@ export class IssueStore {
    * files; what was open is opened anew.
    */
   accountChanged(host: string): Promise<void> {
-    return this.#hosts.accountChanged(host);
+    return this.#sessions.accountChanged(host);
   }
 
   /** Writes what is not written yet. */
   async flush(): Promise<void> {
-    await Promise.all(this.#hosts.all().map((host) => host.flush()));
+    await Promise.all(this.#sessions.all().map((host) => host.flush()));
   }
 
   /** Nothing is asked, said or written from now on. */
   close(): void {
     this.#closed = true;
-    this.#schedule.close();
-    this.#hosts.close();
+    this.#timers.close();
+    this.#sessions.close();
   }
 
   #known(repository: Repository): RepositoryStore | undefined {
-    return this.#hosts.known(repository.host)?.known(repository);
+    return this.#sessions.known(repository.host)?.known(repository);
   }
 
-  #wait<T>(work: Promise<T>, patience: Patience): Promise<Waited<T>> {
-    return waitFor(work, patience, this.#ports.timers);
+  #wait<T>(work: Promise<T>, options: WaitOptions): Promise<WaitResult<T>> {
+    return waitFor(work, options, this.#ports.timers);
   }
 
   #changed(): void {
     this.#generation++;
     // An answer to fifty references is one change.
-    if (this.#schedule.has('changed')) return;
-    this.#schedule.after('changed', gatherDelay, () => {
+    if (this.#timers.has('changed')) return;
+    this.#timers.after('changed', gatherDelay, () => {
       this.#events.changed();
       this.#events.statusChanged();
     });
   }
 }
 
-function notWaited(kind: 'deadline' | 'cancelled'): Unavailable {
-  return kind === 'deadline'
-    ? unavailable('deadline', 'GitHub does not answer.')
+function timedOut(kind: 'timeout' | 'cancelled'): Unavailable {
+  return kind === 'timeout'
+    ? unavailable('timeout', 'GitHub does not answer.')
     : unavailable('cancelled', 'Nobody waits for it any more.');
 }

@@ -12,8 +12,8 @@ import { searchPath, searchWords } from '../api/paths.ts';
 import { searchIssuesQuery } from '../api/queries.ts';
 import { readIssue } from '../api/restAnswers.ts';
 import { unavailable } from '../api/status.ts';
+import { pause, type WaitOptions, waitFor } from '../api/timeout.ts';
 import { items, member } from '../json.ts';
-import { type Patience, pause, waitFor } from './timeout.ts';
 
 /** Milliseconds without a key. */
 const typingPause = 300;
@@ -51,7 +51,7 @@ export class LiveSearch {
     repository: Repository,
     typed: string,
     kind: IssueKind | undefined,
-    patience: Patience,
+    options: WaitOptions,
   ): Promise<SearchOutcome> {
     const words = searchWords(typed);
     if (words.join('').length < shortestSearch || words.every((word) => /^\d+$/.test(word)))
@@ -60,7 +60,7 @@ export class LiveSearch {
     const { clock, timers } = this.#ports;
     if (clock.now() - (this.#searched.get(key) ?? -Infinity) < keptFor) return { kind: 'nothing' };
     if (!this.#running.has(key)) {
-      if (!(await pause(typingPause, timers, patience.cancellation)))
+      if (!(await pause(typingPause, timers, options.cancellation)))
         return unavailable('cancelled', 'The writer went on.');
     }
     let running = this.#running.get(key);
@@ -68,11 +68,11 @@ export class LiveSearch {
       running = this.#search(repository, words, kind, key).finally(() => this.#running.delete(key));
       this.#running.set(key, running);
     }
-    const waited = await waitFor(running, patience, timers);
-    if (waited.kind === 'done') return waited.value;
+    const result = await waitFor(running, options, timers);
+    if (result.kind === 'done') return result.value;
     return unavailable(
-      waited.kind,
-      waited.kind === 'deadline' ? 'GitHub does not answer.' : 'The writer went on.',
+      result.kind,
+      result.kind === 'timeout' ? 'GitHub does not answer.' : 'The writer went on.',
     );
   }
 
@@ -84,8 +84,8 @@ export class LiveSearch {
   ): Promise<SearchOutcome> {
     const { signedIn } = this.#gateway.account;
     const reply = signedIn
-      ? await this.#gateway.query(searchIssuesQuery(repository, words, kind), 'seen')
-      : await this.#gateway.get(searchPath(repository, words, kind), 'seen');
+      ? await this.#gateway.query(searchIssuesQuery(repository, words, kind), 'interactive')
+      : await this.#gateway.get(searchPath(repository, words, kind), 'interactive');
     if (reply.kind === 'unavailable') return reply;
     if (reply.status !== 200 && reply.status !== 422) return refusedBy(reply);
     if (this.#searched.size >= mostKept) this.#searched.clear();

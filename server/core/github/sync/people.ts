@@ -27,7 +27,7 @@ export class People {
   async refresh(gateway: Gateway, repository: Repository, now: () => number): Promise<boolean> {
     if (now() < this.#askAgainAt) return false;
     this.#askAgainAt = Infinity;
-    const people = await lookUpPeople(gateway, repository);
+    const people = await fetchPeople(gateway, repository);
     this.#askAgainAt = now() + (people === undefined ? retryDelay : keptFor);
     this.#known = people ?? this.#known;
     return people !== undefined && people.length > 0;
@@ -38,7 +38,7 @@ export class People {
  * Who can be given an issue; without a token and where nobody may know that, who contributed. Undefined when GitHub was not
  * to be had. At most two requests.
  */
-export async function lookUpPeople(
+export async function fetchPeople(
   gateway: Gateway,
   repository: Repository,
 ): Promise<readonly Person[] | undefined> {

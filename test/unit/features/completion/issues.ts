@@ -3,7 +3,7 @@
 import type { IssueSource } from '../../../../server/core/features/completion/candidates.ts';
 import type { Found } from '../../../../server/core/github/answer.ts';
 import type { Person } from '../../../../server/core/github/api/graphqlAnswers.ts';
-import { Shelf } from '../../../../server/core/github/cache/repositoryCache.ts';
+import { RepositoryCache } from '../../../../server/core/github/cache/repositoryCache.ts';
 import type { Repository } from '../../../../server/core/note/note.ts';
 import type { Issue, IssueState } from '../../../../server/core/references/issue.ts';
 import { repositoryText } from '../../../../server/core/references/issueKey.ts';
@@ -45,8 +45,8 @@ export function sourceOf(
   people: readonly Person[] = [],
   repository: Repository = lantern,
 ): Source {
-  const shelf = new Shelf(repository);
-  shelf.put(rows.map((row): Found => ({ kind: 'found', issue: issueOf(row, repository), fetchedAt: now })));
+  const cache = new RepositoryCache(repository);
+  cache.put(rows.map((row): Found => ({ kind: 'found', issue: issueOf(row, repository), fetchedAt: now })));
   const isHere = (other: Repository): boolean => repositoryText(other) === repositoryText(repository);
   const missing = new Set<number>();
   return {
@@ -54,9 +54,9 @@ export function sourceOf(
     peek: (key) => {
       if (missing.has(key.number))
         return { kind: 'missing', reason: 'not-found', fetchedAt: now, since: now };
-      return isHere(key.repository) ? shelf.peek(key.number, now) : undefined;
+      return isHere(key.repository) ? cache.peek(key.number, now) : undefined;
     },
-    search: (other, query) => (isHere(other) ? shelf.search(query) : []),
+    search: (other, query) => (isHere(other) ? cache.search(query) : []),
     people: (other) => (isHere(other) ? people : []),
   };
 }

@@ -117,7 +117,7 @@ const signals: readonly [what: string, response: ApiResponse, asked: Resource, e
   ['an empty 200', raw(''), 'core', 'trouble unreadable'],
   ['502 with HTML', raw('<html>', 502), 'core', 'trouble server'],
   ['no network', offline, 'core', 'trouble offline'],
-  ['no answer', { kind: 'failed', reason: 'deadline', message: '' }, 'core', 'trouble deadline'],
+  ['no answer', { kind: 'failed', reason: 'timeout', message: '' }, 'core', 'trouble timeout'],
   ['too much', { kind: 'failed', reason: 'too-large', message: '' }, 'core', 'trouble unreadable'],
   ['not allowed', { kind: 'failed', reason: 'refused', message: '' }, 'core', 'trouble refused'],
 ];
@@ -165,7 +165,12 @@ describe('limits: what an answer means', () => {
 });
 
 /** How long everybody is silent after these, in seconds; `random` 0 is the least there can be. */
-function silence(limits: Limits, resource: Resource, priority: 'seen' | 'background', now = noon): number {
+function silence(
+  limits: Limits,
+  resource: Resource,
+  priority: 'interactive' | 'background',
+  now = noon,
+): number {
   const permission = maySend(limits, resource, priority, now);
   return permission.kind === 'granted' ? 0 : (permission.until - now) / second;
 }
@@ -177,28 +182,34 @@ describe('limits: what may be sent', () => {
     let limits = start;
     for (const expected of [60, 120, 240, 480, 960, 1920, 3600, 3600]) {
       limits = received({ ...limits, pauses: {} }, signal(json(secondary, 403)), noon, 0);
-      assert.equal(silence(limits, 'core', 'seen'), expected);
+      assert.equal(silence(limits, 'core', 'interactive'), expected);
       assert.equal(silence(limits, 'graphql', 'background'), expected);
     }
-    assert.ok(silence(received(start, signal(json(secondary, 403)), noon, 0.999), 'core', 'seen') > 60);
+    assert.ok(
+      silence(received(start, signal(json(secondary, 403)), noon, 0.999), 'core', 'interactive') > 60,
+    );
     const calm = received(limits, signal(json([])), noon, 0);
     assert.equal(
-      silence(received({ ...calm, pauses: {} }, signal(json(secondary, 403)), noon, 0), 'core', 'seen'),
+      silence(
+        received({ ...calm, pauses: {} }, signal(json(secondary, 403)), noon, 0),
+        'core',
+        'interactive',
+      ),
       60,
     );
   });
 
   it('is silent until the reset for what is spent, and only for that', () => {
     const limits = received(start, signal(json({}, 403, spent)), noon, 0);
-    assert.equal(silence(limits, 'core', 'seen'), 601);
-    assert.equal(silence(limits, 'core', 'seen', noon + 602 * second), 0);
-    assert.equal(silence(limits, 'graphql', 'seen'), 0);
+    assert.equal(silence(limits, 'core', 'interactive'), 601);
+    assert.equal(silence(limits, 'core', 'interactive', noon + 602 * second), 0);
+    assert.equal(silence(limits, 'graphql', 'interactive'), 0);
   });
 
   it('never shortens a silence', () => {
     const long = received(start, signal(json({}, 429, { 'retry-after': '100' })), noon, 0);
     const again = received(long, signal(json({}, 429, { 'retry-after': '5' })), noon, 0);
-    assert.equal(silence(again, 'core', 'seen'), 100);
+    assert.equal(silence(again, 'core', 'interactive'), 100);
   });
 
   it('backs off with jitter when there is trouble, and lets a writer look sooner', () => {
@@ -214,22 +225,22 @@ describe('limits: what may be sent', () => {
     for (const each of waits) assert.ok(Math.max(...each) <= 300 && each.at(-1)! >= 150);
     let limits = start;
     for (let count = 0; count < 12; count++) limits = received(limits, signal(offline), noon + count, 0.5);
-    assert.ok(silence(limits, 'core', 'seen', noon + 12) <= 10);
+    assert.ok(silence(limits, 'core', 'interactive', noon + 12) <= 10);
     assert.equal(limits.trouble?.since, noon);
     assert.equal(received(limits, signal(json([])), noon, 0).trouble, undefined);
   });
 
   it('obeys retry-after also when GitHub is down', () => {
     const limits = received(start, signal(json({}, 503, { 'retry-after': '120' })), noon, 0);
-    assert.equal(silence(limits, 'core', 'seen'), 120);
+    assert.equal(silence(limits, 'core', 'interactive'), 120);
   });
 
   it('does not ask a host that is refused, nor with a sign-in that is', () => {
     const refused = received(start, signal({ kind: 'failed', reason: 'refused', message: 'no' }), noon, 0);
-    assert.equal(silence(refused, 'core', 'seen'), 300);
+    assert.equal(silence(refused, 'core', 'interactive'), 300);
     const rejected = received(start, signal(json({}, 401)), noon, 0);
-    assert.equal(maySend(rejected, 'graphql', 'seen', noon).kind, 'rejected');
-    assert.equal(silence(rejected, 'core', 'seen'), 900);
+    assert.equal(maySend(rejected, 'graphql', 'interactive', noon).kind, 'rejected');
+    assert.equal(silence(rejected, 'core', 'interactive'), 900);
   });
 
   it('keeps a reserve for what a writer points at', () => {
@@ -241,22 +252,22 @@ describe('limits: what may be sent', () => {
     }
     assert.equal(background, 30);
     let seen = 0;
-    while (maySend(limits, 'core', 'seen', noon).kind === 'granted') {
+    while (maySend(limits, 'core', 'interactive', noon).kind === 'granted') {
       limits = sent(limits, 'core', noon);
       seen++;
     }
     assert.equal(seen, 30);
     assert.equal(maySend(limits, 'core', 'background', noon + hour).kind, 'granted');
     assert.equal(maySend(start, 'graphql', 'background', noon, 4_600).kind, 'reserved');
-    assert.equal(maySend(start, 'graphql', 'seen', noon, 4_600).kind, 'granted');
+    assert.equal(maySend(start, 'graphql', 'interactive', noon, 4_600).kind, 'granted');
   });
 
   it('counts what is on its way, and then what GitHub says', () => {
     let limits = received(start, signal(json([], 200, { ...spent, 'x-ratelimit-remaining': '1' })), noon, 0);
     limits = sent(limits, 'core', noon);
-    assert.equal(maySend(limits, 'core', 'seen', noon).kind, 'limited');
+    assert.equal(maySend(limits, 'core', 'interactive', noon).kind, 'limited');
     limits = received(limits, signal(json([], 200, { ...spent, 'x-ratelimit-remaining': '40' })), noon, 0);
-    assert.equal(maySend(limits, 'core', 'seen', noon).kind, 'granted');
+    assert.equal(maySend(limits, 'core', 'interactive', noon).kind, 'granted');
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Found } from '../../../../server/core/github/answer.ts';
-import { Shelf } from '../../../../server/core/github/cache/repositoryCache.ts';
+import { RepositoryCache } from '../../../../server/core/github/cache/repositoryCache.ts';
 import { matches, queryWords, type SearchQuery } from '../../../../server/core/github/cache/search.ts';
 import { rowOf } from '../../../../server/core/github/cache/titles.ts';
 import type { IssueKind, IssueState } from '../../../../server/core/references/issue.ts';
@@ -29,12 +29,12 @@ function made(number: number, kind: IssueKind, state: IssueState, title: string,
   };
 }
 
-function shelfOf(list = issues): Shelf {
-  const shelf = new Shelf(repository);
-  shelf.put(
+function shelfOf(list = issues): RepositoryCache {
+  const cache = new RepositoryCache(repository);
+  cache.put(
     list.map(([number, kind, state, title], index) => made(number, kind, state, title, noon + index)),
   );
-  return shelf;
+  return cache;
 }
 
 const table: readonly [query: Partial<SearchQuery>, ...numbers: (number | string)[]][] = [
@@ -65,8 +65,8 @@ const table: readonly [query: Partial<SearchQuery>, ...numbers: (number | string
   [{ text: 'chart', mergedSince: noon, carried: [581] }, '581 carried', 5],
 ];
 
-function spell(shelf: Shelf, query: Partial<SearchQuery>): (number | string)[] {
-  return shelf
+function spell(cache: RepositoryCache, query: Partial<SearchQuery>): (number | string)[] {
+  return cache
     .search({ text: '', limit: 100, ...query })
     .map(({ found, rank }) => (rank === 'recent' ? found.issue.number : `${found.issue.number} ${rank}`));
 }
@@ -111,30 +111,30 @@ describe('search', () => {
     );
     fc.assert(
       fc.property(changes, fc.array(query, { minLength: 1, maxLength: 3 }), (rounds, queries) => {
-        const shelf = new Shelf(repository);
-        shelf.put(base);
+        const cache = new RepositoryCache(repository);
+        cache.put(base);
         const ask = (): void => {
           for (const [typed, kind] of queries) {
             for (let to = 0; to <= typed.length; to++) {
               const asked = { text: typed.slice(0, to), limit: 10_000, ...(kind && { kind }) };
-              const hits = shelf.search(asked).map(({ found }) => found.issue.number);
+              const hits = cache.search(asked).map(({ found }) => found.issue.number);
               assert.deepEqual(
                 [...hits].sort((a, b) => a - b),
-                plainly([...shelf.found()], asked),
+                plainly([...cache.found()], asked),
               );
-              const few = shelf.search({ ...asked, limit: 7 }).map(({ found }) => found.issue.number);
+              const few = cache.search({ ...asked, limit: 7 }).map(({ found }) => found.issue.number);
               assert.deepEqual(few, hits.slice(0, 7));
             }
           }
         };
         ask();
         for (const round of rounds) {
-          shelf.put(
+          cache.put(
             round.map(({ number, kind, title: text, updatedAt }) =>
               made(number, kind, 'open', text, updatedAt),
             ),
           );
-          for (const { number } of round.slice(0, 2)) shelf.miss(number, 'gone', noon);
+          for (const { number } of round.slice(0, 2)) cache.miss(number, 'gone', noon);
           ask();
         }
       }),
@@ -143,51 +143,51 @@ describe('search', () => {
   });
 });
 
-describe('shelf', () => {
+describe('cache', () => {
   it('tells whether somebody may see a difference', () => {
-    const shelf = shelfOf();
-    const [first] = [...shelf.found()];
-    assert.equal(shelf.put([{ ...first!, fetchedAt: noon + 5 }]), false);
-    assert.equal(shelf.put([{ ...first!, issue: { ...first!.issue, title: 'Other' } }]), true);
-    assert.equal(shelf.miss(1_000, 'not-found', noon), true);
-    assert.equal(shelf.miss(1_000, 'not-found', noon + 1), false);
-    assert.equal(shelf.miss(1_000, 'gone', noon + 1), true);
+    const cache = shelfOf();
+    const [first] = [...cache.found()];
+    assert.equal(cache.put([{ ...first!, fetchedAt: noon + 5 }]), false);
+    assert.equal(cache.put([{ ...first!, issue: { ...first!.issue, title: 'Other' } }]), true);
+    assert.equal(cache.miss(1_000, 'not-found', noon), true);
+    assert.equal(cache.miss(1_000, 'not-found', noon + 1), false);
+    assert.equal(cache.miss(1_000, 'gone', noon + 1), true);
   });
 
   it('forgets what is gone, and keeps what merely cannot be seen', () => {
-    const shelf = shelfOf();
-    assert.equal(shelf.miss(58, 'hidden', noon), false);
-    assert.equal(shelf.miss(58, 'unconfirmed', noon), false);
-    assert.equal(shelf.peek(58, noon)?.kind, 'found');
-    assert.equal(shelf.miss(58, 'gone', noon), true);
-    assert.equal(shelf.peek(58, noon)?.kind, 'missing');
-    assert.deepEqual(spell(shelf, { text: 'drift' }), []);
+    const cache = shelfOf();
+    assert.equal(cache.miss(58, 'hidden', noon), false);
+    assert.equal(cache.miss(58, 'unconfirmed', noon), false);
+    assert.equal(cache.peek(58, noon)?.kind, 'found');
+    assert.equal(cache.miss(58, 'gone', noon), true);
+    assert.equal(cache.peek(58, noon)?.kind, 'missing');
+    assert.deepEqual(spell(cache, { text: 'drift' }), []);
   });
 
   it('remembers since when something is missing, for an hour', () => {
-    const shelf = shelfOf();
-    shelf.miss(1_000, 'not-found', noon);
-    shelf.miss(1_000, 'unconfirmed', noon + 60_000);
-    assert.deepEqual(shelf.peek(1_000, noon), {
+    const cache = shelfOf();
+    cache.miss(1_000, 'not-found', noon);
+    cache.miss(1_000, 'unconfirmed', noon + 60_000);
+    assert.deepEqual(cache.peek(1_000, noon), {
       kind: 'missing',
       reason: 'not-found',
       fetchedAt: noon + 60_000,
       since: noon,
     });
-    assert.equal(shelf.peek(1_000, noon + 2 * 3_600_000), undefined);
-    shelf.put([made(1_000, 'issue', 'open', 'It is there', noon)]);
-    assert.equal(shelf.peek(1_000, noon)?.kind, 'found');
+    assert.equal(cache.peek(1_000, noon + 2 * 3_600_000), undefined);
+    cache.put([made(1_000, 'issue', 'open', 'It is there', noon)]);
+    assert.equal(cache.peek(1_000, noon)?.kind, 'found');
   });
 
   it('keeps where something moved apart from its own', () => {
-    const shelf = shelfOf();
+    const cache = shelfOf();
     const there = made(3, 'issue', 'open', 'Moved', noon);
-    shelf.put([{ ...there, movedFrom: { repository, number: 58 } }]);
-    const known = shelf.peek(58, noon);
+    cache.put([{ ...there, movedFrom: { repository, number: 58 } }]);
+    const known = cache.peek(58, noon);
     assert.equal(known?.kind === 'found' && known.movedFrom?.number, 58);
-    assert.deepEqual(spell(shelf, { text: 'Moved' }), []);
-    assert.deepEqual(spell(shelf, { text: 'drift' }), []);
-    assert.equal(shelf.peek(3, noon), undefined);
-    assert.equal(shelf.miss(58, 'unconfirmed', noon), false);
+    assert.deepEqual(spell(cache, { text: 'Moved' }), []);
+    assert.deepEqual(spell(cache, { text: 'drift' }), []);
+    assert.equal(cache.peek(3, noon), undefined);
+    assert.equal(cache.miss(58, 'unconfirmed', noon), false);
   });
 });

@@ -49,7 +49,7 @@ describe('faults: no answer, or none that counts', () => {
     }
     // Those three that may run side by side until the first is given up; then once in a while.
     assert.ok(transport.requests.length <= 20, String(transport.requests.length));
-    for (const { deadline } of transport.requests) assert.ok(deadline <= 15_000);
+    for (const { timeout } of transport.requests) assert.ok(timeout <= 15_000);
     assert.match(store.status()[0]?.text ?? '', /^no answer since/);
     assert.equal(storage.writes, 0);
   });

@@ -34,7 +34,7 @@ describe('store: one reference', () => {
     store.want([key(9)]);
     await time.advance(100);
     assert.equal(transport.requests.length, 1);
-    assert.equal(tell(await store.get(key(9), { deadline: 1_000 })), 'found Title of 9');
+    assert.equal(tell(await store.get(key(9), { timeout: 1_000 })), 'found Title of 9');
     assert.equal(transport.requests.length, 1);
     const detailed = await store.get(key(9), hover);
     assert.ok(detailed.kind === 'found' && hasDetails(detailed.issue));
@@ -203,18 +203,18 @@ describe('store: a note’s references', () => {
 
   it('waits for all of them when it is to, and no longer than it is to', async () => {
     const { store, time } = storeWorld();
-    const asked = store.lookUp([...keys(1, 60), key(999)], { deadline: 5_000 });
+    const asked = store.lookUp([...keys(1, 60), key(999)], { timeout: 5_000 });
     await time.advance(100);
     await asked;
     for (const each of keys(1, 60)) assert.equal(tell(store.peek(each)), `found Title of ${each.number}`);
     assert.equal(tell(store.peek(key(999))), 'missing not-found');
-    await store.lookUp(keys(1, 60), { deadline: 5_000 });
+    await store.lookUp(keys(1, 60), { timeout: 5_000 });
     const silent = storeWorld();
     silent.transport.respond = silence(silent.time);
-    const waiting = silent.store.lookUp(keys(1, 60), { deadline: 5_000 });
+    const waiting = silent.store.lookUp(keys(1, 60), { timeout: 5_000 });
     await silent.time.advance(5_000);
     await waiting;
-    const closing = silent.store.lookUp(keys(1, 60), { deadline: 5_000 });
+    const closing = silent.store.lookUp(keys(1, 60), { timeout: 5_000 });
     silent.store.close();
     await silent.time.advance(0);
     await closing;
@@ -328,7 +328,7 @@ describe('store: a note’s references', () => {
 });
 
 describe('store: nothing hangs', () => {
-  it('leaves no timer of those who waited', async () => {
+  it('leaves no timer of those who result', async () => {
     const { store, time } = storeWorld();
     for (let number = 1; number < 50; number++) await store.get(key(number), hover);
     await store.flush();
@@ -336,7 +336,7 @@ describe('store: nothing hangs', () => {
     assert.equal(time.waiting, 0);
   });
 
-  it('answers within the deadline whatever the host does', async () => {
+  it('answers within the timeout whatever the host does', async () => {
     const { store, time, transport } = storeWorld();
     transport.account = () => new Promise(() => {});
     const asked = Promise.all([
@@ -352,7 +352,7 @@ describe('store: nothing hangs', () => {
     silent.transport.respond = silence(silent.time);
     const answer = silent.store.get(key(7), hover);
     await silent.time.advance(1_800);
-    assert.equal(tell(await answer), 'unavailable deadline');
+    assert.equal(tell(await answer), 'unavailable timeout');
   });
 
   it('asks nothing and says nothing after it was closed', async () => {

@@ -2,31 +2,31 @@
 
 import type { Account, Transport } from '../../ports.ts';
 import type { GatewayPorts } from '../api/gateway.ts';
-import type { ShelfFiles } from '../cache/cacheFiles.ts';
-import { type HostEvents, HostStore } from './hostStore.ts';
+import type { CacheFiles } from '../cache/cacheFiles.ts';
+import { HostSession, type SessionEvents } from './hostSession.ts';
 
 const anonymous: Account = { id: 'anonymous', signedIn: false };
 
-export class Hosts {
+export class SessionRegistry {
   readonly #ports: GatewayPorts;
-  readonly #files: ShelfFiles;
-  readonly #events: Omit<HostEvents, 'accountChanged'>;
-  readonly #stores = new Map<string, HostStore>();
-  readonly #opening = new Map<string, Promise<HostStore>>();
+  readonly #files: CacheFiles;
+  readonly #events: Omit<SessionEvents, 'accountChanged'>;
+  readonly #stores = new Map<string, HostSession>();
+  readonly #opening = new Map<string, Promise<HostSession>>();
   #closed = false;
 
-  constructor(ports: GatewayPorts, files: ShelfFiles, events: Omit<HostEvents, 'accountChanged'>) {
+  constructor(ports: GatewayPorts, files: CacheFiles, events: Omit<SessionEvents, 'accountChanged'>) {
     this.#ports = ports;
     this.#files = files;
     this.#events = events;
   }
 
-  all(): readonly HostStore[] {
+  all(): readonly HostSession[] {
     return [...this.#stores.values()];
   }
 
   /** Undefined until it was opened. */
-  known(host: string): HostStore | undefined {
+  known(host: string): HostSession | undefined {
     return this.#stores.get(host.toLowerCase());
   }
 
@@ -35,7 +35,7 @@ export class Hosts {
   }
 
   /** The host as the current account sees it; asks who that is, once. Never rejects. */
-  open(host: string): Promise<HostStore> {
+  open(host: string): Promise<HostSession> {
     const name = host.toLowerCase();
     const known = this.#stores.get(name);
     if (known !== undefined) return Promise.resolve(known);
@@ -47,9 +47,9 @@ export class Hosts {
     return opening;
   }
 
-  async #open(name: string): Promise<HostStore> {
+  async #open(name: string): Promise<HostSession> {
     const account = (await accountOf(this.#ports.transport, name)) ?? anonymous;
-    const store: HostStore = new HostStore(name, account, this.#files, this.#ports, {
+    const store: HostSession = new HostSession(name, account, this.#files, this.#ports, {
       ...this.#events,
       accountChanged: () => void this.accountChanged(name),
     });
@@ -82,7 +82,7 @@ export class Hosts {
     for (const store of this.all()) await this.#replace(store, () => this.#files.clear(store.host));
   }
 
-  async #replace(store: HostStore, purge: () => Promise<void>): Promise<void> {
+  async #replace(store: HostSession, purge: () => Promise<void>): Promise<void> {
     store.close();
     this.#stores.delete(store.host);
     this.#events.changed();
@@ -90,7 +90,7 @@ export class Hosts {
     if (this.#closed) return;
     const next = await this.open(store.host);
     const wasOpen = store.repositories().filter(({ wasOpened }) => wasOpened);
-    await Promise.all(wasOpen.map(({ shelf }) => next.repository(shelf.repository).open('opened')));
+    await Promise.all(wasOpen.map(({ cache }) => next.repository(cache.repository).open('opened')));
   }
 
   /** Nothing is asked, said or written from now on. */

@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Found } from '../../../../server/core/github/answer.ts';
 import { readIssue } from '../../../../server/core/github/api/restAnswers.ts';
-import { ShelfFiles } from '../../../../server/core/github/cache/cacheFiles.ts';
-import { checksum } from '../../../../server/core/github/cache/checksum.ts';
-import { accountPrefix, fileName, hostPrefix } from '../../../../server/core/github/cache/fileNames.ts';
+import { CacheFiles } from '../../../../server/core/github/cache/cacheFiles.ts';
 import {
-  type Kept,
-  mergeKept,
+  mergeSaved,
   mostKept,
   parseFile,
+  type SavedRepository,
   serialize,
-} from '../../../../server/core/github/cache/persistence.ts';
+} from '../../../../server/core/github/cache/cacheFormat.ts';
+import { checksum } from '../../../../server/core/github/cache/checksum.ts';
+import { accountPrefix, fileName, hostPrefix } from '../../../../server/core/github/cache/fileNames.ts';
 import { repository, restIssue } from '../api/answers.ts';
 import { MemoryLog, MemoryStorage, noon } from '../fakes.ts';
 
@@ -24,7 +24,7 @@ function found(number: number, other: Record<string, unknown> = {}, fetchedAt = 
   return { kind: 'found', issue: rest, fetchedAt };
 }
 
-const some: Kept = {
+const some: SavedRepository = {
   repository,
   savedAt: noon,
   syncedAt: noon - 1,
@@ -145,14 +145,14 @@ describe('persistence', () => {
   });
 
   it('takes of each issue what was fetched later, and the later sync', () => {
-    const mine: Kept = {
+    const mine: SavedRepository = {
       repository,
       savedAt: noon,
       syncedAt: noon,
       cursor: 5,
       issues: [found(1, {}, 5), found(2, {}, 5)],
     };
-    const theirs: Kept = {
+    const theirs: SavedRepository = {
       ...mine,
       savedAt: noon + 9,
       syncedAt: noon - 1,
@@ -160,7 +160,7 @@ describe('persistence', () => {
       filled: true,
       issues: [found(1, {}, 4), found(2, { title: 'New' }, 6), found(3)],
     };
-    for (const both of [mergeKept(mine, theirs), mergeKept(theirs, mine)]) {
+    for (const both of [mergeSaved(mine, theirs), mergeSaved(theirs, mine)]) {
       const { issues, ...rest } = both;
       assert.deepEqual(rest, { repository, savedAt: noon + 9, syncedAt: noon, cursor: 5, filled: true });
       const fetched = issues.map(({ issue, fetchedAt }) => [issue.number, fetchedAt]).sort();
@@ -178,7 +178,7 @@ describe('files of titles', () => {
 
   it('keeps what another window wrote meanwhile', async () => {
     const storage = new MemoryStorage();
-    const [one, other] = [new ShelfFiles(storage, new MemoryLog()), new ShelfFiles(storage, new MemoryLog())];
+    const [one, other] = [new CacheFiles(storage, new MemoryLog()), new CacheFiles(storage, new MemoryLog())];
     await one.save(of, { ...some, issues: [found(1)] }, always);
     await other.load(of);
     await one.save(of, { ...some, issues: [found(1), found(2)] }, always);
@@ -192,7 +192,7 @@ describe('files of titles', () => {
 
   it('brings nothing back that this window has taken out', async () => {
     const storage = new MemoryStorage();
-    const files = new ShelfFiles(storage, new MemoryLog());
+    const files = new CacheFiles(storage, new MemoryLog());
     await files.save(of, { ...some, issues: [found(1), found(2)] }, always);
     await files.save(of, { ...some, issues: [found(1)] }, always);
     assert.equal((await files.load(of))?.issues.length, 1);
@@ -200,7 +200,7 @@ describe('files of titles', () => {
 
   it('removes the files of one account and leaves the others', async () => {
     const storage = new MemoryStorage();
-    const files = new ShelfFiles(storage, new MemoryLog());
+    const files = new CacheFiles(storage, new MemoryLog());
     const names = ['maria', 'ines', 'anonymous'].map((accountId) => fileName({ accountId, repository }));
     const elsewhere = fileName({
       accountId: 'maria',
@@ -217,7 +217,7 @@ describe('files of titles', () => {
 
   it('leaves no file when somebody signs out while it is written', async () => {
     const storage = new MemoryStorage();
-    const files = new ShelfFiles(storage, new MemoryLog());
+    const files = new CacheFiles(storage, new MemoryLog());
     let isWanted = true;
     const write = storage.write.bind(storage);
     storage.write = (name, text) => {
@@ -232,7 +232,7 @@ describe('files of titles', () => {
   it('says so when a file cannot be kept, and goes on', async () => {
     const storage = new MemoryStorage();
     const log = new MemoryLog();
-    const files = new ShelfFiles(storage, log);
+    const files = new CacheFiles(storage, log);
     storage.isFull = true;
     assert.equal(await files.save(of, some, always), undefined);
     storage.read = () => Promise.reject(new Error('no permission'));

@@ -1,7 +1,7 @@
 import type { Timers } from '../../ports.ts';
 
 /** Things to be done later, by name; asking again for one puts it off. */
-export class Schedule {
+export class NamedTimers {
   readonly #timers: Timers;
   readonly #stops = new Map<string, () => void>();
   #closed = false;

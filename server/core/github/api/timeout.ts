@@ -2,15 +2,15 @@
 
 import type { Cancellation, Timers } from '../../ports.ts';
 
-export interface Patience {
+export interface WaitOptions {
   /** Milliseconds. */
-  readonly deadline: number;
+  readonly timeout: number;
   readonly cancellation?: Cancellation;
 }
 
-export type Waited<T> =
+export type WaitResult<T> =
   | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'deadline' | 'cancelled' };
+  | { readonly kind: 'timeout' | 'cancelled' };
 
 /**
  * The promise's value, or that time ran out, or that nobody waits any more; whatever comes first. The work behind the
@@ -18,9 +18,9 @@ export type Waited<T> =
  */
 export function waitFor<T>(
   work: Promise<T>,
-  { deadline, cancellation }: Patience,
+  { timeout, cancellation }: WaitOptions,
   timers: Timers,
-): Promise<Waited<T>> {
+): Promise<WaitResult<T>> {
   if (cancellation?.isCancellationRequested) return Promise.resolve({ kind: 'cancelled' });
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => (): void => {
@@ -28,9 +28,9 @@ export function waitFor<T>(
       listening?.dispose();
       settle();
     };
-    const stop = timers.after(deadline, () => {
+    const stop = timers.after(timeout, () => {
       listening?.dispose();
-      resolve({ kind: 'deadline' });
+      resolve({ kind: 'timeout' });
     });
     const listening = cancellation?.onCancellationRequested(end(() => resolve({ kind: 'cancelled' })));
     work.then(
@@ -47,6 +47,6 @@ export async function pause(
   cancellation?: Cancellation,
 ): Promise<boolean> {
   const forever = new Promise<never>(() => {});
-  const patience = { deadline: milliseconds, ...(cancellation && { cancellation }) };
-  return (await waitFor(forever, patience, timers)).kind === 'deadline';
+  const options = { timeout: milliseconds, ...(cancellation && { cancellation }) };
+  return (await waitFor(forever, options, timers)).kind === 'timeout';
 }

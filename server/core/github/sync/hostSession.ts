@@ -5,13 +5,13 @@ import type { Account } from '../../ports.ts';
 import { repositoryText } from '../../references/issueKey.ts';
 import { Gateway, type GatewayPorts, type Notice } from '../api/gateway.ts';
 import { describeStatus, type GitHubStatus } from '../api/status.ts';
-import type { ShelfFiles } from '../cache/cacheFiles.ts';
+import type { CacheFiles } from '../cache/cacheFiles.ts';
 import { Comments } from './comments.ts';
+import { IssueFetcher } from './issueFetcher.ts';
 import { LiveSearch } from './liveSearch.ts';
-import { Lookups } from './lookups.ts';
 import { RepositoryStore } from './repositoryStore.ts';
 
-export interface HostEvents {
+export interface SessionEvents {
   /** Answers differ now. */
   changed(): void;
   statusChanged(): void;
@@ -21,20 +21,20 @@ export interface HostEvents {
   accountChanged(): void;
 }
 
-export class HostStore {
+export class HostSession {
   readonly host: string;
   readonly account: Account;
-  readonly lookups: Lookups;
+  readonly lookups: IssueFetcher;
   readonly comments: Comments;
   readonly liveSearch: LiveSearch;
   readonly #gateway: Gateway;
-  readonly #files: ShelfFiles;
+  readonly #files: CacheFiles;
   readonly #ports: GatewayPorts;
-  readonly #events: HostEvents;
+  readonly #events: SessionEvents;
   readonly #repositories = new Map<string, RepositoryStore>();
   #isPurged = false;
 
-  constructor(host: string, account: Account, files: ShelfFiles, ports: GatewayPorts, events: HostEvents) {
+  constructor(host: string, account: Account, files: CacheFiles, ports: GatewayPorts, events: SessionEvents) {
     this.host = host;
     this.account = account;
     this.#files = files;
@@ -45,7 +45,7 @@ export class HostStore {
       accountChanged: () => events.accountChanged(),
       notice: (message, about) => events.notice(message, about),
     });
-    this.lookups = new Lookups(this.#gateway, ports, (key) => this.repository(key.repository));
+    this.lookups = new IssueFetcher(this.#gateway, ports, (key) => this.repository(key.repository));
     this.comments = new Comments(this.#gateway, ports.clock);
     this.liveSearch = new LiveSearch(this.#gateway, ports, (repository, issues) => {
       const fetchedAt = ports.clock.now();
@@ -83,7 +83,7 @@ export class HostStore {
 
   status(): GitHubStatus {
     const stores = this.repositories();
-    const syncs = stores.map(({ shelf }) => shelf.sync.syncedAt ?? 0).filter((at) => at > 0);
+    const syncs = stores.map(({ cache }) => cache.sync.syncedAt ?? 0).filter((at) => at > 0);
     const state = {
       syncing: stores.some(({ isSyncing }) => isSyncing),
       ...(syncs.length > 0 && { lastSync: Math.max(...syncs) }),

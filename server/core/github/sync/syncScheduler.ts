@@ -2,9 +2,9 @@
 
 import type { Gateway } from '../api/gateway.ts';
 import type { Cursors } from '../api/queries.ts';
-import type { Shelf } from '../cache/repositoryCache.ts';
-import type { Schedule } from './schedule.ts';
-import { fillShelf, type Synced, syncInterval, syncShelf, type Unchanged } from './syncRepository.ts';
+import type { RepositoryCache } from '../cache/repositoryCache.ts';
+import type { NamedTimers } from './namedTimers.ts';
+import { fetchChanges, fetchOlder, type SyncResult, syncInterval, type Unchanged } from './recentIssues.ts';
 
 const second = 1_000;
 /** The first list matters, the rest of the thousand can wait until the note is open and shown. */
@@ -16,19 +16,19 @@ const hiddenDelay = 10 * 60 * second;
 /** `opened`: a note was opened; `edited`: one is being written; `refresh`: the writer asked for it. */
 export type SyncReason = 'opened' | 'edited' | 'refresh';
 
-export interface SynchronizerEvents {
+export interface SyncEvents {
   /** Answers differ now. */
   changed(): void;
   /** Something is being fetched now, or is not any more. */
   syncing(): void;
 }
 
-export class Synchronizer {
-  readonly #shelf: Shelf;
+export class SyncScheduler {
+  readonly #cache: RepositoryCache;
   readonly #gateway: Gateway;
   readonly #now: () => number;
-  readonly #schedule: Schedule;
-  readonly #events: SynchronizerEvents;
+  readonly #timers: NamedTimers;
+  readonly #events: SyncEvents;
   readonly #unchanged: { last: Unchanged | undefined } = { last: undefined };
   #running: Promise<void> | undefined;
   #listing: Promise<void> | undefined;
@@ -38,16 +38,16 @@ export class Synchronizer {
   #notBefore = -Infinity;
 
   constructor(
-    shelf: Shelf,
+    cache: RepositoryCache,
     gateway: Gateway,
     now: () => number,
-    schedule: Schedule,
-    events: SynchronizerEvents,
+    timers: NamedTimers,
+    events: SyncEvents,
   ) {
-    this.#shelf = shelf;
+    this.#cache = cache;
     this.#gateway = gateway;
     this.#now = now;
-    this.#schedule = schedule;
+    this.#timers = timers;
     this.#events = events;
   }
 
@@ -67,7 +67,7 @@ export class Synchronizer {
     const isDue = now - this.#askedAt >= interval && (reason === 'refresh' || now >= this.#notBefore);
     if (isDue && this.#running === undefined) {
       this.#askedAt = now;
-      const run = syncShelf(this.#shelf, this.#gateway, this.#now, this.#unchanged);
+      const run = fetchChanges(this.#cache, this.#gateway, this.#now, this.#unchanged);
       this.#listing = this.#follow(run).then(() => {
         this.#listing = undefined;
       });
@@ -75,22 +75,22 @@ export class Synchronizer {
     await this.listed;
   }
 
-  #follow(run: Promise<Synced>): Promise<void> {
-    const { generation } = this.#shelf;
+  #follow(run: Promise<SyncResult>): Promise<void> {
+    const { generation } = this.#cache;
     this.#running = run
       .catch(() => undefined)
       .then((synced) => {
         this.#running = undefined;
         const isHidden = this.#end(synced);
         this.#events.syncing();
-        if (isHidden || this.#shelf.generation !== generation) this.#events.changed();
+        if (isHidden || this.#cache.generation !== generation) this.#events.changed();
       });
     this.#events.syncing();
     return this.#running;
   }
 
   /** True when it has become known that the repository cannot be seen. */
-  #end(synced: Synced | undefined): boolean {
+  #end(synced: SyncResult | undefined): boolean {
     switch (synced?.kind) {
       case 'done':
         this.#more = synced.more ?? this.#more;
@@ -98,8 +98,8 @@ export class Synchronizer {
         return false;
       case 'hidden': {
         this.#notBefore = this.#now() + hiddenDelay;
-        const isNew = this.#shelf.visible !== false;
-        this.#shelf.visible = false;
+        const isNew = this.#cache.visible !== false;
+        this.#cache.visible = false;
         return isNew;
       }
       default:
@@ -109,12 +109,12 @@ export class Synchronizer {
   }
 
   #fillLater(): void {
-    if (this.#shelf.sync.filled || !this.#gateway.account.signedIn) return;
-    this.#schedule.after('fill', fillDelay, () => {
+    if (this.#cache.sync.filled || !this.#gateway.account.signedIn) return;
+    this.#timers.after('fill', fillDelay, () => {
       if (this.#running !== undefined) return this.#fillLater();
       const more = this.#more;
       this.#more = undefined;
-      void this.#follow(fillShelf(this.#shelf, this.#gateway, this.#now, more));
+      void this.#follow(fetchOlder(this.#cache, this.#gateway, this.#now, more));
     });
   }
 }

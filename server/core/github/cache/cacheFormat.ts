@@ -20,7 +20,7 @@ const mark = 'office-hours-issues';
 /** More are not kept: those that changed latest are. */
 export const mostKept = 20_000;
 
-export interface Kept {
+export interface SavedRepository {
   /** As GitHub spells it. */
   readonly repository: Repository;
   /** Milliseconds since 1970. */
@@ -42,7 +42,7 @@ const states: readonly IssueState[] = [
 ];
 
 /** The file's text. What is left out: labels and whatever else is a detail, what moved and what is missing. */
-export function serialize(kept: Kept, { accountId, repository }: FileOf): string {
+export function serialize(kept: SavedRepository, { accountId, repository }: FileOf): string {
   const issues = [...kept.issues]
     .sort((a, b) => b.issue.updatedAt - a.issue.updatedAt || b.issue.number - a.issue.number)
     .slice(0, mostKept);
@@ -88,7 +88,7 @@ class Dictionary {
 }
 
 /** What a file holds; undefined when it is not whole, not of this version, or of something else. Never throws. */
-export function parseFile(file: string, { accountId, repository }: FileOf): Kept | undefined {
+export function parseFile(file: string, { accountId, repository }: FileOf): SavedRepository | undefined {
   const head = `${mark} ${fileVersion} `;
   const sum = file.slice(head.length, head.length + 16);
   const rest = file.slice(head.length + 17);
@@ -100,7 +100,7 @@ export function parseFile(file: string, { accountId, repository }: FileOf): Kept
 }
 
 /** A checksum proves that nothing was damaged, not that it was well written. */
-function readBody(body: Readonly<Record<string, unknown>>, asked: Repository): Kept | undefined {
+function readBody(body: Readonly<Record<string, unknown>>, asked: Repository): SavedRepository | undefined {
   const repository = {
     host: asked.host,
     owner: text(member(body, 'owner')) ?? '',
@@ -176,7 +176,7 @@ function moment(value: unknown): number | undefined {
 }
 
 /** What two windows know together: of each issue what was fetched later, and the later sync. */
-export function mergeKept(one: Kept, other: Kept): Kept {
+export function mergeSaved(one: SavedRepository, other: SavedRepository): SavedRepository {
   const issues = new Map(one.issues.map((found) => [found.issue.number, found]));
   for (const found of other.issues) {
     const known = issues.get(found.issue.number);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Repository } from '../../../server/core/note/note.ts';
 import {
   parseGitConfig,
   parseRemoteUrl,
   repositoryOfRemotes,
   repositoryOfVirtualUri,
-} from '../../../server/core/github/remote.ts';
-import type { Repository } from '../../../server/core/note/note.ts';
+} from '../../../server/core/references/remote.ts';
 import { growsLinearlyIn } from '../../helpers/growth.ts';
 
 const text = (repository: Repository | undefined) =>

@@ -12,7 +12,7 @@ import { recentPath } from '../api/paths.ts';
 import { type Cursors, firstPage, recentQuery } from '../api/queries.ts';
 import { nextPage, readIssues } from '../api/restAnswers.ts';
 import { unavailable } from '../api/status.ts';
-import type { Shelf } from '../cache/repositoryCache.ts';
+import type { RepositoryCache } from '../cache/repositoryCache.ts';
 
 /** Pages of 100 (REST) that a first use without a token takes, and a delta without or with one. */
 const firstPages = 2;
@@ -24,7 +24,7 @@ const minute = 60_000;
 /** Copies of GitHub's lag behind one another; what comes twice does no harm. */
 const overlap = minute;
 
-export type Synced =
+export type SyncResult =
   /** `more`: where the next page starts, of a list that has pages. */
   | { readonly kind: 'done'; readonly more?: Cursors }
   /** The repository is not there, or may not be seen. */
@@ -44,69 +44,69 @@ export interface Unchanged {
 }
 
 /**
- * Brings a shelf up to date: the newest 200 when nothing is known, else what changed since. A list that breaks off leaves
+ * Brings a cache up to date: the newest 200 when nothing is known, else what changed since. A list that breaks off leaves
  * what came of it, and is asked for again the next time. Never rejects.
  */
-export async function syncShelf(
-  shelf: Shelf,
+export async function fetchChanges(
+  cache: RepositoryCache,
   gateway: Gateway,
   now: () => number,
   unchanged: { last: Unchanged | undefined },
-): Promise<Synced> {
-  const { cursor } = shelf.sync;
-  if (cursor === undefined && gateway.account.signedIn) return syncPages(shelf, gateway, now, firstPage, 1);
+): Promise<SyncResult> {
+  const { cursor } = cache.sync;
+  if (cursor === undefined && gateway.account.signedIn) return syncPages(cache, gateway, now, firstPage, 1);
   const pages =
     cursor === undefined ? firstPages : gateway.account.signedIn ? deltaPages.signedIn : deltaPages.anonymous;
-  return syncList(shelf, gateway, now, unchanged, pages);
+  return syncList(cache, gateway, now, unchanged, pages);
 }
 
 /** Fetches the rest of the newest thousand, from where the first page ended. Needs a token. */
-export async function fillShelf(
-  shelf: Shelf,
+export async function fetchOlder(
+  cache: RepositoryCache,
   gateway: Gateway,
   now: () => number,
   from: Cursors | undefined,
-): Promise<Synced> {
-  const done = await syncPages(shelf, gateway, now, from ?? firstPage, filledPages - (from ? 1 : 0));
-  if (done.kind === 'done') shelf.sync = { ...shelf.sync, filled: true };
+): Promise<SyncResult> {
+  const done = await syncPages(cache, gateway, now, from ?? firstPage, filledPages - (from ? 1 : 0));
+  if (done.kind === 'done') cache.sync = { ...cache.sync, filled: true };
   return done;
 }
 
 async function syncPages(
-  shelf: Shelf,
+  cache: RepositoryCache,
   gateway: Gateway,
   now: () => number,
   from: Cursors,
   pages: number,
-): Promise<Synced> {
+): Promise<SyncResult> {
   let at = from;
   for (let page = 0; page < pages && (at.issues !== 'done' || at.pulls !== 'done'); page++) {
-    const reply = await gateway.query(recentQuery(shelf.repository, at), 'background');
+    const reply = await gateway.query(recentQuery(cache.repository, at), 'background');
     if (reply.kind === 'unavailable') return reply;
-    const read = reply.status === 200 ? readRecent(reply.value, shelf.repository, at) : undefined;
+    const read = reply.status === 200 ? readRecent(reply.value, cache.repository, at) : undefined;
     if (read === undefined) {
       const [error] = readErrors(reply.value);
       if (error?.type === 'NOT_FOUND') return { kind: 'hidden' };
       return error?.type === 'FORBIDDEN' ? refusedBy({ ...reply, status: 403 }) : unreadable();
     }
     const isNewest = at === firstPage;
-    keep(shelf, read.issues, now);
+    keep(cache, read.issues, now);
     at = read.next;
-    if (isNewest) moveCursor(shelf, read.issues, now());
+    if (isNewest) moveCursor(cache, read.issues, now());
   }
   return { kind: 'done', more: at };
 }
 
 async function syncList(
-  shelf: Shelf,
+  cache: RepositoryCache,
   gateway: Gateway,
   now: () => number,
   unchanged: { last: Unchanged | undefined },
   pages: number,
-): Promise<Synced> {
-  const { cursor } = shelf.sync;
+): Promise<SyncResult> {
+  const { cursor } = cache.sync;
   const first = recentPath(
-    shelf.repository,
+    cache.repository,
     cursor === undefined ? undefined : Math.max(0, cursor - overlap),
   );
   const all: Issue[] = [];
@@ -121,30 +121,30 @@ async function syncList(
     if (reply.status === 422 || reply.status === 410) break;
     if (reply.status === 404 && page === 0) return { kind: 'hidden' };
     if (reply.status !== 200) return refusedBy(reply);
-    const { ok, issues } = readIssues(reply.value, shelf.repository);
+    const { ok, issues } = readIssues(reply.value, cache.repository);
     if (!ok) return unreadable();
     if (page === 0) etag = reply.headers.etag;
     all.push(...issues);
-    keep(shelf, issues, now);
+    keep(cache, issues, now);
     path = nextPage(reply.headers.link);
   }
   if (etag !== undefined && gateway.account.signedIn) unchanged.last = { path: first, etag };
-  moveCursor(shelf, all, now());
+  moveCursor(cache, all, now());
   return { kind: 'done' };
 }
 
-function keep(shelf: Shelf, issues: readonly Issue[], now: () => number): void {
+function keep(cache: RepositoryCache, issues: readonly Issue[], now: () => number): void {
   const fetchedAt = now();
-  shelf.visible = true;
+  cache.visible = true;
   const [first] = issues;
-  if (first) shelf.respell(first.repository);
-  shelf.put(issues.map((issue): Found => ({ kind: 'found', issue, fetchedAt })));
+  if (first) cache.respell(first.repository);
+  cache.put(issues.map((issue): Found => ({ kind: 'found', issue, fetchedAt })));
 }
 
 /** The cursor is GitHub's time. A date far ahead, whoever made it up, must not hide all that comes before. */
-function moveCursor(shelf: Shelf, issues: readonly Issue[], now: number): void {
-  const latest = issues.reduce((most, { updatedAt }) => Math.max(most, updatedAt), shelf.sync.cursor ?? 0);
-  shelf.sync = { ...shelf.sync, syncedAt: now, cursor: Math.min(latest, now + 24 * 60 * minute) };
+function moveCursor(cache: RepositoryCache, issues: readonly Issue[], now: number): void {
+  const latest = issues.reduce((most, { updatedAt }) => Math.max(most, updatedAt), cache.sync.cursor ?? 0);
+  cache.sync = { ...cache.sync, syncedAt: now, cursor: Math.min(latest, now + 24 * 60 * minute) };
 }
 
 function unreadable(): Unavailable {

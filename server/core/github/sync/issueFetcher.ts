@@ -6,14 +6,14 @@
 import type { Clock, Logger } from '../../ports.ts';
 import { type IssueKey, keyText } from '../../references/issueKey.ts';
 import { type Answer, isWorthAsking, type Unavailable } from '../answer.ts';
-import { explainMissing, type LookUp, lookUpMany, lookUpOne } from '../api/fetchIssues.ts';
+import { explainMissing, type FetchResult, fetchIssue, fetchIssues } from '../api/fetchIssues.ts';
 import type { Gateway, GatewayPorts } from '../api/gateway.ts';
 import type { Priority } from '../api/limits.ts';
 import { batchSize } from '../api/queries.ts';
 import { unavailable } from '../api/status.ts';
 import { Failures } from '../cache/failures.ts';
+import { NamedTimers } from './namedTimers.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
-import { Schedule } from './schedule.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -21,7 +21,7 @@ const minute = 60 * second;
 const gatherDelay = 60;
 /** What could not be told is not asked for again sooner: of our own accord, and when a writer points at it. */
 const againDelay = minute;
-const seenAgainDelay = 10 * second;
+const interactiveRetryDelay = 10 * second;
 const forbiddenDelay = 10 * minute;
 /** Numbers that only GraphQL says are missing and that are checked in one go; they are rare. */
 const mostChecks = 10;
@@ -29,11 +29,11 @@ const mostWaiting = 1_000;
 const mostRetries = 3;
 const fewNumbers = 3;
 
-export class Lookups {
+export class IssueFetcher {
   readonly #gateway: Gateway;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #schedule: Schedule;
+  readonly #timers: NamedTimers;
   readonly #repositoryOf: (key: IssueKey) => RepositoryStore;
   readonly #running = new Map<string, Promise<Answer>>();
   readonly #wanted = new Map<string, IssueKey>();
@@ -50,7 +50,7 @@ export class Lookups {
     this.#gateway = gateway;
     this.#clock = ports.clock;
     this.#log = ports.log;
-    this.#schedule = new Schedule(ports.timers);
+    this.#timers = new NamedTimers(ports.timers);
     this.#repositoryOf = repositoryOf;
   }
 
@@ -61,7 +61,7 @@ export class Lookups {
     const text = keyText(key);
     let running = this.#running.get(text);
     if (running === undefined) {
-      running = this.#lookUp(key, 'seen')
+      running = this.#lookUp(key, 'interactive')
         .then((told) => this.#take(key, told))
         .finally(() => this.#running.delete(text));
       this.#running.set(text, running);
@@ -69,11 +69,11 @@ export class Lookups {
     return running;
   }
 
-  async #lookUp(key: IssueKey, priority: Priority): Promise<LookUp> {
-    const told = await lookUpOne(this.#gateway, key, priority);
+  async #lookUp(key: IssueKey, priority: Priority): Promise<FetchResult> {
+    const told = await fetchIssue(this.#gateway, key, priority);
     if (told.kind !== 'missing' || told.reason !== 'not-found') return told;
-    const { shelf } = this.#repositoryOf(key);
-    return { kind: 'missing', reason: await explainMissing(this.#gateway, key, shelf, priority) };
+    const { cache } = this.#repositoryOf(key);
+    return { kind: 'missing', reason: await explainMissing(this.#gateway, key, cache, priority) };
   }
 
   /** Asks for these soon, in the background, as far as they are not known. */
@@ -82,8 +82,8 @@ export class Lookups {
       if (this.#wanted.size >= mostWaiting) break;
       if (this.#isWanted(key)) this.#wanted.set(keyText(key), key);
     }
-    if (this.#wanted.size > 0 && !this.#isAsking && !this.#schedule.has('ask'))
-      this.#schedule.after('ask', gatherDelay, () => {
+    if (this.#wanted.size > 0 && !this.#isAsking && !this.#timers.has('ask'))
+      this.#timers.after('ask', gatherDelay, () => {
         this.#ask().catch(() => this.#log.error('Looking up the references of a note failed.'));
       });
   }
@@ -91,22 +91,22 @@ export class Lookups {
   #isWanted(key: IssueKey): boolean {
     const now = this.#clock.now();
     if (this.#running.has(keyText(key)) || !this.#failures.mayAsk(key, now)) return false;
-    const { shelf } = this.#repositoryOf(key);
+    const { cache } = this.#repositoryOf(key);
     const { signedIn } = this.#gateway.account;
-    const known = shelf.peek(key.number, now);
+    const known = cache.peek(key.number, now);
     // Without a token each costs one of few requests: not for what cannot be seen, nor to refresh what is known.
-    if (!signedIn && (shelf.visible === false || known?.kind === 'found')) return false;
+    if (!signedIn && (cache.visible === false || known?.kind === 'found')) return false;
     return known === undefined || isWorthAsking(known, now);
   }
 
   /** Settled when everything that was wanted was asked for, whatever came of it. */
   settled(): Promise<void> {
-    if (this.#closed || (!this.#isAsking && !this.#schedule.has('ask'))) return Promise.resolve();
+    if (this.#closed || (!this.#isAsking && !this.#timers.has('ask'))) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #settle(): void {
-    if (!this.#schedule.has('ask')) for (const resolve of this.#waiting.splice(0)) resolve();
+    if (!this.#timers.has('ask')) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async #ask(): Promise<void> {
@@ -137,7 +137,7 @@ export class Lookups {
       [...counts].map(async ([store, count]) => {
         await store.load();
         // Two requests tell whether the repository can be seen at all, before each number costs one.
-        const isUnknown = !signedIn && store.shelf.visible === undefined && count >= fewNumbers;
+        const isUnknown = !signedIn && store.cache.visible === undefined && count >= fewNumbers;
         await (isUnknown ? store.open('opened') : store.listed);
       }),
     );
@@ -146,12 +146,12 @@ export class Lookups {
   async #askTogether(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
     const unconfirmed: IssueKey[] = [];
     for (let at = 0; at < keys.length; at += batchSize) {
-      const answers = await lookUpMany(this.#gateway, keys.slice(at, at + batchSize));
+      const answers = await fetchIssues(this.#gateway, keys.slice(at, at + batchSize));
       if ('kind' in answers) return { keys: keys.slice(at), why: answers };
       for (const { key, answer } of answers) {
         const isUnconfirmed = answer.kind === 'missing' && answer.reason === 'unconfirmed';
         // The repository was answered for, the number was not.
-        if (isUnconfirmed) this.#repositoryOf(key).shelf.visible = true;
+        if (isUnconfirmed) this.#repositoryOf(key).cache.visible = true;
         this.#take(key, answer);
         if (isUnconfirmed && !this.#isMissing(key)) unconfirmed.push(key);
       }
@@ -174,7 +174,7 @@ export class Lookups {
 
   /** REST said so already. */
   #isMissing({ repository, number }: IssueKey): boolean {
-    const known = this.#repositoryOf({ repository, number }).shelf.peek(number, this.#clock.now());
+    const known = this.#repositoryOf({ repository, number }).cache.peek(number, this.#clock.now());
     return known?.kind === 'missing' && known.reason !== 'unconfirmed';
   }
 
@@ -184,47 +184,55 @@ export class Lookups {
     const at = Math.max(why.retryAt ?? 0, now + second);
     const again = keys.filter((key) => this.#failures.count(key) < mostRetries);
     for (const key of keys) {
-      const againAt = again.includes(key) ? at : at + againDelay;
-      this.#failures.add(key, { why, againAt, seenAgainAt: now });
+      const backgroundRetryAt = again.includes(key) ? at : at + againDelay;
+      this.#failures.add(key, { why, backgroundRetryAt, interactiveRetryAt: now });
     }
-    if (again.length > 0) this.#schedule.after('again', at - now, () => this.want(again));
+    if (again.length > 0) this.#timers.after('again', at - now, () => this.want(again));
   }
 
   /** Puts an answer where it belongs, and gives it with its time. */
-  #take(key: IssueKey, told: LookUp): Answer {
+  #take(key: IssueKey, told: FetchResult): Answer {
     const store = this.#repositoryOf(key);
-    const { shelf } = store;
+    const { cache } = store;
     const now = this.#clock.now();
     if (told.kind === 'unavailable') {
       const pause = told.reason === 'forbidden' ? forbiddenDelay : againDelay;
-      const againAt = told.retryAt ?? now + pause;
-      this.#failures.add(key, { why: told, againAt, seenAgainAt: now + seenAgainDelay });
+      const backgroundRetryAt = told.retryAt ?? now + pause;
+      this.#failures.add(key, {
+        why: told,
+        backgroundRetryAt,
+        interactiveRetryAt: now + interactiveRetryDelay,
+      });
       return told;
     }
     this.#failures.forget(key);
     if (told.kind === 'found') {
       const found = { ...told, fetchedAt: now };
-      shelf.visible = true;
+      cache.visible = true;
       if (told.movedFrom !== undefined) {
         const { movedFrom: _movedFrom, ...there } = found;
         this.#repositoryOf(told.issue).put([there]);
       }
       store.put([found]);
-      return shelf.peek(key.number, now) ?? found;
+      return cache.peek(key.number, now) ?? found;
     }
-    if (told.reason === 'hidden') shelf.visible = false;
+    if (told.reason === 'hidden') cache.visible = false;
     store.miss(key.number, told.reason);
-    const known = shelf.peek(key.number, now);
+    const known = cache.peek(key.number, now);
     if (known?.kind === 'missing') return known;
     const why = unavailable('forbidden', 'It cannot be seen any more, by this sign-in or at all.');
-    this.#failures.add(key, { why, againAt: now + againDelay, seenAgainAt: now + seenAgainDelay });
+    this.#failures.add(key, {
+      why,
+      backgroundRetryAt: now + againDelay,
+      interactiveRetryAt: now + interactiveRetryDelay,
+    });
     return why;
   }
 
   /** Nothing is asked from now on. */
   close(): void {
     this.#closed = true;
-    this.#schedule.close();
+    this.#timers.close();
     this.#wanted.clear();
     this.#settle();
   }
