@@ -137,7 +137,8 @@ describe('completion of references over the wire', function () {
   it('ask nothing of GitHub for a key', async () => {
     await start('secret');
     await listWith('* #<|>', '#209');
-    await until('the synchronization', () => github.requests.every(({ state }) => state !== 'open'));
+    const isSettled = () => github.requests.every(({ state }) => state !== 'open');
+    await until('the synchronization', () => github.requests.length > 0 && isSettled());
     const before = github.requests.length;
     for (const typed of ['2', '20', '209', '20', '2', '']) await ask(`* PR #${typed}<|>`);
     equal(github.requests.length, before);
