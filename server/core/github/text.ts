@@ -5,7 +5,6 @@
 
 /** In graphemes; GitHub's own limit for a title is 256 characters. */
 export const longestTitle = 300;
-export const longestLine = 200;
 
 /** Nothing beyond is even looked at; units of UTF-16. */
 const mostUnits = 20_000;
@@ -109,37 +108,6 @@ export function* graphemesOf(
     grapheme += character;
   }
   if (grapheme !== '') yield grapheme;
-}
-
-/** An excerpt has at most so many lines. */
-export const mostExcerptLines = 5;
-
-/**
- * The first lines of a Markdown text that say something, each as `oneLine` makes it. Comments, as issue templates hold
- * them, are left out. Markup stays, to be escaped by whoever prints it.
- */
-export function firstLines(body: string): readonly string[] {
-  const lines: string[] = [];
-  for (const line of withoutComments(body.slice(0, mostUnits)).split(/\r\n|[\n\v\f\r\x85\u2028\u2029]/)) {
-    const clean = oneLine(line, longestLine);
-    if (clean === '') continue;
-    if (lines.length === mostExcerptLines) break;
-    lines.push(clean);
-  }
-  return lines;
-}
-
-function withoutComments(text: string): string {
-  let result = '';
-  let at = 0;
-  while (at < text.length) {
-    const open = text.indexOf('<!--', at);
-    if (open < 0) break;
-    result += text.slice(at, open);
-    const close = text.indexOf('-->', open + 4);
-    at = close < 0 ? text.length : close + 3;
-  }
-  return result + text.slice(at);
 }
 
 /** A name from GitHub: a login, a label. Undefined when it is no text or nothing of it shows. */

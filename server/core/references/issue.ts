@@ -39,7 +39,7 @@ export interface IssueDetails {
   readonly asOf: number;
   readonly labels: readonly string[];
   readonly milestone?: string;
-  /** The first lines of the body, as `firstLines` makes them; none for an empty body. */
+  /** The beginning of the body as plain text, as `excerptOf` makes it; none for an empty body. */
   readonly excerpt: readonly string[];
 }
 

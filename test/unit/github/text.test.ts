@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { cutGraphemes, firstLines, graphemesOf, oneLine } from '../../../server/core/github/text.ts';
+import { cutGraphemes, graphemesOf, oneLine } from '../../../server/core/github/text.ts';
 import { growsLinearlyIn } from '../../helpers/growth.ts';
 
 /** What a stranger wrote, and what is kept of it. */
@@ -42,7 +42,6 @@ describe('strangers’ text', () => {
   it('is linear', () => {
     const pieces = ['👨\u200D👩\u200D👧', 'x', ' ', '\u0301', '\u200B'];
     growsLinearlyIn(pieces, 100_000, (text) => oneLine(text, 300));
-    growsLinearlyIn(['<!--', '\n', '-->', 'x\n'], 400_000, firstLines);
   });
 
   it('cuts within the limit and says so only when something is missing', () => {
@@ -79,14 +78,5 @@ describe('strangers’ text', () => {
       ['a', 'e\u0301', '👍🏽', '👩\u200D💻'],
     );
     assert.deepEqual([...graphemesOf('', false)], []);
-  });
-
-  it('gives the first lines that say something', () => {
-    const body =
-      '<!-- Please\r\nread -->\r\n\r\n### What happened\r\n\rIt sank.\n<!-- a --> <!-- b\n-->\n1\n2\n3\n4';
-    assert.deepEqual(firstLines(body), ['### What happened', 'It sank.', '1', '2', '3']);
-    assert.deepEqual(firstLines(''), []);
-    assert.deepEqual(firstLines('<!-- never closed'), []);
-    assert.equal(firstLines(`${'x'.repeat(1_000)}\n`.repeat(100)).join('').length, 5 * 201);
   });
 });

@@ -3,8 +3,9 @@
 import type { Repository } from '../../note/note.ts';
 import type { Issue, IssueState } from '../../references/issue.ts';
 import { isValidNumber, isValidRepository } from '../../references/issueKey.ts';
+import { excerptOf } from '../excerpt.ts';
 import { isObject, items, member, memberAt, text, time } from '../json.ts';
-import { firstLines, longestTitle, nameOf, oneLine } from '../text.ts';
+import { longestTitle, nameOf, oneLine } from '../text.ts';
 
 const mostLabels = 20;
 
@@ -47,7 +48,7 @@ export function readIssue(value: unknown, asked: Repository): Issue | undefined 
       asOf: updatedAt,
       labels: readLabels(member(value, 'labels')),
       ...(milestone !== undefined && { milestone }),
-      excerpt: firstLines(text(member(value, 'body')) ?? ''),
+      excerpt: excerptOf(text(member(value, 'body')) ?? ''),
     },
   };
 }
@@ -108,7 +109,7 @@ function readRepository(url: unknown, asked: Repository): Repository {
 export interface IssueComment {
   readonly author?: string;
   readonly createdAt: number;
-  /** The comment's first lines; see `firstLines`. */
+  /** The comment's beginning; see `excerptOf`. */
   readonly excerpt: readonly string[];
 }
 
@@ -118,7 +119,7 @@ export function readComment(value: unknown): IssueComment | undefined {
   const body = text(member(value, 'body'));
   if (createdAt === undefined || body === undefined) return undefined;
   const author = nameOf(memberAt(value, 'user', 'login'));
-  return { ...(author !== undefined && { author }), createdAt, excerpt: firstLines(body) };
+  return { ...(author !== undefined && { author }), createdAt, excerpt: excerptOf(body) };
 }
 
 /** Logins of a list of accounts: assignees, contributors. */
