@@ -150,6 +150,8 @@ export class NotesServer {
       documentSelector: [{ language: 'markdown' }],
       outputChannel: this.#log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // The server encodes every character of a stranger's text that could begin an icon or a tag.
+      markdown: { isTrusted: false, supportThemeIcons: true, supportHtml: true },
       initializationOptions,
       errorHandler: this.#errorHandler(),
       initializationFailedHandler: () => false,

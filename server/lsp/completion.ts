@@ -90,7 +90,7 @@ export function serveCompletion(
 /** The item with what is known of its issue; labels and first lines may have to be looked up, if only for a moment. */
 async function documented(
   item: CompletionItem,
-  { store, clock, timers }: CompletionState,
+  { store, clock, timers, own }: CompletionState,
   markdown: boolean,
   cancellation: Cancellation,
 ): Promise<CompletionItem> {
@@ -103,5 +103,5 @@ async function documented(
     known = told.kind === 'unavailable' ? known : told;
   }
   if (known?.kind !== 'found') return item;
-  return { ...item, documentation: describeIssue(known.issue, clock.now(), markdown) };
+  return { ...item, documentation: describeIssue(known, key, clock.now(), { markdown, icons: own }) };
 }

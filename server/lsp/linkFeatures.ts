@@ -96,7 +96,7 @@ function serveHover(connection: Connection, state: LinkState, capabilities: Clie
         if (inputs === undefined) return null;
         const known = state.github();
         const github = known && { ...known, cancellation };
-        return hover(document.document, { ...inputs, github }, at, markdown);
+        return hover(document.document, { ...inputs, github, icons: state.own }, at, markdown);
       },
     ),
   );

@@ -118,8 +118,8 @@ describe('completion of references over the wire', function () {
       const resolved = await session.client.sendRequest<CompletionItem>('completionItem/resolve', item);
       const { kind, value } = resolved.documentation as MarkupContent;
       equal(kind, 'markdown');
-      match(value, /merged on 2026-01-16/);
-      match(value, /Milestone: 0&#46;10/);
+      match(value, /\$\(git-merge\)<\/span> Merged pull request&#44; 2026&#45;01&#45;16/);
+      match(value, /Milestone&#58; 0&#46;10/);
       match(value, /follows the files and prints what would happen/);
       deepEqual({ ...resolved, documentation: undefined }, { ...item, documentation: undefined });
     });

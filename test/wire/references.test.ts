@@ -118,7 +118,7 @@ describe('references over the wire, with GitHub', () => {
   it('says why it knows nothing, and calls nothing missing', async () => {
     await github.setFault(faults.limitReached);
     await open();
-    match(await hoverOn('PR #999'), /octo&#47;lantern&#35;999.*\n\nIts title is not known now&#46; GitHub/);
+    match(await hoverOn('PR #999'), /octo&#47;lantern&#35;999.*\n\nThe title is not available&#46; GitHub/);
     const { items } = await ask<{ items: { code: string }[] }>('textDocument/diagnostic');
     ok(!items.some(({ code }) => code === 'reference-missing'));
   });

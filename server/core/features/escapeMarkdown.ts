@@ -2,7 +2,7 @@
  * Text from a note or from a stranger, to stand in Markdown as itself: on one line, nothing in it a link, an image, HTML
  * or markup. Every ASCII character but letters, digits and single spaces becomes a numeric entity, as escaping what has
  * a meaning leaves live links behind: bare URLs and addresses need no markup. Characters that turn the reading direction
- * round, that cannot be seen or that are half a character are left out or replaced.
+ * round, that cannot be seen or that are half a character are left out or replaced. Blanks at either end stay, as one.
  */
 export function escapeMarkdown(text: string): string {
   let result = '';
@@ -14,12 +14,12 @@ export function escapeMarkdown(text: string): string {
       continue;
     }
     if (isInvisible(code)) continue;
-    if (blank && result !== '') result += ' ';
+    if (blank) result += ' ';
     blank = false;
     if (code >= 0xd800 && code <= 0xdfff) result += '\uFFFD';
     else result += code < 0x80 && !isLetterOrDigit(code) ? `&#${code};` : char;
   }
-  return blank && result !== '' ? `${result} ` : result;
+  return blank ? `${result} ` : result;
 }
 
 function isLetterOrDigit(code: number): boolean {

@@ -23,6 +23,8 @@ export interface HoverInputs {
   readonly own?: Repository | undefined;
   /** Absent: nobody is asked. */
   readonly github?: HoverGitHub | undefined;
+  /** The client draws `$(icon)` and coloured text in Markdown. */
+  readonly icons?: boolean | undefined;
 }
 
 export interface HoverGitHub {
@@ -53,7 +55,7 @@ export async function hover(
   const hoverRange = toRange(around, document);
   const index = inputs.note.references.indexOf(reference);
   const repository = repositoryAt(inputs.note, index) ?? inputs.own;
-  const known = await onGitHub(whole(inputs.note, index), repository, inputs.github);
+  const known = await onGitHub(whole(inputs.note, index), repository, inputs);
   const paragraphs = [...known, paragraph(...mentions(reference.number, repository, inputs))];
   return {
     contents: {
@@ -80,7 +82,7 @@ function whole({ references }: Note, index: number): Reference {
 async function onGitHub(
   reference: Reference,
   repository: Repository | undefined,
-  github: HoverGitHub | undefined,
+  { github, icons = false }: HoverInputs,
 ): Promise<Paragraph[]> {
   const written = paragraph(...nameOf(reference, repository));
   const { number, kind, tail } = reference;
@@ -97,13 +99,13 @@ async function onGitHub(
   const about = comment ? commentParagraphs(comment, referenceUrl(reference, repository)) : [];
   switch (answer.kind) {
     case 'found':
-      return [...issueParagraphs(answer, key, now), ...about];
+      return [...issueParagraphs(answer, key, now, icons), ...about];
     case 'missing':
       return [written, paragraph({ text: missingText(answer, key) })];
     case 'unavailable':
       return [
         written,
-        paragraph({ text: `Its title is not known now. ${answer.message}` }),
+        paragraph({ text: `The title is not available. ${answer.message}` }),
         ...(comment?.kind === 'found' ? about : []),
       ];
   }
@@ -151,7 +153,7 @@ function mentions(
   if (series === undefined) return pieces;
   const others = mentionsElsewhere(series, uri, own).find(number, repository)?.notes ?? [];
   const [last] = others;
-  if (last === undefined) return [...pieces, { text: 'In no other note.' }];
+  if (last === undefined) return pieces;
   const first = others.at(-1)!;
   if (first === last) return [...pieces, { text: 'Also in the note ' }, linkTo(last), { text: '.' }];
   return [

@@ -8,6 +8,8 @@ export interface Piece {
   /** A URI. */
   readonly target?: string | undefined;
   readonly strong?: boolean;
+  /** Markup of ours that stands for `text` where Markdown is shown. */
+  readonly markup?: string | undefined;
 }
 
 export interface Paragraph {
@@ -27,15 +29,17 @@ export function printParagraphs(paragraphs: readonly Paragraph[], markdown: bool
   return paragraphs
     .filter(({ lines }) => lines.length > 0)
     .map(({ lines, quoted }) => {
-      const printed = lines.map((pieces) => (quoted ? '> ' : '') + pieces.map(print).join(''));
+      const printed = lines.map((pieces) => (quoted ? '> ' : '') + pieces.map(print).join('').trim());
       // A backslash at a line's end breaks it (CommonMark 0.31, "Hard line breaks").
       return printed.join(markdown ? '\\\n' : '\n');
     })
     .join('\n\n');
 }
 
-function asMarkdown({ text, target, strong }: Piece): string {
+function asMarkdown({ text, target, strong, markup }: Piece): string {
+  if (markup !== undefined) return markup;
   const escaped = escapeMarkdown(text);
+  // Emphasis ends only behind a visible character (CommonMark 0.31, 6.2).
   if (strong) return escaped.trim() === '' ? '' : `**${escaped.trim()}**`;
   return target === undefined ? escaped : `[${escaped}](<${linkTarget(target)}>)`;
 }

@@ -1,4 +1,4 @@
-/** What GitHub knows of an issue, in words for a hover. */
+/** What GitHub knows of an issue, in words for a hover and for the documentation of a list's item. */
 
 import { isFresh, type Missing } from '../github/answer.ts';
 import type { CommentAnswer } from '../github/api/fetchIssues.ts';
@@ -8,35 +8,39 @@ import type { Issue } from '../references/issue.ts';
 import { type IssueKey, issueUrl, qualifiedText } from '../references/issueKey.ts';
 import { stateAndKind, stateSign } from '../references/stateWords.ts';
 import { type Paragraph, type Piece, paragraph } from './hoverText.ts';
+import { stateIcon } from './stateIcon.ts';
 
-/** Title, number, state, people and the first lines. `now` in milliseconds since 1970. */
+/** Title, number, state, people and the first lines. `now` in milliseconds since 1970; `icons`: the client draws them. */
 export function issueParagraphs(
   answer: Extract<IssueResult, { readonly kind: 'found' }>,
   key: IssueKey,
   now: number,
+  icons: boolean,
 ): Paragraph[] {
   const { issue } = answer;
   const { repository, number, details } = issue;
   const here = { repository, number };
   const moved: Piece[] = answer.movedFrom ? [{ text: ` Moved here from ${qualifiedText(key)}.` }] : [];
-  const name = { text: qualifiedText(here), target: issueUrl(here, issue.kind) };
+  const host = repository.host === 'github.com' ? '' : `${repository.host}/`;
+  const name = { text: `${host}${qualifiedText(here)}`, target: issueUrl(here, issue.kind) };
+  const sign = { text: stateSign(issue), markup: icons ? stateIcon(issue) : undefined };
   return [
     paragraph({ text: issue.title === '' ? 'No title' : issue.title, strong: true }),
-    paragraph(name, { text: ` ${stateOf(issue)}` }, ...moved),
+    paragraph(name, { text: ' ' }, sign, { text: ` ${stateOf(issue)}` }, ...moved),
     paragraph(...detailsOf(issue)),
     { lines: (details?.excerpt ?? []).map((text) => [{ text }]), quoted: true },
     paragraph(...ageOf(answer, now)),
   ];
 }
 
-/** `✓ Merged pull request, 2026-02-26, by wren.` */
+/** `Merged pull request, 2026-02-26, by wren.` */
 function stateOf(issue: Issue): string {
   const { state, author, createdAt, closedAt, mergedAt } = issue;
   const words = stateAndKind(issue);
   const isOpen = state === 'open' || state === 'draft';
   const at = isOpen ? createdAt : (mergedAt ?? closedAt);
   const parts = [
-    `${stateSign(issue)} ${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
     ...(at === undefined ? [] : [isOpen ? `since ${dayOf(at)}` : dayOf(at)]),
     ...(author === undefined ? [] : [`by ${author}`]),
   ];
@@ -102,7 +106,7 @@ export function commentParagraphs(answer: CommentAnswer, url: string | undefined
     case 'missing':
       return [paragraph({ text: 'GitHub knows no such comment, or it is private.' })];
     case 'unavailable':
-      return [paragraph({ text: `The comment is not known now. ${answer.message}` })];
+      return [paragraph({ text: `The comment is not available. ${answer.message}` })];
   }
 }
 

@@ -22,14 +22,16 @@ describe('escapeMarkdown', () => {
     ],
     ['stays on one line', 'a\n\n# b', 'a &#35; b'],
     ['knows every line end', 'a\rb\r\nc\u2028d\u2029e\u0085f', 'a b c d e f'],
-    ['never indents', '      code', 'code'],
+    ['never indents', '      code', ' code'],
+    ['keeps the blank at the start', ' a', ' a'],
     ['keeps one blank of many', 'a \t\u00a0 b', 'a b'],
     ['keeps the blank at the end', 'a ', 'a '],
     ['leaves out what turns text round', 'a\u202eb\u2066c\u200fd', 'abcd'],
     ['leaves out what cannot be seen', 'a\u200bb\u00adc\ufeffd\u{e0041}e', 'abcde'],
     ['leaves out controls', 'a\u0000b\u0007c\u001b[0m', 'abc&#91;0m'],
     ['replaces half a character', 'a\ud83db\udc00', 'a\ufffdb\ufffd'],
-    ['gives nothing for nothing', ' \n', ''],
+    ['keeps a blank alone', ' \n', ' '],
+    ['gives nothing for nothing', '\u200b', ''],
   ] as const) {
     it(name, () => assert.equal(escapeMarkdown(text), expected));
   }

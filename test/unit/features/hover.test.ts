@@ -59,11 +59,11 @@ describe('hover', () => {
         'EIP-1 and ‹EIP-1›',
         "[https://eips.example.org/1](<https://eips.example.org/1>)\n\n2 times in this note. The prefix EIP- is from the notes' template.",
       ],
-      ['TS<|>C#9', '‹TSC#9›', '[octo/TSC#9](<https://github.com/octo/TSC/issues/9>)\n\nIn no other note.'],
+      ['TS<|>C#9', '‹TSC#9›', '[octo/TSC#9](<https://github.com/octo/TSC/issues/9>)'],
       [
         '### TSC\n\nPR #<|>9',
         '### TSC\n\n‹PR #9›',
-        '[octo/TSC#9](<https://github.com/octo/TSC/pull/9>), a pull request\n\nIn no other note.',
+        '[octo/TSC#9](<https://github.com/octo/TSC/pull/9>), a pull request',
       ],
     ] as const) {
       it(marked, async () => {
@@ -102,32 +102,32 @@ describe('hover', () => {
     [
       '#7<|> and #7, octo/lantern#7 and octo/other#7',
       '‹#7› and #7, octo/lantern#7 and octo/other#7',
-      '[octo/lantern#7](<https://github.com/octo/lantern/issues/7>)\n\n3 times in this note. In no other note.',
+      '[octo/lantern#7](<https://github.com/octo/lantern/issues/7>)\n\n3 times in this note.',
     ],
     [
       '[PR<|> #7](https://github.com/octo/lantern/pull/7)',
       '[‹PR #7›](https://github.com/octo/lantern/pull/7)',
-      '[octo/lantern#7](<https://github.com/octo/lantern/pull/7>), a pull request\n\nIn no other note.',
+      '[octo/lantern#7](<https://github.com/octo/lantern/pull/7>), a pull request',
     ],
     [
       '[the <|>fix](https://github.com/octo/other/pull/7)',
       '‹[the fix](https://github.com/octo/other/pull/7)›',
-      '[octo/other#7](<https://github.com/octo/other/pull/7>), a pull request\n\nIn no other note.',
+      '[octo/other#7](<https://github.com/octo/other/pull/7>), a pull request',
     ],
     [
       '[PR<|> #7](https://github.com/octo/other/pull/7)',
       '[‹PR #7›](https://github.com/octo/other/pull/7)',
-      '[octo/other#7](<https://github.com/octo/other/pull/7>), a pull request\n\nIn no other note.',
+      '[octo/other#7](<https://github.com/octo/other/pull/7>), a pull request',
     ],
     [
       'https://github.com/octo/lantern/discussions/7#<|>discussioncomment-1',
       '‹https://github.com/octo/lantern/discussions/7#discussioncomment-1›',
-      '[octo/lantern#7](<https://github.com/octo/lantern/discussions/7>), a discussion\n\nIn no other note.',
+      '[octo/lantern#7](<https://github.com/octo/lantern/discussions/7>), a discussion',
     ],
     [
       'https://octo.ghe.com/a/b/pull<|>/7',
       '‹https://octo.ghe.com/a/b/pull/7›',
-      '[octo.ghe.com/a/b#7](<https://octo.ghe.com/a/b/pull/7>), a pull request\n\nIn no other note.',
+      '[octo.ghe.com/a/b#7](<https://octo.ghe.com/a/b/pull/7>), a pull request',
     ],
   ] as const) {
     it(marked, async () => {

@@ -28,6 +28,7 @@ interface World {
   readonly answer: IssueResult;
   readonly comment?: CommentAnswer;
   readonly markdown?: boolean;
+  readonly icons?: boolean;
   readonly asked?: string[];
   readonly cancellation?: FakeCancellation;
 }
@@ -51,6 +52,7 @@ async function hoverIn(marked: string, world: World): Promise<string> {
     uri: document.uri,
     own: lantern,
     github: { store, now, cancellation },
+    icons: world.icons,
   };
   const answer = await hover(document, inputs, cursor!, world.markdown ?? false);
   assert.ok(answer && MarkupContent.is(answer.contents));
@@ -86,7 +88,41 @@ describe('hover with GitHub', () => {
     assert.ok(shown.includes('> A restart drops what is connected&#46;\\\n> Two designs&#46;'), shown);
   });
 
+  it('keeps the blanks before and after markup', async () => {
+    const shown = await hoverIn(`${web}/pull/51#issuecomment-8<|>`, {
+      answer: { ...told(merged), movedFrom: { ...key, number: 7 } },
+      comment,
+      markdown: true,
+    });
+    const read = shown
+      .replace(/\[([^\]]*)\]\(<[^>]*>\)/g, '$1')
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+    assert.match(read, /^octo\/lantern#51 ✓ Merged pull request, 2026-05-30, by wren\. Moved here from /m);
+    assert.match(read, /^Comment by tove, 2026-02-03:$/m);
+  });
+
   const closedAt = Date.UTC(2026, 3, 2);
+  for (const [change, icon, color] of [
+    [{ kind: 'pull', state: 'open' }, 'git-pull-request', 'charts-green'],
+    [{ kind: 'pull', state: 'draft' }, 'git-pull-request-draft', 'descriptionForeground'],
+    [{ kind: 'pull', state: 'merged' }, 'git-merge', 'charts-purple'],
+    [{ kind: 'pull', state: 'closed', closedAt }, 'git-pull-request-closed', 'charts-red'],
+    [{ kind: 'issue', state: 'open' }, 'issue-opened', 'charts-green'],
+    [{ kind: 'issue', state: 'completed', closedAt }, 'issue-closed', 'charts-purple'],
+    [{ kind: 'issue', state: 'not-planned', closedAt }, 'circle-slash', 'descriptionForeground'],
+    [{ kind: 'issue', state: 'duplicate', closedAt }, 'circle-slash', 'descriptionForeground'],
+  ] as const) {
+    it(`draws ${change.state} ${change.kind} for a client with icons, and says it in words`, async () => {
+      const shown = await hoverIn('#51<|>', { answer: told(change), markdown: true, icons: true });
+      const drawn = `>) <span style="color:var(--vscode-${color});">$(${icon})</span> `;
+      assert.ok(shown.includes(drawn), shown);
+      assert.match(shown, / (?:Open|Draft|Merged|Closed) (?:issue|pull request)/);
+      assert.doesNotMatch(shown, /[○◌✓✕⊘]/);
+      const plain = await hoverIn('#51<|>', { answer: told(change), icons: true });
+      assert.doesNotMatch(plain, /span|\$\(/);
+    });
+  }
+
   for (const [change, words] of [
     [{ kind: 'pull', state: 'open' }, '○ Open pull request, since 2026-01-05, by wren.'],
     [{ kind: 'pull', state: 'draft' }, '◌ Draft pull request, since 2026-01-05, by wren.'],
@@ -144,7 +180,7 @@ describe('hover with GitHub', () => {
 
   it('says why nothing is known, and what the note says itself', async () => {
     const name = `octo/lantern#51 (${web}/pull/51), a pull request`;
-    const words = 'Its title is not known now. GitHub cannot be reached.';
+    const words = 'The title is not available. GitHub cannot be reached.';
     assert.equal(await hoverIn('PR #51<|>', { answer: offline }), `${name}\n\n${words}`);
   });
 
@@ -222,11 +258,12 @@ describe("strangers' text in a hover", () => {
         comment: { author: title, createdAt: 0, excerpt: [title] },
       };
       const marked = `${web}/pull/51#issuecomment-8<|>`;
-      const shown = await hoverIn(marked, { answer: told(change), comment, markdown: true });
+      const shown = await hoverIn(marked, { answer: told(change), comment, markdown: true, icons: true });
       const ours = shown
         .replace('[octo&#47;lantern&#35;51](<https://github.com/octo/lantern/pull/51>)', '')
         .replace('[Comment](<https://github.com/octo/lantern/pull/51#issuecomment-8>)', '')
         .replace(/^\*\*(.*)\*\*$/m, '$1')
+        .replace('<span style="color:var(--vscode-charts-green);">$(git-pull-request)</span>', '')
         .replace(/\\$/gm, '')
         .replace(/^> /gm, '');
       // Only entities, letters, digits, blanks, our line ends and what is beyond ASCII.
@@ -266,7 +303,7 @@ describe('hover and the store', () => {
     await time.advance(1_400);
     assert.equal(shown, '');
     await time.advance(200);
-    assert.match(shown, /Its title is not known now\. GitHub does not answer\.$/);
+    assert.match(shown, /The title is not available\. GitHub does not answer\.$/);
   });
 
   it('asks GitHub once for a thousand hovers, and not at all for what is in memory', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { printParagraphs } from '../../../server/core/features/hoverText.ts';
 import { issueParagraphs } from '../../../server/core/features/issueText.ts';
 import type { Issue, IssueKind, IssueState } from '../../../server/core/references/issue.ts';
 import {
@@ -48,7 +49,8 @@ describe('the words of a state', () => {
 
     it(`${kind}, ${state}: the same sign and word in a hover`, () => {
       const issue = issueOf(kind, state);
-      const hover = JSON.stringify(issueParagraphs({ kind: 'found', issue, fetchedAt: now }, issue, now));
+      const found = { kind: 'found', issue, fetchedAt: now } as const;
+      const hover = printParagraphs(issueParagraphs(found, issue, now, false), false);
       const capital = `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
       assert.ok(hover.includes(`${sign} ${capital}`), hover);
     });

@@ -356,22 +356,29 @@ describe('completion of references that GitHub knows', () => {
       },
     };
 
+    const documented = (markdown: boolean) =>
+      describeIssue({ kind: 'found', issue, fetchedAt: now }, issue, now, { markdown, icons: false });
+
     it('has the state with its date, labels, milestone and first lines; nothing of a stranger is markup', () => {
       assert.equal(
-        describeIssue(issue, now, true).value,
+        documented(true).value,
         [
           '**&#91;Limit&#93;&#40;command&#58;x&#41; the parser**',
-          '[octo&#47;lantern&#35;41](<https://github.com/octo/lantern/pull/41>): pull request by ada; merged on 2026-08-10, 8 days ago; opened on 2026-01-02',
-          'Labels: bug, &#60;b&#62;  \nMilestone: 1&#46;0',
-          'First &#33;&#91;&#93;&#40;http&#58;&#47;&#47;127&#46;0&#46;0&#46;1&#41;  \nsecond',
+          '[octo&#47;lantern&#35;41](<https://github.com/octo/lantern/pull/41>) ✓ Merged pull request&#44; 2026&#45;08&#45;10&#44; by ada&#46;',
+          'Labels&#58; bug&#44; &#60;b&#62;&#46; Milestone&#58; 1&#46;0&#46;',
+          '> First &#33;&#91;&#93;&#40;http&#58;&#47;&#47;127&#46;0&#46;0&#46;1&#41;\\\n> second',
         ].join('\n\n'),
       );
     });
 
     it('is plain text for an editor that wants that', () => {
-      const { kind, value } = describeIssue(issue, now, false);
+      const { kind, value } = documented(false);
       assert.equal(kind, 'plaintext');
-      assert.ok(value.startsWith('[Limit](command:x) the parser\n\nocto/lantern#41: pull request by ada'));
+      assert.ok(
+        value.startsWith(
+          '[Limit](command:x) the parser\n\nocto/lantern#41 (https://github.com/octo/lantern/pull/41) ✓ Merged pull request',
+        ),
+      );
     });
 
     for (const [data, expected] of [
