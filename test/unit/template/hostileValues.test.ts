@@ -209,6 +209,7 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
 
   it('what a template’s words become in a hover, a link, a list and a new note', () => {
     const random = new Random(seed + 2);
+    const seen = { hovers: 0, items: 0, links: 0, names: 0 };
     for (let run = 0; run < runs; run++) {
       const source = template(random);
       const text = noteText(random);
@@ -222,25 +223,32 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
           if (shown !== undefined && typeof shown === 'object' && 'kind' in shown) {
             const own = shown.value.replace(/```yaml[\s\S]*?```/g, '');
             assert.equal(harmfulIn(own), undefined, own);
+            seen.hovers++;
           }
-          for (const { insertTextFormat } of templateCompletion(file, inputs, offset)?.items ?? [])
+          for (const { insertTextFormat } of templateCompletion(file, inputs, offset)?.items ?? []) {
             assert.equal(insertTextFormat, 1);
+            seen.items++;
+          }
         }
         const note = parseNote(text, undefined, read.definition.conventions);
         const document = TextDocument.create('file:///w/docs/a.md', 'markdown', 1, text);
         for (const { target = '' } of documentLinks(document, { note })) {
           assert.match(target, /^https:\/\/(?:github\.com|example\.org)\/[^\s<>[\]"`\\]*$/);
           assert.ok(['github.com', 'example.org'].includes(new URL(target).host));
+          seen.links++;
         }
         for (const { range } of note.external) {
           const shown = externalHover(document, note, range.from, true)?.contents;
-          if (shown !== undefined && typeof shown === 'object' && 'kind' in shown)
+          if (shown !== undefined && typeof shown === 'object' && 'kind' in shown) {
             assert.equal(harmfulIn(shown.value), undefined, shown.value);
+            seen.names++;
+          }
         }
         const made = renderSeries(read.definition, { date: today });
         assert.equal(typeof made.text, 'string');
       });
     }
+    for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `no ${what} at all`);
   });
 
   it('fixes that lose nothing and come to an end', () => {

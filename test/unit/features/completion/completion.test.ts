@@ -382,7 +382,8 @@ describe('complete', () => {
   it('gives each item a filter text that begins with what the edit replaces', () => {
     for (const marked of ['PR #5<|>', 'gh-5<|>', 'PR 5<|>', 'TODO: to<|>', '@to<|>', '## mis<|>']) {
       const { document, list, cursor } = ask(marked);
-      for (const item of list?.items ?? []) {
+      assert.ok(list && list.items.length > 0, marked);
+      for (const item of list.items) {
         assert.ok(TextEdit.is(item.textEdit));
         const typed = document.getText().slice(document.offsetAt(item.textEdit.range.start), cursor);
         // Without one, it is the label (LSP 3.18, `CompletionItem`).
@@ -428,6 +429,7 @@ describe('complete', () => {
       'GH-',
       ':',
     ];
+    let items = 0;
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 14 }), fc.nat(60), (pieces, at) => {
         const text = pieces.join('');
@@ -435,6 +437,7 @@ describe('complete', () => {
         const { document, list } = ask(`${text.slice(0, cursor)}<|>${text.slice(cursor)}`);
         const { line, character } = document.positionAt(cursor);
         for (const { textEdit } of list?.items ?? []) {
+          items++;
           assert.ok(TextEdit.is(textEdit));
           const { start, end } = textEdit.range;
           assert.ok(start.line === line && end.line === line);
@@ -444,5 +447,6 @@ describe('complete', () => {
       }),
       { numRuns: 1000 },
     );
+    assert.ok(items > 100, `${items} items in all`);
   });
 });

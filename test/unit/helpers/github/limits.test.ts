@@ -132,6 +132,7 @@ describe('stand-in: limits', () => {
     const { status, body } = await rest(github, issue, { token: 'x' });
     equal(status, 403);
     match(body.message, /login attempts/);
+    equal(github.requests.length, 11);
     ok(github.requests.every(({ account }) => account === 'unknown'));
   });
 
