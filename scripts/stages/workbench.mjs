@@ -36,7 +36,7 @@ export async function workbench() {
     const folder = join(root, 'test', 'editor', 'workbench');
     const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.mjs'));
     const files = scenarios.sort().map((name) => join(folder, name));
-    const env = { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: '60000' };
+    const env = { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: '300000' };
     return await runForResults(
       'workbench',
       join(root, 'scripts', 'mocha.mjs'),

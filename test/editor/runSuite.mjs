@@ -9,7 +9,8 @@ import { followRun } from '../../scripts/mochaReport.mjs';
  */
 export async function runSuite(Mocha, load) {
   const mocha = new Mocha({
-    timeout: 20_000,
+    // A safety net: what a test waits for has limits of its own.
+    timeout: 180_000,
     forbidOnly: Boolean(process.env.CI),
     reporter: Mocha.reporters.Base,
     ...(process.env.GREP ? { grep: process.env.GREP } : {}),

@@ -3,8 +3,8 @@
 local Editor = {}
 Editor.__index = Editor
 
--- Milliseconds; no test is to take so long, and a slow machine may.
-local patience = 10000
+-- Milliseconds; a safety net that a busy machine does not reach.
+local longest = 60000
 
 -- Starts it in a folder. `init` is its init.lua.
 function Editor.start(init, folder)
@@ -31,7 +31,7 @@ end
 -- What `code` gives, once it gives something other than nil and false; fails after a while, saying what was waited for.
 function Editor:wait(what, code, ...)
   local arguments, found = { ... }, nil
-  local come = vim.wait(patience, function()
+  local come = vim.wait(longest, function()
     local mode = vim.rpcrequest(self.channel, 'nvim_get_mode')
     -- While a question blocks it, it answers nothing.
     if mode.blocking then
@@ -74,7 +74,7 @@ end
 function Editor:ask(method)
   return self:lua(
     [[
-      local answers = vim.lsp.buf_request_sync(0, ..., vim.lsp.util.make_position_params(), 5000)
+      local answers = vim.lsp.buf_request_sync(0, ..., vim.lsp.util.make_position_params(), 60000)
       local _, answer = next(answers or {})
       return answer and answer.result or vim.NIL
     ]],
@@ -154,7 +154,7 @@ function Editor:list(word)
   local words = {}
   for _ = 1, 20 do
     self:type('<C-x><C-o>')
-    vim.wait(patience / 4, function()
+    vim.wait(longest / 12, function()
       words = self:lua([[
         return vim.tbl_map(function(item)
           return item.word
@@ -207,7 +207,7 @@ end
 -- Ends it as a user does.
 function Editor:quit()
   vim.rpcnotify(self.channel, 'nvim_input', '<Esc><Esc>:qall!<CR>')
-  local code = vim.fn.jobwait({ self.channel }, patience)[1]
+  local code = vim.fn.jobwait({ self.channel }, longest)[1]
   assert(code == 0, 'Neovim ended with ' .. code)
 end
 

@@ -39,8 +39,7 @@ describe('diagnostics', () => {
   startedWithoutGitHub();
   afterEach(tidyUp);
 
-  it('are those that each sample admits, where they belong, and no others', async function () {
-    this.timeout(60_000);
+  it('are those that each sample admits, where they belong, and no others', async () => {
     const names = (await list(notes)).filter((name) => /^\d{8}_/.test(name));
     ok(names.length > 10, names.join());
     const seen = new Set<string>();

@@ -93,7 +93,11 @@ describe('a template file', () => {
       (offered) => offered.some((item) => labelOf(item) === 'every'),
     );
     ok(items.map(labelOf).includes('people'), 'people are not offered');
-    matches(await hoverAt(document, new vscode.Position(1, 2)), /notes/);
+    await eventually(
+      'a hover over a key',
+      () => hoverAt(document, new vscode.Position(1, 2)),
+      (text) => text.includes('notes'),
+    );
   });
 
   it('that is broken leaves its notes alone, and the status says where', async () => {

@@ -50,20 +50,16 @@ describe('completion', () => {
 
   it('offers pull requests behind "PR #" and chooses none', async () => {
     // When another extension of the starting editor begins to offer something while the list is open, the editor asks
-    // again as if by Ctrl+Space, and then it does choose; so this types again until the start is over.
-    await eventually(
-      'a list without a choice',
-      async () => {
-        await written.type('\nclosed PR #');
-        const rows = await workbench.suggestions('#272');
-        assert.deepEqual(
-          rows.slice(0, 3).map(({ label }) => label),
-          ['#272', '#270', '#271'],
-        );
-        return focused().count();
-      },
-      (chosen) => chosen === 0,
+    // again as if by Ctrl+Space, and then it does choose; so the start is to be over.
+    await workbench.settle();
+    await written.type('\nclosed PR #');
+    const rows = await workbench.suggestions('#272');
+    assert.deepEqual(
+      rows.slice(0, 3).map(({ label }) => label),
+      ['#272', '#270', '#271'],
     );
+    assert.equal(await focused().count(), 0);
+    await workbench.settle();
     await workbench.screenshot('completion-references');
     assert.equal(await focused().count(), 0);
   });
@@ -182,9 +178,7 @@ describe('completion', () => {
 
   it('says in a hover what the notes know of a reference', async () => {
     await written.type('\nas said, issue #249');
-    const said = await workbench.hover('issue #249');
-    assert.match(said, /#249, an issue/);
-    assert.match(said, /Also in the note 2026-07-21\./);
+    await workbench.hover('issue #249', /#249, an issue[\s\S]*Also in the note 2026-07-21\./);
     await workbench.screenshot('hover-reference');
   });
 });

@@ -1,6 +1,6 @@
 /** What the language status says when one points at it. */
 
-import { eventually } from './workbench.mjs';
+import { comes, eventually, oneTry } from './eventually.mjs';
 
 /**
  * Waits until it says something.
@@ -13,8 +13,9 @@ export async function expectStatus({ page }, pattern) {
     async () => {
       // A hover answers to movement, so come from elsewhere.
       await page.mouse.move(600, 300);
-      await page.locator('#status\\.languageStatus').hover();
-      await page.locator('.hover-language-status').first().waitFor();
+      const item = page.locator('#status\\.languageStatus');
+      if (!(await comes(item.hover({ timeout: oneTry })))) return '';
+      await comes(page.locator('.hover-language-status').first().waitFor({ timeout: oneTry }));
       return (await page.locator('.hover-language-status').allInnerTexts()).join('\n');
     },
     (text) => pattern.test(text),

@@ -26,8 +26,7 @@ async function typeDate(workbench, date) {
     ({ rows, message }) => rows.length === 0 && message !== '',
   );
   if (date === undefined) return;
-  await workbench.press('Control+A');
-  await workbench.type(date);
+  await workbench.typeInBox(date);
 }
 
 /** @param {Workbench} workbench */
@@ -92,8 +91,7 @@ describe('a new note', () => {
       ({ message }) => message.includes('February 2031 has 28 days'),
     );
     await workbench.press('Enter');
-    await workbench.press('Control+A');
-    await workbench.type('2031-03-04');
+    await workbench.typeInBox('2031-03-04');
     await eventually(
       'the day in words',
       () => workbench.quickInput(),

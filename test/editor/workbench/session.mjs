@@ -10,6 +10,7 @@ import { findChromium, launchChromium } from '../../../scripts/editor/chromium.m
 import { installServer } from '../../../scripts/editor/installServer.mjs';
 import { startServer } from '../../../scripts/editor/server.mjs';
 import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
+import { longest } from './eventually.mjs';
 import { Workbench } from './workbench.mjs';
 
 /**
@@ -74,7 +75,7 @@ export async function openWorkbench(wishes = {}) {
     colorScheme: theme,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(longest);
   const workbench = new Workbench(page, copy, async () => {
     openOnes.delete(workbench);
     await context.close();

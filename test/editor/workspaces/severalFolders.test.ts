@@ -27,8 +27,7 @@ describe('several folders', () => {
   const dates = ['2026-06-03', '2026-06-10', '2026-06-17'];
 
   startedWithoutGitHub();
-  before(async function () {
-    this.timeout(50_000);
+  before(async () => {
     harbor = await folderCalled('harbor');
     for (const date of dates)
       await write(vscode.Uri.joinPath(harbor, 'notes', nameOf(date)), noteOf('harbor', date, '#7'));

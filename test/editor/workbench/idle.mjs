@@ -1,0 +1,56 @@
+/**
+ * Whether the processes that a test started have anything left to do: editor, extension host, language server and browser.
+ * A process that waits for a busy machine is not at rest, so a quiet moment is not taken for the end of the work.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Looks in a row at which nothing is to want to run. */
+const looks = 10;
+
+/** Between two looks, in milliseconds. */
+const pause = 25;
+
+/** How long something may go on for ever, such as an animation, in milliseconds. */
+const longest = 60_000;
+
+/**
+ * Waits until no process below this one runs or wants to.
+ * @param {() => boolean} [isBusy] what else keeps from being at rest
+ */
+export async function idle(isBusy = () => false) {
+  const end = performance.now() + longest;
+  for (let quiet = 0; quiet < looks && performance.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    quiet = isBusy() || wantsToRun() ? 0 : quiet + 1;
+  }
+}
+
+/** @returns {boolean} whether the main thread of a process below this one is running, ready to run, or waits for a disk */
+function wantsToRun() {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap(statusOf);
+  const ours = new Set([process.pid]);
+  // Mostly a process has a higher id than its parent's; where ids began anew, it is found in another round.
+  for (let before = 0; before < ours.size; ) {
+    before = ours.size;
+    for (const { id, parent } of processes) if (ours.has(parent)) ours.add(id);
+  }
+  return processes.some(({ id, state }) => id !== process.pid && ours.has(id) && 'RD'.includes(state));
+}
+
+/**
+ * @param {string} id of a process
+ * @returns {{ id: number, state: string, parent: number }[]} none when it has ended
+ */
+function statusOf(id) {
+  try {
+    // "pid (name) state parent …"; the name may hold blanks and parentheses.
+    const text = readFileSync(`/proc/${id}/stat`, 'utf8');
+    const [state = '', parent] = text.slice(text.lastIndexOf(')') + 2).split(' ', 2);
+    return [{ id: Number(id), state, parent: Number(parent) }];
+  } catch {
+    return [];
+  }
+}
