@@ -5,25 +5,17 @@ import type { Clock } from '../core/ports.ts';
 import { isFolder, isInside, realPath } from '../host/byNode.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
 import type { CheckRequest } from './arguments.ts';
-import { examine } from './examine.ts';
+import { Checker } from './checker.ts';
+import { checkFile } from './checkFile.ts';
 import type { Environment } from './git.ts';
-import { Judge } from './judge.ts';
 import { KeptNotes } from './keptNotes.ts';
 import { LookUps } from './lookUp.ts';
+import { LookUpQueue } from './lookUpQueue.ts';
 import { readFile } from './readFile.ts';
-import type { CheckedFile } from './report.ts';
+import type { CheckEvent } from './report.ts';
 import { readArchive, rootAround } from './repository.ts';
 import { changedAmong, findNamed, type Named, select, shownPath } from './selection.ts';
 import { isInWorkflow } from './terminal.ts';
-import { Waiting } from './waiting.ts';
-
-export type CheckEvent =
-  /** In the order they were named; within a folder by path. */
-  | { readonly kind: 'checked'; readonly file: CheckedFile }
-  /** What could not be done though it was asked for: names the path and the remedy. */
-  | { readonly kind: 'error'; readonly message: string }
-  /** What was left out of a folder, or found wanting otherwise. */
-  | { readonly kind: 'notice'; readonly message: string };
 
 export interface CheckHost {
   readonly cwd: string;
@@ -61,24 +53,24 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   for (const message of unlisted) yield { kind: 'error', message };
   for (const message of notices) yield { kind: 'notice', message };
 
-  const judge = new Judge(archive, clock);
+  const checker = new Checker(archive, clock);
   const lookUps = github && new LookUps(github, clock);
-  const waiting = new Waiting(lookUps);
+  const queue = new LookUpQueue(lookUps);
   const workspace = inWorkflow ? env.GITHUB_WORKSPACE : undefined;
-  const examination = { judge, cwd, workspace, fix: options.fix, issues: lookUps?.issues };
+  const fileOptions = { checker, cwd, workspace, fix: options.fix, issues: lookUps?.issues };
   const found: string[] = [];
   const broken = new Set<string>();
   for (const [index, candidate] of candidates.entries()) {
     host.onProgress(`Checked ${index} of ${candidates.length} files`);
     await turn();
-    const file = await readFile(candidate, judge, kept, options.notesOnly);
+    const file = await readFile(candidate, checker, kept, options.notesOnly);
     if (file.kind === 'note' || file.kind === 'template')
       found.push(realPath(candidate.path) ?? candidate.path);
-    const template = file.kind === 'note' ? judge.brokenTemplateOf(candidate.uri) : undefined;
+    const template = file.kind === 'note' ? checker.brokenTemplateOf(candidate.uri) : undefined;
     if (template !== undefined) broken.add(fileURLToPath(template));
-    for (const ready of await waiting.add(file)) yield* examine(ready, examination);
+    for (const ready of await queue.add(file)) yield* checkFile(ready, fileOptions);
   }
-  for (const ready of await waiting.rest()) yield* examine(ready, examination);
+  for (const ready of await queue.rest()) yield* checkFile(ready, fileOptions);
   for (const path of broken) {
     if (!options.fix && found.includes(realPath(path) ?? path)) continue;
     const unfixed = options.fix ? ', and nothing in them is fixed' : '';

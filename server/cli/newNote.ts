@@ -8,9 +8,9 @@ import type { Clock } from '../core/ports.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../core/workspace/newNote.ts';
 import { filesByNode, isInside, isThere, realPath } from '../host/byNode.ts';
 import type { Request } from './arguments.ts';
+import { chooseTemplate } from './chooseTemplate.ts';
 import { readArchive, rootAround } from './repository.ts';
 import { shownPath } from './selection.ts';
-import { chooseSeries } from './series.ts';
 
 export type NewNoteResult =
   | { readonly kind: 'text'; readonly text: string }
@@ -35,7 +35,7 @@ export async function newNote(
     files: filesByNode,
     settingsFor: () => defaultSettings,
   };
-  const chosen = chooseSeries(series, pathToFileURL(cwd).href, state.archive.templates);
+  const chosen = chooseTemplate(series, pathToFileURL(cwd).href, state.archive.templates);
   if (chosen.kind === 'unclear') return { kind: 'failed', message: chosen.message };
   // A series begins where its template is.
   const place = {

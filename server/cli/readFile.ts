@@ -6,7 +6,7 @@ import type { ReadResult } from '../core/ports.ts';
 import { canonicalUri, parentUri } from '../core/uri.ts';
 import { isTemplateUri } from '../core/workspace/templates.ts';
 import { filesByNode } from '../host/byNode.ts';
-import type { Judge } from './judge.ts';
+import type { Checker } from './checker.ts';
 import type { KeptNotes } from './keptNotes.ts';
 import type { Candidate } from './selection.ts';
 
@@ -27,7 +27,7 @@ export type ReadFile =
 /** With `notesOnly` even a file that was named has to be a note; one found in a folder always has. Never rejects. */
 export async function readFile(
   candidate: Candidate,
-  judge: Judge,
+  checker: Checker,
   kept: KeptNotes,
   notesOnly: boolean,
 ): Promise<ReadFile> {
@@ -36,17 +36,17 @@ export async function readFile(
   const read = kept.take(uri) ?? (await filesByNode.read([uri]))[0];
   if (read === undefined || ('kind' in read && read.kind !== 'text')) {
     // What it says cannot be known; whether it would be a note, by its name.
-    if (notesOnly && isNamed && !isTemplateUri(canonical) && !judge.archive.isNote(uri, {}))
+    if (notesOnly && isNamed && !isTemplateUri(canonical) && !checker.archive.isNote(uri, {}))
       return { kind: 'other' };
     return { kind: 'unreadable', candidate, reason: reasonOf(read) };
   }
   if (isTemplateUri(canonical)) {
-    const files = await judge.filesBelow(parentUri(parentUri(canonical)));
+    const files = await checker.filesBelow(parentUri(parentUri(canonical)));
     return { kind: 'template', candidate, text: read.text, files };
   }
-  const note: Note = 'kind' in read ? judge.parse(uri, read.text) : read;
-  const isWanted = (isNamed && !notesOnly) || judge.archive.isNote(uri, note);
-  return isWanted ? { kind: 'note', candidate, context: judge.contextOf(uri, note) } : { kind: 'other' };
+  const note: Note = 'kind' in read ? checker.parse(uri, read.text) : read;
+  const isWanted = (isNamed && !notesOnly) || checker.archive.isNote(uri, note);
+  return isWanted ? { kind: 'note', candidate, context: checker.contextOf(uri, note) } : { kind: 'other' };
 }
 
 function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): string {

@@ -78,3 +78,11 @@ export function fixLines({ file, text, applied }: CheckedFile): string[] {
     ({ at, title, code }) => `${file}:${document.positionAt(at).line + 1}: fixed: ${title} [${code}]`,
   );
 }
+
+export type CheckEvent =
+  /** In the order they were named; within a folder by path. */
+  | { readonly kind: 'checked'; readonly file: CheckedFile }
+  /** What could not be done though it was asked for: names the path and the remedy. */
+  | { readonly kind: 'error'; readonly message: string }
+  /** What was left out of a folder, or found wanting otherwise. */
+  | { readonly kind: 'notice'; readonly message: string };

@@ -2,7 +2,6 @@
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../shared/protocol.ts';
-import { fileUri } from '../core/uri.ts';
 import { storageByClient, transportByClient } from '../host/githubByClient.ts';
 import type { GitHubPorts } from './github.ts';
 
@@ -17,13 +16,6 @@ export function portsToGitHub(
   if (!githubByClient) return undefined;
   const storage = keepsFiles ? storageByClient(connection) : github?.storage;
   return storage && { transport: transportByClient(connection), storage };
-}
-
-/** As the client has them: several, one, or, for a client of before LSP 3.0, one as a path. */
-export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  const root = rootUri ?? (rootPath ? fileUri(rootPath) : undefined);
-  return root ? [root] : [];
 }
 
 export function initializationOptions(params: InitializeParams): InitializationOptions {

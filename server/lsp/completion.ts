@@ -7,6 +7,7 @@ import {
   type CompletionParams,
   CompletionTriggerKind,
   type Connection,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import {
   type CompletionInputs,
@@ -15,24 +16,23 @@ import {
   triggerCharacters,
 } from '../core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
-import { templateCompletion } from '../core/features/template/completion.ts';
+import { templateCompletion, templateTriggers } from '../core/features/template/completion.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import { pause } from '../core/github/api/timeout.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Cancellation, Clock, Timers } from '../core/ports.ts';
-import type { OpenDocument } from './documents.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import { type ClientKind, type Notify, showsMarkdown } from './clientKind.ts';
 import { documentHandler, type HandlerState, handler } from './handler.ts';
 import { ListFiller } from './listFiller.ts';
-import { showsMarkdown, type Tell } from './ownClient.ts';
 
 export interface CompletionState extends HandlerState {
   readonly clock: Clock;
   readonly timers: Timers;
   /** Absent: nobody reaches GitHub. */
   readonly store?: IssueStore | undefined;
-  readonly tell: Tell;
-  /** The client is ours. */
-  readonly own: boolean;
+  readonly notify: Notify;
+  readonly clientKind: ClientKind;
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): CompletionInputs | undefined;
   /** Undefined: the document is no template file. */
@@ -48,12 +48,12 @@ export function serveCompletion(
   connection: Connection,
   state: CompletionState,
   capabilities: ClientCapabilities,
-): void {
+): ServerCapabilities {
   const client = capabilities.textDocument?.completion?.completionItem;
   const labelDetails = client?.labelDetailsSupport === true;
-  const markdown = showsMarkdown(client?.documentationFormat, state.own);
-  const { store, clock, tell } = state;
-  const filler = store && new ListFiller(tell, store, clock);
+  const markdown = showsMarkdown(client?.documentationFormat, state.clientKind);
+  const { store, clock, notify } = state;
+  const filler = store && new ListFiller(notify, store, clock);
 
   connection.onCompletion(
     documentHandler<CompletionParams, CompletionList | null>(
@@ -85,12 +85,18 @@ export function serveCompletion(
       documented(asked, state, markdown, cancellation),
     )(item, token),
   );
+  return {
+    completionProvider: {
+      triggerCharacters: [...new Set([...triggerCharacters, ...templateTriggers])],
+      resolveProvider: true,
+    },
+  };
 }
 
 /** The item with what is known of its issue; labels and first lines may have to be looked up, if only for a moment. */
 async function documented(
   item: CompletionItem,
-  { store, clock, timers, own }: CompletionState,
+  { store, clock, timers, clientKind }: CompletionState,
   markdown: boolean,
   cancellation: Cancellation,
 ): Promise<CompletionItem> {
@@ -103,5 +109,8 @@ async function documented(
     known = told.kind === 'unavailable' ? known : told;
   }
   if (known?.kind !== 'found') return item;
-  return { ...item, documentation: describeIssue(known, key, clock.now(), { markdown, icons: own }) };
+  return {
+    ...item,
+    documentation: describeIssue(known, key, clock.now(), { markdown, icons: clientKind === 'extension' }),
+  };
 }

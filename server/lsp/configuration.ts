@@ -6,15 +6,16 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
 import { defaultSettings, parseSettings, type Settings } from '../../shared/settings.ts';
+import { Emitter } from '../core/emitter.ts';
 import type { Logger } from '../core/ports.ts';
 import { canonicalUri, isBelow } from '../core/uri.ts';
 
 const section = 'officeHours';
 
 export class Configuration {
+  readonly changed = new Emitter();
   readonly #connection: Connection;
   readonly #log: Logger;
-  readonly #onChange: () => void;
   readonly #canPull: boolean;
   readonly #canRegister: boolean;
   readonly #initial: unknown;
@@ -26,16 +27,9 @@ export class Configuration {
   #asked = 0;
 
   /** `initial` is the object under `officeHours` from the client's `initializationOptions`. */
-  constructor(
-    connection: Connection,
-    capabilities: ClientCapabilities,
-    log: Logger,
-    initial: unknown,
-    onChange: () => void,
-  ) {
+  constructor(connection: Connection, capabilities: ClientCapabilities, log: Logger, initial: unknown) {
     this.#connection = connection;
     this.#log = log;
-    this.#onChange = onChange;
     this.#canPull = capabilities.workspace?.configuration === true;
     this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#initial = initial;
@@ -72,7 +66,7 @@ export class Configuration {
     // A client without `workspace/configuration` sends all its settings, or the section alone.
     if (typeof settings !== 'object' || settings === null) return;
     this.#general = this.#parse(section in settings ? settings[section as keyof typeof settings] : settings);
-    this.#onChange();
+    this.changed.emit();
   }
 
   async #pull(): Promise<void> {
@@ -94,7 +88,7 @@ export class Configuration {
         return [canonicalUri(folder), answer === undefined ? general : this.#parse(answer)];
       }),
     );
-    this.#onChange();
+    this.changed.emit();
   }
 
   #parse(value: unknown): Settings {

@@ -1,36 +1,40 @@
 /** `textDocument/definition`, for clients other than VS Code, whose own Markdown support has it. */
 
-import type { Connection, DefinitionParams, Location, Position } from 'vscode-languageserver';
+import type {
+  Connection,
+  DefinitionParams,
+  Location,
+  Position,
+  ServerCapabilities,
+} from 'vscode-languageserver';
 import { headingOffset, linkedPlace } from '../core/features/definition.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
-import type { Files } from '../core/ports.ts';
-import type { OpenDocument } from './documents.ts';
-import { documentHandler, type HandlerState } from './handler.ts';
-
-export interface DefinitionState extends HandlerState {
-  readonly files: Files;
-  openDocuments(): readonly OpenDocument[];
-  isNote(document: OpenDocument): boolean;
-}
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import { documentHandler } from './handler.ts';
+import type { Session } from './session.ts';
 
 const firstLine: Position = { line: 0, character: 0 };
 
-export function serveDefinition(connection: Connection, state: DefinitionState): void {
+export function serveDefinition(connection: Connection, session: Session): ServerCapabilities {
+  if (session.clientKind === 'extension') return {};
   connection.onDefinition(
     documentHandler<DefinitionParams, Location | null>(
-      state,
+      session,
       'textDocument/definition',
       null,
-      (document, { position }) =>
-        state.isNote(document) ? definition(state, document, document.document.offsetAt(position)) : null,
+      (document, { position }) => {
+        if (!session.notes.isNote(document)) return null;
+        return definition(session, document, document.document.offsetAt(position));
+      },
     ),
   );
+  return { definitionProvider: true };
 }
 
 /** Null when there is no such file: an editor would make an empty one of it. */
 async function definition(
-  { files, openDocuments }: DefinitionState,
+  { files, documents }: Session,
   from: OpenDocument,
   offset: number,
 ): Promise<Location | null> {
@@ -38,7 +42,7 @@ async function definition(
   if (place === undefined) return null;
   const { uri, heading } = place;
   // What is open is not always what the file says, and its editor knows it by its own spelling.
-  const open = openDocuments().find(({ canonicalUri }) => canonicalUri === uri);
+  const open = documents.all().find(({ canonicalUri }) => canonicalUri === uri);
   if (open !== undefined) return locate(open.uri, open.note, heading);
   const [file] = await files.read([uri]);
   if (file === undefined || file.kind === 'missing' || file.kind === 'failed') return null;

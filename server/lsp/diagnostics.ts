@@ -1,4 +1,4 @@
-/** Diagnostics, pulled by a client that can (LSP 3.17 and later), else pushed; never both. */
+/** `textDocument/diagnostic` and `textDocument/publishDiagnostics`: pulled by a client that can (LSP 3.17 and later), else pushed; never both. */
 
 import type {
   ClientCapabilities,
@@ -7,65 +7,52 @@ import type {
   DiagnosticRegistrationOptions,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
+  ServerCapabilities,
 } from 'vscode-languageserver';
+import { contain } from '../core/contain.ts';
+import { Debounce } from '../core/debounce.ts';
 import { type DiagnosticSupport, source, toDiagnostics } from '../core/features/diagnostics.ts';
 import { templateDiagnostics } from '../core/features/template/diagnostics.ts';
-import type { TemplateInputs } from '../core/features/template/inputs.ts';
-import type { Checks } from './checks.ts';
-import type { OpenDocument } from './documents.ts';
-import { contain, documentHandler, type HandlerState } from './handler.ts';
-import { Later } from './later.ts';
-
-/** What the server does about diagnostics, whichever way they travel. */
-export interface Diagnostics {
-  /** The document was opened or changed. */
-  changed(document: OpenDocument): void;
-  closed(uri: string): void;
-  /** Something all documents depend on changed: settings, the archive. */
-  allChanged(): void;
-  /** Drops what is still waiting; for the end of a session. */
-  dispose(): void;
-}
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import { documentHandler } from './handler.ts';
+import type { Session } from './session.ts';
 
 /** A client that pulls but cannot be told to pull again would not hear of what the network or the archive taught. */
-export function canPull({ textDocument, workspace }: ClientCapabilities): boolean {
+function canPull({ textDocument, workspace }: ClientCapabilities): boolean {
   if (textDocument?.diagnostic === undefined) return false;
   return workspace?.diagnostics?.refreshSupport === true || textDocument.publishDiagnostics === undefined;
 }
 
 /** The server capability for a client that pulls. */
-export const pullOptions: Omit<DiagnosticRegistrationOptions, 'documentSelector'> = {
+const pullOptions: Omit<DiagnosticRegistrationOptions, 'documentSelector'> = {
   identifier: source,
   // One note's text is nothing to another's problems; what the archive teaches arrives with a refresh.
   interFileDependencies: false,
   workspaceDiagnostics: false,
 };
 
-interface State extends HandlerState {
-  readonly connection: Connection;
-  readonly checks: Checks;
-  openDocuments(): readonly OpenDocument[];
-  /** Undefined: the document is no template file. */
-  templateOf(document: OpenDocument): TemplateInputs | undefined;
+/** Settings of several folders and a burst of file events make one refresh. */
+const refreshDelayMs = 50;
+
+export function serveDiagnostics(connection: Connection, session: Session): ServerCapabilities {
+  if (!canPull(session.capabilities)) {
+    push(connection, session);
+    return {};
+  }
+  pull(connection, session);
+  return { diagnosticProvider: pullOptions };
 }
 
-export function serveDiagnostics(
-  state: State,
-  capabilities: ClientCapabilities,
-  session: number,
-): Diagnostics {
-  return canPull(capabilities) ? pull(state, capabilities, session) : push(state, capabilities);
-}
-
-function pull(state: State, capabilities: ClientCapabilities, session: number): Diagnostics {
-  const { connection, checks, log } = state;
+function pull(connection: Connection, session: Session): void {
+  const { answersChanged, capabilities, clock, ended, log, problems, timers, titlesChanged } = session;
   const given = capabilities.textDocument?.diagnostic;
   const support: DiagnosticSupport = {
     relatedInformation: given?.relatedInformation ?? true,
     codeDescription: given?.codeDescriptionSupport ?? true,
   };
-  const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
   const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  // A restarted server counts from the beginning.
+  const started = clock.now();
   // A document that is opened again may have another text by the same version.
   const openings = new WeakMap<OpenDocument, number>();
   let opened = 0;
@@ -77,52 +64,48 @@ function pull(state: State, capabilities: ClientCapabilities, session: number): 
 
   connection.languages.diagnostics.on(
     documentHandler<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-      state,
+      session,
       'textDocument/diagnostic',
       nothing,
       async (document, params) => {
-        await checks.ready;
+        await session.ready;
         const text = `${openingOf(document)}.${document.version}`;
-        const resultId = `${session}.${text}.${checks.generationFor(document.uri)}`;
+        const resultId = `${started}.${text}.${problems.generationFor(document.uri)}`;
         if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-        const items = diagnosticsOf(document, state, support);
+        const items = diagnosticsOf(document, session, support);
         return { kind: 'full', resultId, items };
       },
     ),
   );
 
-  const refresh = new Later(() => {
+  if (capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
+  const refresh = new Debounce(timers, () => {
     void contain(log, 'workspace/diagnostic/refresh', async () => {
       await connection.languages.diagnostics.refresh();
     });
   });
-  return {
-    changed() {},
-    closed() {},
-    allChanged() {
-      if (canRefresh) refresh.in(refreshDelayMs);
-    },
-    dispose: () => refresh.cancel(),
-  };
+  answersChanged.on(() => refresh.schedule(refreshDelayMs));
+  titlesChanged.on(() => refresh.schedule(refreshDelayMs));
+  ended.on(() => refresh.cancel());
 }
 
-function push(state: State, capabilities: ClientCapabilities): Diagnostics {
-  const { connection, checks, log } = state;
+function push(connection: Connection, session: Session): void {
+  const { answersChanged, capabilities, documents, ended, log, timers, titlesChanged } = session;
   const given = capabilities.textDocument?.publishDiagnostics;
   const support: DiagnosticSupport = {
     relatedInformation: given?.relatedInformation ?? false,
     codeDescription: given?.codeDescriptionSupport ?? false,
   };
-  const waiting = new Map<string, Later>();
+  const queue = new Map<string, Debounce>();
   /** Documents whose last published list was not empty. */
   const shown = new Set<string>();
 
   function publish(uri: string): void {
     void contain(log, 'textDocument/publishDiagnostics', async () => {
-      await checks.ready;
-      const document = state.document(uri);
+      await session.ready;
+      const document = documents.get(uri);
       if (document === undefined) return;
-      const diagnostics = diagnosticsOf(document, state, support);
+      const diagnostics = diagnosticsOf(document, session, support);
       if (diagnostics.length === 0 && !shown.has(uri)) return;
       if (diagnostics.length > 0) shown.add(uri);
       else shown.delete(uri);
@@ -131,41 +114,35 @@ function push(state: State, capabilities: ClientCapabilities): Diagnostics {
   }
 
   function schedule(uri: string): void {
-    let later = waiting.get(uri);
-    if (later === undefined) {
-      later = new Later(() => publish(uri));
-      waiting.set(uri, later);
-    }
-    later.in(0);
+    const debounce = queue.get(uri) ?? new Debounce(timers, () => publish(uri));
+    queue.set(uri, debounce);
+    debounce.schedule(0);
   }
 
-  return {
-    changed: (document) => schedule(document.uri),
-    closed(uri) {
-      waiting.get(uri)?.cancel();
-      waiting.delete(uri);
-      if (shown.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {});
-    },
-    allChanged() {
-      for (const document of state.openDocuments()) schedule(document.uri);
-    },
-    dispose() {
-      for (const later of waiting.values()) later.cancel();
-    },
+  const scheduleAll = () => {
+    for (const { uri } of documents.all()) schedule(uri);
   };
+  documents.onDidChangeContent(({ document }) => schedule(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    queue.get(uri)?.cancel();
+    queue.delete(uri);
+    if (shown.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {});
+  });
+  answersChanged.on(scheduleAll);
+  titlesChanged.on(scheduleAll);
+  ended.on(() => {
+    for (const debounce of queue.values()) debounce.cancel();
+  });
 }
 
 function diagnosticsOf(
   document: OpenDocument,
-  { checks, templateOf }: State,
+  { problems, templateOf }: Session,
   support: DiagnosticSupport,
 ): Diagnostic[] {
   const template = templateOf(document);
   if (template !== undefined) {
     return templateDiagnostics(document.document, template, support.codeDescription);
   }
-  return toDiagnostics(checks.problemsOf(document), document.document, support);
+  return toDiagnostics(problems.problemsOf(document), document.document, support);
 }
-
-/** Settings of several folders and a burst of file events make one refresh. */
-const refreshDelayMs = 50;

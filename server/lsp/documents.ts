@@ -1,113 +1,12 @@
-/** The open documents, kept in step by incremental changes, each with its `Note` cached per version. */
+/** The documents the editor has open; `listen` them to a connection. */
 
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { type Conventions, usualConventions } from '../core/note/conventions.ts';
-import type { TextChange } from '../core/note/markdown.ts';
-import type { Note } from '../core/note/note.ts';
-import { parseNote } from '../core/note/parse.ts';
-import { canonicalUri } from '../core/uri.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ConventionsOf, OpenDocument } from '../core/workspace/openDocument.ts';
 
-/** How the file with this canonical URI is written; another object when that changed. */
-export type ConventionsOf = (uri: string) => Conventions;
+export type OpenDocuments = TextDocuments<OpenDocument>;
 
-/** A document of the editor's. */
-export class OpenDocument {
-  /** One spelling for all that name the same file. */
-  readonly canonicalUri: string;
-  #document: TextDocument;
-  readonly #conventionsOf: ConventionsOf;
-  #parsed: Note | undefined;
-  /** What `#parsed` was read by. */
-  #conventions = usualConventions;
-  /** What changed since `#parsed`, as one stretch; undefined: nothing did. */
-  #change: TextChange | undefined;
-
-  constructor(document: TextDocument, conventionsOf: ConventionsOf = () => usualConventions) {
-    this.#document = document;
-    this.#conventionsOf = conventionsOf;
-    this.canonicalUri = canonicalUri(document.uri);
-  }
-
-  get uri(): string {
-    return this.#document.uri;
-  }
-
-  get version(): number {
-    return this.#document.version;
-  }
-
-  get document(): TextDocument {
-    return this.#document;
-  }
-
-  /** Offsets in the note are offsets in the document: both count UTF-16 code units of the same text. */
-  get note(): Note {
-    const change = this.#change;
-    const conventions = this.#conventionsOf(this.canonicalUri);
-    const known = conventions === this.#conventions ? this.#parsed : undefined;
-    if (known !== undefined && change === undefined) return known;
-    const previous = known && change ? { note: known, changes: [change] } : undefined;
-    const note = parseNote(this.#document.getText(), previous, conventions);
-    this.#parsed = note;
-    this.#conventions = conventions;
-    this.#change = undefined;
-    return note;
-  }
-
-  /** Applies changes one after the other: each range is meant for the text that the one before left (LSP 3.18, didChange). */
-  update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    for (const change of changes) {
-      if ('range' in change) this.#replace(change.range, change.text, version);
-      else {
-        this.#document = TextDocument.update(this.#document, [change], version);
-        this.#parsed = undefined;
-        this.#change = undefined;
-      }
-    }
-  }
-
-  #replace(range: Range, text: string, version: number): void {
-    const one = this.#document.offsetAt(range.start);
-    const other = this.#document.offsetAt(range.end);
-    const from = Math.min(one, other);
-    const to = Math.max(one, other);
-    if (this.#parsed !== undefined) {
-      this.#change = joinChanges(this.#change, { from, to, inserted: text.length });
-    }
-    // TextDocument's table of lines gets a hole from a range that lies beyond the last line; offsets never do.
-    const inside = { start: this.#document.positionAt(from), end: this.#document.positionAt(to) };
-    this.#document = TextDocument.update(this.#document, [{ range: inside, text }], version);
-  }
-}
-
-type Range = Extract<TextDocumentContentChangeEvent, { range: unknown }>['range'];
-
-/** `from` and `to` are offsets in the text before this edit; `inserted` is the length of what takes their place. */
-export interface Edited {
-  readonly from: number;
-  readonly to: number;
-  readonly inserted: number;
-}
-
-/** One stretch that covers `before` and the edit made after it. */
-export function joinChanges(before: TextChange | undefined, edit: Edited): TextChange {
-  const growth = edit.inserted - (edit.to - edit.from);
-  if (before === undefined) {
-    return { fromA: edit.from, toA: edit.to, fromB: edit.from, toB: edit.to + growth };
-  }
-  const fromB = Math.min(before.fromB, edit.from);
-  const toB = Math.max(before.toB, edit.to);
-  return {
-    fromA: before.fromA - (before.fromB - fromB),
-    toA: before.toA + (toB - before.toB),
-    fromB,
-    toB: toB + growth,
-  };
-}
-
-/** The documents the editor has open; `listen` it to a connection. */
-export function openDocuments(conventionsOf?: ConventionsOf): TextDocuments<OpenDocument> {
+export function openDocuments(conventionsOf: ConventionsOf): OpenDocuments {
   return new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
       new OpenDocument(TextDocument.create(uri, languageId, version, text), conventionsOf),

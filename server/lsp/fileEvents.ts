@@ -1,7 +1,6 @@
 /** What the client tells of files that come, change and go. */
 
 import {
-  type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
@@ -10,10 +9,10 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { templatesFolder } from '../../shared/folders.ts';
-import type { Logger } from '../core/ports.ts';
 import { canonicalUri, fileNameOf } from '../core/uri.ts';
 import { isMarkdownName } from '../core/workspace/membership.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from '../core/workspace/workspace.ts';
+import type { Session } from './session.ts';
 
 /** Whole folders are told of here; the watcher's patterns see files alone. */
 const operation = {
@@ -41,9 +40,7 @@ const watchers: DidChangeWatchedFilesRegistrationOptions = {
 /** To be called once the client is initialized. */
 export function followFiles(
   connection: Connection,
-  capabilities: ClientCapabilities,
-  log: Logger,
-  workspace: Workspace,
+  { capabilities, log, workspace }: Pick<Session, 'capabilities' | 'log' | 'workspace'>,
 ): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);

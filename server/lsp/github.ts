@@ -13,14 +13,14 @@ import {
   statusChanged,
 } from '../../shared/protocol.ts';
 import { repositoryKey } from '../core/archive/summary.ts';
+import { contain } from '../core/contain.ts';
 import type { GitHubStatus } from '../core/github/api/status.ts';
 import { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Repository } from '../core/note/note.ts';
 import type { Clock, Logger, Storage, Timers, Transport } from '../core/ports.ts';
 import { type IssueKey, resolveReference } from '../core/references/issueKey.ts';
-import type { OpenDocument } from './documents.ts';
-import { contain } from './handler.ts';
-import type { Tell } from './ownClient.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import type { Notify } from './clientKind.ts';
 
 export interface GitHubPorts {
   readonly transport: Transport;
@@ -29,7 +29,7 @@ export interface GitHubPorts {
 
 export interface GitHubHost extends GitHubPorts {
   readonly connection: Connection;
-  readonly tell: Tell;
+  readonly notify: Notify;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Logger;
@@ -58,7 +58,7 @@ export class GitHubSession {
       { transport, storage, clock, timers, log },
       {
         changed: () => host.changed(),
-        statusChanged: () => this.#tellStatus(),
+        statusChanged: () => this.#notifyStatus(),
         notice: (message) => void connection.sendNotification('window/showMessage', { type: 3, message }),
       },
     );
@@ -120,12 +120,12 @@ export class GitHubSession {
     return own ? repositoryKey(own) : '#';
   }
 
-  #tellStatus(): void {
+  #notifyStatus(): void {
     const params = statusOf(this.store.status());
     const text = JSON.stringify(params);
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
-    this.#host.tell(statusChanged, params);
+    this.#host.notify(statusChanged, params);
   }
 }
 

@@ -1,8 +1,9 @@
 /** The one wrapper around every request: finds the document, honours cancellation, contains bugs. */
 
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { logBug } from '../core/contain.ts';
 import type { Logger } from '../core/ports.ts';
-import type { OpenDocument } from './documents.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
 
 export interface HandlerState {
   readonly log: Logger;
@@ -48,26 +49,6 @@ export function documentHandler<P extends AboutDocument, R>(
     const document = state.document(params.textDocument.uri);
     return document === undefined ? otherwise : run(document, params, token);
   });
-}
-
-/** Wraps what no request waits for: timers, notifications, background work. */
-export async function contain(log: Logger, name: string, run: () => void | Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    logBug(log, name, error);
-  }
-}
-
-const logged = new Set<string>();
-
-/** A bug that every keystroke meets is still one bug. Nothing of the note's text is in the line. */
-function logBug(log: Logger, name: string, error: unknown): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const line = `${name}: ${text}`;
-  if (logged.has(line) || logged.size > 100) return;
-  logged.add(line);
-  log.error(line);
 }
 
 function cancelled(): ResponseError<never> {

@@ -8,7 +8,7 @@ import type { Question } from '../core/features/completion/candidates.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Clock } from '../core/ports.ts';
 import { repositoryText } from '../core/references/issueKey.ts';
-import type { Tell } from './ownClient.ts';
+import type { Notify } from './clientKind.ts';
 
 /** With so many to choose from, nobody waits for more. */
 const enough = 20;
@@ -18,7 +18,7 @@ const openAgain = 60_000;
 const mostOpened = 200;
 
 export class ListFiller {
-  readonly #tellClient: Tell;
+  readonly #notify: Notify;
   readonly #store: IssueStore;
   readonly #clock: Clock;
   readonly #opened = new Map<string, number>();
@@ -26,8 +26,8 @@ export class ListFiller {
   /** Where the last list was asked for. */
   #place: CompletionGrownParams | undefined;
 
-  constructor(tell: Tell, store: IssueStore, clock: Clock) {
-    this.#tellClient = tell;
+  constructor(notify: Notify, store: IssueStore, clock: Clock) {
+    this.#notify = notify;
     this.#store = store;
     this.#clock = clock;
   }
@@ -69,7 +69,7 @@ export class ListFiller {
 
   /** Only about the last list: the writer has left the others. */
   #tell(place: CompletionGrownParams): void {
-    if (this.#place === place) this.#tellClient(completionGrown, place);
+    if (this.#place === place) this.#notify(completionGrown, place);
   }
 }
 

@@ -1,33 +1,28 @@
-/** The open documents as notes: which of them are, and all that is known of one for its checks and features. */
+/** The open documents as notes: which of them are, and what their features are told. */
 
-import { ownRepository } from '../core/archive/ownRepository.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { CheckContext, IssueMemory } from '../core/checks/problem.ts';
+import { Emitter } from '../core/emitter.ts';
 import type { CompletionInputs } from '../core/features/completion/completion.ts';
 import type { HoverInputs } from '../core/features/hover.ts';
 import type { RewriteInputs } from '../core/features/referenceRewrites.ts';
 import type { Repository } from '../core/note/note.ts';
-import type { Clock, Logger } from '../core/ports.ts';
-import { contextOf } from '../core/workspace/documentContext.ts';
-import type { Remotes } from '../core/workspace/remotes.ts';
-import type { Configuration } from './configuration.ts';
-import type { OpenDocument } from './documents.ts';
-import type { Workspace } from './workspace.ts';
+import type { Logger } from '../core/ports.ts';
+import type { DocumentContexts } from '../core/workspace/documentContext.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import type { Workspace } from '../core/workspace/workspace.ts';
 
 export interface NotesHost {
-  readonly clock: Clock;
   readonly log: Logger;
-  readonly workspace: Workspace;
-  readonly configuration: Pick<Configuration, 'settingsFor'>;
-  readonly remotes: Pick<Remotes, 'of'>;
-  /** What is remembered of GitHub; undefined: it is not asked. */
-  issues(): IssueMemory | undefined;
-  /** A document was found to be a note. */
-  noteSeen(document: OpenDocument): void;
+  readonly workspace: Pick<Workspace, 'isNote'>;
+  readonly contexts: DocumentContexts;
 }
 
 export type NoteInputs = CheckContext & CompletionInputs & HoverInputs & RewriteInputs;
 
 export class Notes {
+  /** A document was found to be a note. */
+  readonly found = new Emitter<OpenDocument>();
   readonly #host: NotesHost;
   readonly #truncated = new WeakSet<OpenDocument>();
 
@@ -38,7 +33,7 @@ export class Notes {
   isNote(document: OpenDocument): boolean {
     const { workspace, log } = this.#host;
     if (!workspace.isNote(document)) return false;
-    this.#host.noteSeen(document);
+    this.found.emit(document);
     const { uri, note } = document;
     if (note.truncated !== undefined && !this.#truncated.has(document)) {
       this.#truncated.add(document);
@@ -48,37 +43,28 @@ export class Notes {
     return true;
   }
 
-  /** What `#1` means in a document: its template says so, else the settings, the clone and the notes. */
+  /** What `#1` means in a document. */
   repositoryOf({ uri, note }: Pick<OpenDocument, 'uri' | 'note'>): Repository | undefined {
-    const { workspace, configuration, remotes } = this.#host;
-    const written = workspace.archive.templates.of(uri)?.definition.repository;
-    const named = written ?? configuration.settingsFor(uri).repository;
-    return ownRepository(named, workspace.seriesOf(uri), note, remotes.of(uri));
+    return this.#host.contexts.repositoryOf(uri, note);
   }
 
-  /** Undefined: the document is no note. */
-  contextOf(document: OpenDocument): CheckContext | undefined {
+  /** Undefined: the document is no note. `issues`: what is remembered of GitHub; absent: it is not asked. */
+  contextOf(document: OpenDocument, issues: IssueMemory | undefined): CheckContext | undefined {
     if (!this.isNote(document)) return undefined;
-    const { workspace, clock, issues } = this.#host;
-    const { uri, note } = document;
-    const own = this.repositoryOf(document);
-    const definition = workspace.archive.templates.of(uri)?.definition;
-    const memory = issues();
-    return {
-      ...contextOf(uri, note, workspace.seriesOf(uri), clock.today(), definition),
-      ...(own && { own }),
-      ...(memory && { issues: memory }),
-    };
+    const context = this.#host.contexts.contextOf(document.uri, document.note);
+    return issues === undefined ? context : { ...context, issues };
   }
 
   /** Undefined: the document is no note. */
-  inputsFor(document: OpenDocument): NoteInputs | undefined {
-    const context = this.contextOf(document);
+  inputsFor(
+    document: OpenDocument,
+    { repository, referenceStyle }: Settings,
+    issues: IssueMemory | undefined,
+  ): NoteInputs | undefined {
+    const context = this.contextOf(document, issues);
     if (context === undefined) return undefined;
-    const { uri } = document;
     const others = (context.series?.notes.length ?? 0) > 1;
-    const { repository, referenceStyle } = this.#host.configuration.settingsFor(uri);
     const ownIsSettled = others || repository !== '' || context.definition?.repository !== undefined;
-    return { ...context, uri, own: context.own, ownIsSettled, style: referenceStyle };
+    return { ...context, uri: document.uri, own: context.own, ownIsSettled, style: referenceStyle };
   }
 }

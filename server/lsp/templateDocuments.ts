@@ -7,9 +7,9 @@ import type { ReadTemplate } from '../core/template/definition.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
 import { nextNumber } from '../core/template/meetingNumber.ts';
 import { componentsBelow, parentUri } from '../core/uri.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { isTemplateUri } from '../core/workspace/templates.ts';
-import type { OpenDocument } from './documents.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from '../core/workspace/workspace.ts';
 
 export class TemplateDocuments {
   readonly #workspace: Pick<Workspace, 'archive' | 'filesBelow'>;

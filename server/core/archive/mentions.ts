@@ -22,14 +22,14 @@ export interface Mentions {
 
 type Entry = { -readonly [Key in keyof Mentioned]: Mentioned[Key] } & { notes: NoteSummary[] };
 
-interface Known {
+interface CachedMentions {
   readonly ownKey: string;
   readonly notes: readonly NoteSummary[];
   readonly mentions: Mentions;
 }
 
 /** By the first note of the list. A note that is being written makes its series anew, and leaves the others as they are. */
-const known = new WeakMap<NoteSummary, Known>();
+const cache = new WeakMap<NoteSummary, CachedMentions>();
 
 const nowhere: Mentions = { find: () => undefined, of: () => [] };
 
@@ -44,10 +44,10 @@ export function mentionsElsewhere(series: Series, uri: string, own: Repository |
   const [first] = notes;
   if (first === undefined) return nowhere;
   const ownKey = own ? repositoryKey(own) : '';
-  const kept = known.get(first);
+  const kept = cache.get(first);
   if (kept && kept.ownKey === ownKey && isSame(kept.notes, notes)) return kept.mentions;
   const mentions = collect(notes, ownKey);
-  known.set(first, { ownKey, notes, mentions });
+  cache.set(first, { ownKey, notes, mentions });
   return mentions;
 }
 

@@ -1,7 +1,7 @@
 /** A template file out of the notes that a series has. */
 
+import { withoutPeriods } from '../archive/periodFolders.ts';
 import { safeName } from '../template/fileName.ts';
-import { withoutPeriods } from '../workspace/membership.ts';
 import { bodyText } from './body.ts';
 import { findingsOf } from './findings.ts';
 import { frontMatterLines } from './frontMatter.ts';

@@ -1,6 +1,7 @@
 /** Which Markdown files are notes: by their name and title, and by the company they keep. */
 
 import type { NoteSummary } from '../archive/noteSummary.ts';
+import { withoutPeriods } from '../archive/periodFolders.ts';
 import { findDateInFileName } from '../note/dates.ts';
 import { headingKey } from '../note/headingKey.ts';
 
@@ -80,13 +81,6 @@ export function isOtherFolderName(components: readonly string[]): boolean {
   const words = wordsOf(withoutPeriods(components).at(-1) ?? '');
   const releaseNotes = words.includes('notes') && (words.includes('release') || words.includes('releases'));
   return releaseNotes || words.some((word) => otherFolderWords.has(word));
-}
-
-/** Without the years and months that notes are often filed under. */
-export function withoutPeriods(components: readonly string[]): readonly string[] {
-  let end = components.length;
-  while (end > 0 && /^(?:(?:19|20|21)[0-9]{2}|[01][0-9])$/.test(components[end - 1]!)) end--;
-  return components.slice(0, end);
 }
 
 /** A title that names a meeting: `lantern office hours 2026-03-03`, `Meeting minutes`. */

@@ -20,10 +20,16 @@ import { earlierTitle } from '../template/render/earlierTitle.ts';
 import { type RenderOptions, renderSeries, renderTemplate } from '../template/render/render.ts';
 import { proposeDates } from '../template/rhythm/cadence.ts';
 import { canonicalUri, componentsBelow, fileNameOf, joinUri } from '../uri.ts';
-import { type Place, type PlaceState, placeOf, refused, shown } from './notePlace.ts';
+import {
+  type NoteDestination,
+  type NoteDestinationState,
+  noteDestination,
+  refused,
+  shown,
+} from './noteDestination.ts';
 import type { PlacedTemplate } from './templates.ts';
 
-export interface NewNoteState extends PlaceState {
+export interface NewNoteState extends NoteDestinationState {
   readonly clock: Pick<Clock, 'today'>;
   readonly files: Pick<Files, 'read'>;
 }
@@ -33,11 +39,11 @@ const latestNotes = 5;
 
 /** Answers `officeHours/newNote/dates`. The archive should have been read before. */
 export function proposedDates(params: ProposeDatesParams, state: NewNoteState): ProposeDatesResult {
-  const place = placeOf(params, state);
-  const series = place.kind === 'place' ? (place.own ?? place.model) : undefined;
-  const rhythm = place.kind === 'place' ? place.template?.definition.rhythm : undefined;
+  const destination = noteDestination(params, state);
+  const series = destination.kind === 'destination' ? (destination.own ?? destination.model) : undefined;
+  const rhythm = destination.kind === 'destination' ? destination.template?.definition.rhythm : undefined;
   const proposals = proposeDates(datesOf(series), state.clock.today(), rhythm);
-  const alone = place.kind === 'place' && place.own === undefined;
+  const alone = destination.kind === 'destination' && destination.own === undefined;
   return { proposals: alone ? proposals.map((each) => ({ ...each, exists: false })) : proposals };
 }
 
@@ -50,25 +56,25 @@ export async function preparedNote(
   if (!isValidDate(date)) {
     return refused(`${shown(date)} is not a day of the calendar. Write the date as YYYY-MM-DD.`);
   }
-  const place = placeOf(params, state);
-  if (place.kind === 'refused') return place;
+  const destination = noteDestination(params, state);
+  if (destination.kind === 'refused') return destination;
   // Where its notes go may be just what is not understood.
-  if (place.template?.wasRead === false) return brokenTemplate(place.template);
-  const there = place.own?.notes.find((note) => noteDate(note) === date);
+  if (destination.template?.wasRead === false) return brokenTemplate(destination.template);
+  const there = destination.own?.notes.find((note) => noteDate(note) === date);
   if (there !== undefined) return { kind: 'exists', uri: there.uri };
 
-  const definition = place.template?.definition;
-  const options = renderOptions(date, folder, place, state);
+  const definition = destination.template?.definition;
+  const options = renderOptions(date, folder, destination, state);
   const { snippet, text } = definition
     ? renderSeries(definition, options)
     : renderTemplate(builtinTemplate, options);
-  if (place.folder === null) return { kind: 'ready', uri: null, snippet, text };
+  if (destination.folder === null) return { kind: 'ready', uri: null, snippet, text };
 
-  const unsafe = unsafeFolder(place, folder);
+  const unsafe = unsafeFolder(destination, folder);
   if (unsafe !== undefined) return unsafe;
-  const named = nameOf(place, options);
+  const named = nameOf(destination, options);
   if (named.kind === 'refused') return named;
-  const uri = joinUri(place.folder, ...place.periods(date), ...named.components);
+  const uri = joinUri(destination.folder, ...destination.periods(date), ...named.components);
   if (await isThere(uri, state.files)) return { kind: 'exists', uri };
   return { kind: 'ready', uri, snippet, text };
 }
@@ -81,7 +87,7 @@ function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refu
 
 /** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */
 function nameOf(
-  { own, model, template, pointedAt }: Place,
+  { own, model, template, pointedAt }: NoteDestination,
   { date, project, number }: RenderOptions,
 ): { readonly kind: 'named'; readonly components: readonly string[] } | ReturnType<typeof refused> {
   const pattern = template?.definition.file;
@@ -110,7 +116,7 @@ function nameOf(
 
 /** A template's own folder may not be there yet, and then every file system has to take its name. */
 function unsafeFolder(
-  { folder, own, template, pointedAt }: Place,
+  { folder, own, template, pointedAt }: NoteDestination,
   root: string | null,
 ): ReturnType<typeof refused> | undefined {
   if (template === undefined || folder === null || pointedAt || own !== undefined) return undefined;
@@ -127,11 +133,11 @@ function unsafeFolder(
 function renderOptions(
   date: IsoDate,
   folder: string | null,
-  place: Place,
+  destination: NoteDestination,
   { settingsFor }: NewNoteState,
 ): RenderOptions {
-  const definition = place.template?.definition;
-  const series = place.own ?? place.model;
+  const definition = destination.template?.definition;
+  const series = destination.own ?? destination.model;
   const project = definition?.project ?? series?.project;
   const number = definition && nextNumber(definition, series?.notes ?? []);
   const repository = folder === null ? '' : settingsFor(canonicalUri(folder)).repository;

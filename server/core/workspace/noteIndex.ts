@@ -4,11 +4,12 @@
  */
 
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
+import { withoutPeriods } from '../archive/periodFolders.ts';
 import { summarizeName } from '../archive/summary.ts';
 import type { Note } from '../note/note.ts';
 import { canonicalUri, componentsBelow, isBelow, parentUri } from '../uri.ts';
-import { Group } from './group.ts';
-import { evidenceOf, isLeftOut, isMarkdownName, withoutPeriods } from './membership.ts';
+import { evidenceOf, isLeftOut, isMarkdownName } from './membership.ts';
+import { SeriesFiles } from './seriesFiles.ts';
 import { type PlacedTemplate, Templates } from './templates.ts';
 
 /** A workspace folder and where its notes are said to be. */
@@ -40,8 +41,8 @@ export class Archive {
   readonly templates = new Templates();
   #folders: readonly ArchiveFolder[] = [];
   /** By the key of `Kept`. */
-  readonly #groups = new Map<string, Group>();
-  readonly #main = new Map<string, Group | undefined>();
+  readonly #groups = new Map<string, SeriesFiles>();
+  readonly #main = new Map<string, SeriesFiles | undefined>();
   readonly #reads = new Set<Set<string>>();
   #generation = 0;
 
@@ -186,13 +187,13 @@ export class Archive {
   }
 
   /** `folder` is canonical; empty: all of them. */
-  #mainGroup(folder: string): Group | undefined {
+  #mainGroup(folder: string): SeriesFiles | undefined {
     if (!this.#main.has(folder)) this.#main.set(folder, this.#findMain(folder));
     return this.#main.get(folder);
   }
 
-  #findMain(folder: string): Group | undefined {
-    let best: Group | undefined;
+  #findMain(folder: string): SeriesFiles | undefined {
+    let best: SeriesFiles | undefined;
     for (const group of this.#groups.values()) {
       if (folder !== '' && !isBelow(group.folder, folder)) continue;
       if (group.series().notes.length === 0) continue;
@@ -217,13 +218,13 @@ export class Archive {
     this.#changed();
   }
 
-  #groupFor(uri: string, create: boolean): Group | undefined {
+  #groupFor(uri: string, create: boolean): SeriesFiles | undefined {
     const { key, folder, configured } = this.#keptIn(uri);
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
     const workspace = this.#folderOf(uri);
     if (isLeftOut(componentsBelow(uri, workspace?.uri ?? parentUri(uri)))) return undefined;
-    const group = new Group(folder, configured);
+    const group = new SeriesFiles(folder, configured);
     if (create) this.#groups.set(key, group);
     return group;
   }

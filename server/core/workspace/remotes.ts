@@ -1,25 +1,25 @@
 /** The repositories that the notes' folders are clones of: asked for once per folder, never waited for by a keystroke. */
 
+import { Emitter } from '../emitter.ts';
 import type { Repository } from '../note/note.ts';
 import { type Remote, repositoryOfRemotes, repositoryOfVirtualUri } from '../references/remote.ts';
 import { parentUri } from '../uri.ts';
 
-export interface RemotesHost {
-  /** The remotes of the clone around a folder (a URI); none when there is none. The first that has any is believed. */
-  readonly sources: readonly ((folder: string) => Promise<readonly Remote[]>)[];
-  /** What `of` gives differs now. */
-  changed(): void;
-}
+/** The remotes of the clone around a folder (a URI); none when there is none. */
+export type RemoteSource = (folder: string) => Promise<readonly Remote[]>;
 
 export class Remotes {
-  readonly #host: RemotesHost;
+  /** What `of` gives differs now. */
+  readonly changed = new Emitter();
+  readonly #sources: readonly RemoteSource[];
   readonly #known = new Map<string, Repository | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
   /** Asked for, and nobody knew any. */
   readonly #without = new Set<string>();
 
-  constructor(host: RemotesHost) {
-    this.#host = host;
+  /** The first source that has any remotes is believed. */
+  constructor(sources: readonly RemoteSource[]) {
+    this.#sources = sources;
   }
 
   /** What is known for a document by now; undefined while it is not, or when there is none. */
@@ -51,13 +51,13 @@ export class Remotes {
       this.#known.set(folder, virtual);
       return;
     }
-    for (const source of this.#host.sources) {
+    for (const source of this.#sources) {
       const remotes = await source(folder).catch(() => []);
       if (remotes.length === 0) continue;
       const repository = repositoryOfRemotes(remotes);
       this.#known.set(folder, repository);
       if (repository === undefined) break;
-      this.#host.changed();
+      this.changed.emit();
       return;
     }
     this.#without.add(folder);

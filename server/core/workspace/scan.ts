@@ -6,7 +6,7 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, parentUri } from '../uri.ts';
-import { ListedFiles } from './listedFiles.ts';
+import { MarkdownFiles } from './markdownFiles.ts';
 import { isDocumentName, isLeftOut, isNoteName, isNotesFolderName } from './membership.ts';
 import type { Archive } from './noteIndex.ts';
 import { isTemplateUri, mostTemplates } from './templates.ts';
@@ -199,7 +199,7 @@ export function worthReading(
   notesFolder: string | undefined,
   isClaimed: (uri: string) => boolean = () => false,
 ): string[] {
-  const listed = new ListedFiles();
+  const listed = new MarkdownFiles();
   const files = uris.map((uri) => {
     const canonical = canonicalUri(uri);
     listed.add(canonical);
@@ -222,7 +222,7 @@ export interface FilePlace {
   readonly workspaceFolder: string;
   readonly notesFolder: string | undefined;
   isClaimed(uri: string): boolean;
-  readonly listed: Pick<ListedFiles, 'isAmongNotes'>;
+  readonly listed: Pick<MarkdownFiles, 'isAmongNotes'>;
 }
 
 /** The same for one Markdown file, a canonical URI. */

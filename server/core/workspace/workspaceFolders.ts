@@ -1,7 +1,7 @@
 /** The workspace folders, where their notes are said to be, and which of their files are worth reading. */
 
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri } from '../uri.ts';
-import { ListedFiles } from './listedFiles.ts';
+import { MarkdownFiles } from './markdownFiles.ts';
 import { isLeftOut, isMarkdownName } from './membership.ts';
 import type { Archive, ArchiveFolder } from './noteIndex.ts';
 import { isWorthReading } from './scan.ts';
@@ -10,7 +10,7 @@ import { isTemplateUri } from './templates.ts';
 /** Every URI given to it or by it is canonical, but for those of `set`. */
 export class WorkspaceFolders {
   /** The Markdown files in them, as far as the server was told. */
-  readonly listed = new ListedFiles();
+  readonly markdownFiles = new MarkdownFiles();
   readonly #archive: Archive;
   readonly #notesFolderSetting: (folder: string) => string;
   #notesFolders = new Map<string, string | undefined>();
@@ -42,7 +42,7 @@ export class WorkspaceFolders {
         relatives(folder, before) !== relatives(folder, canonical),
     );
     if (fresh.length === 0 && canonical.length === known.size) return undefined;
-    for (const folder of before) if (!notesFolders.has(folder)) this.listed.remove(folder);
+    for (const folder of before) if (!notesFolders.has(folder)) this.markdownFiles.remove(folder);
     this.#notesFolders = notesFolders;
     this.#archive.setFolders(
       [...notesFolders].map(
@@ -81,7 +81,7 @@ export class WorkspaceFolders {
         const template = templates.of(file);
         return template !== undefined && templates.claims(template, file);
       },
-      listed: this.listed,
+      listed: this.markdownFiles,
     });
   }
 

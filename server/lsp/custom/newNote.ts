@@ -9,35 +9,46 @@ import {
   prepareNote,
   proposeDates,
 } from '../../../shared/protocol.ts';
-import type { Logger } from '../../core/ports.ts';
+import { waitFor } from '../../core/github/api/timeout.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../../core/workspace/newNote.ts';
 import { handler } from '../handler.ts';
+import type { Session } from '../session.ts';
 
 /** A writer who waits for a prompt notices no more than this. */
 const archiveWaitMs = 1_500;
 
-/** `archiveRead` resolves when all notes of the workspace folders have been read. */
-export function serveNewNote(
-  connection: Connection,
-  log: Logger,
-  archiveRead: () => Promise<void>,
-  state: NewNoteState,
-): void {
-  const ready = async () => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, archiveWaitMs);
-    });
-    await Promise.race([archiveRead(), late]);
-    clearTimeout(timer);
+/** The two steps of a new note; each waits for the archive, but not for ever. */
+export interface NewNotes {
+  dates(params: ProposeDatesParams): Promise<ProposeDatesResult>;
+  prepare(params: PrepareNoteParams): Promise<PrepareNoteResult>;
+}
+
+export function newNotes({ archive, archiveRead, clock, configuration, files, timers }: Session): NewNotes {
+  const state: NewNoteState = {
+    archive,
+    clock,
+    files,
+    settingsFor: (uri) => configuration.settingsFor(uri),
   };
+  const ready = () => waitFor(archiveRead(), { timeout: archiveWaitMs }, timers);
+  return {
+    dates: async (params) => {
+      await ready();
+      return proposedDates(params, state);
+    },
+    prepare: async (params) => {
+      await ready();
+      return preparedNote(params, state);
+    },
+  };
+}
+
+export function serveNewNote(connection: Connection, session: Session): void {
+  const { dates, prepare } = newNotes(session);
   const noDates: ProposeDatesResult = { proposals: [] };
   connection.onRequest<ProposeDatesResult, never>(
     proposeDates,
-    handler<ProposeDatesParams, ProposeDatesResult>({ log }, proposeDates, noDates, async (params) => {
-      await ready();
-      return proposedDates(params, state);
-    }),
+    handler<ProposeDatesParams, ProposeDatesResult>(session, proposeDates, noDates, dates),
   );
   const refused: PrepareNoteResult = {
     kind: 'refused',
@@ -45,9 +56,6 @@ export function serveNewNote(
   };
   connection.onRequest<PrepareNoteResult, never>(
     prepareNote,
-    handler<PrepareNoteParams, PrepareNoteResult>({ log }, prepareNote, refused, async (params) => {
-      await ready();
-      return preparedNote(params, state);
-    }),
+    handler<PrepareNoteParams, PrepareNoteResult>(session, prepareNote, refused, prepare),
   );
 }

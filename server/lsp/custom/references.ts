@@ -36,14 +36,14 @@ import {
 } from '../../core/references/issueKey.ts';
 import { referenceText } from '../../core/references/referenceText.ts';
 import { stateAndKind, stateSign } from '../../core/references/stateWords.ts';
-import type { OpenDocument } from '../documents.ts';
+import type { OpenDocument } from '../../core/workspace/openDocument.ts';
+import type { Notify } from '../clientKind.ts';
 import { type Answer, type HandlerState, handler } from '../handler.ts';
-import type { Tell } from '../ownClient.ts';
 
 export interface ReferencesState extends HandlerState {
   /** Absent: GitHub is not asked here. */
   readonly store?: Pick<IssueStore, 'peek' | 'get' | 'search' | 'searchGitHub' | 'open'> | undefined;
-  readonly tell: Tell;
+  readonly notify: Notify;
   isNote(document: OpenDocument): boolean;
   /** What `#1` means in a document. */
   repositoryOf(document: OpenDocument): Repository | undefined;
@@ -94,7 +94,7 @@ export function serveReferences(connection: Connection, state: ReferencesState):
       return document !== undefined && state.isNote(document);
     }),
   );
-  return () => state.tell(referencesChanged);
+  return () => state.notify(referencesChanged);
 }
 
 async function search(

@@ -9,40 +9,39 @@ import {
   type TemplatesParams,
   templatesChanged,
 } from '../../../shared/protocol.ts';
-import type { Logger } from '../../core/ports.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../../core/uri.ts';
 import type { PlacedTemplate, Templates } from '../../core/workspace/templates.ts';
 import { handler } from '../handler.ts';
-import type { Tell } from '../ownClient.ts';
+import type { Session } from '../session.ts';
 
-/** Gives what is to be called when a template file reads otherwise. `ready` settles when they have been read. */
-export function serveTemplates(
-  connection: Connection,
-  say: Tell,
-  log: Logger,
-  ready: () => Promise<void>,
-  templates: Templates,
-  textOf: (uri: string) => Promise<string | undefined>,
-): () => void {
+export function serveTemplates(connection: Connection, session: Session): void {
+  const { archive, documents, files, log, notify, workspace } = session;
+  const { templates } = archive;
   connection.onRequest<ListMeetingsResult, never>(
     listMeetings,
     handler<ListMeetingsParams, ListMeetingsResult>(
-      { log },
+      session,
       listMeetings,
       { meetings: [] },
       async (params) => {
-        await ready();
+        await session.archiveRead();
         return meetingsOf(params, templates);
       },
     ),
   );
+  const textOf = async (uri: string): Promise<string> => {
+    const open = documents.all().find((document) => document.canonicalUri === uri);
+    if (open !== undefined) return open.document.getText();
+    const [result] = await files.read([uri]);
+    return result?.kind === 'text' ? result.text : '';
+  };
   let last = '[]';
-  const tell = async () => {
+  const report = async () => {
     const broken = await Promise.all(
       templates
         .all()
         .filter(({ latest }) => latest.broken)
-        .map(async (template) => describeBroken(template, (await textOf(template.uri)) ?? '')),
+        .map(async (template) => describeBroken(template, await textOf(template.uri))),
     );
     const now = JSON.stringify(broken);
     if (now === last) return;
@@ -50,9 +49,9 @@ export function serveTemplates(
     for (const { name, message } of broken)
       log.info(`${JSON.stringify(name)}: ${message} The last good template is in use.`);
     const params: TemplatesParams = { broken };
-    say(templatesChanged, params);
+    notify(templatesChanged, params);
   };
-  return () => void tell().catch(() => {});
+  workspace.templatesChanged.on(() => void report().catch(() => {}));
 }
 
 /** The series with a template for a workspace folder, that of the open document first. */

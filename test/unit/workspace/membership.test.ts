@@ -10,7 +10,6 @@ import {
   isNotesFolderName,
   isNoteTitle,
   titleKey,
-  withoutPeriods,
 } from '../../../server/core/workspace/membership.ts';
 
 const evidence = (fileName: string, titleText?: string): string => {
@@ -125,12 +124,6 @@ describe('names', () => {
       assert.ok(isLeftOut(path.split('/')), path);
     }
     assert.ok(!isLeftOut(['docs', 'node_modules.md']));
-  });
-
-  it('sees through years and months', () => {
-    assert.deepEqual(withoutPeriods(['meetings', '2026', '01']), ['meetings']);
-    assert.deepEqual(withoutPeriods(['2026', 'meetings']), ['2026', 'meetings']);
-    assert.deepEqual(withoutPeriods(['v', '1234']), ['v', '1234']);
   });
 
   it('compares titles but for their dates', () => {

@@ -1,11 +1,11 @@
 /** The values to offer in front matter. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { withoutPeriods } from '../../archive/periodFolders.ts';
 import { formatDay, parseDateFormat } from '../../note/dateFormat.ts';
 import { weekdayNames } from '../../note/dates.ts';
 import { inQuotes } from '../../template/file/frontMatterErrors.ts';
 import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
-import { withoutPeriods } from '../../workspace/membership.ts';
 import type { Offer, Offers } from './completion.ts';
 import { type Meeting, nextMeetings, type TemplateInputs } from './inputs.ts';
 import { infosBelow } from './keyOffers.ts';

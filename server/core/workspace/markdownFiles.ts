@@ -10,9 +10,9 @@ interface Folder {
 }
 
 /** Every URI is canonical. */
-export class ListedFiles {
+export class MarkdownFiles {
   readonly #folders = new Map<string, Folder>();
-  readonly #turned = new Set<string>();
+  readonly #changedFolders = new Set<string>();
 
   /** A folder of notes, whatever else is in it: half of its files are notes by name. */
   isAmongNotes(folder: string): boolean {
@@ -46,14 +46,14 @@ export class ListedFiles {
   replace(folder: string, uris: readonly string[], isOthers: (uri: string) => boolean): void {
     for (const uri of this.#below(folder)) if (!isOthers(uri)) this.#delete(uri);
     for (const uri of uris) this.add(uri);
-    this.#turned.clear();
+    this.#changedFolders.clear();
   }
 
   /** The folders whose other files are worth reading now, or no longer, since this was asked for the last time. */
-  takeTurned(): readonly string[] {
-    const turned = [...this.#turned];
-    this.#turned.clear();
-    return turned;
+  takeChangedFolders(): readonly string[] {
+    const changed = [...this.#changedFolders];
+    this.#changedFolders.clear();
+    return changed;
   }
 
   #below(uri: string): string[] {
@@ -78,6 +78,6 @@ export class ListedFiles {
     const [before, wasAmong] = [size(), this.isAmongNotes(parent)];
     run();
     const hasOthers = Math.min(before, size()) > 0;
-    if (hasOthers && this.isAmongNotes(parent) !== wasAmong) this.#turned.add(parent);
+    if (hasOthers && this.isAmongNotes(parent) !== wasAmong) this.#changedFolders.add(parent);
   }
 }

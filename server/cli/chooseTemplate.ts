@@ -3,7 +3,7 @@
 import { canonicalUri, isBelow } from '../core/uri.ts';
 import type { PlacedTemplate, Templates } from '../core/workspace/templates.ts';
 
-export type ChosenSeries =
+export type ChosenTemplate =
   /** Absent: no template file says anything of notes here. */
   | { readonly kind: 'chosen'; readonly template?: PlacedTemplate }
   /** In words that name the remedy. */
@@ -14,7 +14,7 @@ export type ChosenSeries =
  * around the current folder (a URI), else the only one that the folder belongs to. What lies further in goes first, as it
  * does for a note there.
  */
-export function chooseSeries(name: string | undefined, cwd: string, templates: Templates): ChosenSeries {
+export function chooseTemplate(name: string | undefined, cwd: string, templates: Templates): ChosenTemplate {
   const here = canonicalUri(cwd);
   const folderOf = (each: PlacedTemplate): string => templates.folderOf(each) ?? each.root;
   const around = templates.all().filter(({ root }) => isBelow(here, root));
@@ -50,7 +50,7 @@ function innermost(
   return templates.filter((each) => folderOf(each).length === longest);
 }
 
-function unclear(what: string, templates: readonly PlacedTemplate[]): ChosenSeries {
+function unclear(what: string, templates: readonly PlacedTemplate[]): ChosenTemplate {
   const names = [...new Set(templates.map(({ name }) => name))].join(', ');
   return { kind: 'unclear', message: names === '' ? what : `${what} Choose one with --series: ${names}.` };
 }

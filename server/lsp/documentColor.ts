@@ -4,33 +4,28 @@
  * folders notes turn up in, and no others, the server says that there are no colours.
  */
 
-import { type ClientCapabilities, type Connection, DocumentColorRequest } from 'vscode-languageserver';
-import type { Logger } from '../core/ports.ts';
+import { type Connection, DocumentColorRequest, type ServerCapabilities } from 'vscode-languageserver';
+import { contain } from '../core/contain.ts';
 import { parentUri } from '../core/uri.ts';
-import { contain } from './handler.ts';
+import type { Session } from './session.ts';
 
-export interface Colours {
-  /** A document is open and is a note. Its canonical URI. */
-  noteSeen(uri: string): void;
-}
-
-export function serveColours(connection: Connection, capabilities: ClientCapabilities, log: Logger): Colours {
-  const told = new Set<string>();
-  if (!capabilities.textDocument?.colorProvider?.dynamicRegistration) return { noteSeen: () => {} };
+export function serveDocumentColor(connection: Connection, session: Session): ServerCapabilities {
+  const { capabilities, log, notes } = session;
+  const registered = new Set<string>();
+  if (!capabilities.textDocument?.colorProvider?.dynamicRegistration) return {};
   connection.onDocumentColor(() => []);
   connection.onColorPresentation(() => []);
-  return {
-    noteSeen(uri) {
-      const folder = parentUri(uri);
-      if (told.has(folder)) return;
-      told.add(folder);
-      void contain(log, 'colours', async () => {
-        const filter = filterFor(folder);
-        if (filter === undefined) return;
-        await connection.client.register(DocumentColorRequest.type, { documentSelector: [filter] });
-      });
-    },
-  };
+  notes.found.on(({ canonicalUri }) => {
+    const folder = parentUri(canonicalUri);
+    if (registered.has(folder)) return;
+    registered.add(folder);
+    void contain(log, 'textDocument/documentColor', async () => {
+      const filter = filterFor(folder);
+      if (filter === undefined) return;
+      await connection.client.register(DocumentColorRequest.type, { documentSelector: [filter] });
+    });
+  });
+  return {};
 }
 
 /** The folder's Markdown files. Characters that mean something in a glob are put in brackets of their own. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ListedFiles } from '../../../server/core/workspace/listedFiles.ts';
+import { MarkdownFiles } from '../../../server/core/workspace/markdownFiles.ts';
 
-const listed = (...paths: readonly string[]): ListedFiles => {
-  const files = new ListedFiles();
+const listed = (...paths: readonly string[]): MarkdownFiles => {
+  const files = new MarkdownFiles();
   for (const path of paths) files.add(`file:///w/${path}`);
-  files.takeTurned();
+  files.takeChangedFolders();
   return files;
 };
 
-describe('ListedFiles', () => {
+describe('MarkdownFiles', () => {
   for (const [paths, expected] of [
     [['2026-01-06.md'], true],
     [['2026-01-06.md', 'a.md'], true],
@@ -26,19 +26,19 @@ describe('ListedFiles', () => {
   it('tells once which folders turned into folders of notes, or back', () => {
     const files = listed('docs/a.md', 'docs/b.md', 'talk/a.md');
     files.add('file:///w/docs/2026-01-06.md');
-    assert.deepEqual(files.takeTurned(), []);
+    assert.deepEqual(files.takeChangedFolders(), []);
     files.add('file:///w/docs/2026-01-20.md');
-    assert.deepEqual(files.takeTurned(), ['file:///w/docs']);
-    assert.deepEqual(files.takeTurned(), []);
+    assert.deepEqual(files.takeChangedFolders(), ['file:///w/docs']);
+    assert.deepEqual(files.takeChangedFolders(), []);
     files.remove('file:///w/docs/2026-01-20.md');
-    assert.deepEqual(files.takeTurned(), ['file:///w/docs']);
+    assert.deepEqual(files.takeChangedFolders(), ['file:///w/docs']);
   });
 
   it('tells of no folder in which there is nothing else', () => {
     const files = listed();
     files.add('file:///w/docs/2026-01-06.md');
     files.remove('file:///w/docs/2026-01-06.md');
-    assert.deepEqual(files.takeTurned(), []);
+    assert.deepEqual(files.takeChangedFolders(), []);
   });
 
   it('takes out a file, a folder, and says whether there was any', () => {
@@ -56,6 +56,6 @@ describe('ListedFiles', () => {
     assert.ok(!files.isAmongNotes('file:///w/old'));
     assert.ok(files.isAmongNotes('file:///w/inner'));
     assert.ok(files.isAmongNotes('file:///w/new'));
-    assert.deepEqual(files.takeTurned(), []);
+    assert.deepEqual(files.takeChangedFolders(), []);
   });
 });

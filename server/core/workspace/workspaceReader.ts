@@ -1,20 +1,27 @@
 /** Reads the files of the workspace folders into the archive, one after the other in the background. */
 
-import { canonicalUri } from '../core/uri.ts';
-import type { Archive } from '../core/workspace/noteIndex.ts';
-import { readNotes, type ScanOptions, scanFolder } from '../core/workspace/scan.ts';
-import type { WorkspaceFolders } from '../core/workspace/workspaceFolders.ts';
-import type { BackgroundWork } from './backgroundWork.ts';
-import { pause } from './pause.ts';
-import type { WorkspaceHost } from './workspace.ts';
+import type { Clock, Files, Logger, Timers } from '../ports.ts';
+import { turn } from '../turn.ts';
+import { canonicalUri } from '../uri.ts';
+import type { BackgroundQueue } from './backgroundQueue.ts';
+import type { Archive } from './noteIndex.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { readNotes, type ScanOptions, scanFolder } from './scan.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTemplates } from './workspaceTemplates.ts';
 
-export interface WorkspaceReaderHost
-  extends Pick<WorkspaceHost, 'files' | 'clock' | 'log' | 'openDocuments' | 'templatesChanged'> {
+export interface WorkspaceReaderHost {
   readonly archive: Archive;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Logger;
   readonly folders: WorkspaceFolders;
   readonly templates: WorkspaceTemplates;
-  readonly work: BackgroundWork;
+  readonly queue: BackgroundQueue;
+  openDocuments(): readonly OpenDocument[];
+  /** A template file reads otherwise now. */
+  templatesChanged(): void;
   /** The archive answers differently now. */
   answersChanged(): void;
   /** A template speaks otherwise of the notes of these workspace folders. */
@@ -42,7 +49,7 @@ export class WorkspaceReader {
     if (this.#toScan.has(folder)) return;
     this.#toScan.add(folder);
     this.#scans++;
-    this.#host.work.add(async () => {
+    this.#host.queue.add(async () => {
       this.#toScan.delete(folder);
       await this.#scanNow(folder).finally(() => this.#scans--);
     });
@@ -50,7 +57,7 @@ export class WorkspaceReader {
 
   /** Reads files that came, changed or went. */
   readFiles(uris: readonly string[]): void {
-    if (uris.length > 0) this.#host.work.add(() => this.#readFilesNow(uris));
+    if (uris.length > 0) this.#host.queue.add(() => this.#readFilesNow(uris));
   }
 
   /** What is worth reading is decided when all that was told of before has been read. */
@@ -63,34 +70,34 @@ export class WorkspaceReader {
     for (const uri of uris) (folders.isWorthReading(uri) ? worth : others).add(uri);
     for (const uri of others) if (!options.isOpen(uri)) archive.remove(uri);
     await readNotes([...worth], options);
-    this.scanTurned();
+    this.scanChangedFolders();
     if (archive.generation !== generation) this.#host.answersChanged();
   }
 
   /** Lists those that are there. */
   async #list(uris: readonly string[], { files }: ScanOptions): Promise<void> {
     const { archive, folders } = this.#host;
-    const { listed } = folders;
-    const unlisted = uris.filter((uri) => !listed.has(uri));
+    const { markdownFiles } = folders;
+    const unlisted = uris.filter((uri) => !markdownFiles.has(uri));
     const watch = archive.beginRead();
     const results = await files.read(unlisted).finally(() => watch.end());
     for (const [index, uri] of unlisted.entries()) {
       const isThere = results[index]?.kind !== 'missing' && !watch.isOutdated(uri);
-      if (isThere && folders.isListable(uri)) listed.add(uri);
+      if (isThere && folders.isListable(uri)) markdownFiles.add(uri);
     }
   }
 
   /** What lies in a folder that became one of notes, or is none any more. */
-  scanTurned(): void {
-    for (const folder of this.#host.folders.listed.takeTurned()) this.scan(folder);
+  scanChangedFolders(): void {
+    for (const folder of this.#host.folders.markdownFiles.takeChangedFolders()) this.scan(folder);
   }
 
   /** Reads template files that came, changed or went. */
   readTemplates(uris: readonly string[]): void {
-    const { templates, work } = this.#host;
+    const { templates, queue } = this.#host;
     for (const uri of uris) {
       if (templates.foldersOf(uri).length === 0) continue;
-      work.add(async () => {
+      queue.add(async () => {
         this.#host.notesReadOtherwise(await templates.read(uri, this.#options()));
         this.#host.templatesChanged();
       });
@@ -112,7 +119,7 @@ export class WorkspaceReader {
       ...options,
       workspaceFolder,
       isOthers,
-      onListed: (uris) => folders.listed.replace(folder, uris, isOthers),
+      onListed: (uris) => folders.markdownFiles.replace(folder, uris, isOthers),
     });
     const words = kind === 'done' ? 'Read' : 'Stopped after';
     const limit = capped ? '; there are more files than are looked at' : '';
@@ -127,7 +134,7 @@ export class WorkspaceReader {
   }
 
   #options(isGone: () => boolean = () => false): ScanOptions {
-    const { archive, files, clock, openDocuments, work } = this.#host;
+    const { archive, files, clock, openDocuments, queue, timers } = this.#host;
     return {
       archive,
       files,
@@ -136,8 +143,8 @@ export class WorkspaceReader {
         const file = canonicalUri(uri);
         return openDocuments().some((document) => document.canonicalUri === file);
       },
-      isCancelled: () => work.hasEnded || isGone(),
-      pause,
+      isCancelled: () => queue.hasEnded || isGone(),
+      pause: () => turn(timers),
     };
   }
 }

@@ -4,32 +4,35 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '../../shared/settings.ts';
 import { noteOf } from '../core/archive/noteOf.ts';
-import { ownRepository } from '../core/archive/ownRepository.ts';
 import { summarize } from '../core/archive/summary.ts';
-import { findProblems } from '../core/checks/findProblems.ts';
 import type { CheckContext, FoundProblem, IssueMemory } from '../core/checks/problem.ts';
-import { effectiveSeverity } from '../core/checks/severity.ts';
 import type { Note, Repository } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
 import type { Clock } from '../core/ports.ts';
 import { repositoryOfRemotes } from '../core/references/remote.ts';
 import { canonicalUri, componentsBelow } from '../core/uri.ts';
-import { contextOf } from '../core/workspace/documentContext.ts';
+import { DocumentContexts } from '../core/workspace/documentContext.ts';
 import type { Archive } from '../core/workspace/noteIndex.ts';
 import { isTemplateUri } from '../core/workspace/templates.ts';
 import { filesByNode } from '../host/byNode.ts';
 import { gitRemotes } from '../host/gitRemotes.ts';
 import { mostFiles } from './selection.ts';
 
-export class Judge {
+export class Checker {
   readonly archive: Archive;
-  readonly #clock: Clock;
+  readonly #contexts: DocumentContexts;
   readonly #remotes = new Map<string, Repository | undefined>();
   readonly #files = new Map<string, Promise<readonly (readonly string[])[]>>();
 
   constructor(archive: Archive, clock: Clock) {
     this.archive = archive;
-    this.#clock = clock;
+    this.#contexts = new DocumentContexts({
+      templates: archive.templates,
+      clock,
+      seriesOf: (uri) => archive.seriesOf(uri),
+      settingsFor: () => defaultSettings,
+      remoteOf: (uri) => this.#remoteOf(fileURLToPath(uri)),
+    });
   }
 
   parse(uri: string, text: string): Note {
@@ -38,12 +41,7 @@ export class Judge {
 
   /** Without what GitHub knows. */
   contextOf(uri: string, note: Note): CheckContext {
-    const series = this.archive.seriesOf(uri);
-    const definition = this.archive.templates.of(uri)?.definition;
-    const named = definition?.repository ?? defaultSettings.repository;
-    const own = ownRepository(named, series, note, this.#remoteOf(fileURLToPath(uri)));
-    const context = contextOf(uri, note, series, this.#clock.today(), definition);
-    return { ...context, ...(own && { own }) };
+    return this.#contexts.contextOf(uri, note);
   }
 
   /** The template file (a canonical URI) of a note, where it has errors: its series is what could be understood of it. */
@@ -53,9 +51,8 @@ export class Judge {
   }
 
   /** In the order of their places. */
-  problemsOf(context: CheckContext, issues: IssueMemory | undefined): readonly FoundProblem[] {
-    const severity = effectiveSeverity(defaultSettings.chosenSeverity, context.definition);
-    return findProblems({ ...context, ...(issues && { issues }) }, severity);
+  problemsOf(uri: string, context: CheckContext, issues: IssueMemory | undefined): readonly FoundProblem[] {
+    return this.#contexts.problemsOf(uri, { ...context, ...(issues && { issues }) });
   }
 
   /** The Markdown files below a folder, a canonical URI, as components; templates left out. Listed once. */

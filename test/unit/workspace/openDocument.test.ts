@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { joinChanges, OpenDocument } from '../../../server/lsp/documents.ts';
+import { joinChanges, OpenDocument } from '../../../server/core/workspace/openDocument.ts';
 import { EditedText, randomChange, startText } from '../../helpers/edits.ts';
 import { Random } from '../../helpers/random.ts';
 

@@ -1,17 +1,24 @@
-/**
- * Code actions for a client that knows commands alone (LSP 3.18, `textDocument/codeAction`: without
- * `codeActionLiteralSupport` a server answers with commands). The command has the server send the edit back.
- */
+/** `workspace/executeCommand` */
 
-import type { ClientCapabilities, CodeAction, Command, Connection } from 'vscode-languageserver';
-import { ApplyWorkspaceEditRequest } from 'vscode-languageserver';
-import type { Logger } from '../core/ports.ts';
+import {
+  ApplyWorkspaceEditRequest,
+  type ClientCapabilities,
+  type CodeAction,
+  type Command,
+  type Connection,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { handler } from './handler.ts';
+import type { Session } from './session.ts';
 
 /** Its arguments: the edit's title and the `WorkspaceEdit`. */
-export const applyEditCommand = 'officeHours.applyEdit';
+const applyEditCommand = 'officeHours.applyEdit';
 
-/** A client that can do neither gets the actions as they are: there is nothing else it could do with them. */
+/**
+ * Whether code actions are to be commands (LSP 3.18, `textDocument/codeAction`: a client without
+ * `codeActionLiteralSupport` is answered with these), which have the server send the edit back. A client that can do
+ * neither gets the actions as they are: there is nothing else it could do with them.
+ */
 export function needsCommands(capabilities: ClientCapabilities): boolean {
   return !knowsLiterals(capabilities) && capabilities.workspace?.applyEdit === true;
 }
@@ -25,9 +32,11 @@ export function toCommand({ title, edit }: CodeAction): Command {
   return { title, command: applyEditCommand, arguments: [title, edit] };
 }
 
-export function serveActionCommands(connection: Connection, log: Logger): void {
+export function serveExecuteCommand(connection: Connection, session: Session): ServerCapabilities {
+  const { capabilities, log } = session;
+  if (!needsCommands(capabilities)) return {};
   connection.onExecuteCommand(
-    handler({ log }, 'workspace/executeCommand', null, async ({ command, arguments: given = [] }) => {
+    handler(session, 'workspace/executeCommand', null, async ({ command, arguments: given = [] }) => {
       const [label, edit] = given;
       if (command !== applyEditCommand || typeof label !== 'string' || typeof edit !== 'object') return null;
       const { applied, failureReason } = await connection.sendRequest(ApplyWorkspaceEditRequest.type, {
@@ -39,4 +48,5 @@ export function serveActionCommands(connection: Connection, log: Logger): void {
       return null;
     }),
   );
+  return { executeCommandProvider: { commands: [applyEditCommand] } };
 }

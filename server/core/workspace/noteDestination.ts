@@ -10,13 +10,13 @@ import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri 
 import type { Archive } from './noteIndex.ts';
 import type { PlacedTemplate } from './templates.ts';
 
-export interface PlaceState {
+export interface NoteDestinationState {
   readonly archive: Archive;
   settingsFor(uri: string): Settings;
 }
 
-export interface Place {
-  readonly kind: 'place';
+export interface NoteDestination {
+  readonly kind: 'destination';
   /** A canonical URI; null: an untitled document. */
   readonly folder: string | null;
   /** Folders below it that notes are filed under: `2026`, or `2026` and `01`. */
@@ -36,12 +36,13 @@ export type Where = Pick<ProposeDatesParams, 'folder' | 'target' | 'template'>;
 type Refused = Extract<PrepareNoteResult, { kind: 'refused' }>;
 
 /** Where the note goes. Refused when that is outside of the workspace folder. */
-export function placeOf(where: Where, state: PlaceState): Place | Refused {
+export function noteDestination(where: Where, state: NoteDestinationState): NoteDestination | Refused {
   const { archive, settingsFor } = state;
   const { folder, target } = where;
   const template = templateFor(where, archive);
-  const by = (found: Place): Place => (template === undefined ? found : { ...found, template });
-  if (folder === null) return by(place(null, archive.mainSeries(), undefined));
+  const by = (found: NoteDestination): NoteDestination =>
+    template === undefined ? found : { ...found, template };
+  if (folder === null) return by(destination(null, archive.mainSeries(), undefined));
   const root = canonicalUri(folder);
   const model = (template && archive.seriesBy(template)) ?? archive.mainSeries(root);
   const wanted = target === null || target === undefined ? root : canonicalUri(target);
@@ -51,7 +52,7 @@ export function placeOf(where: Where, state: PlaceState): Place | Refused {
   // Where the writer points is where the note goes; the workspace folder itself only says whose notes.
   if (wanted !== root) {
     const own = template && isClaimedIn(wanted, template, archive) ? model : archive.seriesIn(wanted);
-    return { ...by(place(wanted, own, model)), pointedAt: true };
+    return { ...by(destination(wanted, own, model)), pointedAt: true };
   }
   const notes = template && archive.templates.folderOf(template);
   if (template && notes !== undefined) {
@@ -63,7 +64,7 @@ export function placeOf(where: Where, state: PlaceState): Place | Refused {
         `The notes of ${shown(template.name)} are kept in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to write one.`,
       );
     }
-    const there = by(place(isInside ? besideLatest(notes, template, own, archive) : root, own, own));
+    const there = by(destination(isInside ? besideLatest(notes, template, own, archive) : root, own, own));
     return template.definition.file === undefined ? filed(there) : there;
   }
   return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
@@ -96,8 +97,8 @@ function inFolder(
   setting: string,
   model: Series | undefined,
   archive: Archive,
-  by: (found: Place) => Place,
-): Place | Refused {
+  by: (found: NoteDestination) => NoteDestination,
+): NoteDestination | Refused {
   const safe = safeFolder(setting);
   if (safe.kind === 'unsafe') {
     return refused(
@@ -106,10 +107,10 @@ function inFolder(
   }
   if (safe.components.length > 0) {
     const notes = joinUri(root, ...safe.components);
-    return by(filed(place(notes, archive.seriesIn(notes), model)));
+    return by(filed(destination(notes, archive.seriesIn(notes), model)));
   }
-  if (model !== undefined) return by(filed(place(model.folder, model, model)));
-  return by(place(joinUri(root, ...defaultFolder.split('/')), undefined, undefined));
+  if (model !== undefined) return by(filed(destination(model.folder, model, model)));
+  return by(destination(joinUri(root, ...defaultFolder.split('/')), undefined, undefined));
 }
 
 /** The template that was asked for, else that of the place pointed at, else the workspace folder's own. */
@@ -133,9 +134,13 @@ function isClaimedIn(folder: string, template: PlacedTemplate, { templates }: Ar
   return templates.folderOf(template) === folder || isClaimed(folder, template, templates);
 }
 
-function place(folder: string | null, own: Series | undefined, model: Series | undefined): Place {
+function destination(
+  folder: string | null,
+  own: Series | undefined,
+  model: Series | undefined,
+): NoteDestination {
   return {
-    kind: 'place',
+    kind: 'destination',
     folder,
     pointedAt: false,
     periods: () => [],
@@ -145,7 +150,7 @@ function place(folder: string | null, own: Series | undefined, model: Series | u
 }
 
 /** Notes that are filed by year, or by year and month, stay so. */
-function filed(here: Place): Place {
+function filed(here: NoteDestination): NoteDestination {
   const latest = here.own?.notes[0];
   if (latest === undefined || here.folder === null) return here;
   const folders = componentsBelow(parentUri(canonicalUri(latest.uri)), here.folder);

@@ -1,11 +1,11 @@
 /** The template files of the workspace: in its folders, in the editor, and above a folder that is a part of a repository. */
 
-import { isBelow, parentUri } from '../core/uri.ts';
-import type { Archive } from '../core/workspace/noteIndex.ts';
-import { readTemplates, type ScanOptions } from '../core/workspace/scan.ts';
-import { templatesAbove } from '../core/workspace/templatesAbove.ts';
-import type { WorkspaceFolders } from '../core/workspace/workspaceFolders.ts';
-import type { OpenDocument } from './documents.ts';
+import { isBelow, parentUri } from '../uri.ts';
+import type { Archive } from './noteIndex.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { readTemplates, type ScanOptions } from './scan.ts';
+import { templatesAbove } from './templatesAbove.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
 
 /** Every URI given to it or by it is canonical. */
 export class WorkspaceTemplates {

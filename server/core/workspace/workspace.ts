@@ -3,65 +3,70 @@
  * and by what happens to the files. Nothing here is waited for by a keystroke.
  */
 
-import type { Settings } from '../../shared/settings.ts';
-import type { Series } from '../core/archive/noteSummary.ts';
-import { summarize } from '../core/archive/summary.ts';
-import type { Clock, Files, Logger } from '../core/ports.ts';
-import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../core/uri.ts';
-import { isDocumentName, isMarkdownName } from '../core/workspace/membership.ts';
-import { Archive } from '../core/workspace/noteIndex.ts';
-import { SeriesViews } from '../core/workspace/seriesViews.ts';
-import { isTemplateUri } from '../core/workspace/templates.ts';
-import { WorkspaceFolders } from '../core/workspace/workspaceFolders.ts';
-import { BackgroundWork } from './backgroundWork.ts';
-import type { OpenDocument } from './documents.ts';
-import { Later } from './later.ts';
+import type { Series } from '../archive/noteSummary.ts';
+import { summarize } from '../archive/summary.ts';
+import { Debounce } from '../debounce.ts';
+import { Emitter } from '../emitter.ts';
+import type { Clock, Files, Logger, Timers } from '../ports.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../uri.ts';
+import { BackgroundQueue } from './backgroundQueue.ts';
+import { isDocumentName, isMarkdownName } from './membership.ts';
+import type { Archive } from './noteIndex.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { SeriesViews } from './seriesViews.ts';
+import { isTemplateUri } from './templates.ts';
+import { WorkspaceFolders } from './workspaceFolders.ts';
 import { WorkspaceReader } from './workspaceReader.ts';
 import { WorkspaceTemplates } from './workspaceTemplates.ts';
 
 export interface WorkspaceHost {
+  readonly archive: Archive;
   readonly files: Files;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly log: Logger;
   openDocuments(): readonly OpenDocument[];
-  settingsFor(uri: string): Settings;
-  /** The archive answers differently now. */
-  changed(): void;
-  /** A template file reads otherwise now; its notes may be as they were. */
-  templatesChanged(): void;
+  /** What `officeHours.notes.folder` says for a workspace folder. */
+  notesFolderFor(folder: string): string;
 }
 
 /** Whoever writes a template is not to have all notes read again with each key; the open ones follow at once. */
 const rereadMs = 1_000;
 
 export class Workspace {
-  readonly archive = new Archive();
+  readonly archive: Archive;
+  /** The archive answers differently now. */
+  readonly changed = new Emitter();
+  /** A template file reads otherwise now; its notes may be as they were. */
+  readonly templatesChanged = new Emitter();
   readonly #host: WorkspaceHost;
   readonly #folders: WorkspaceFolders;
   /** Open documents that the archive knows an older text of. */
   readonly #unread = new Set<OpenDocument>();
   readonly #templates: WorkspaceTemplates;
   readonly #views: SeriesViews;
-  readonly #work: BackgroundWork;
+  readonly #queue: BackgroundQueue;
   readonly #reader: WorkspaceReader;
   /** Template files that were looked for above the workspace folders. */
   readonly #lookedFor = new WeakSet<OpenDocument>();
   /** Workspace folders whose notes a template tells to read in another way. */
   readonly #outdated = new Set<string>();
-  readonly #reread = new Later(() => this.#readOutdated());
+  readonly #reread: Debounce;
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
+    this.archive = host.archive;
+    this.#reread = new Debounce(host.timers, () => this.#readOutdated());
     this.#views = new SeriesViews(this.archive, host.clock);
-    this.#work = new BackgroundWork(host.log, 'archive', () => this.#views.forget());
-    this.#folders = new WorkspaceFolders(this.archive, (folder) => host.settingsFor(folder).notesFolder);
+    this.#queue = new BackgroundQueue(host.log, 'archive', () => this.#views.forget());
+    this.#folders = new WorkspaceFolders(this.archive, (folder) => host.notesFolderFor(folder));
     this.#templates = new WorkspaceTemplates(this.archive, this.#folders);
     this.#reader = new WorkspaceReader({
       ...host,
-      archive: this.archive,
       folders: this.#folders,
       templates: this.#templates,
-      work: this.#work,
+      queue: this.#queue,
+      templatesChanged: this.templatesChanged.emit,
       answersChanged: () => this.#answersChanged(),
       notesReadOtherwise: (folders) => this.#notesReadOtherwise(folders),
     });
@@ -73,13 +78,13 @@ export class Workspace {
 
   /** Whether the archive is about to change. */
   get isReading(): boolean {
-    return this.#work.isBusy || this.#outdated.size > 0;
+    return this.#queue.isBusy || this.#outdated.size > 0;
   }
 
   /** Settled when everything that was to be read has been read. */
   async settled(): Promise<void> {
     this.#readOpen();
-    await this.#work.done(() => this.#readOutdated());
+    await this.#queue.done(() => this.#readOutdated());
     this.#readOpen();
   }
 
@@ -92,7 +97,7 @@ export class Workspace {
     for (const document of this.#host.openDocuments()) this.#opened(document);
     for (const folder of fresh) this.#reader.scan(folder);
     if (fresh.length > 0) return;
-    this.#host.templatesChanged();
+    this.templatesChanged.emit();
     this.#answersChanged();
   }
 
@@ -113,7 +118,7 @@ export class Workspace {
     if (!this.#lookedFor.has(document)) this.#lookAbove(document.canonicalUri);
     this.#lookedFor.add(document);
     this.#notesReadOtherwise(this.#templates.takeFromEditor(document));
-    this.#host.templatesChanged();
+    this.templatesChanged.emit();
   }
 
   /** Nobody tells of files that come above a workspace folder, but that they are opened and closed. */
@@ -127,7 +132,7 @@ export class Workspace {
     for (const document of this.#host.openDocuments()) this.#unread.add(document);
     this.#answersChanged();
     for (const folder of folders) this.#outdated.add(folder);
-    this.#reread.afterQuietOf(rereadMs);
+    this.#reread.restart(rereadMs);
   }
 
   /** Changes whenever an answer about this document may have, though it has not changed itself. */
@@ -139,7 +144,7 @@ export class Workspace {
   /** The series of a document, without what was typed into it since it was opened or another was looked at. */
   seriesOf(uri: string): Series | undefined {
     this.#readOpen(uri);
-    return this.#views.of(uri, this.#work.isBusy);
+    return this.#views.of(uri, this.#queue.isBusy);
   }
 
   /** Its file is what counts now, if it has one that a scan would have read. */
@@ -168,16 +173,16 @@ export class Workspace {
     this.filesChanged(canonical);
     let changed = false;
     for (const uri of canonical) {
-      const wasThere = this.#folders.listed.remove(uri);
+      const wasThere = this.#folders.markdownFiles.remove(uri);
       const folders = this.#templates.remove(uri);
       changed = this.archive.remove(uri) || changed;
       const isFolder = !isMarkdownName(fileNameOf(uri));
       if (isFolder && (wasThere || folders !== undefined)) this.folderAdded(uri);
       if (folders === undefined) continue;
       this.#notesReadOtherwise(folders);
-      this.#host.templatesChanged();
+      this.templatesChanged.emit();
     }
-    this.#reader.scanTurned();
+    this.#reader.scanChangedFolders();
     this.#stillOpen(canonical);
     if (changed) this.#answersChanged();
   }
@@ -207,12 +212,12 @@ export class Workspace {
   /** Ends what is being read; nothing more is started. */
   dispose(): void {
     this.#reread.cancel();
-    this.#work.end();
+    this.#queue.end();
   }
 
   #answersChanged(): void {
     this.#views.forget();
-    this.#host.changed();
+    this.changed.emit();
   }
 
   #readOutdated(): void {

@@ -11,7 +11,7 @@ interface Entry {
   readonly evidence: Evidence;
 }
 
-export class Group {
+export class SeriesFiles {
   /** A canonical URI. */
   readonly folder: string;
   readonly configured: boolean;

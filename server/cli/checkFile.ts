@@ -3,16 +3,15 @@
 import type { IssueMemory } from '../core/checks/problem.ts';
 import { templateProblems } from '../core/features/template/diagnostics.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
-import type { CheckEvent } from './check.ts';
+import type { Checker } from './checker.ts';
 import { fixFile } from './fixFile.ts';
 import type { AppliedFix } from './fixText.ts';
-import type { Judge } from './judge.ts';
 import type { ReadFile } from './readFile.ts';
-import type { CheckedFile, ReportedProblem } from './report.ts';
+import type { CheckEvent, CheckedFile, ReportedProblem } from './report.ts';
 import { type Candidate, leadsOut, pathInRepository, shownPath } from './selection.ts';
 
-export interface Examination {
-  readonly judge: Judge;
+export interface CheckFileOptions {
+  readonly checker: Checker;
   readonly cwd: string;
   /** Where a workflow has its files, an absolute path; absent in none. */
   readonly workspace?: string | undefined;
@@ -22,10 +21,10 @@ export interface Examination {
 }
 
 /** Never throws: what cannot be done is told. */
-export function examine(file: ReadFile, options: Examination): CheckEvent[] {
+export function checkFile(file: ReadFile, options: CheckFileOptions): CheckEvent[] {
   switch (file.kind) {
     case 'note':
-      return examineNote(file, options);
+      return checkNote(file, options);
     case 'template': {
       const { text, candidate, files } = file;
       const problems = templateProblems(text, { read: readTemplate(text), files });
@@ -41,28 +40,32 @@ export function examine(file: ReadFile, options: Examination): CheckEvent[] {
   }
 }
 
-function examineNote(
+function checkNote(
   { candidate, context }: Extract<ReadFile, { kind: 'note' }>,
-  options: Examination,
+  options: CheckFileOptions,
 ): CheckEvent[] {
-  const { judge, cwd, fix, issues } = options;
+  const { checker, cwd, fix, issues } = options;
   const { note } = context;
   const { uri, path } = candidate;
   const file = shownPath(path, cwd);
   if (note.truncated !== undefined) {
     const message = `"${file}" is too large; its end is not checked${fix ? ', and nothing in it is fixed' : ''}.`;
-    const problems = judge.problemsOf(context, issues);
+    const problems = checker.problemsOf(uri, context, issues);
     const kind = candidate.isNamed ? 'error' : 'notice';
     return [{ kind, message }, checked('note', candidate, note.text, problems, [], options)];
   }
   const problemsOf = (text: string) =>
-    judge.problemsOf(text === note.text ? context : judge.contextOf(uri, judge.parse(uri, text)), issues);
+    checker.problemsOf(
+      uri,
+      text === note.text ? context : checker.contextOf(uri, checker.parse(uri, text)),
+      issues,
+    );
   const isOutside = fix && leadsOut(path, cwd);
-  const mayFix = fix && !isOutside && judge.brokenTemplateOf(uri) === undefined;
+  const mayFix = fix && !isOutside && checker.brokenTemplateOf(uri) === undefined;
   const fixed = mayFix ? fixFile(path, note.text, problemsOf) : undefined;
   if (fixed?.kind !== 'fixed' || fixed.applied.length === 0) {
     const events: CheckEvent[] = [
-      checked('note', candidate, note.text, judge.problemsOf(context, issues), [], options),
+      checked('note', candidate, note.text, checker.problemsOf(uri, context, issues), [], options),
     ];
     if (isOutside) {
       const message = `"${file}" is a link that leads out of the repository, and nothing in it is fixed. Name the file that it leads to.`;
@@ -71,7 +74,7 @@ function examineNote(
     if (fixed?.kind === 'failed') events.push({ kind: 'error', message: `"${file}" ${fixed.message}` });
     return events;
   }
-  judge.changed(uri, judge.parse(uri, fixed.text));
+  checker.changed(uri, checker.parse(uri, fixed.text));
   return [checked('note', candidate, fixed.text, problemsOf(fixed.text), fixed.applied, options)];
 }
 
@@ -81,7 +84,7 @@ function checked(
   text: string,
   problems: readonly ReportedProblem[],
   applied: readonly AppliedFix[],
-  { cwd, workspace }: Examination,
+  { cwd, workspace }: CheckFileOptions,
 ): CheckEvent {
   const inRepository = pathInRepository(path, cwd, workspace);
   return {

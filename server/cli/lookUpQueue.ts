@@ -1,4 +1,4 @@
-/** Files wait here until it is worth asking GitHub for what they mention: in few requests, and without keeping them all. */
+/** Files that wait until it is worth asking GitHub for what they mention: in few requests, and without keeping them all. */
 
 import type { CheckContext } from '../core/checks/problem.ts';
 import { type IssueKey, keyText, resolveReference } from '../core/references/issueKey.ts';
@@ -8,13 +8,13 @@ import type { ReadFile } from './readFile.ts';
 /** In UTF-16 code units of their texts together. */
 const mostUnits = 8_000_000;
 
-export class Waiting {
+export class LookUpQueue {
   readonly #lookUps: LookUps | undefined;
   #files: ReadFile[] = [];
   #keys = new Map<string, IssueKey>();
   #units = 0;
 
-  /** Without `lookUps` nothing waits. */
+  /** Without `lookUps` every file is ready at once. */
   constructor(lookUps: LookUps | undefined) {
     this.#lookUps = lookUps;
   }

@@ -1,15 +1,15 @@
-/** What is done behind the requests' backs, one piece after the other. */
+/** Work that no request waits for, one piece after the other. */
 
-import type { Logger } from '../core/ports.ts';
-import { contain } from './handler.ts';
+import { contain } from '../contain.ts';
+import type { Logger } from '../ports.ts';
 
-export class BackgroundWork {
+export class BackgroundQueue {
   readonly #log: Logger;
   readonly #name: string;
   readonly #idle: () => void;
   #last: Promise<void> = Promise.resolve();
   /** How many pieces are not done. */
-  #waiting = 0;
+  #length = 0;
   #hasEnded = false;
 
   /** `name` is for the log; `idle` is called whenever all is done. */
@@ -20,7 +20,7 @@ export class BackgroundWork {
   }
 
   get isBusy(): boolean {
-    return this.#waiting > 0;
+    return this.#length > 0;
   }
 
   /** Nothing more is to be done; what is under way looks at this. */
@@ -30,7 +30,7 @@ export class BackgroundWork {
 
   /** The piece to come last; what it throws is logged. */
   add(run: () => Promise<void>): void {
-    this.#waiting++;
+    this.#length++;
     this.#last = this.#last
       .then(() =>
         contain(this.#log, this.#name, async () => {
@@ -38,8 +38,8 @@ export class BackgroundWork {
         }),
       )
       .then(() => {
-        this.#waiting--;
-        if (this.#waiting === 0) this.#idle();
+        this.#length--;
+        if (this.#length === 0) this.#idle();
       });
   }
 

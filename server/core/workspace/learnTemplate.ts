@@ -1,0 +1,134 @@
+/** "Create Template from Notes": reads the latest notes of a series and proposes its template file. Writes nothing. */
+
+import { templatesFolder } from '../../../shared/folders.ts';
+import type { LearnTemplateParams, LearnTemplateResult } from '../../../shared/protocol.ts';
+import type { Series } from '../archive/noteSummary.ts';
+import { type LearnInput, learnTemplate } from '../learn/learnTemplate.ts';
+import type { Note, Repository } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
+import type { Cancellation, Files, Timers } from '../ports.ts';
+import { turn } from '../turn.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
+import { describeSeries, isSaved, seriesToLearnFrom, whyNothing } from './learnSeries.ts';
+import type { Archive } from './noteIndex.ts';
+
+export interface LearnState {
+  readonly archive: Archive;
+  readonly files: Files;
+  readonly timers: Timers;
+  /** The note of a document that is open; any spelling of its URI. */
+  openNote(uri: string): Note | undefined;
+  /** What `#1` means in a file's folder, by the settings or its clone; undefined: the notes themselves are to say. */
+  repositoryFor(uri: string, note: Note): Promise<Repository | undefined>;
+}
+
+type Refused = Extract<LearnTemplateResult, { kind: 'refused' }>;
+
+const usualMost = 20;
+const mostNotes = 200;
+/** Nobody has this many templates. */
+const mostNames = 100;
+/** Cancelling is looked at as often. */
+const atOnce = 4;
+
+/** Answers `officeHours/template/learn`. The archive should have been read before. */
+export async function learnedTemplate(
+  params: LearnTemplateParams,
+  state: LearnState,
+  token: Pick<Cancellation, 'isCancellationRequested'>,
+): Promise<LearnTemplateResult> {
+  const { archive } = state;
+  const root = params.folder === null ? undefined : canonicalUri(params.folder);
+  const found = await seriesToLearnFrom(params, root, state);
+  if (found.length === 0) return refused(whyNothing(params));
+  if (found.length > 1)
+    return { kind: 'choose', series: found.map((series) => describeSeries(series, root)) };
+  const series = found[0]!;
+  const most = Math.min(mostNotes, Math.max(1, Math.trunc(params.most ?? usualMost)));
+  const notes = await readNotes(series, most, state, token);
+  if (token.isCancellationRequested) return refused('Cancelled.');
+  const [first] = notes;
+  if (first === undefined) return refused('None of the notes could be read.');
+
+  const repository = await state.repositoryFor(first.uri, first.note);
+  const learned = learnTemplate(notes, {
+    ...(root === undefined ? {} : { folder: componentsBelow(series.folder, root) }),
+    nested: archive.allSeries().some((other) => isBelow(parentUri(other.folder), series.folder)),
+    ...(repository && { repository }),
+  });
+  const { text } = learned;
+  if (root === undefined) return { kind: 'learned', uri: null, text, notes: learned.notes };
+  const name = await freeName(learned.name, root, params.taken, state);
+  if (name === undefined) return refused(`There are too many templates called ${learned.name}.`);
+  const remark = remarkOn(series, learned.name, name, archive);
+  const uri = joinUri(root, templatesFolder, `${name}.md`);
+  return { kind: 'learned', uri, text, notes: learned.notes, ...(remark === undefined ? {} : { remark }) };
+}
+
+interface ReadNote extends LearnInput {
+  readonly uri: string;
+}
+
+/** The latest notes, the newest first, as they stand in the editor or on disk; those that cannot be read are left out. */
+async function readNotes(
+  series: Series,
+  most: number,
+  { archive, files, openNote, timers }: LearnState,
+  token: Pick<Cancellation, 'isCancellationRequested'>,
+): Promise<ReadNote[]> {
+  const latest = series.notes.filter(isSaved).slice(0, most);
+  const found: ReadNote[] = [];
+  for (let from = 0; from < latest.length && !token.isCancellationRequested; from += atOnce) {
+    const batch = latest.slice(from, from + atOnce);
+    const closed = batch.filter(({ uri }) => openNote(uri) === undefined).map(({ uri }) => uri);
+    const results = closed.length === 0 ? [] : await files.read(closed);
+    for (const { uri, fileName } of batch) {
+      if (token.isCancellationRequested) break;
+      const result = results[closed.indexOf(uri)];
+      const text = result?.kind === 'text' ? result.text : undefined;
+      const note =
+        openNote(uri) ??
+        (text === undefined ? undefined : parseNote(text, undefined, archive.templates.conventionsOf(uri)));
+      if (note === undefined) continue;
+      const folders = componentsBelow(parentUri(canonicalUri(uri)), series.folder);
+      found.push({ uri, folders, fileName, note });
+      await turn(timers);
+    }
+  }
+  return found;
+}
+
+/** `name`, else `name-2` and so on: the first that neither a file nor a document has. */
+async function freeName(
+  name: string,
+  root: string,
+  taken: readonly string[],
+  { files, archive }: LearnState,
+): Promise<string | undefined> {
+  const used = new Set(
+    [...taken, ...archive.templates.in(root).map(({ uri }) => fileNameOf(uri))].map((each) =>
+      each.toLowerCase(),
+    ),
+  );
+  for (let count = 1; count <= mostNames; count++) {
+    const candidate = count === 1 ? name : `${name}-${count}`;
+    if (used.has(`${candidate}.md`.toLowerCase())) continue;
+    const [result] = await files.read([joinUri(root, templatesFolder, `${candidate}.md`)]);
+    if (result === undefined || result.kind === 'missing' || result.kind === 'failed') return candidate;
+  }
+  return undefined;
+}
+
+function remarkOn({ notes }: Series, wanted: string, name: string, archive: Archive): string | undefined {
+  const [newest] = notes;
+  const there = newest && archive.templates.of(newest.uri);
+  if (there !== undefined) {
+    return `${templatesFolder}/${there.name}.md describes these notes already, and stays as it is. This proposal is called ${name}.md: compare the two, and keep one.`;
+  }
+  if (name === wanted) return undefined;
+  return `${templatesFolder}/${wanted}.md is there already, and stays as it is. This proposal is called ${name}.md.`;
+}
+
+function refused(message: string): Refused {
+  return { kind: 'refused', message };
+}

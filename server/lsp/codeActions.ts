@@ -1,0 +1,69 @@
+/** `textDocument/codeAction` */
+
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Command,
+  type Connection,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { type ActionRequest, codeActions, fixAllKind } from '../core/features/codeActions.ts';
+import { toSpan } from '../core/features/range.ts';
+import { type RewriteRequest, referenceActions } from '../core/features/referenceActions.ts';
+import { templateActions } from '../core/features/template/actions.ts';
+import type { EditSupport } from '../core/features/workspaceEdit.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import { knowsLiterals, needsCommands, toCommand } from './executeCommand.ts';
+import { documentHandler } from './handler.ts';
+import type { Session } from './session.ts';
+
+export function serveCodeActions(connection: Connection, session: Session): ServerCapabilities {
+  const { capabilities } = session;
+  const support = editSupport(capabilities);
+  const asCommands = needsCommands(capabilities);
+  connection.onCodeAction(
+    documentHandler<CodeActionParams, (CodeAction | Command)[] | null>(
+      session,
+      'textDocument/codeAction',
+      null,
+      async (document, { range, context }) => {
+        await session.ready;
+        const span = toSpan(range, document.document);
+        const { only, diagnostics, triggerKind } = context;
+        const automatic = triggerKind === CodeActionTriggerKind.Automatic;
+        const request = { range: span, diagnostics, automatic, ...(only === undefined ? {} : { only }) };
+        const actions = actionsFor(document, request, support, session);
+        return asCommands ? actions.map(toCommand) : actions;
+      },
+    ),
+  );
+  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+  // Options are for clients that know literals (LSP 3.18, `textDocument/codeAction`).
+  return { codeActionProvider: knowsLiterals(capabilities) ? { codeActionKinds } : true };
+}
+
+function actionsFor(
+  document: OpenDocument,
+  request: ActionRequest & RewriteRequest,
+  support: EditSupport,
+  { inputsFor, problems, templateOf }: Session,
+): CodeAction[] {
+  const template = templateOf(document);
+  if (template !== undefined) return templateActions(document.document, template.read, request, support);
+  const inputs = inputsFor(document);
+  return [
+    ...codeActions(document.document, document.note, problems.problemsOf(document), request, support),
+    ...(inputs ? referenceActions(document.document, inputs, request, support) : []),
+  ];
+}
+
+function editSupport(capabilities: ClientCapabilities): EditSupport {
+  const edit = capabilities.workspace?.workspaceEdit;
+  return {
+    documentChanges: edit?.documentChanges === true,
+    rename: edit?.resourceOperations?.includes('rename') === true,
+  };
+}
