@@ -1,9 +1,8 @@
 /** What GitHub knows of an issue, in words for a hover and for the documentation of a list's item. */
 
-import { isFresh, type Missing } from '../github/answer.ts';
+import { type IssueResult, isFresh, type Missing } from '../github/answer.ts';
 import type { CommentAnswer } from '../github/api/fetchIssues.ts';
 import { timeOfDay } from '../github/api/status.ts';
-import type { IssueResult } from '../github/sync/issueStore.ts';
 import type { Issue } from '../references/issue.ts';
 import { type IssueKey, issueUrl, qualifiedText } from '../references/issueKey.ts';
 import { stateAndKind, stateSign } from '../references/stateWords.ts';

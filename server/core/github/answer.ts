@@ -59,6 +59,9 @@ export interface Unavailable {
 export type CachedAnswer = Found | Missing;
 export type Answer = CachedAnswer | Unavailable;
 
+/** With `outdated`: the old answer, and why there is no newer one. */
+export type IssueResult = Answer | (Found & { readonly outdated: Unavailable });
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -91,7 +94,7 @@ export function isWorthAsking(known: CachedAnswer, now: number): boolean {
 }
 
 /**
- * What is known, and what was told after it, taken together: the later state, with the details of the other if it has none.
+ * What is known and what was fetched after it, taken together: the later state, with the details of the other if it has none.
  * GitHub's copies may lag, so `updatedAt` decides, not the order of arrival.
  */
 export function newer(known: Found | undefined, found: Found): Found {
@@ -99,9 +102,9 @@ export function newer(known: Found | undefined, found: Found): Found {
   const { fetchedAt } = found;
   const old = known.issue;
   if (found.issue.updatedAt < old.updatedAt) {
-    // Told just now, so that asking again would tell no more.
-    const told = found.issue.details && { ...found.issue.details, asOf: old.updatedAt };
-    const details = hasDetails(old) ? old.details : (told ?? old.details);
+    // Fetched just now, so that asking again would bring no more.
+    const latest = found.issue.details && { ...found.issue.details, asOf: old.updatedAt };
+    const details = hasDetails(old) ? old.details : (latest ?? old.details);
     return { ...known, issue: { ...old, ...(details && { details }) }, fetchedAt };
   }
   const { details } = old;

@@ -30,7 +30,7 @@ export interface Issue {
   readonly updatedAt: number;
   readonly closedAt?: number;
   readonly mergedAt?: number;
-  /** What only some look-ups bring; may be older than the rest: see `hasDetails`. */
+  /** What only some requests bring; may be older than the rest: see `hasDetails`. */
   readonly details?: IssueDetails;
 }
 

@@ -12,16 +12,23 @@ import { batchQuery, discussionQuery } from './queries.ts';
 import { type IssueComment, readComment, readIssue } from './restAnswers.ts';
 import { unavailable } from './status.ts';
 
-/** What one look-up told; when and what it means for what is known already is the store's. */
+/** What GitHub said; when, and what it means for what is known already, is the store's. */
 export type FetchResult =
   | { readonly kind: 'found'; readonly issue: Issue; readonly movedFrom?: IssueKey }
-  /** `not-found`: see `explainMissing`. */
   | { readonly kind: 'missing'; readonly reason: MissingReason }
   | Unavailable;
 
-/** Looks one up through REST: details, deletions and moves are told there only, and no token is needed. */
-export async function fetchIssue(gateway: Gateway, key: IssueKey, priority: Priority): Promise<FetchResult> {
-  const reply = await gateway.get(issuePath(key), priority);
+/**
+ * Fetches one through REST: details, deletions and moves are told there only, and no token is needed. `visibility` is what is
+ * known of its repository; it learns.
+ */
+export async function fetchIssue(
+  gateway: Gateway,
+  key: IssueKey,
+  visibility: Visibility,
+  priority: Priority,
+): Promise<FetchResult> {
+  const reply = await gateway.send(issuePath(key), priority);
   if (reply.kind === 'unavailable') return reply;
   switch (reply.status) {
     case 200: {
@@ -31,7 +38,7 @@ export async function fetchIssue(gateway: Gateway, key: IssueKey, priority: Prio
       return { kind: 'found', issue, ...(issue.number !== key.number && { movedFrom: key }) };
     }
     case 404:
-      return { kind: 'missing', reason: 'not-found' };
+      return { kind: 'missing', reason: await explainMissing(gateway, key, visibility, priority) };
     case 410:
       // "This issue was deleted", or "Issues are disabled for this repo".
       return messageOf(reply).includes('disabled')
@@ -52,7 +59,7 @@ export interface Visibility {
  * What "not found" means: that the repository cannot be seen, that it has no such number, or neither for certain, as the
  * number may be a discussion's. Learns about the repository, once; then at most one request.
  */
-export async function explainMissing(
+async function explainMissing(
   gateway: Gateway,
   key: IssueKey,
   visibility: Visibility,
@@ -60,7 +67,7 @@ export async function explainMissing(
 ): Promise<'hidden' | 'not-found' | 'unconfirmed'> {
   if (visibility.visible === false) return 'hidden';
   if (visibility.hasDiscussions === undefined) {
-    const reply = await gateway.get(repositoryPath(key.repository), priority);
+    const reply = await gateway.send(repositoryPath(key.repository), priority);
     if (reply.kind === 'unavailable' || (reply.status !== 200 && reply.status !== 404)) return 'unconfirmed';
     visibility.visible = reply.status === 200;
     if (!visibility.visible) return 'hidden';
@@ -68,19 +75,19 @@ export async function explainMissing(
   }
   if (!visibility.hasDiscussions) return 'not-found';
   if (!gateway.account.signedIn) return 'unconfirmed';
-  const reply = await gateway.query(discussionQuery(key), priority);
+  const reply = await gateway.send(discussionQuery(key), priority);
   if (reply.kind === 'unavailable' || reply.status !== 200) return 'unconfirmed';
   const discussion = memberAt(reply.value, 'data', 'repository', 'discussion');
   return discussion === null ? 'not-found' : 'unconfirmed';
 }
 
-/** Looks up to `batchSize` up in one query, in the order of the keys; duplicates are left out. Needs a token. */
+/** Fetches up to `batchSize` in one query, in the order of the keys; duplicates are left out. Needs a token. */
 export async function fetchIssues(
   gateway: Gateway,
   keys: readonly IssueKey[],
 ): Promise<readonly { readonly key: IssueKey; readonly answer: FetchResult }[] | Unavailable> {
   const batch = batchQuery(keys);
-  const reply = await gateway.query(batch, 'background');
+  const reply = await gateway.send(batch, 'background');
   if (reply.kind === 'unavailable') return reply;
   if (reply.status !== 200) return refusedBy(reply);
   const answers = readBatch(reply.value, batch.aliases);
@@ -110,7 +117,7 @@ export async function fetchComment(
   place: CommentPlace,
   now: () => number,
 ): Promise<CommentAnswer> {
-  const reply = await gateway.get(commentPath(key, place), 'interactive');
+  const reply = await gateway.send(commentPath(key, place), 'interactive');
   if (reply.kind === 'unavailable') return reply;
   const fetchedAt = now();
   if (reply.status === 404 || reply.status === 410)

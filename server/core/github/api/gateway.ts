@@ -1,6 +1,6 @@
 /** The one way to a GitHub host for one account: asks only when it may, one thing after the other, and remembers limits. */
 
-import type { Account, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
+import type { Account, ApiRequest, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
 import type { Unavailable } from '../answer.ts';
 import { parseJson } from '../json.ts';
 import { type Limits, maySend, newLimits, type Priority, received, sent } from './limits.ts';
@@ -43,14 +43,8 @@ export interface Reply {
   readonly value: unknown;
 }
 
-interface Asked {
-  readonly resource: Resource;
-  readonly priority: Priority;
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+/** A path below the API's root for REST, or a query for GraphQL, which needs a token. */
+export type GatewayRequest = string | GraphqlRequest;
 
 /** Milliseconds until a socket is closed, whoever still waits. A batch takes GitHub longer than a single issue. */
 const timeouts: Readonly<Record<Priority, number>> = { interactive: 8_000, background: 15_000 };
@@ -87,31 +81,21 @@ export class Gateway {
     this.#closed = true;
   }
 
-  /** `path` below the interface's root. Never rejects. */
-  get(
-    path: string,
+  /** Sends when the limits allow it, and once more after a server error. Never rejects. */
+  async send(
+    request: GatewayRequest,
     priority: Priority,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Reply | Unavailable> {
-    const resource = path.startsWith('/search/') ? 'search' : 'core';
-    return this.#send({ resource, priority, method: 'GET', path, ...(headers && { headers }) });
-  }
-
-  /** Needs a token. Never rejects. */
-  query({ query, variables }: GraphqlRequest, priority: Priority): Promise<Reply | Unavailable> {
-    const body = JSON.stringify({ query, variables });
-    return this.#send({ resource: 'graphql', priority, method: 'POST', path: '/graphql', body });
-  }
-
-  async #send(asked: Asked): Promise<Reply | Unavailable> {
-    const early = this.#refusal(asked);
+    const resource = resourceOf(request);
+    const early = this.#refusal(resource, priority);
     if (early) return early;
-    return this.#semaphores[asked.priority].run(async () => {
+    return this.#semaphores[priority].run(async () => {
       for (let attempt = 1; ; attempt++) {
-        // The limits may have changed while this result for its turn.
-        const refusal = this.#refusal(asked);
+        // The limits may have changed while this waited for its turn.
+        const refusal = this.#refusal(resource, priority);
         if (refusal) return refusal;
-        const { reply, signal } = await this.#exchange(asked);
+        const { reply, signal } = await this.#exchange(request, priority, headers);
         const trouble = this.#limits.trouble;
         const again = signal?.kind === 'trouble' && signal.trouble === 'server' && signal.wait === undefined;
         // Once, and only when it is the first sign of trouble: a hiccup is over in a second.
@@ -121,25 +105,28 @@ export class Gateway {
     });
   }
 
-  #refusal({ resource, priority }: Asked): Unavailable | undefined {
+  #refusal(resource: Resource, priority: Priority): Unavailable | undefined {
     if (this.#closed) return unavailable('cancelled', 'The account has changed.');
     const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
     return permission.kind === 'granted' ? undefined : unavailableFor(permission);
   }
 
-  async #exchange(asked: Asked): Promise<{ readonly reply: Reply | Unavailable; readonly signal?: Signal }> {
+  async #exchange(
+    request: GatewayRequest,
+    priority: Priority,
+    headers: Readonly<Record<string, string>> | undefined,
+  ): Promise<{ readonly reply: Reply | Unavailable; readonly signal?: Signal }> {
     const { clock, transport } = this.#ports;
-    const { resource, priority, method, path, headers, body } = asked;
+    const resource = resourceOf(request);
+    const asked = partsOf(request);
     const started = clock.now();
     this.#limits = sent(this.#limits, resource, started);
     const response = await contained(() =>
       transport.send({
         host: this.host,
-        method,
-        path,
+        ...asked,
         timeout: timeouts[priority],
         ...(headers && { headers }),
-        ...(body !== undefined && { body }),
       }),
     );
     const now = clock.now();
@@ -150,14 +137,15 @@ export class Gateway {
     const value = response.kind === 'response' ? parseJson(response.body) : undefined;
     const signal = readSignal(response, value, resource, now);
     this.#learn(signal, now);
-    return { reply: this.#reply(response, signal, value?.value, asked), signal };
+    return { reply: this.#reply(response, signal, value?.value, resource, priority), signal };
   }
 
   #reply(
     response: ApiResponse,
     signal: Signal,
     value: unknown,
-    { resource, priority }: Asked,
+    resource: Resource,
+    priority: Priority,
   ): Reply | Unavailable {
     if (signal.kind === 'trouble') return unavailableAfter({ kind: signal.trouble, message: signal.message });
     if (signal.kind !== 'ok' || response.kind === 'failed') {
@@ -195,13 +183,26 @@ export class Gateway {
   }
 
   /** Neither a query's words nor an answer's are written down. */
-  #log({ method, path }: Asked, response: ApiResponse, milliseconds: number): void {
+  #log({ method, path }: RequestParts, response: ApiResponse, milliseconds: number): void {
     const question = path.indexOf('?');
     const where = `${method} ${this.host}${question < 0 ? path : path.slice(0, question)}`;
     const outcome =
       response.kind === 'response' ? String(response.status) : `${response.reason}: ${response.message}`;
     this.#ports.log.info(`${where}: ${outcome} in ${milliseconds} ms`);
   }
+}
+
+type RequestParts = Pick<ApiRequest, 'method' | 'path' | 'body'>;
+
+function partsOf(request: GatewayRequest): RequestParts {
+  if (typeof request === 'string') return { method: 'GET', path: request };
+  const { query, variables } = request;
+  return { method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables }) };
+}
+
+function resourceOf(request: GatewayRequest): Resource {
+  if (typeof request !== 'string') return 'graphql';
+  return request.startsWith('/search/') ? 'search' : 'core';
 }
 
 /** A transport never rejects; if one does, it is a failure like others. */

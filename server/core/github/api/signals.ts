@@ -106,8 +106,8 @@ function refusal(
   asked: Resource,
   now: number,
 ): Signal {
-  const told = retryAfter(headers, now);
-  if (told !== undefined) return { kind: 'limited', resource: 'all', wait: told };
+  const named = retryAfter(headers, now);
+  if (named !== undefined) return { kind: 'limited', resource: 'all', wait: named };
   const remaining = headers['x-ratelimit-remaining'];
   if (remaining === '0') {
     const wait = resetWait(headers, now);

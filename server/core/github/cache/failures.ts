@@ -1,4 +1,4 @@
-/** What GitHub did not tell lately: no answer to be kept, but a reason not to ask again for a moment. */
+/** Requests that failed lately: no answer to be kept, but a reason not to ask again for a moment. */
 
 import { type IssueKey, keyText } from '../../references/issueKey.ts';
 import type { Unavailable } from '../answer.ts';
@@ -35,7 +35,7 @@ export class Failures {
     return now >= (this.#failures.get(keyText(key))?.backgroundRetryAt ?? 0);
   }
 
-  /** What a writer is told without asking again. */
+  /** The answer to a writer who asks again too soon. */
   lately(key: IssueKey, now: number): Unavailable | undefined {
     const failure = this.#failures.get(keyText(key));
     return failure !== undefined && now < failure.interactiveRetryAt ? failure.why : undefined;

@@ -1,8 +1,9 @@
 /** What is known of one repository by one account, in memory. */
 
 import type { Repository } from '../../note/note.ts';
+import { hasDetails } from '../../references/issue.ts';
 import { isSameRepository } from '../../references/issueKey.ts';
-import { type CachedAnswer, type Found, type Missing, newer } from '../answer.ts';
+import { type CachedAnswer, type Found, isFresh, type Missing, newer } from '../answer.ts';
 import { type Hit, type Scan, type SearchQuery, searchRows } from './search.ts';
 import { byRecency, type Row, rowOf, titlesOf } from './titles.ts';
 
@@ -69,6 +70,13 @@ export class RepositoryCache {
     if (row !== undefined) return row.found;
     const other = this.#others.get(number);
     return other?.kind === 'missing' && now - other.fetchedAt > missingKeptFor ? undefined : other;
+  }
+
+  /** What can be taken as it is: fresh and, with `details`, with labels and the first lines. */
+  fresh(number: number, now: number, details: boolean): CachedAnswer | undefined {
+    const known = this.peek(number, now);
+    if (known === undefined || !isFresh(known, now)) return undefined;
+    return details && known.kind === 'found' && !hasDetails(known.issue) ? undefined : known;
   }
 
   /** Puts in what was found. True when somebody may see a difference. */

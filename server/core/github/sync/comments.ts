@@ -21,7 +21,7 @@ export class Comments {
     this.#clock = clock;
   }
 
-  /** From memory, else one look-up that all share. Never rejects. */
+  /** From memory, else one request that all share. Never rejects. */
   get(key: IssueKey, place: CommentPlace): Promise<CommentAnswer> {
     const text = commentPath(key, place).toLowerCase();
     const known = this.#known.get(text);

@@ -2,11 +2,12 @@
 
 import type { Repository } from '../../note/note.ts';
 import type { Account } from '../../ports.ts';
-import { repositoryText } from '../../references/issueKey.ts';
+import { type IssueKey, repositoryText } from '../../references/issueKey.ts';
 import { Gateway, type GatewayPorts, type Notice } from '../api/gateway.ts';
 import { describeStatus, type GitHubStatus } from '../api/status.ts';
 import type { CacheFiles } from '../cache/cacheFiles.ts';
 import { Comments } from './comments.ts';
+import { FetchQueue } from './fetchQueue.ts';
 import { IssueFetcher } from './issueFetcher.ts';
 import { LiveSearch } from './liveSearch.ts';
 import { RepositoryStore } from './repositoryStore.ts';
@@ -24,7 +25,8 @@ export interface SessionEvents {
 export class HostSession {
   readonly host: string;
   readonly account: Account;
-  readonly lookups: IssueFetcher;
+  readonly issues: IssueFetcher;
+  readonly queue: FetchQueue;
   readonly comments: Comments;
   readonly liveSearch: LiveSearch;
   readonly #gateway: Gateway;
@@ -45,7 +47,9 @@ export class HostSession {
       accountChanged: () => events.accountChanged(),
       notice: (message, about) => events.notice(message, about),
     });
-    this.lookups = new IssueFetcher(this.#gateway, ports, (key) => this.repository(key.repository));
+    const repositoryOf = (key: IssueKey) => this.repository(key.repository);
+    this.issues = new IssueFetcher(this.#gateway, ports.clock, repositoryOf);
+    this.queue = new FetchQueue(this.#gateway, this.issues, ports, repositoryOf);
     this.comments = new Comments(this.#gateway, ports.clock);
     this.liveSearch = new LiveSearch(this.#gateway, ports, (repository, issues) => {
       const fetchedAt = ports.clock.now();
@@ -68,7 +72,7 @@ export class HostSession {
   }
 
   /** Undefined when nobody asked for it yet. */
-  known(repository: Repository): RepositoryStore | undefined {
+  find(repository: Repository): RepositoryStore | undefined {
     return this.#repositories.get(repositoryText(repository));
   }
 
@@ -107,7 +111,7 @@ export class HostSession {
   /** Nothing is asked, said or written from now on. */
   close(): void {
     this.#gateway.close();
-    this.lookups.close();
+    this.queue.close();
     for (const store of this.repositories()) store.close();
   }
 }

@@ -1,13 +1,12 @@
 /**
- * What is known of issues and pull requests, whoever asks: memory first, then one shared look-up. All queries, limits,
+ * What is known of issues and pull requests, whoever asks: memory first, then one shared request. All queries, limits,
  * files and syncs lie behind it. Nothing here throws or rejects.
  */
 
 import type { Repository } from '../../note/note.ts';
 import type { Storage } from '../../ports.ts';
-import { hasDetails } from '../../references/issue.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
-import { type Answer, type CachedAnswer, type Found, isFresh, type Unavailable } from '../answer.ts';
+import type { CachedAnswer, IssueResult, Unavailable } from '../answer.ts';
 import type { CommentAnswer } from '../api/fetchIssues.ts';
 import type { GatewayPorts, Notice } from '../api/gateway.ts';
 import type { Person } from '../api/graphqlAnswers.ts';
@@ -39,9 +38,6 @@ export interface IssueStoreEvents {
   notice(message: string, about: Notice): void;
 }
 
-/** A newer answer was asked for in vain: this is the old one, and why. */
-export type IssueResult = Answer | (Found & { readonly outdated: Unavailable });
-
 export class IssueStore {
   readonly #ports: GatewayPorts;
   readonly #events: IssueStoreEvents;
@@ -72,32 +68,23 @@ export class IssueStore {
 
   /** What is in memory, fresh or not (see `isFresh`); undefined: nothing. Costs no request. */
   peek({ repository, number }: IssueKey): CachedAnswer | undefined {
-    return this.#known(repository)?.cache.peek(number, this.#ports.clock.now());
+    return this.#find(repository)?.cache.peek(number, this.#ports.clock.now());
   }
 
   /**
-   * From memory when that is fresh, else one look-up that everybody shares and that goes on when this caller does not
-   * wait. With `details`, labels and the first lines are looked up, too. What is outdated is better than nothing.
+   * From memory when that is fresh, else one request that everybody shares and that goes on when this caller does not
+   * wait. With `details`, labels and the first lines are fetched, too. What is outdated is better than nothing.
    */
   async get(key: IssueKey, options: WaitOptions & { readonly details?: boolean }): Promise<IssueResult> {
-    const known = this.#current(key, options.details);
+    const { repository, number } = key;
+    const { details = false } = options;
+    const known = this.#find(repository)?.cache.fresh(number, this.#ports.clock.now(), details);
     if (known !== undefined) return known;
-    const result = await this.#wait(this.#lookUp(key, options.details), options);
+    const work = this.#sessions.open(repository.host).then(({ issues }) => issues.get(key, details));
+    const result = await this.#wait(work, options);
     const answer = result.kind === 'done' ? result.value : timedOut(result.kind);
     const last = this.peek(key);
     return answer.kind === 'unavailable' && last?.kind === 'found' ? { ...last, outdated: answer } : answer;
-  }
-
-  #current(key: IssueKey, details: boolean | undefined): CachedAnswer | undefined {
-    const known = this.peek(key);
-    if (known === undefined || !isFresh(known, this.#ports.clock.now())) return undefined;
-    return details && known.kind === 'found' && !hasDetails(known.issue) ? undefined : known;
-  }
-
-  async #lookUp(key: IssueKey, details: boolean | undefined): Promise<Answer> {
-    const host = await this.#sessions.open(key.repository.host);
-    await host.repository(key.repository).load();
-    return this.#current(key, details) ?? host.lookups.one(key);
   }
 
   /** Asks soon, in the background, for those of these that are not known. Cheap to call for every state of a note. */
@@ -110,9 +97,9 @@ export class IssueStore {
       else list.push(key);
     }
     for (const [name, list] of byHost) {
-      const host = this.#sessions.known(name);
-      if (host !== undefined) host.lookups.want(list);
-      else void this.#sessions.open(name).then(({ lookups }) => lookups.want(list));
+      const session = this.#sessions.find(name);
+      if (session !== undefined) session.queue.add(list);
+      else void this.#sessions.open(name).then(({ queue }) => queue.add(list));
     }
   }
 
@@ -120,16 +107,16 @@ export class IssueStore {
    * Asks for those of these that are not known, and waits until each was asked for, whatever came of it: for a check that
    * runs once. What was learned is there to `peek` at.
    */
-  async lookUp(keys: readonly IssueKey[], options: WaitOptions): Promise<void> {
+  async fetch(keys: readonly IssueKey[], options: WaitOptions): Promise<void> {
     this.want(keys);
     const names = new Set(keys.map((key) => key.repository.host.toLowerCase()));
-    const asked = [...names].map(async (name) => (await this.#sessions.open(name)).lookups.settled());
+    const asked = [...names].map(async (name) => (await this.#sessions.open(name)).queue.settled());
     await this.#wait(Promise.all(asked), options);
   }
 
   /** The best hits in memory, best first. Costs no request. */
   search(repository: Repository, query: SearchQuery): readonly Hit[] {
-    return this.#known(repository)?.cache.search(query) ?? [];
+    return this.#find(repository)?.cache.search(query) ?? [];
   }
 
   /** Asks GitHub's search, once the writer pauses; what it finds is then in memory. */
@@ -150,7 +137,7 @@ export class IssueStore {
 
   /** Whether lists may still grow by themselves: the repository is being read or fetched. */
   isOpening(repository: Repository): boolean {
-    const store = this.#known(repository);
+    const store = this.#find(repository);
     return store === undefined
       ? this.#sessions.isOpening(repository.host)
       : !store.isLoaded || store.isSyncing;
@@ -158,7 +145,7 @@ export class IssueStore {
 
   /** Whether the repository can be seen; undefined until GitHub was asked. */
   isVisible(repository: Repository): boolean | undefined {
-    return this.#known(repository)?.cache.visible;
+    return this.#find(repository)?.cache.visible;
   }
 
   /** The comment that a URL's tail names (see `commentPlace`). */
@@ -170,7 +157,7 @@ export class IssueStore {
 
   /** The repository's people as far as they are known, the likeliest first; asks for them once in a while. */
   people(repository: Repository): readonly Person[] {
-    return this.#known(repository)?.people() ?? [];
+    return this.#find(repository)?.people() ?? [];
   }
 
   /** What is going on, per host that was asked for. */
@@ -210,8 +197,8 @@ export class IssueStore {
     this.#sessions.close();
   }
 
-  #known(repository: Repository): RepositoryStore | undefined {
-    return this.#sessions.known(repository.host)?.known(repository);
+  #find(repository: Repository): RepositoryStore | undefined {
+    return this.#sessions.find(repository.host)?.find(repository);
   }
 
   #wait<T>(work: Promise<T>, options: WaitOptions): Promise<WaitResult<T>> {

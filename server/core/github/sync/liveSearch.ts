@@ -83,9 +83,10 @@ export class LiveSearch {
     key: string,
   ): Promise<SearchOutcome> {
     const { signedIn } = this.#gateway.account;
-    const reply = signedIn
-      ? await this.#gateway.query(searchIssuesQuery(repository, words, kind), 'interactive')
-      : await this.#gateway.get(searchPath(repository, words, kind), 'interactive');
+    const request = signedIn
+      ? searchIssuesQuery(repository, words, kind)
+      : searchPath(repository, words, kind);
+    const reply = await this.#gateway.send(request, 'interactive');
     if (reply.kind === 'unavailable') return reply;
     if (reply.status !== 200 && reply.status !== 422) return refusedBy(reply);
     if (this.#searched.size >= mostKept) this.#searched.clear();

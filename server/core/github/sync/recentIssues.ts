@@ -81,7 +81,7 @@ async function syncPages(
 ): Promise<SyncResult> {
   let at = from;
   for (let page = 0; page < pages && (at.issues !== 'done' || at.pulls !== 'done'); page++) {
-    const reply = await gateway.query(recentQuery(cache.repository, at), 'background');
+    const reply = await gateway.send(recentQuery(cache.repository, at), 'background');
     if (reply.kind === 'unavailable') return reply;
     const read = reply.status === 200 ? readRecent(reply.value, cache.repository, at) : undefined;
     if (read === undefined) {
@@ -114,7 +114,7 @@ async function syncList(
   for (let page = 0, path: string | undefined = first; page < pages && path !== undefined; page++) {
     const { last } = unchanged;
     const asked = last?.path === path ? { 'if-none-match': last.etag } : undefined;
-    const reply = await gateway.get(path, 'background', asked);
+    const reply = await gateway.send(path, 'background', asked);
     if (reply.kind === 'unavailable') return reply;
     if (reply.status === 304 && asked) break;
     // Past the last page that GitHub gives; and a repository without issues.

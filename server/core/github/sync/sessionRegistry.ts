@@ -26,7 +26,7 @@ export class SessionRegistry {
   }
 
   /** Undefined until it was opened. */
-  known(host: string): HostSession | undefined {
+  find(host: string): HostSession | undefined {
     return this.#stores.get(host.toLowerCase());
   }
 

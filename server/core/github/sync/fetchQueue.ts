@@ -1,0 +1,175 @@
+/** The references of notes, fetched in the background: gathered into as few requests as can be, none while it cannot help. */
+
+import type { Clock, Logger } from '../../ports.ts';
+import { type IssueKey, keyText } from '../../references/issueKey.ts';
+import { isWorthAsking, type Unavailable } from '../answer.ts';
+import { fetchIssues } from '../api/fetchIssues.ts';
+import type { Gateway, GatewayPorts } from '../api/gateway.ts';
+import { batchSize } from '../api/queries.ts';
+import { type IssueFetcher, retryDelay } from './issueFetcher.ts';
+import { NamedTimers } from './namedTimers.ts';
+import type { RepositoryStore } from './repositoryStore.ts';
+
+const second = 1_000;
+/** A note names its references at once; a moment later all are known that are to be asked for. */
+const gatherDelay = 60;
+/** Numbers that only GraphQL says are missing and that are checked in one go; they are rare. */
+const mostChecks = 10;
+const mostQueued = 1_000;
+const mostRetries = 3;
+const fewNumbers = 3;
+
+export class FetchQueue {
+  readonly #gateway: Gateway;
+  readonly #fetcher: IssueFetcher;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #timers: NamedTimers;
+  readonly #repositoryOf: (key: IssueKey) => RepositoryStore;
+  readonly #queued = new Map<string, IssueKey>();
+  #isAsking = false;
+  #closed = false;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(
+    gateway: Gateway,
+    fetcher: IssueFetcher,
+    ports: Pick<GatewayPorts, 'clock' | 'timers' | 'log'>,
+    repositoryOf: (key: IssueKey) => RepositoryStore,
+  ) {
+    this.#gateway = gateway;
+    this.#fetcher = fetcher;
+    this.#clock = ports.clock;
+    this.#log = ports.log;
+    this.#timers = new NamedTimers(ports.timers);
+    this.#repositoryOf = repositoryOf;
+  }
+
+  /** Asks for these soon, as far as they are not known. */
+  add(keys: readonly IssueKey[]): void {
+    for (const key of keys) {
+      if (this.#queued.size >= mostQueued) break;
+      if (this.#isNeeded(key)) this.#queued.set(keyText(key), key);
+    }
+    if (this.#queued.size > 0 && !this.#isAsking && !this.#timers.has('ask'))
+      this.#timers.after('ask', gatherDelay, () => {
+        this.#ask().catch(() => this.#log.error('Fetching the references of a note failed.'));
+      });
+  }
+
+  #isNeeded(key: IssueKey): boolean {
+    const now = this.#clock.now();
+    if (this.#fetcher.isRunning(key) || !this.#fetcher.failures.mayAsk(key, now)) return false;
+    const { cache } = this.#repositoryOf(key);
+    const { signedIn } = this.#gateway.account;
+    const known = cache.peek(key.number, now);
+    // Without a token each costs one of few requests: not for what cannot be seen, nor to refresh what is known.
+    if (!signedIn && (cache.visible === false || known?.kind === 'found')) return false;
+    return known === undefined || isWorthAsking(known, now);
+  }
+
+  /** Settled when everything in the queue was asked for, whatever came of it. */
+  settled(): Promise<void> {
+    if (this.#closed || (!this.#isAsking && !this.#timers.has('ask'))) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #settle(): void {
+    if (!this.#timers.has('ask')) for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  async #ask(): Promise<void> {
+    this.#isAsking = true;
+    try {
+      await this.#prepare();
+      const keys = [...this.#queued.values()].filter((key) => this.#isNeeded(key));
+      this.#queued.clear();
+      const { signedIn } = this.#gateway.account;
+      const stopped = signedIn ? await this.#askTogether(keys) : await this.#askOneByOne(keys);
+      if (stopped !== undefined) this.#askAgain(stopped.keys, stopped.why);
+    } finally {
+      this.#isAsking = false;
+      this.add([]);
+      this.#settle();
+    }
+  }
+
+  /** A file, and the list of recent issues, answer most of it. */
+  async #prepare(): Promise<void> {
+    const counts = new Map<RepositoryStore, number>();
+    for (const key of this.#queued.values()) {
+      const store = this.#repositoryOf(key);
+      counts.set(store, (counts.get(store) ?? 0) + 1);
+    }
+    const { signedIn } = this.#gateway.account;
+    await Promise.all(
+      [...counts].map(async ([store, count]) => {
+        await store.load();
+        // Two requests tell whether the repository can be seen at all, before each number costs one.
+        const isUnknown = !signedIn && store.cache.visible === undefined && count >= fewNumbers;
+        await (isUnknown ? store.open('opened') : store.listed);
+      }),
+    );
+  }
+
+  async #askTogether(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
+    const unconfirmed: IssueKey[] = [];
+    for (let at = 0; at < keys.length; at += batchSize) {
+      const answers = await fetchIssues(this.#gateway, keys.slice(at, at + batchSize));
+      if ('kind' in answers) return { keys: keys.slice(at), why: answers };
+      for (const { key, answer } of answers) {
+        const isUnconfirmed = answer.kind === 'missing' && answer.reason === 'unconfirmed';
+        // The repository was answered for, the number was not.
+        if (isUnconfirmed) this.#repositoryOf(key).cache.visible = true;
+        this.#fetcher.keep(key, answer);
+        if (isUnconfirmed && !this.#isMissing(key)) unconfirmed.push(key);
+      }
+    }
+    return this.#askOneByOne(unconfirmed.slice(0, mostChecks));
+  }
+
+  async #askOneByOne(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!;
+      const result = await this.#fetcher.fetch(key, 'background');
+      const isHostTrouble =
+        result.kind === 'unavailable' && result.reason !== 'forbidden' && result.reason !== 'trouble';
+      if (isHostTrouble || (result.kind === 'unavailable' && result.retryAt !== undefined))
+        return { keys: keys.slice(at), why: result };
+      this.#fetcher.keep(key, result);
+    }
+    return undefined;
+  }
+
+  /** REST said so already. */
+  #isMissing(key: IssueKey): boolean {
+    const known = this.#repositoryOf(key).cache.peek(key.number, this.#clock.now());
+    return known?.kind === 'missing' && known.reason !== 'unconfirmed';
+  }
+
+  /** Tries again when the limit is over or the network may be back; but not for ever, unless somebody wants it again. */
+  #askAgain(keys: readonly IssueKey[], why: Unavailable): void {
+    const { failures } = this.#fetcher;
+    const now = this.#clock.now();
+    const at = Math.max(why.retryAt ?? 0, now + second);
+    const again = keys.filter((key) => failures.count(key) < mostRetries);
+    for (const key of keys) {
+      const backgroundRetryAt = again.includes(key) ? at : at + retryDelay;
+      failures.add(key, { why, backgroundRetryAt, interactiveRetryAt: now });
+    }
+    if (again.length > 0) this.#timers.after('again', at - now, () => this.add(again));
+  }
+
+  /** Nothing is asked from now on. */
+  close(): void {
+    this.#closed = true;
+    this.#timers.close();
+    this.#queued.clear();
+    this.#settle();
+  }
+}
+
+interface Stopped {
+  readonly keys: readonly IssueKey[];
+  readonly why: Unavailable;
+}
