@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { type CompletionGrownParams, completionGrown } from '../shared/protocol.ts';
-import type { Service } from './notesServer.ts';
+import type { Service } from './host/notesServer.ts';
 
 /** How far the writer may have typed on, in UTF-16 code units, for the list to be of use still. */
 const longestRest = 40;

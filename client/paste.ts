@@ -9,7 +9,7 @@
 import * as vscode from 'vscode';
 import { type DescribeUrlsParams, type DescribeUrlsResult, describeUrls } from '../shared/protocol.ts';
 import type { NotesClient } from './commands/newNote.ts';
-import { isAtLeast } from './editorVersion.ts';
+import { isAtLeast } from './host/editorVersion.ts';
 
 interface EditKind {
   append(...parts: string[]): EditKind;

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { ListMeetingsResult } from '../../shared/protocol.ts';
-import { withoutIcons } from '../literal.ts';
+import { withoutIcons } from '../host/literal.ts';
 
 interface MeetingItem extends vscode.QuickPickItem {
   readonly template: string;

@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { templatesFolder } from '../../shared/folders.ts';
 import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } from '../../shared/protocol.ts';
-import { withoutIcons, withoutLinks } from '../literal.ts';
+import { withoutIcons, withoutLinks } from '../host/literal.ts';
 import type { NotesClient } from './newNote.ts';
 import { showNote } from './openNote.ts';
 import { registerRestartable } from './restartable.ts';

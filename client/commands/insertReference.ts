@@ -6,7 +6,7 @@ import {
   type SearchReferencesResult,
   searchReferences,
 } from '../../shared/protocol.ts';
-import { withoutIcons } from '../literal.ts';
+import { withoutIcons } from '../host/literal.ts';
 import type { NotesClient } from './newNote.ts';
 
 /** The server waits for the pause in typing itself before it asks GitHub. */

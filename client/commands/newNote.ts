@@ -20,7 +20,7 @@ import {
   proposeDates,
 } from '../../shared/protocol.ts';
 import { type CreateFile, createByEditor } from '../host/createFile.ts';
-import { withoutLinks } from '../literal.ts';
+import { withoutLinks } from '../host/literal.ts';
 import { chooseDate } from './chooseDate.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';

@@ -6,7 +6,7 @@ import {
   type ReferenceAtResult,
   referenceAtPosition,
 } from '../../shared/protocol.ts';
-import { withoutLinks } from '../literal.ts';
+import { withoutLinks } from '../host/literal.ts';
 import type { NotesClient } from './newNote.ts';
 
 export function registerReferenceAtCursor(

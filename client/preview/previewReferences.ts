@@ -6,7 +6,7 @@ import {
   type PreviewReferencesResult,
   previewReferences,
 } from '../../shared/protocol.ts';
-import type { NotesServer } from '../notesServer.ts';
+import type { NotesServer } from '../host/notesServer.ts';
 import { linkReferences, type MarkdownIt, type PreviewReference } from './linkReferences.ts';
 
 interface Known {

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { isNoteDocument, type StatusParams, statusChanged } from '../../shared/protocol.ts';
 import type { GitHubAccess } from '../host/github.ts';
-import type { NotesServer, Service } from '../notesServer.ts';
+import type { NotesServer, Service } from '../host/notesServer.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
 

@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import { type TemplatesParams, templatesChanged } from '../../shared/protocol.ts';
-import { withoutIcons, withoutLinks } from '../literal.ts';
-import type { Service } from '../notesServer.ts';
+import { withoutIcons, withoutLinks } from '../host/literal.ts';
+import type { Service } from '../host/notesServer.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
 

@@ -10,7 +10,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
-import { type InitializationOptions, referencesChanged } from '../shared/protocol.ts';
+import { type InitializationOptions, referencesChanged } from '../../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
 
 export type ClientLike = Pick<
@@ -46,7 +46,7 @@ export class NotesServer {
   #starting: Promise<void> = Promise.resolve();
   #ending: Promise<void> = Promise.resolve();
   #running = new Running();
-  #told = false;
+  #reported = false;
 
   constructor(
     log: vscode.LogOutputChannel,
@@ -76,7 +76,7 @@ export class NotesServer {
   /** Ends the server that is there, if any, and starts a new one. */
   async restart(): Promise<void> {
     this.#crashes.forget();
-    this.#told = false;
+    this.#reported = false;
     // Whoever waits for one that is still starting waits for the next one instead.
     if (!this.#running.isPending) this.#running = new Running();
     await this.#end();
@@ -174,8 +174,8 @@ export class NotesServer {
     this.#log.error(`The notes server ${what}.`);
     // Whoever asks from now on is not to wait.
     this.#running.end(`The notes server ${what}.`);
-    if (this.#told) return;
-    this.#told = true;
+    if (this.#reported) return;
+    this.#reported = true;
     const restart = 'Restart';
     const message = `Office Hours: the notes server ${what}. Notes are not checked until it runs again.`;
     vscode.window.showErrorMessage(message, restart).then((choice) => {

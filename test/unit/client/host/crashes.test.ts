@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { Crashes } from '../../../client/crashes.ts';
+import { Crashes } from '../../../../client/host/crashes.ts';
 
 describe('crashes', () => {
   it('allows four in three minutes, not the fifth', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isAtLeast } from '../../../client/editorVersion.ts';
+import { isAtLeast } from '../../../../client/host/editorVersion.ts';
 
 describe('a version of VS Code', () => {
   const compared: readonly (readonly [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { withoutIcons, withoutLinks } from '../../../client/literal.ts';
+import { withoutIcons, withoutLinks } from '../../../../client/host/literal.ts';
 
 /** VS Code's, 1.91 to 1.139 (iconLabels.ts, linkedText.ts). */
 const picture = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
