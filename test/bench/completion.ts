@@ -6,7 +6,7 @@ import type { Found } from '../../server/core/github/answer.ts';
 import { RepositoryCache } from '../../server/core/github/cache/repositoryCache.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import type { IssueState } from '../../server/core/references/issue.ts';
-import { builtinTemplate } from '../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../server/core/template/file/builtin.ts';
 import type { Archive } from '../../server/core/workspace/noteIndex.ts';
 import { compare, print } from './measure.ts';
 import { makeNote } from './notes.ts';

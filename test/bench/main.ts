@@ -9,7 +9,7 @@ import { findProblems } from '../../server/core/checks/findProblems.ts';
 import type { CheckContext } from '../../server/core/checks/problem.ts';
 import { complete } from '../../server/core/features/completion/completion.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
-import { builtinTemplate } from '../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../server/core/template/file/builtin.ts';
 import { Archive } from '../../server/core/workspace/noteIndex.ts';
 import { scanFolder } from '../../server/core/workspace/scan.ts';
 import { filesByNode } from '../../server/host/byNode.ts';

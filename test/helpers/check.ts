@@ -6,7 +6,7 @@ import { findProblems } from '../../server/core/checks/findProblems.ts';
 import type { CheckContext, Fix, FoundProblem } from '../../server/core/checks/problem.ts';
 import { dateInFileName } from '../../server/core/note/dates.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
-import { builtinTemplate } from '../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../server/core/template/file/builtin.ts';
 import { type RuleCode, ruleCodes, type Severity } from '../../shared/settings.ts';
 import { markRanges, parseMarked } from './markedText.ts';
 

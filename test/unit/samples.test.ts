@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { findProblems } from '../../server/core/checks/findProblems.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
-import { builtinTemplate } from '../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../server/core/template/file/builtin.ts';
 import { defaultSettings, ruleCodes } from '../../shared/settings.ts';
 
 /** The test runner starts in the repository's root. */

@@ -1,3 +1,4 @@
+import { editDistance } from '../note/editDistance.ts';
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
 import { knownNames, namesElsewhere, spellingsOf } from '../people/knownNames.ts';
@@ -44,18 +45,4 @@ function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
       edits: [{ range, text: `${at}${each}` }],
       safe: false,
     }));
-}
-
-/** Levenshtein's distance; names are short. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -4,7 +4,7 @@ import { noteDate } from '../archive/summary.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
-import { matchPattern } from '../template/patterns/pattern.ts';
+import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { earlierTitle } from '../template/render/earlierTitle.ts';
 import { type RenderedNote, renderSeries, renderTemplate } from '../template/render/render.ts';
 import { matchTitle, titleFor, titleForm } from '../template/render/titleForm.ts';

@@ -3,7 +3,8 @@
 import { daysBetween, weekday, weekdayNames } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 import { learnRhythm } from '../template/rhythm/cadence.ts';
-import { dayRhythms, parseRhythm } from '../template/rhythm/rhythm.ts';
+import { parseRhythm } from '../template/rhythm/parseRhythm.ts';
+import { dayRhythms } from '../template/rhythm/rhythm.ts';
 
 export interface LearnedMeetings {
   /** `second Tuesday`; `parseRhythm` reads it. */

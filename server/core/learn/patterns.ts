@@ -2,7 +2,8 @@
 
 import { isDigit, isWord, skipDigits } from '../note/characters.ts';
 import type { IsoDate } from '../note/note.ts';
-import { matchPattern, parsePattern } from '../template/patterns/pattern.ts';
+import { matchPattern } from '../template/patterns/matchPattern.ts';
+import { parsePattern } from '../template/patterns/pattern.ts';
 import { type DateForm, readDateForms, readMonthForms, readYearForms } from './dateForm.ts';
 import { counted } from './learned.ts';
 

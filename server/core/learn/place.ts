@@ -3,7 +3,8 @@
 import { findDate, findDateInFileName } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 import { parseGlob } from '../template/patterns/glob.ts';
-import { matchPattern, parsePattern } from '../template/patterns/pattern.ts';
+import { matchPattern } from '../template/patterns/matchPattern.ts';
+import { parsePattern } from '../template/patterns/pattern.ts';
 import { readDateForms } from './dateForm.ts';
 import { counted, type DatedNote, type LearnInput, type LearnOptions } from './learned.ts';
 import { type LearnedPattern, learnPattern, literalSource } from './patterns.ts';

@@ -1,6 +1,7 @@
 /** How alike two headings are: `Highlights since the last meeting`, `Announcements and Highlights since the last meeting`. */
 
 import { isDigit, isWord } from '../note/characters.ts';
+import { editDistance } from '../note/editDistance.ts';
 
 /** Words that say nothing of what a section is about. */
 const fillers = new Set('a an the and or of for to in on at with from by our your we us any all'.split(' '));
@@ -48,24 +49,10 @@ function numbersOf(words: readonly string[]): string {
     .join(' ');
 }
 
-/** The same but for one letter, or two in a long word. */
+/** The same but for one letter, or two in a long word; two neighbours exchanged count as one. */
 function isAlmost(one: string, other: string): boolean {
   if (one === other) return true;
   const shorter = Math.min(one.length, other.length);
   if (shorter < 5 || one[0] !== other[0]) return false;
-  return distance(one, other) <= (shorter < 8 ? 1 : 2);
-}
-
-/** Letters to insert, delete or exchange (Levenshtein). Words are 40 letters long at the most. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let at = 0; at < one.length; at++) {
-    const next = [at + 1];
-    for (let index = 0; index < other.length; index++) {
-      const change = row[index]! + (one[at] === other[index] ? 0 : 1);
-      next.push(Math.min(change, row[index + 1]! + 1, next[index]! + 1));
-    }
-    row = next;
-  }
-  return row[other.length]!;
+  return editDistance(one, other) <= (shorter < 8 ? 1 : 2);
 }

@@ -4,8 +4,6 @@ import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/ca
 import { isAsciiLetter, isDigit } from './characters.ts';
 import type { IsoDate, Span } from './note.ts';
 
-export { findFormattedDate } from './formattedDate.ts';
-
 export type DateToken = 'YYYY' | 'YY' | 'MMMM' | 'MMM' | 'MM' | 'M' | 'DD' | 'Do' | 'D' | 'dddd' | 'ddd';
 
 export interface DateFormat {

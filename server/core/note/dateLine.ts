@@ -1,8 +1,8 @@
 /** Days where notes say them: in the title and in a line of their own. */
 
 import type { DateConvention, DatePlace } from './conventions.ts';
-import { findFormattedDate } from './dateFormat.ts';
 import { findDate } from './dates.ts';
+import { findFormattedDate } from './formattedDate.ts';
 import { findLongDate } from './longDates.ts';
 import { skipSpaces } from './names.ts';
 import type { DatedText, DateLine } from './note.ts';

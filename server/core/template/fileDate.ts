@@ -1,8 +1,8 @@
-import { findFormattedDate } from '../note/dateFormat.ts';
 import { findDate } from '../note/dates.ts';
+import { findFormattedDate } from '../note/formattedDate.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { TemplateDefinition } from './definition.ts';
-import { matchPattern } from './patterns/pattern.ts';
+import { matchPattern } from './patterns/matchPattern.ts';
 
 /** Year, month, day and a name: further up a date is about something else. */
 const deepest = 4;

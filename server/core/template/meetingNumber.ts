@@ -1,5 +1,5 @@
 import type { TemplateDefinition } from './definition.ts';
-import { matchPattern } from './patterns/pattern.ts';
+import { matchPattern } from './patterns/matchPattern.ts';
 
 /**
  * The number of the next meeting of a series that numbers them in its titles or file names: one more than the highest

@@ -12,7 +12,7 @@ import { noteDate } from '../archive/summary.ts';
 import { isValidDate } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { Clock, Files } from '../ports.ts';
-import { builtinTemplate } from '../template/builtin.ts';
+import { builtinTemplate } from '../template/file/builtin.ts';
 import { fileNameFor, learnNamePattern, safeName } from '../template/fileName.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
 import { formatPattern } from '../template/patterns/pattern.ts';

@@ -6,7 +6,8 @@ import type { IsoDate } from '../note/note.ts';
 import type { ReadTemplate, TemplateDefinition } from '../template/definition.ts';
 import { readTemplate } from '../template/file/readTemplate.ts';
 import { fileDateBy } from '../template/fileDate.ts';
-import { globFolder, matchesGlob } from '../template/patterns/glob.ts';
+import { globFolder } from '../template/patterns/glob.ts';
+import { matchesGlob } from '../template/patterns/matchGlob.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
 import { isMarkdownName } from './membership.ts';
 

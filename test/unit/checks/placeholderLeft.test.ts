@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { renderTemplate } from '../../../server/core/template/render/render.ts';
 import { parseSnippet } from '../../../server/core/template/snippet/parseSnippet.ts';

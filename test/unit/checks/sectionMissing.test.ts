@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { parseTemplate } from '../../../server/core/template/template.ts';
+import { parseTemplate } from '../../../server/core/template/file/parseTemplate.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
 
 const three = parseTemplate('# T\n\n## One\n\n* a\n\n## ${1:Topic}\n\n## Two\n\n## Three\n\nend\n', {

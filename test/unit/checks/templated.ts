@@ -2,12 +2,9 @@
 
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import type { TemplateDefinition } from '../../../server/core/template/definition.ts';
+import { parseTemplate } from '../../../server/core/template/file/parseTemplate.ts';
 import { type Pattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
-import {
-  parseTemplate,
-  type Template,
-  type TemplateSection,
-} from '../../../server/core/template/template.ts';
+import type { Template, TemplateSection } from '../../../server/core/template/template.ts';
 
 /** `marks`: by heading, what differs from a required section. */
 export function templateOf(

@@ -10,7 +10,7 @@ import { readTemplate } from '../../../server/core/template/file/readTemplate.ts
 import { globFolder } from '../../../server/core/template/patterns/glob.ts';
 import { formatPattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
 import { renderSeries } from '../../../server/core/template/render/render.ts';
-import { parseRhythm } from '../../../server/core/template/rhythm/rhythm.ts';
+import { parseRhythm } from '../../../server/core/template/rhythm/parseRhythm.ts';
 import { escapeSnippet } from '../../../server/core/template/snippet/snippet.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 100) };

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
   type DateFormat,
-  findFormattedDate,
   formatDay,
   parseDateFormat,
   readDateFormat,
 } from '../../../server/core/note/dateFormat.ts';
 import { addDays } from '../../../server/core/note/dates.ts';
+import { findFormattedDate } from '../../../server/core/note/formattedDate.ts';
 import { growsLinearlyIn } from '../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { headingKey } from '../../../server/core/note/headingKey.ts';
-import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
 import { headingKeys } from '../../../server/core/template/headings.ts';
 import type { TemplateSection } from '../../../server/core/template/template.ts';
 import { growsLinearlyIn } from '../../helpers/growth.ts';

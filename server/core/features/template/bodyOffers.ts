@@ -6,8 +6,8 @@ import { type MarkerWord, markerWords } from '../../template/file/bodyMarkers.ts
 import { wholeDays } from '../../template/render/titleForm.ts';
 import { dateVariable, dateVariableNames } from '../../template/snippet/dateVariables.ts';
 import type { BodyPlace } from './bodyPlace.ts';
-import type { Offer, Offers } from './completion.ts';
 import { nextMeetings, type TemplateInputs } from './inputs.ts';
+import type { Offer, Offers } from './offers.ts';
 
 export const markerMeanings: Readonly<Record<MarkerWord, string>> = {
   optional: 'A note may go without this section.',

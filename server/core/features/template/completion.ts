@@ -2,35 +2,18 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
-import type { Span } from '../../note/note.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import { toRange } from '../range.ts';
 import { bodyOffers } from './bodyOffers.ts';
 import { bodyPlaceAt } from './bodyPlace.ts';
 import type { TemplateInputs } from './inputs.ts';
 import { keyOffers } from './keyOffers.ts';
+import type { Offers } from './offers.ts';
 import { valueOffers } from './valueOffers.ts';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
 
 /** What opens a list by being typed: in front matter, behind `<!--`, before a variable, a person, a folder. */
 export const templateTriggers: readonly string[] = [' ', ':', '{', '$', '@', '(', '/', '-'];
-
-/** One line of a list. */
-export interface Offer {
-  readonly label: string;
-  readonly detail?: string;
-  /** Plain text. */
-  readonly documentation?: string;
-  readonly kind: CompletionItemKind;
-  readonly newText: string;
-}
-
-export interface Offers {
-  /** What is replaced. */
-  readonly range: Span;
-  /** The best first. */
-  readonly offers: readonly Offer[];
-}
 
 /** The list at `offset`, or null where there is nothing to offer. `inputs.read` is of the document's text. */
 export function templateCompletion(

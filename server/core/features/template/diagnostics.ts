@@ -2,11 +2,12 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateProblem } from '../../template/definition.ts';
 import { type PlacedGlob, placedGlobs } from '../../template/file/frontMatterGlobs.ts';
-import { nearest } from '../../template/file/nearest.ts';
-import { globFolder, matchesGlob } from '../../template/patterns/glob.ts';
+import { globFolder } from '../../template/patterns/glob.ts';
+import { matchesGlob } from '../../template/patterns/matchGlob.ts';
 import { source } from '../diagnostics.ts';
 import { toRange } from '../range.ts';
 import type { TemplateInputs } from './inputs.ts';

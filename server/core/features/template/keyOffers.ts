@@ -5,7 +5,7 @@ import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import { type KeyInfo, keyInfos } from '../../template/file/frontMatterKeys.ts';
 import { readTree, type YamlMap, type YamlValue } from '../../template/file/frontMatterTree.ts';
 import { Report } from '../../template/file/report.ts';
-import type { Offers } from './completion.ts';
+import type { Offers } from './offers.ts';
 import type { YamlPlace } from './yamlPlace.ts';
 
 /** What may stand below the keys of `path`; undefined: nothing in particular. */

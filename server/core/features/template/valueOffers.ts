@@ -6,9 +6,9 @@ import { formatDay, parseDateFormat } from '../../note/dateFormat.ts';
 import { weekdayNames } from '../../note/dates.ts';
 import { inQuotes } from '../../template/file/frontMatterErrors.ts';
 import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
-import type { Offer, Offers } from './completion.ts';
 import { type Meeting, nextMeetings, type TemplateInputs } from './inputs.ts';
 import { infosBelow } from './keyOffers.ts';
+import type { Offer, Offers } from './offers.ts';
 import type { YamlPlace } from './yamlPlace.ts';
 
 const filePatterns = [

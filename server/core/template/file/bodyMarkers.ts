@@ -1,7 +1,7 @@
 /** What the comments under a heading of a template's body say of its section: `<!-- optional -->`, `<!-- also: X -->`. */
 
+import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
-import { nearest } from './nearest.ts';
 
 export const markerWords = ['optional', 'also', 'many', 'in order'] as const;
 

@@ -1,12 +1,12 @@
 /** People whom a template's body names although its roster does not know them. */
 
 import type { Conventions, Person } from '../../note/conventions.ts';
+import { nearest } from '../../note/editDistance.ts';
 import { nameKey } from '../../note/names.ts';
 import type { Span } from '../../note/note.ts';
 import { parseNote } from '../../note/parse.ts';
 import type { TemplateFix } from '../definition.ts';
 import type { Body } from './body.ts';
-import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 
 /** Without a roster nobody is unknown. `from`: the offset of the body in the file. */

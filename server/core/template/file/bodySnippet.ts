@@ -1,10 +1,10 @@
 /** What is wrong with the snippet syntax of a template's body: VS Code takes it for something else and says nothing. */
 
+import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
 import { dateVariableNames } from '../snippet/dateVariables.ts';
 import { parsePlacedSnippet } from '../snippet/parseSnippet.ts';
 import type { SnippetNode } from '../snippet/snippet.ts';
-import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 
 /** VS Code's variables (code.visualstudio.com/docs/editing/userdefinedsnippets, "Variables") and its parser's SELECTION. */

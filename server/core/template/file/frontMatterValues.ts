@@ -1,10 +1,10 @@
 /** The small readers that every key of the front matter is read with. What is wrong is reported and left out. */
 
+import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
 import { inQuotes } from './frontMatterErrors.ts';
 import type { YamlEntry, YamlMap, YamlText, YamlValue } from './frontMatterTree.ts';
-import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 
 export const longestText = 300;

@@ -2,7 +2,6 @@
 
 import type { ReadTemplate } from '../definition.ts';
 import { recordingLabelInSection } from '../snippet/lines.ts';
-import { templateOf } from '../template.ts';
 import { type Body, readBody } from './body.ts';
 import { reportPeople } from './bodyPeople.ts';
 import { reportBody } from './bodyProblems.ts';
@@ -11,6 +10,7 @@ import { findFrontMatter } from './frontMatter.ts';
 import { type FrontMatterDefinition, readFrontMatter } from './frontMatterDefinition.ts';
 import { templateKeys } from './frontMatterKeys.ts';
 import { readTree } from './frontMatterTree.ts';
+import { templateOf } from './parseTemplate.ts';
 import { lineAround, Report } from './report.ts';
 
 /** Longer files are no templates; what is beyond is not read. */

@@ -2,8 +2,6 @@
 
 import type { Span } from '../../note/note.ts';
 
-export { matchesGlob } from './matchGlob.ts';
-
 export interface Glob {
   readonly source: string;
   /** A path matches when it matches one of them: `{a,b}` written out. At least one. */

@@ -1,10 +1,8 @@
 /** Names and titles with a date in them: `{YYYYMMDD}_meeting_notes.md`, `{project} office hours {YYYY-MM-DD}`. */
 
 import { type DateFormat, formatDay, readDateFormat } from '../../note/dateFormat.ts';
+import { nearest } from '../../note/editDistance.ts';
 import type { IsoDate, Span } from '../../note/note.ts';
-import { nearest } from '../file/nearest.ts';
-
-export { matchPattern, type PatternMatch } from './matchPattern.ts';
 
 export interface Pattern {
   readonly source: string;

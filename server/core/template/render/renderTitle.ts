@@ -3,7 +3,7 @@
 import { formatDay } from '../../note/dateFormat.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { parseNote } from '../../note/parse.ts';
-import { builtinTemplate } from '../builtin.ts';
+import { builtinTemplate } from '../file/builtin.ts';
 import type { Pattern } from '../patterns/pattern.ts';
 import { headingLines, joinLines, type SnippetLine, splitLines } from '../snippet/lines.ts';
 import { parseSnippet } from '../snippet/parseSnippet.ts';

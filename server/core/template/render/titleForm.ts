@@ -3,13 +3,8 @@
 import { type DateFormat, isWholeDay } from '../../note/dateFormat.ts';
 import type { IsoDate } from '../../note/note.ts';
 import type { TemplateDefinition } from '../definition.ts';
-import {
-  formatPattern,
-  matchPattern,
-  type Pattern,
-  type PatternMatch,
-  type PatternPart,
-} from '../patterns/pattern.ts';
+import { matchPattern, type PatternMatch } from '../patterns/matchPattern.ts';
+import { formatPattern, type Pattern, type PatternPart } from '../patterns/pattern.ts';
 
 export type Titled = Pick<TemplateDefinition, 'title' | 'project'>;
 

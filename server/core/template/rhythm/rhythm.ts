@@ -3,8 +3,6 @@
 import { addDays, dateParts, daysBetween, formatDate, weekday, weekdayNames } from '../../note/dates.ts';
 import type { IsoDate } from '../../note/note.ts';
 
-export { parseRhythm } from './parseRhythm.ts';
-
 export interface Rhythm {
   /** `every second Tuesday` */
   readonly words: string;

@@ -11,8 +11,8 @@ import {
 } from '../../../../server/core/features/completion/completion.ts';
 import { type Person, usualConventions } from '../../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
-import { builtinTemplate } from '../../../../server/core/template/builtin.ts';
-import { parseTemplate } from '../../../../server/core/template/template.ts';
+import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
+import { parseTemplate } from '../../../../server/core/template/file/parseTemplate.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../../helpers/series.ts';
 

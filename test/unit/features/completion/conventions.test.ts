@@ -8,7 +8,7 @@ import {
   questionAt,
 } from '../../../../server/core/features/completion/completion.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
-import { builtinTemplate } from '../../../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
 import { communityOf } from '../../../helpers/conventions.ts';
 import { lantern } from '../../../helpers/issueMemory.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';

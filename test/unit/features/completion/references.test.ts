@@ -9,7 +9,7 @@ import {
 } from '../../../../server/core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../../../../server/core/features/completion/documentation.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
-import { builtinTemplate } from '../../../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../../helpers/series.ts';

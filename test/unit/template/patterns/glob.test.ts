@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  type Glob,
-  globFolder,
-  matchesGlob,
-  parseGlob,
-} from '../../../../server/core/template/patterns/glob.ts';
+import { type Glob, globFolder, parseGlob } from '../../../../server/core/template/patterns/glob.ts';
+import { matchesGlob } from '../../../../server/core/template/patterns/matchGlob.ts';
 import { growsLinearly, growsLinearlyIn } from '../../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { matchPattern } from '../../../../server/core/template/patterns/matchPattern.ts';
 import {
   formatPattern,
-  matchPattern,
   type Pattern,
   parsePattern,
 } from '../../../../server/core/template/patterns/pattern.ts';

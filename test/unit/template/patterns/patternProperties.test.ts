@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-  dateTokens,
-  findFormattedDate,
-  formatDay,
-  readDateFormat,
-} from '../../../../server/core/note/dateFormat.ts';
+import { dateTokens, formatDay, readDateFormat } from '../../../../server/core/note/dateFormat.ts';
 import { addDays } from '../../../../server/core/note/dates.ts';
+import { findFormattedDate } from '../../../../server/core/note/formattedDate.ts';
 import { parseGlob } from '../../../../server/core/template/patterns/glob.ts';
-import {
-  formatPattern,
-  matchPattern,
-  parsePattern,
-} from '../../../../server/core/template/patterns/pattern.ts';
-import { parseRhythm } from '../../../../server/core/template/rhythm/rhythm.ts';
+import { matchPattern } from '../../../../server/core/template/patterns/matchPattern.ts';
+import { formatPattern, parsePattern } from '../../../../server/core/template/patterns/pattern.ts';
+import { parseRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 2000) };
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { builtinTemplate } from '../../../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
+import { parseTemplate } from '../../../../server/core/template/file/parseTemplate.ts';
 import { type RenderOptions, renderTemplate } from '../../../../server/core/template/render/render.ts';
-import { parseTemplate } from '../../../../server/core/template/template.ts';
 
 /** In the tables `§` is a dollar sign, which the linter takes for a mistaken template string. */
 const dollars = (text: string): string => text.replaceAll('§', '$');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { nearest } from '../../../../server/core/template/file/nearest.ts';
+import { editDistance, nearest } from '../../../server/core/note/editDistance.ts';
 
 describe('nearest', () => {
   const known = ['notes', 'file', 'title', 'repository', 'repositories', 'in order', 'many'];
@@ -25,4 +25,22 @@ describe('nearest', () => {
   }
 
   it('takes the first of two that are as near', () => assert.equal(nearest('bat', ['cat', 'hat']), 'cat'));
+});
+
+describe('editDistance', () => {
+  for (const [one, other, expected] of [
+    ['', '', 0],
+    ['agenda', 'agenda', 0],
+    ['', 'abc', 3],
+    ['agenda', 'agneda', 1],
+    ['agenda', 'agend', 1],
+    ['seph', 'zeph', 1],
+    ['kitten', 'sitting', 3],
+    ['ab', 'ba', 1],
+  ] as const) {
+    it(`${one} and ${other}: ${expected}`, () => {
+      assert.equal(editDistance(one, other), expected);
+      assert.equal(editDistance(other, one), expected);
+    });
+  }
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtinTemplate } from '../../../server/core/template/builtin.ts';
-import { parseTemplate, type Template } from '../../../server/core/template/template.ts';
+import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
+import { parseTemplate } from '../../../../server/core/template/file/parseTemplate.ts';
+import type { Template } from '../../../../server/core/template/template.ts';
 
 /** In the tables `§` is a dollar sign, which the linter takes for a mistaken template string. */
 const dollars = (text: string): string => text.replaceAll('§', '$');

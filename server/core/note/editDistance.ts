@@ -1,4 +1,4 @@
-/** "Did you mean": the known word that a slip of the pen comes closest to. */
+/** How far two words are apart, and the known word that a mistyped one is nearest to. */
 
 const longestWord = 40;
 
@@ -15,14 +15,17 @@ export function nearest<Word extends string>(word: string, known: readonly Word[
     const most = Math.floor(Math.max(each.length, 3) / 3);
     // Each letter that one of them has more is a slip.
     if (Math.abs(word.length - each.length) > most) continue;
-    const slips = distance(typed, each.toLowerCase());
+    const slips = editDistance(typed, each.toLowerCase());
     if (slips < fewest && slips <= most) [best, fewest] = [each, slips];
   }
   return best;
 }
 
-/** Insertions, deletions, exchanges of one letter, and of two neighbours (Damerau and Levenshtein's distance). */
-function distance(one: string, other: string): number {
+/**
+ * Letters to insert, delete or replace, or neighbours to exchange (Damerau and Levenshtein). In UTF-16 units; takes as long
+ * as the product of the lengths, so callers limit them.
+ */
+export function editDistance(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {

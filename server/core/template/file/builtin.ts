@@ -1,7 +1,8 @@
 /** The template of a series that has none of its own: the snippet the extension ships, read once. */
 
-import snippets from '../../../snippets/office-hours.json';
-import { parseTemplate, type Template } from './template.ts';
+import snippets from '../../../../snippets/office-hours.json';
+import type { Template } from '../template.ts';
+import { parseTemplate } from './parseTemplate.ts';
 
 const highlights = 'Highlights since the last meeting';
 
