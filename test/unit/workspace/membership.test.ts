@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { withoutPeriods } from '../../../server/core/archive/periodFolders.ts';
 import { findDate } from '../../../server/core/note/dates.ts';
 import {
   evidenceOf,
