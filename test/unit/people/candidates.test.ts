@@ -5,7 +5,7 @@ import { complete } from '../../../server/core/features/completion/completion.ts
 import { type Person, usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { type CandidateSource, ownerCandidates } from '../../../server/core/people/candidates.ts';
-import { builtinTemplate } from '../../../server/core/template/builtin.ts';
+import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
 import { check, seriesOf } from '../../helpers/check.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../helpers/series.ts';
