@@ -1,13 +1,19 @@
-/** Builds the extension, installs it into a real editor and opens the samples: `npm start`. Ctrl+C ends it. */
+/** Builds the extension, installs it into a real editor and opens a copy of the samples: `npm start`. Ctrl+C ends it. */
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder, root } from './cache.mjs';
 import { onInterrupt, start, stopAll } from './processes.mjs';
 import { setUp } from './setup.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 /** Whether there is something to look at; before that, Ctrl+C is a failure to start. */
 let open = false;
+
+/** Of the samples; says what there is to try. */
+const readme = 'README.md';
+
+const about = 'a copy of the samples that is deleted at the end';
 
 /** @returns {number} the port asked for; 0 means any that is free */
 function wantedPort() {
@@ -25,8 +31,9 @@ async function main() {
   const editor = await chooseEditor();
   console.log('Building the extension ...');
   const vsix = await packageExtension(join(root, 'out'));
-  const samples = join(root, 'samples');
-  const profile = join(cacheFolder(), `profile-${editor.host}`);
+  const samples = join(temporaryFolder('start'), 'samples');
+  cpSync(join(root, 'samples'), samples, { recursive: true });
+  const profile = process.env.OFFICE_HOURS_PROFILE ?? join(cacheFolder(), `profile-${editor.host}`);
   const settings = join(profile, editor.host === 'desktop' ? 'user' : 'data', 'User', 'settings.json');
   if (!existsSync(settings)) writeFirstSettings(settings);
   const { chooseGitHub } = await import('./sampleGitHub.mjs');
@@ -40,7 +47,11 @@ async function main() {
 /** @param {string} file */
 function writeFirstSettings(file) {
   mkdirSync(dirname(file), { recursive: true });
-  const first = { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true };
+  const first = {
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'chat.disableAIFeatures': true,
+  };
   writeFileSync(file, `${JSON.stringify(first, null, 2)}\n`);
 }
 
@@ -53,6 +64,7 @@ function writeFirstSettings(file) {
 async function openWindow(editor, samples, profile) {
   const args = [
     samples,
+    join(samples, readme),
     ...editor.profile(profile),
     '--new-window',
     '--disable-workspace-trust',
@@ -60,7 +72,7 @@ async function openWindow(editor, samples, profile) {
   ];
   const child = start(editor.executable, args, { stdio: 'ignore' });
   open = true;
-  console.log(`Opened ${samples}. Close the window or press Ctrl+C to end.`);
+  console.log(`Opened ${samples}, ${about}. Close the window or press Ctrl+C to end.`);
   const code = await new Promise((resolve) => child.on('close', resolve));
   if (code !== 0) throw new Error(`${editor.name} ended with ${code}.`);
 }
@@ -76,10 +88,12 @@ async function serve(samples, profile, port) {
   const server = await startServer(await installServer(), { dataFolder: profile, port });
   open = true;
   takeCtrlC();
-  console.log(
-    `\nOpen this address in a browser on this machine:\n\n  ${server.address({ folder: samples })}\n`,
-  );
-  console.log('Ctrl+C ends it.');
+  const payload = JSON.stringify([
+    ['openFile', `vscode-remote://127.0.0.1:${server.port}${samples}/${readme}`],
+  ]);
+  const address = server.address({ folder: samples, payload });
+  console.log(`\nOpen this address in a browser on this machine:\n\n  ${address}\n`);
+  console.log(`It shows ${samples}, ${about}. Ctrl+C ends it.`);
   const code = await server.ended;
   throw new Error(`The editor's server ended by itself (exit ${code}).`);
 }
