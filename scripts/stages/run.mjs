@@ -14,7 +14,6 @@ import { inSources } from './sources.mjs';
  * @property {string} name what to type after `npm test --` to run it alone
  * @property {string} title
  * @property {() => Promise<unknown>} [prepare] installs what is missing
- * @property {number} limit of what follows, in milliseconds
  * @property {() => Promise<Results>} run
  */
 
@@ -29,6 +28,9 @@ export function checks(passed, failures) {
 
 /** Lines that a test run means for people start with this; a quiet run shows no others. */
 const spoken = 'office-hours-test ';
+
+/** What is said of a run that found none. */
+export const noTest = 'no test was found';
 
 /** A line with this start is the results themselves: an editor's console is the one way out of every extension host. */
 const resultsLine = 'office-hours-results ';
@@ -75,7 +77,7 @@ export async function runForResults(name, script, args, { env = {}, quiet = fals
   }
   if (results.passed + results.failed + results.skipped === 0) {
     results.failed++;
-    results.failures.push({ title: name, error: `no test was found; its log is ${where}` });
+    results.failures.push({ title: name, error: `${noTest}; its log is ${where}` });
   } else if (code !== 0 && results.failed === 0) {
     results.failed++;
     results.failures.push({

@@ -31,7 +31,7 @@ export async function workbench() {
   console.log(`  in VS Code ${server.version} (server-hosted), ${chromium.version}`);
   const profile = temporaryFolder('profile');
   try {
-    await installInServer(server, await packageExtension(join(root, 'out')), profile);
+    await installInServer(server, await packageExtension(profile), profile);
     rmSync(join(root, 'test', 'editor', 'screenshots'), { recursive: true, force: true });
     const folder = join(root, 'test', 'editor', 'workbench');
     const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.mjs'));
