@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
+  /** Without the sign-in, which the host has rejected. */
+  readonly anonymous?: true;
   /** Milliseconds for the whole exchange, the body included. */
   readonly timeout: number;
 }
@@ -36,4 +38,6 @@ export interface Account {
   /** Names the account among others of the same host; `anonymous` when signed out. Never a token or part of one. */
   readonly id: string;
   readonly signedIn: boolean;
+  /** How to give this host a sign-in that it accepts, in this client's words: a sentence. */
+  readonly signInHint?: string;
 }

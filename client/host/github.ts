@@ -32,6 +32,8 @@ export class GitHubAccess {
   #client: Client | undefined;
   #off = whyOff();
   #waiting: string | undefined;
+  /** The session whose token a host rejected last. */
+  #rejectedSession: string | undefined;
 
   /** Fires when GitHub is to be asked from now on, or no longer: see `off`. */
   readonly onDidSwitch = this.#switched.event;
@@ -83,7 +85,12 @@ export class GitHubAccess {
   /** Opens the provider's own dialog. False when the user leaves it. */
   async signIn(host: string, access: Exclude<Access, 'none'>): Promise<boolean> {
     try {
-      await vscode.authentication.getSession(providerOf(host), scopesOf(access), { createIfNone: true });
+      const provider = providerOf(host);
+      const present = await vscode.authentication.getSession(provider, scopesOf(access), { silent: true });
+      // The session of a rejected token would only be handed out again.
+      const isRejected = present !== undefined && present.id === this.#rejectedSession;
+      const options = isRejected ? { forceNewSession: true } : { createIfNone: true };
+      await vscode.authentication.getSession(provider, scopesOf(access), options);
     } catch {
       // Closing the provider's own dialog is an answer, too.
       return false;
@@ -123,7 +130,7 @@ export class GitHubAccess {
   async #account(host: string): Promise<Account> {
     const session = await this.#session(host);
     const id = session?.account.id ?? 'anonymous';
-    return { id: `${id}${placeOf(this.#origins.wayTo(host))}`, signedIn: session !== undefined };
+    return { id: `${id}${placeOf(this.#origins.wayTo(host))}`, signedIn: session !== undefined, signInHint };
   }
 
   async #send(request: ApiRequest): Promise<ApiResponse> {
@@ -132,7 +139,8 @@ export class GitHubAccess {
     if (off !== undefined) return { kind: 'failed', reason: 'refused', message: off };
     const before = this.#origins.wayTo(host);
     if (before.kind === 'closed') this.#waitFor(before.origin);
-    const session = before.kind === 'open' ? await this.#session(host) : undefined;
+    const isAnonymous = before.kind !== 'open' || request.anonymous === true;
+    const session = isAnonymous ? undefined : await this.#session(host);
     // The settings may have changed meanwhile, and the token is for what they say now.
     const way = this.#origins.wayTo(host);
     if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: way.message };
@@ -141,6 +149,8 @@ export class GitHubAccess {
     }
     const token = session && { token: session.accessToken };
     const response = await exchange(this.#platform, { roots: way.roots, ...token }, request);
+    if (session && response.kind === 'response' && response.status === 401)
+      this.#rejectedSession = session.id;
     if (response.kind === 'failed') this.#log.info(`GitHub (${host}): ${response.message}.`);
     return response;
   }
@@ -173,6 +183,8 @@ export class GitHubAccess {
     }
   }
 }
+
+const signInHint = 'Run the command "Office Hours: Sign In to GitHub".';
 
 function placeOf(way: Way): string {
   if (way.kind === 'refused') return '@refused';

@@ -32,14 +32,16 @@ export function githubByNode(environment: Readonly<Record<string, string | undef
     if (result.kind === 'refused') return result;
     roots = result.roots;
   }
-  const token = environment.GH_TOKEN || environment.GITHUB_TOKEN;
+  const variable = !environment.GH_TOKEN && environment.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
+  const token = environment[variable];
+  const signInHint = `Set ${variable} to a valid token for ${home} and start again.`;
   // What another place told is not what this one knows.
   const place = roots.rest === usual.rest ? '' : `@${roots.rest}`;
   const transport: Transport = {
     async account(host) {
       return token && host === home
-        ? { id: accountId(token) + place, signedIn: true }
-        : { id: `anonymous${place}`, signedIn: false };
+        ? { id: accountId(token) + place, signedIn: true, signInHint }
+        : { id: `anonymous${place}`, signedIn: false, ...(host === home && { signInHint }) };
     },
     async send(request) {
       if (request.host !== home) {
@@ -50,7 +52,7 @@ export function githubByNode(environment: Readonly<Record<string, string | undef
         };
       }
       const userAgent = 'office-hours-notes';
-      return exchange(platform, { roots, userAgent, ...(token && { token }) }, request);
+      return exchange(platform, { roots, userAgent, ...(token && !request.anonymous && { token }) }, request);
     },
   };
   return { kind: 'ready', github: { transport, storage: storageIn(cacheFolder(environment)) } };

@@ -3,7 +3,7 @@
  * pauses. A keystroke asks nothing.
  */
 
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType } from 'vscode-languageserver';
 import {
   clearCache,
   type GitHubHostParams,
@@ -59,7 +59,10 @@ export class GitHubSession {
       {
         changed: () => host.changed(),
         statusChanged: () => this.#notifyStatus(),
-        notice: (message) => void connection.sendNotification('window/showMessage', { type: 3, message }),
+        notice: (message, { kind }) => {
+          const type = kind === 'rejected' ? MessageType.Warning : MessageType.Info;
+          void connection.sendNotification('window/showMessage', { type, message });
+        },
       },
     );
     connection.onNotification(githubAccountChanged, ({ host: name }: GitHubHostParams) =>

@@ -38,7 +38,7 @@ export type UnavailableReason =
   | 'trouble'
   /** A limit was reached. */
   | 'limited'
-  /** GitHub does not accept the sign-in any more. */
+  /** GitHub rejected the sign-in, and this takes one. */
   | 'signed-out'
   /** Seeing it takes more than the sign-in that there is: SAML, a permission. */
   | 'forbidden'

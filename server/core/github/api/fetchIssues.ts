@@ -74,7 +74,7 @@ async function explainMissing(
     visibility.hasDiscussions = member(reply.value, 'has_discussions') === true;
   }
   if (!visibility.hasDiscussions) return 'not-found';
-  if (!gateway.account.signedIn) return 'unconfirmed';
+  if (!gateway.signedIn) return 'unconfirmed';
   const reply = await gateway.send(discussionQuery(key), priority);
   if (reply.kind === 'unavailable' || reply.status !== 200) return 'unconfirmed';
   const discussion = memberAt(reply.value, 'data', 'repository', 'discussion');

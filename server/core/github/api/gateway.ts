@@ -3,7 +3,7 @@
 import type { Account, ApiRequest, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
 import type { Unavailable } from '../answer.ts';
 import { parseJson } from '../json.ts';
-import { type Limits, maySend, newLimits, type Priority, received, sent } from './limits.ts';
+import { type Limits, maySend, newLimits, type Priority, received, sent, usesSignIn } from './limits.ts';
 import type { GraphqlRequest } from './queries.ts';
 import { Semaphore } from './semaphore.ts';
 import { type Resource, readSignal, type Signal } from './signals.ts';
@@ -76,6 +76,11 @@ export class Gateway {
     return this.#limits;
   }
 
+  /** Whether requests carry the sign-in now. After a 401 they go without it for a while. */
+  get signedIn(): boolean {
+    return usesSignIn(this.#limits, this.#ports.clock.now());
+  }
+
   /** Everything that waits or comes back from now on is answered with `cancelled`. */
   close(): void {
     this.#closed = true;
@@ -95,7 +100,9 @@ export class Gateway {
         // The limits may have changed while this waited for its turn.
         const refusal = this.#refusal(resource, priority);
         if (refusal) return refusal;
-        const { reply, signal } = await this.#exchange(request, priority, headers);
+        const { reply, signal, anonymous } = await this.#exchange(request, priority, headers);
+        // What is public can be read without the sign-in.
+        if (signal?.kind === 'rejected' && !anonymous && resource !== 'graphql') continue;
         const trouble = this.#limits.trouble;
         const again = signal?.kind === 'trouble' && signal.trouble === 'server' && signal.wait === undefined;
         // Once, and only when it is the first sign of trouble: a hiccup is over in a second.
@@ -108,36 +115,39 @@ export class Gateway {
   #refusal(resource: Resource, priority: Priority): Unavailable | undefined {
     if (this.#closed) return unavailable('cancelled', 'The account has changed.');
     const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
-    return permission.kind === 'granted' ? undefined : unavailableFor(permission);
+    return permission.kind === 'granted' ? undefined : unavailableFor(permission, this.account.signInHint);
   }
 
   async #exchange(
     request: GatewayRequest,
     priority: Priority,
     headers: Readonly<Record<string, string>> | undefined,
-  ): Promise<{ readonly reply: Reply | Unavailable; readonly signal?: Signal }> {
+  ): Promise<Exchanged> {
     const { clock, transport } = this.#ports;
     const resource = resourceOf(request);
     const asked = partsOf(request);
     const started = clock.now();
+    const anonymous = !usesSignIn(this.#limits, started);
     this.#limits = sent(this.#limits, resource, started);
     const response = await contained(() =>
       transport.send({
         host: this.host,
         ...asked,
         timeout: timeouts[priority],
+        ...(anonymous && this.account.signedIn && { anonymous }),
         ...(headers && { headers }),
       }),
     );
     const now = clock.now();
     this.#log(asked, response, now - started);
-    if (await this.#isSomebodyElse()) return { reply: unavailable('cancelled', 'The account has changed.') };
+    if (await this.#isSomebodyElse())
+      return { reply: unavailable('cancelled', 'The account has changed.'), anonymous };
     if (response.kind === 'failed' && response.reason === 'cancelled')
-      return { reply: unavailable('cancelled', 'The request was cancelled.') };
+      return { reply: unavailable('cancelled', 'The request was cancelled.'), anonymous };
     const value = response.kind === 'response' ? parseJson(response.body) : undefined;
     const signal = readSignal(response, value, resource, now);
-    this.#learn(signal, now);
-    return { reply: this.#reply(response, signal, value?.value, resource, priority), signal };
+    this.#learn(signal, now, anonymous);
+    return { reply: this.#reply(response, signal, value?.value, resource, priority), signal, anonymous };
   }
 
   #reply(
@@ -150,19 +160,22 @@ export class Gateway {
     if (signal.kind === 'trouble') return unavailableAfter({ kind: signal.trouble, message: signal.message });
     if (signal.kind !== 'ok' || response.kind === 'failed') {
       const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
-      if (permission.kind !== 'granted') return unavailableFor(permission);
+      if (permission.kind !== 'granted') return unavailableFor(permission, this.account.signInHint);
       return unavailable('trouble', 'GitHub did not answer.');
     }
     return { kind: 'reply', status: response.status, headers: response.headers, value };
   }
 
-  #learn(signal: Signal, now: number): void {
+  #learn(signal: Signal, now: number, anonymous: boolean): void {
     const before = this.#limits;
-    this.#limits = received(before, signal, now, this.#ports.random());
+    this.#limits = received(before, signal, now, this.#ports.random(), anonymous);
     const { rejected, trouble } = this.#limits;
     if (rejected && !before.rejected) {
-      const message = `${this.host} does not accept the sign-in any more. Sign in again to see private titles.`;
-      this.#events.notice(message, { host: this.host, kind: 'rejected' });
+      const { signedIn, signInHint = '' } = this.account;
+      const what = signedIn
+        ? `${this.host} rejected the sign-in. Only public titles are shown.`
+        : `${this.host} works only with a sign-in.`;
+      this.#events.notice(`${what} ${signInHint}`.trim(), { host: this.host, kind: 'rejected' });
     }
     if (trouble?.kind === 'refused' && before.trouble?.kind !== 'refused')
       this.#events.notice(trouble.message, { host: this.host, kind: 'refused' });
@@ -190,6 +203,13 @@ export class Gateway {
       response.kind === 'response' ? String(response.status) : `${response.reason}: ${response.message}`;
     this.#ports.log.info(`${where}: ${outcome} in ${milliseconds} ms`);
   }
+}
+
+interface Exchanged {
+  readonly reply: Reply | Unavailable;
+  readonly signal?: Signal;
+  /** It was sent without the sign-in. */
+  readonly anonymous: boolean;
 }
 
 type RequestParts = Pick<ApiRequest, 'method' | 'path' | 'body'>;

@@ -35,8 +35,8 @@ export interface Limits {
   /** How many limits in a row came without a time. */
   readonly strikes: number;
   readonly trouble?: Trouble;
-  /** GitHub did not accept the sign-in. */
-  readonly rejected?: { readonly since: number; readonly until: number };
+  /** GitHub rejected the sign-in: until then requests go without it. `anonymousToo`: those are rejected as well. */
+  readonly rejected?: { readonly since: number; readonly until: number; readonly anonymousToo: boolean };
 }
 
 export type Permission =
@@ -64,9 +64,15 @@ export function newLimits(signedIn: boolean): Limits {
   return { signedIn, budgets: {}, pauses: {}, strikes: 0 };
 }
 
+/** Whether a request that is sent at `now` carries the sign-in. */
+export function usesSignIn({ signedIn, rejected }: Limits, now: number): boolean {
+  return signedIn && (rejected === undefined || now >= rejected.until);
+}
+
 /** GitHub's published budgets, until its answers say more. Search counts by the minute. */
 function initialBudget(limits: Limits, resource: Resource, now: number): Budget {
-  const limit = resource === 'search' ? (limits.signedIn ? 30 : 10) : limits.signedIn ? 5_000 : 60;
+  const signedIn = usesSignIn(limits, now);
+  const limit = resource === 'search' ? (signedIn ? 30 : 10) : signedIn ? 5_000 : 60;
   return { limit, remaining: limit, resetAt: now + (resource === 'search' ? minute : hour) };
 }
 
@@ -92,7 +98,8 @@ export function maySend(
   const paused = Math.max(limits.pauses.all ?? 0, limits.pauses[resource] ?? 0);
   if (now < paused) return { kind: 'limited', until: paused };
   const { rejected, trouble } = limits;
-  if (rejected && now < rejected.until) return { kind: 'rejected', until: rejected.until };
+  if (rejected && now < rejected.until && (rejected.anonymousToo || resource === 'graphql'))
+    return { kind: 'rejected', until: rejected.until };
   const troubled = priority === 'interactive' ? trouble?.interactiveUntil : trouble?.until;
   if (trouble && troubled !== undefined && now < troubled)
     return { kind: 'trouble', trouble, until: troubled };
@@ -109,20 +116,32 @@ export function sent(limits: Limits, resource: Resource, now: number, cost = 1):
   return withBudget(limits, resource, { ...budget, remaining: Math.max(0, budget.remaining - cost) });
 }
 
-/** What came back. `random` is a number from 0 to 1 (exclusive) that spreads the windows of many writers. */
-export function received(before: Limits, signal: Signal, now: number, random: number): Limits {
+/**
+ * What came back. `random` is a number from 0 to 1 (exclusive) that spreads the windows of many writers. `anonymous`: the
+ * request went without the sign-in.
+ */
+export function received(
+  before: Limits,
+  signal: Signal,
+  now: number,
+  random: number,
+  anonymous = !before.signedIn,
+): Limits {
   const { budget } = signal;
   const limits = budget === undefined ? before : withBudget(before, budget.resource, budget);
   switch (signal.kind) {
     case 'ok': {
-      const { trouble: _trouble, rejected: _rejected, ...rest } = limits;
-      return { ...rest, strikes: 0 };
+      const { trouble: _trouble, rejected, ...rest } = limits;
+      // An answer without the sign-in says nothing about the sign-in.
+      return { ...rest, strikes: 0, ...(rejected && anonymous && limits.signedIn && { rejected }) };
     }
     case 'limited':
       return limitedBy(limits, signal.resource, signal.wait, now, random);
     case 'rejected': {
       const since = limits.rejected?.since ?? now;
-      return { ...limits, rejected: { since, until: now + rejectedFor } };
+      const next = { ...limits, rejected: { since, until: now + rejectedFor, anonymousToo: anonymous } };
+      // Requests with and without a sign-in have budgets of their own.
+      return anonymous ? next : { ...next, budgets: {} };
     }
     case 'trouble':
       return { ...limits, trouble: troubleAfter(limits.trouble, signal, now, random) };
@@ -174,7 +193,7 @@ function troubleAfter(
 export function hindrance(limits: Limits, now: number): Exclude<Permission, { kind: 'granted' }> | undefined {
   const { rejected, trouble, ...clear } = limits;
   if (rejected) return { kind: 'rejected', until: rejected.until };
-  const resources: readonly Resource[] = limits.signedIn ? ['core', 'graphql'] : ['core'];
+  const resources: readonly Resource[] = usesSignIn(limits, now) ? ['core', 'graphql'] : ['core'];
   const ends = resources.map((resource) => maySend(clear, resource, 'background', now));
   const limited = ends.filter((end) => end.kind === 'limited');
   if (limited.length > 0) return { kind: 'limited', until: Math.max(...limited.map(({ until }) => until)) };

@@ -1,7 +1,7 @@
 /** What is going on between us and GitHub, in words for a status and a hover. */
 
 import type { Unavailable } from '../answer.ts';
-import { hindrance, type Limits, type Permission, type Trouble } from './limits.ts';
+import { hindrance, type Limits, type Permission, type Trouble, usesSignIn } from './limits.ts';
 
 export type StatusKind =
   | 'up-to-date'
@@ -41,12 +41,18 @@ export function describeStatus(
   state: { readonly syncing: boolean; readonly lastSync?: number },
   now: number,
 ): GitHubStatus {
-  const { signedIn } = limits;
+  const signedIn = usesSignIn(limits, now);
   const base = { host, signedIn };
   const blocked = hindrance(limits, now);
   switch (blocked?.kind) {
     case 'rejected':
-      return { ...base, kind: 'rejected', text: 'GitHub does not accept the sign-in any more' };
+      return {
+        ...base,
+        kind: 'rejected',
+        text: limits.signedIn
+          ? 'sign-in rejected; works for public repositories'
+          : 'works only with a sign-in',
+      };
     case 'limited':
       return {
         ...base,
@@ -85,8 +91,11 @@ function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 
   }
 }
 
-/** Why nothing is sent now, as an answer. */
-export function unavailableFor(permission: Exclude<Permission, { readonly kind: 'granted' }>): Unavailable {
+/** Why nothing is sent now, as an answer. `signInHint` is the account's. */
+export function unavailableFor(
+  permission: Exclude<Permission, { readonly kind: 'granted' }>,
+  signInHint = '',
+): Unavailable {
   const retryAt = permission.until;
   switch (permission.kind) {
     case 'limited':
@@ -99,7 +108,7 @@ export function unavailableFor(permission: Exclude<Permission, { readonly kind: 
     case 'rejected':
       return unavailable(
         'signed-out',
-        'GitHub does not accept the sign-in any more. Sign in again.',
+        `GitHub works only with a valid sign-in. ${signInHint}`.trim(),
         retryAt,
       );
     case 'trouble':

@@ -3,7 +3,7 @@
 import type { Clock, Logger } from '../../ports.ts';
 import { type IssueKey, keyText } from '../../references/issueKey.ts';
 import { isWorthAsking, type Unavailable } from '../answer.ts';
-import { fetchIssues } from '../api/fetchIssues.ts';
+import { fetchIssue, fetchIssues } from '../api/fetchIssues.ts';
 import type { Gateway, GatewayPorts } from '../api/gateway.ts';
 import { batchSize } from '../api/queries.ts';
 import { type IssueFetcher, retryDelay } from './issueFetcher.ts';
@@ -61,7 +61,7 @@ export class FetchQueue {
     const now = this.#clock.now();
     if (this.#fetcher.isRunning(key) || !this.#fetcher.failures.mayAsk(key, now)) return false;
     const { cache } = this.#repositoryOf(key);
-    const { signedIn } = this.#gateway.account;
+    const { signedIn } = this.#gateway;
     const known = cache.peek(key.number, now);
     // Without a token each costs one of few requests: not for what cannot be seen, nor to refresh what is known.
     if (!signedIn && (cache.visible === false || known?.kind === 'found')) return false;
@@ -84,9 +84,12 @@ export class FetchQueue {
       await this.#prepare();
       const keys = [...this.#queued.values()].filter((key) => this.#isNeeded(key));
       this.#queued.clear();
-      const { signedIn } = this.#gateway.account;
+      const { signedIn } = this.#gateway;
       const stopped = signedIn ? await this.#askTogether(keys) : await this.#askOneByOne(keys);
-      if (stopped !== undefined) this.#askAgain(stopped.keys, stopped.why);
+      const isRejected = signedIn && stopped?.why.reason === 'signed-out' && !this.#gateway.signedIn;
+      // The rest of the queue goes without the sign-in.
+      if (isRejected) this.add(stopped.keys);
+      else if (stopped !== undefined) this.#askAgain(stopped.keys, stopped.why);
     } finally {
       this.#isAsking = false;
       this.add([]);
@@ -101,7 +104,7 @@ export class FetchQueue {
       const store = this.#repositoryOf(key);
       counts.set(store, (counts.get(store) ?? 0) + 1);
     }
-    const { signedIn } = this.#gateway.account;
+    const { signedIn } = this.#gateway;
     await Promise.all(
       [...counts].map(async ([store, count]) => {
         await store.load();
@@ -131,7 +134,8 @@ export class FetchQueue {
   async #askOneByOne(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at]!;
-      const result = await this.#fetcher.fetch(key, 'background');
+      const { cache } = this.#repositoryOf(key);
+      const result = await fetchIssue(this.#gateway, key, cache, 'background');
       const isHostTrouble =
         result.kind === 'unavailable' && result.reason !== 'forbidden' && result.reason !== 'trouble';
       if (isHostTrouble || (result.kind === 'unavailable' && result.retryAt !== undefined))

@@ -5,7 +5,6 @@ import { type IssueKey, keyText } from '../../references/issueKey.ts';
 import type { Answer } from '../answer.ts';
 import { type FetchResult, fetchIssue } from '../api/fetchIssues.ts';
 import type { Gateway } from '../api/gateway.ts';
-import type { Priority } from '../api/limits.ts';
 import { unavailable } from '../api/status.ts';
 import { Failures } from '../cache/failures.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
@@ -40,7 +39,7 @@ export class IssueFetcher {
     const text = keyText(key);
     let running = this.#running.get(text);
     if (running === undefined) {
-      running = this.fetch(key, 'interactive')
+      running = fetchIssue(this.#gateway, key, store.cache, 'interactive')
         .then((result) => this.keep(key, result))
         .finally(() => this.#running.delete(text));
       this.#running.set(text, running);
@@ -50,11 +49,6 @@ export class IssueFetcher {
 
   isRunning(key: IssueKey): boolean {
     return this.#running.has(keyText(key));
-  }
-
-  /** Asks GitHub; what comes of it is not kept yet. Never rejects. */
-  fetch(key: IssueKey, priority: Priority): Promise<FetchResult> {
-    return fetchIssue(this.#gateway, key, this.#repositoryOf(key).cache, priority);
   }
 
   /** Puts a result where it belongs, and gives it with its time. */

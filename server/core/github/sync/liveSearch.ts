@@ -82,11 +82,14 @@ export class LiveSearch {
     kind: IssueKind | undefined,
     key: string,
   ): Promise<SearchOutcome> {
-    const { signedIn } = this.#gateway.account;
-    const request = signedIn
-      ? searchIssuesQuery(repository, words, kind)
-      : searchPath(repository, words, kind);
-    const reply = await this.#gateway.send(request, 'interactive');
+    let { signedIn } = this.#gateway;
+    const path = searchPath(repository, words, kind);
+    const request = signedIn ? searchIssuesQuery(repository, words, kind) : path;
+    let reply = await this.#gateway.send(request, 'interactive');
+    if (signedIn && reply.kind === 'unavailable' && reply.reason === 'signed-out') {
+      signedIn = false;
+      reply = await this.#gateway.send(path, 'interactive');
+    }
     if (reply.kind === 'unavailable') return reply;
     if (reply.status !== 200 && reply.status !== 422) return refusedBy(reply);
     if (this.#searched.size >= mostKept) this.#searched.clear();

@@ -42,11 +42,11 @@ export async function fetchPeople(
   gateway: Gateway,
   repository: Repository,
 ): Promise<readonly Person[] | undefined> {
-  if (gateway.account.signedIn) {
+  if (gateway.signedIn) {
     const reply = await gateway.send(peopleQuery(repository), 'background');
     const people = reply.kind === 'reply' && reply.status === 200 ? readPeople(reply.value) : undefined;
     if (people !== undefined && people.length > 0) return people;
-    if (reply.kind === 'unavailable') return undefined;
+    if (reply.kind === 'unavailable' && reply.reason !== 'signed-out') return undefined;
   }
   for (const path of [assigneesPath(repository), contributorsPath(repository)]) {
     const reply = await gateway.send(path, 'background');

@@ -54,9 +54,13 @@ export async function fetchChanges(
   unchanged: { last: Unchanged | undefined },
 ): Promise<SyncResult> {
   const { cursor } = cache.sync;
-  if (cursor === undefined && gateway.account.signedIn) return syncPages(cache, gateway, now, firstPage, 1);
+  if (cursor === undefined && gateway.signedIn) {
+    const result = await syncPages(cache, gateway, now, firstPage, 1);
+    // The list of public issues can be read without the sign-in.
+    if (result.kind !== 'unavailable' || result.reason !== 'signed-out') return result;
+  }
   const pages =
-    cursor === undefined ? firstPages : gateway.account.signedIn ? deltaPages.signedIn : deltaPages.anonymous;
+    cursor === undefined ? firstPages : gateway.signedIn ? deltaPages.signedIn : deltaPages.anonymous;
   return syncList(cache, gateway, now, unchanged, pages);
 }
 
@@ -128,7 +132,7 @@ async function syncList(
     keep(cache, issues, now);
     path = nextPage(reply.headers.link);
   }
-  if (etag !== undefined && gateway.account.signedIn) unchanged.last = { path: first, etag };
+  if (etag !== undefined && gateway.signedIn) unchanged.last = { path: first, etag };
   moveCursor(cache, all, now());
   return { kind: 'done' };
 }

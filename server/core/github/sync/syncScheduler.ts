@@ -63,7 +63,7 @@ export class SyncScheduler {
   /** Fetches what is new when that is due, and waits for it. Never rejects. */
   async sync(reason: SyncReason): Promise<void> {
     const now = this.#now();
-    const interval = reason === 'refresh' ? 0 : syncInterval(this.#gateway.account.signedIn, reason);
+    const interval = reason === 'refresh' ? 0 : syncInterval(this.#gateway.signedIn, reason);
     const isDue = now - this.#askedAt >= interval && (reason === 'refresh' || now >= this.#notBefore);
     if (isDue && this.#running === undefined) {
       this.#askedAt = now;
@@ -109,7 +109,7 @@ export class SyncScheduler {
   }
 
   #fillLater(): void {
-    if (this.#cache.sync.filled || !this.#gateway.account.signedIn) return;
+    if (this.#cache.sync.filled || !this.#gateway.signedIn) return;
     this.#timers.after('fill', fillDelay, () => {
       if (this.#running !== undefined) return this.#fillLater();
       const more = this.#more;

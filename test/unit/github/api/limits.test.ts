@@ -6,6 +6,7 @@ import {
   newLimits,
   received,
   sent,
+  usesSignIn,
 } from '../../../../server/core/github/api/limits.ts';
 import { type Resource, readSignal, type Signal } from '../../../../server/core/github/api/signals.ts';
 import { describeStatus, timeOfDay } from '../../../../server/core/github/api/status.ts';
@@ -235,12 +236,33 @@ describe('limits: what may be sent', () => {
     assert.equal(silence(limits, 'core', 'interactive'), 120);
   });
 
-  it('does not ask a host that is refused, nor with a sign-in that is', () => {
+  it('does not ask a host that is refused', () => {
     const refused = received(start, signal({ kind: 'failed', reason: 'refused', message: 'no' }), noon, 0);
     assert.equal(silence(refused, 'core', 'interactive'), 300);
+  });
+
+  it('asks without a sign-in that is rejected, within the budget of that, and with it once in a while', () => {
     const rejected = received(start, signal(json({}, 401)), noon, 0);
+    assert.equal(usesSignIn(start, noon), true);
+    assert.equal(usesSignIn(rejected, noon), false);
     assert.equal(maySend(rejected, 'graphql', 'interactive', noon).kind, 'rejected');
-    assert.equal(silence(rejected, 'core', 'interactive'), 900);
+    assert.equal(maySend(rejected, 'core', 'background', noon, 30).kind, 'granted');
+    assert.equal(maySend(rejected, 'core', 'background', noon, 31).kind, 'reserved');
+    const read = received(rejected, signal(json([])), noon, 0, true);
+    assert.equal(usesSignIn(read, noon + 899 * second), false);
+    assert.equal(usesSignIn(read, noon + 900 * second), true);
+    const again = received(read, signal(json([])), noon + 900 * second, 0, false);
+    assert.equal(again.rejected, undefined);
+  });
+
+  it('asks nothing of a host that rejects requests without a sign-in, too', () => {
+    const rejected = received(start, signal(json({}, 401)), noon, 0);
+    const closed = received(rejected, signal(json({}, 401)), noon, 0, true);
+    assert.equal(silence(closed, 'core', 'interactive'), 900);
+    const signedOut = received(newLimits(false), signal(json({}, 401)), noon, 0);
+    assert.equal(silence(signedOut, 'core', 'interactive'), 900);
+    const answered = received(signedOut, signal(json([])), noon + 900 * second, 0);
+    assert.equal(answered.rejected, undefined);
   });
 
   it('keeps a reserve for what a writer points at', () => {
@@ -288,7 +310,14 @@ describe('limits: in words', () => {
     const limited = at(after(newLimits(true), json({}, 403, spent)));
     assert.deepEqual([limited.kind, limited.text], ['limited', `limit reached until ${soon}`]);
     assert.equal(at(after(newLimits(true), offline)).text, `offline since ${timeOfDay(noon)}`);
-    assert.equal(at(after(newLimits(true), json({}, 401))).kind, 'rejected');
+    const rejected = at(after(newLimits(true), json({}, 401)));
+    assert.deepEqual(rejected, {
+      host: 'github.com',
+      kind: 'rejected',
+      text: 'sign-in rejected; works for public repositories',
+      signedIn: false,
+    });
+    assert.equal(at(after(newLimits(false), json({}, 401))).text, 'works only with a sign-in');
     assert.equal(at(after(newLimits(true), json({}, 500))).kind, 'trouble');
     const saving = after(newLimits(false), json([], 200, { ...spent, 'x-ratelimit-remaining': '20' }));
     assert.equal(at(saving).text, `signed out; only what you point at is looked up until ${soon}`);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { timeOfDay } from '../../../../server/core/github/api/status.ts';
+import type { IssueStore } from '../../../../server/core/github/sync/issueStore.ts';
 import type { ApiResponse } from '../../../../server/core/ports.ts';
 import { budget, repository, restIssue, smallGitHub } from '../api/answers.ts';
-import { json, noon, offline, raw, silence } from '../fakes.ts';
+import { json, noon, offline, raw, signedIn, silence } from '../fakes.ts';
 import { hover, key, keys, type StoreWorld, storeWorld, tell } from '../storeWorld.ts';
 
 const second = 1_000;
@@ -140,16 +141,16 @@ describe('faults: no answer, or none that counts', () => {
 });
 
 describe('faults: limits', () => {
-  it('401 in the middle: one notice, no loop, and nothing more is asked', async () => {
+  it('401 with and without the token: one notice, no loop, and nothing more is asked', async () => {
     const world = storeWorld();
     const { store, transport, notices, time } = world;
     await store.get(key(7), hover);
     transport.respond = () => json({ message: 'Bad credentials' }, 401);
     const sent = await hoverEvery(world, second, 600 * second);
-    assert.deepEqual([sent.length, notices.length], [1, 1]);
+    assert.deepEqual([sent.length, notices.length], [2, 1]);
     store.want(keys(100, 160));
     await time.advance(minute);
-    assert.equal(transport.requests.length, 2);
+    assert.equal(transport.requests.length, 3);
     assert.equal(store.status()[0]?.kind, 'rejected');
     assert.equal(tell(await store.get(key(200), hover)), 'unavailable signed-out');
     // A new sign-in of the same account works at once, and what was known is still there.
@@ -157,6 +158,78 @@ describe('faults: limits', () => {
     await store.flush();
     await store.accountChanged('github.com');
     assert.equal(tell(await store.get(key(200), hover)), 'found Title of 200');
+  });
+
+  describe('401 for the token alone', () => {
+    /** Public titles go on; `token.isValid` is what GitHub thinks of the token. */
+    function rejecting(token: { isValid: boolean }) {
+      const world = storeWorld();
+      const github = smallGitHub(300);
+      world.transport.current = { ...signedIn, signInHint: 'Do this.' };
+      world.transport.respond = (request) =>
+        request.anonymous || token.isValid ? github(request) : json({ message: 'Bad credentials' }, 401);
+      return world;
+    }
+
+    it('a hover, the references of a note and the recent issues are answered signed out', async () => {
+      const { store, transport, time, notices } = rejecting({ isValid: false });
+      assert.equal(tell(await store.get(key(7), hover)), 'found Title of 7');
+      assert.deepEqual(notices, ['github.com rejected the sign-in. Only public titles are shown. Do this.']);
+      store.want(keys(20, 24));
+      await time.advance(minute);
+      for (const each of keys(20, 24)) assert.match(tell(store.peek(each)), /^found/);
+      await store.open(key(1).repository);
+      assert.match(tell(store.peek(key(299))), /^found/);
+      assert.deepEqual([store.status()[0]?.kind, store.status()[0]?.signedIn], ['rejected', false]);
+      assert.deepEqual(
+        [transport.requests.filter(({ anonymous }) => !anonymous).length, notices.length],
+        [1, 1],
+      );
+    });
+
+    for (const [what, first] of [
+      ['references', (store) => store.want(keys(20, 24))],
+      ['recent issues', (store) => void store.open(key(1).repository)],
+      ['people', (store) => void store.people(key(1).repository)],
+    ] as readonly [string, (store: IssueStore) => void][]) {
+      it(`when the first query is for ${what}`, async () => {
+        const { store, transport, time } = rejecting({ isValid: false });
+        await store.get(key(299), { timeout: 1 });
+        transport.requests.length = 0;
+        first(store);
+        await time.advance(minute);
+        assert.ok(transport.requests.length > 0);
+        assert.ok(transport.requests.every(({ anonymous, path }) => anonymous && path !== '/graphql'));
+      });
+    }
+
+    it('a query that is under way when the token is rejected is asked for again signed out', async () => {
+      for (const [number, first] of [
+        [20, (store) => store.want(keys(20, 24))],
+        [299, (store) => void store.open(key(1).repository)],
+      ] as readonly [number, (store: IssueStore) => void][]) {
+        const { store, transport, time } = rejecting({ isValid: false });
+        first(store);
+        await time.advance(minute);
+        assert.equal(transport.requests[0]?.path, '/graphql');
+        assert.match(tell(store.peek(key(number))), /^found/);
+      }
+    });
+
+    it('the token is tried again after a quarter of an hour', async () => {
+      const token = { isValid: false };
+      const { store, transport, time } = rejecting(token);
+      await store.get(key(7), hover);
+      token.isValid = true;
+      await time.advance(16 * minute);
+      transport.requests.length = 0;
+      assert.equal(tell(await store.get(key(8), hover)), 'found Title of 8');
+      assert.deepEqual(
+        transport.requests.map(({ anonymous }) => anonymous),
+        [undefined],
+      );
+      assert.deepEqual([store.status()[0]?.kind, store.status()[0]?.signedIn], ['up-to-date', true]);
+    });
   });
 
   it('403 and nothing left: silent until the reset, with the time', async () => {
