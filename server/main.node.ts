@@ -3,6 +3,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { filesByNode } from './host/byNode.ts';
 import { systemClock } from './host/clock.ts';
+import { githubAt } from './host/githubAt.ts';
 import { githubByNode } from './host/githubByNode.ts';
 import { remotesByNode } from './host/gitRemotes.ts';
 import { lifecycleStrategy } from './lsp/lifecycle.ts';
@@ -17,6 +18,7 @@ startServer(connection, {
   files: filesByNode,
   remotes: remotesByNode,
   ...(github.kind === 'ready' && { github: github.github }),
+  githubAt: (apiUrl) => githubAt(process.env, apiUrl),
 });
 connection.listen();
 // Over IPC nothing else tells that the editor is gone.

@@ -34,7 +34,8 @@ type Feature = (connection: Connection, session: Session) => ServerCapabilities;
 const features: readonly Feature[] = [
   serveDiagnostics,
   serveHover,
-  (connection, session) => serveCompletion(connection, session, session.capabilities),
+  (connection, session) =>
+    serveCompletion(connection, { ...session, store: session.github?.store }, session.capabilities),
   serveCodeActions,
   serveExecuteCommand,
   serveDocumentLinks,

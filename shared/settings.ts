@@ -51,6 +51,10 @@ export interface Settings {
   readonly referenceStyle: ReferenceStyle;
   /** `officeHours.inlayHints.titles`: short titles after bare references. */
   readonly inlayTitles: boolean;
+  /** `officeHours.github.enabled`, for a client that does not reach GitHub itself. */
+  readonly githubEnabled: boolean;
+  /** `officeHours.github.apiUrl`, for the same; empty: as the environment has it. */
+  readonly githubApiUrl: string;
 }
 
 export const defaultSettings: Settings = {
@@ -73,6 +77,8 @@ export const defaultSettings: Settings = {
   chosenSeverity: {},
   referenceStyle: 'typed',
   inlayTitles: false,
+  githubEnabled: true,
+  githubApiUrl: '',
 };
 
 export interface SettingsResult {
@@ -98,7 +104,14 @@ export function parseSettings(value: unknown): SettingsResult {
       severity: { ...defaultSettings.severity, ...chosenSeverity },
       chosenSeverity,
       referenceStyle: readStyle(asRecord(root.references).style, problems),
-      inlayTitles: readSwitch(asRecord(root.inlayHints).titles, 'officeHours.inlayHints.titles', problems),
+      inlayTitles: readSwitch(
+        asRecord(root.inlayHints).titles,
+        'officeHours.inlayHints.titles',
+        false,
+        problems,
+      ),
+      githubEnabled: readSwitch(asRecord(root.github).enabled, 'officeHours.github.enabled', true, problems),
+      githubApiUrl: readString(asRecord(root.github).apiUrl, 'officeHours.github.apiUrl', problems),
     },
     problems,
   };
@@ -136,13 +149,12 @@ function readStyle(value: unknown, problems: string[]): ReferenceStyle {
   return style ?? referenceStyle;
 }
 
-/** A switch that is off unless it is on. */
-function readSwitch(value: unknown, name: string, problems: string[]): boolean {
+function readSwitch(value: unknown, name: string, usual: boolean, problems: string[]): boolean {
   if (typeof value === 'boolean') return value;
   if (value !== undefined && value !== null) {
     problems.push(`${name}: expected true or false, found ${typeof value}.`);
   }
-  return false;
+  return usual;
 }
 
 function readString(value: unknown, name: string, problems: string[]): string {

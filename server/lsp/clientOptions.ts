@@ -22,3 +22,12 @@ export function initializationOptions(params: InitializeParams): InitializationO
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
 }
+
+/** The object under `officeHours`. Some editors put it there by that name, some in `settings`; undefined: none is there. */
+export function initialSettings(options: InitializationOptions): unknown {
+  const sections: readonly unknown[] = [options.settings, options];
+  for (const value of sections) {
+    if (typeof value === 'object' && value !== null && 'officeHours' in value) return value.officeHours;
+  }
+  return options.settings;
+}

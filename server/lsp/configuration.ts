@@ -7,15 +7,21 @@ import {
 } from 'vscode-languageserver';
 import { defaultSettings, parseSettings, type Settings } from '../../shared/settings.ts';
 import { Emitter } from '../core/emitter.ts';
-import type { Logger } from '../core/ports.ts';
+import type { Logger, Timers } from '../core/ports.ts';
 import { canonicalUri, isBelow } from '../core/uri.ts';
 
 const section = 'officeHours';
+/** Milliseconds that GitHub is not asked while a client without `workspace/configuration` may still send its settings. */
+const settingsWaitMs = 200;
 
 export class Configuration {
   readonly changed = new Emitter();
+  /** Settled once the client has told its settings, or cannot. */
+  readonly known: Promise<void>;
+  #settle: () => void = () => {};
   readonly #connection: Connection;
   readonly #log: Logger;
+  readonly #timers: Timers;
   readonly #canPull: boolean;
   readonly #canRegister: boolean;
   readonly #initial: unknown;
@@ -27,13 +33,30 @@ export class Configuration {
   #asked = 0;
 
   /** `initial` is the object under `officeHours` from the client's `initializationOptions`. */
-  constructor(connection: Connection, capabilities: ClientCapabilities, log: Logger, initial: unknown) {
+  constructor(
+    connection: Connection,
+    capabilities: ClientCapabilities,
+    log: Logger,
+    timers: Timers,
+    initial: unknown,
+  ) {
     this.#connection = connection;
     this.#log = log;
+    this.#timers = timers;
     this.#canPull = capabilities.workspace?.configuration === true;
     this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#initial = initial;
-    if (initial !== undefined) this.#general = this.#parse(initial);
+    this.known = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    if (initial === undefined) return;
+    this.#general = this.#parse(initial);
+    if (!this.#canPull) this.#settle();
+  }
+
+  /** What holds for no folder in particular. */
+  get general(): Settings {
+    return this.#general;
   }
 
   /** What holds for a document or folder. */
@@ -49,6 +72,8 @@ export class Configuration {
   /** To be called once the client is initialized. */
   start(): void {
     this.#connection.onDidChangeConfiguration(({ settings }) => this.#changed(settings));
+    // A client that has settings sends them as soon as it is initialized.
+    if (!this.#canPull) this.#timers.after(settingsWaitMs, this.#settle);
     if (!this.#canPull || !this.#canRegister) return;
     this.#connection.client
       .register(DidChangeConfigurationNotification.type, { section })
@@ -66,6 +91,7 @@ export class Configuration {
     // A client without `workspace/configuration` sends all its settings, or the section alone.
     if (typeof settings !== 'object' || settings === null) return;
     this.#general = this.#parse(section in settings ? settings[section as keyof typeof settings] : settings);
+    this.#settle();
     this.changed.emit();
   }
 
@@ -78,10 +104,12 @@ export class Configuration {
       this.#log.info(`The client does not tell its settings: ${String(error)}`);
     });
     // A later question has the newer answer.
-    if (asked !== this.#asked || !Array.isArray(answers)) return;
+    if (asked !== this.#asked) return;
+    if (!Array.isArray(answers)) return this.#settle();
     // "If the client can't provide a configuration setting for a given scope then null needs to be present" (LSP 3.17).
     const general = this.#parse(answers[0] ?? this.#initial);
     this.#general = general;
+    this.#settle();
     this.#byFolder = new Map(
       folders.map((folder, index) => {
         const answer: unknown = answers[index + 1] ?? undefined;

@@ -17,10 +17,11 @@ import { Workspace } from '../core/workspace/workspace.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from '../host/byClient.ts';
 import { systemTimers } from '../host/clock.ts';
 import { type ClientKind, clientKindOf, type Notify, notifierFor } from './clientKind.ts';
-import { initializationOptions, portsToGitHub } from './clientOptions.ts';
+import { initializationOptions, initialSettings, portsToGitHub } from './clientOptions.ts';
 import { Configuration } from './configuration.ts';
 import { type OpenDocuments, openDocuments } from './documents.ts';
 import { type GitHubPorts, GitHubSession } from './github.ts';
+import { followGitHubSettings, githubBySettings, type TransportTo } from './githubBySettings.ts';
 import type { HandlerState } from './handler.ts';
 import { type NoteInputs, Notes } from './notes.ts';
 import { TemplateDocuments } from './templateDocuments.ts';
@@ -35,6 +36,8 @@ export interface Host {
   readonly remotes?: (folder: string) => Promise<readonly Remote[]>;
   /** For a client that does not reach GitHub itself; absent: then nobody does. */
   readonly github?: GitHubPorts;
+  /** The same at the API of `officeHours.github.apiUrl`. */
+  readonly githubAt?: TransportTo;
 }
 
 export interface Session extends HandlerState {
@@ -54,6 +57,7 @@ export interface Session extends HandlerState {
   readonly problems: ProblemCache;
   /** Absent: nobody reaches GitHub. */
   readonly github: GitHubSession | undefined;
+  /** Absent: nobody reaches GitHub, or its lookups are off now. */
   readonly store: IssueStore | undefined;
   /** Settled once the settings are known, or the client does not tell them. */
   readonly ready: Promise<void>;
@@ -93,7 +97,7 @@ export function createSession(connection: Connection, host: Host, params: Initia
 
   const archive = new Archive();
   const documents = openDocuments((uri) => archive.templates.conventionsOf(uri));
-  const configuration = new Configuration(connection, capabilities, log, options.settings);
+  const configuration = new Configuration(connection, capabilities, log, timers, initialSettings(options));
   const settingsFor = (uri: string): Settings => configuration.settingsFor(uri);
   const workspace = new Workspace({
     archive,
@@ -120,16 +124,20 @@ export function createSession(connection: Connection, host: Host, params: Initia
   const isNote = (document: OpenDocument) => notes.isNote(document);
   const repositoryOf = (document: Pick<OpenDocument, 'uri' | 'note'>) => notes.repositoryOf(document);
 
-  const ports = portsToGitHub(connection, host.github, options);
+  const { githubAt, github: byHost } = host;
+  const bySettings = byHost && githubBySettings(byHost, githubAt, configuration, log);
+  const ports = clientKind === 'plain' ? bySettings : portsToGitHub(connection, byHost, options);
   const changed = titlesChanged.emit;
   const github =
     ports &&
     new GitHubSession({ ...ports, connection, notify, clock, timers, log, isNote, repositoryOf, changed });
-  const store = github?.store;
+  const isOn = () => clientKind === 'extension' || configuration.general.githubEnabled;
+  const currentStore = () => (isOn() ? github?.store : undefined);
+  if (github && clientKind === 'plain') followGitHubSettings(configuration, github.store);
   const problems = new ProblemCache({
     contexts,
-    contextOf: (document) => notes.contextOf(document, store),
-    generation: (uri) => `${workspace.generationFor(uri)}.${clock.today()}.${store?.generation ?? 0}`,
+    contextOf: (document) => notes.contextOf(document, currentStore()),
+    generation: (uri) => `${workspace.generationFor(uri)}.${clock.today()}.${github?.store.generation ?? 0}`,
   });
   const templateDocuments = new TemplateDocuments(workspace, clock);
 
@@ -155,7 +163,9 @@ export function createSession(connection: Connection, host: Host, params: Initia
     notes,
     problems,
     github,
-    store,
+    get store() {
+      return currentStore();
+    },
     ready: folders.ready,
     answersChanged,
     titlesChanged,
@@ -165,7 +175,7 @@ export function createSession(connection: Connection, host: Host, params: Initia
     isNote,
     repositoryOf,
     settingsFor,
-    inputsFor: (document) => notes.inputsFor(document, settingsFor(document.uri), store),
+    inputsFor: (document) => notes.inputsFor(document, settingsFor(document.uri), currentStore()),
     templateOf: (document) => templateDocuments.inputsFor(document),
   };
 }

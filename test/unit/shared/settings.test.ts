@@ -15,11 +15,14 @@ describe('the settings', () => {
       repository: 'octo/lantern',
       references: { style: 'titled-link' },
       inlayHints: { titles: true },
+      github: { enabled: false, apiUrl: ' http://localhost:1 ' },
       checks: { severity: { 'reference-kind': 'off' } },
     });
     assert.deepEqual(problems, []);
     assert.equal(settings.referenceStyle, 'titled-link');
     assert.equal(settings.inlayTitles, true);
+    assert.equal(settings.githubEnabled, false);
+    assert.equal(settings.githubApiUrl, 'http://localhost:1');
     assert.equal(settings.repository, 'octo/lantern');
     assert.equal(settings.severity['reference-kind'], 'off');
   });
@@ -27,6 +30,8 @@ describe('the settings', () => {
   for (const [value, problem] of [
     [{ references: { style: 'pretty' } }, /references\.style: "pretty" is not one of typed, kind/],
     [{ inlayHints: { titles: 'yes' } }, /inlayHints\.titles: expected true or false, found string/],
+    [{ github: { enabled: 'no' } }, /github\.enabled: expected true or false, found string/],
+    [{ github: { apiUrl: 1 } }, /github\.apiUrl: expected text, found number/],
     [{ repository: 'octo' }, /repository: "octo"/],
     [{ checks: { severity: { 'no-rule': 'off' } } }, /no rule "no-rule"/],
   ] as const) {
@@ -48,6 +53,7 @@ describe('the settings', () => {
     assert.equal(style?.enumDescriptions?.length, referenceStyles.length);
     assert.equal(style?.default, defaultSettings.referenceStyle);
     assert.equal(properties['officeHours.inlayHints.titles']?.default, defaultSettings.inlayTitles);
+    assert.equal(properties['officeHours.github.enabled']?.default, defaultSettings.githubEnabled);
     const severity = properties['officeHours.checks.severity']?.properties ?? {};
     assert.deepEqual(
       Object.entries(severity).map(([code, { default: level }]) => [code, level]),
