@@ -33,7 +33,7 @@ export interface ProposeDatesParams {
 export interface DateProposal {
   /** `YYYY-MM-DD` */
   readonly date: string;
-  /** Why it is proposed, in words: `every second Tuesday`. */
+  /** Why it is proposed, in words: `every 2 weeks on Tuesday`. */
   readonly reason: string;
   readonly kind: 'next' | 'today';
   /** A note of that date exists already. */
@@ -84,7 +84,7 @@ export interface ListMeetingsResult {
     readonly template: string;
     /** The file's name: `tsc`. */
     readonly name: string;
-    /** `every second Tuesday · docs/meetings` */
+    /** `every 2 weeks on Tuesday · docs/meetings` */
     readonly description: string;
   }[];
 }

@@ -66,7 +66,7 @@ describe('a template from the notes', () => {
     const { definition, problems } = readTemplate(result.text);
     deepEqual(problems, []);
     equal(definition.project, 'widget');
-    equal(definition.rhythm?.words, 'every second Tuesday');
+    equal(definition.rhythm?.words, 'every 2 weeks on Tuesday');
     deepEqual(
       definition.template.sections.map(({ heading }) => heading),
       ['Highlights', 'Plans'],

@@ -3,11 +3,11 @@
 import { daysBetween, weekday, weekdayNames } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 import { learnRhythm } from '../template/rhythm/cadence.ts';
-import { parseRhythm } from '../template/rhythm/parseRhythm.ts';
+import { afterEvery, parseRhythm } from '../template/rhythm/parseRhythm.ts';
 import { dayRhythms } from '../template/rhythm/rhythm.ts';
 
 export interface LearnedMeetings {
-  /** `second Tuesday`; `parseRhythm` reads it. */
+  /** `2 weeks on Tuesday`; `parseRhythm` reads it. */
   readonly every: string;
   /** What it was seen by: `10 of 12 meetings are on that day`. */
   readonly reason: string;
@@ -23,7 +23,7 @@ export function learnMeetings(dates: readonly IsoDate[]): LearnedMeetings | unde
   const days = [...new Set(dates)].sort();
   const rhythm = learnRhythm(days.slice(-recentMeetings));
   if (rhythm === undefined) return scattered(days);
-  const every = withoutFillers(rhythm.words);
+  const every = afterEvery(rhythm);
   if (parseRhythm(every)?.words !== rhythm.words) return undefined;
   const fitting = days.filter((date) => rhythm.fits(date)).length;
   return { every, reason: `${fitting} of ${days.length} meetings are on such a day` };
@@ -43,17 +43,11 @@ function scattered(days: readonly IsoDate[]): LearnedMeetings | undefined {
   if (rhythm === undefined) return undefined;
   const day = weekdayNames[weekday(first)];
   return {
-    every: withoutFillers(rhythm.words),
+    every: afterEvery(rhythm),
     reason: `${days.length} of ${days.length} meetings are on a ${day}, a multiple of ${weeks} weeks apart`,
   };
 }
 
 function commonDivisor(one: number, other: number): number {
   return other === 0 ? one : commonDivisor(other, one % other);
-}
-
-/** `every second Tuesday` and `the last Friday of the month`: the key says `every` already. */
-function withoutFillers(words: string): string {
-  const filler = ['every ', 'the '].find((each) => words.startsWith(each));
-  return words.slice(filler?.length ?? 0);
 }

@@ -6,7 +6,7 @@ const longestComment = 300;
 /** A string as a value or a key, in a line or between braces; quoted wherever it might be read as something else. */
 export function yamlString(text: string): string {
   const value = oneLine(text);
-  const plain = /^\p{L}[\p{L}\p{N}_./*-]*(?: [\p{L}\p{N}_./-]+)*$/u.test(value);
+  const plain = /^(?:\d{1,2} )?\p{L}[\p{L}\p{N}_./*-]*(?: [\p{L}\p{N}_./-]+)*$/u.test(value);
   if (plain && !reserved.has(value.toLowerCase()) && !value.startsWith('---')) return value;
   return `'${value.replaceAll("'", "''")}'`;
 }

@@ -31,9 +31,11 @@ export interface TemplateProblem {
   /** What is wrong and what to write instead. */
   readonly message: string;
   /** An error keeps the last good template in use. */
-  readonly severity: 'error' | 'warning';
-  /** What would mend it, when there is just one such thing. */
+  readonly severity: 'error' | 'warning' | 'information';
+  /** What would mend it and changes nothing else. */
   readonly fix?: TemplateFix;
+  /** What the writer may have meant instead. */
+  readonly otherFix?: TemplateFix;
 }
 
 /** One replacement in the template file. */

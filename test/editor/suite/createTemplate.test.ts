@@ -28,7 +28,7 @@ describe('the command for a template', () => {
     matches(text, /^project: lantern {2}# in 15 of 15 titles$/m);
     matches(text, /^notes: docs\/office-hours\/\*\* {2}#/m);
     matches(text, /^file: '\{YYYYMMDD\}_meeting_notes\.md' {2}# in 16 of 16 file names$/m);
-    matches(text, /^every: second Tuesday {2}#/m);
+    matches(text, /^every: 2 weeks on Tuesday {2}#/m);
     const headings = text.split('\n').filter((line) => line.startsWith('## '));
     same(headings, ['## Highlights since the last meeting', '## Action items', '## Misc']);
     same(await list('.'), before);

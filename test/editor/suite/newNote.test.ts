@@ -102,7 +102,7 @@ describe('the command for a new note', () => {
     matches(name, /^\d{8}_meeting_notes\.md$/);
     const date = `${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6, 8)}`;
     const distance = Date.parse(date) - Date.parse(last);
-    ok(distance > 0 && distance % fortnight === 0, `${date} is not every second Tuesday after ${last}`);
+    ok(distance > 0 && distance % fortnight === 0, `${date} is not a multiple of two weeks after ${last}`);
 
     const editor = await activeEditor(`${notes}/${name}`);
     const text = await read(`${notes}/${name}`);

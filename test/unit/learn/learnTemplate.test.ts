@@ -68,7 +68,7 @@ notes: docs/office-hours/**  # where all 5 notes are
 file: '{YYYYMMDD}_meeting_notes.md'  # in 5 of 5 file names
 title: '{project} office hours {YYYY-MM-DD}'  # in 5 of 5 titles
 date: title  # in 5 of 5 notes
-every: second Tuesday  # 5 of 5 meetings are on such a day
+every: 2 weeks on Tuesday  # 5 of 5 meetings are on such a day
 repository: lantern-project/lantern  # written out in 5 of 5 notes
 repositories:  # for short: NAME#1
   website: lantern-project/website  # named in 3 of 5 notes
@@ -493,7 +493,12 @@ https://github.com/lantern-project/website/pull/1
         definition.rhythm?.words,
         definition.template.recordingRequired,
       ],
-      ['{project} office hours {YYYY-MM-DD}', '{YYYYMMDD}_meeting_notes.md', 'every second Tuesday', true],
+      [
+        '{project} office hours {YYYY-MM-DD}',
+        '{YYYYMMDD}_meeting_notes.md',
+        'every 2 weeks on Tuesday',
+        true,
+      ],
     );
   });
 });

@@ -91,8 +91,9 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   ),
   every: fc.constantFrom(
     'Tuesday',
-    'second Tuesday',
-    'third Monday',
+    '2 weeks on Tuesday',
+    '3 weeks on Monday',
+    'second Monday of the month',
     'last Friday of the month',
     'first Thursday of the month',
     'first and third Wednesday of the month',

@@ -81,7 +81,7 @@ describe('proposedDates', () => {
   it('carries on the rhythm of the notes', () => {
     const { proposals } = proposedDates({ folder: root }, world({ notes: biweekly }));
     assert.deepEqual(proposals, [
-      { date: '2026-03-17', reason: 'every second Tuesday', kind: 'next', exists: false },
+      { date: '2026-03-17', reason: 'every 2 weeks on Tuesday', kind: 'next', exists: false },
       { date: '2026-03-04', reason: 'today', kind: 'today', exists: false },
     ]);
   });

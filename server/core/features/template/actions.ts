@@ -15,22 +15,26 @@ export function templateActions(
   support: EditSupport,
 ): CodeAction[] {
   if (!wants(request.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) return [];
-  return read.problems.flatMap(({ range, fix, code }): CodeAction[] => {
-    if (fix === undefined || range.from > request.range.to || request.range.from > range.to) return [];
+  return read.problems.flatMap(({ range, fix, otherFix, code }): CodeAction[] => {
+    if (range.from > request.range.to || request.range.from > range.to) return [];
     const { start } = toRange(range, document);
-    return [
-      {
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        isPreferred: true,
-        diagnostics: request.diagnostics.filter(
-          (shown) =>
-            shown.code === code &&
-            shown.range.start.line === start.line &&
-            shown.range.start.character === start.character,
-        ),
-        edit: editOf(document, [fix], support),
-      },
-    ];
+    return [fix, otherFix].flatMap((each) =>
+      each === undefined
+        ? []
+        : [
+            {
+              title: each.title,
+              kind: CodeActionKind.QuickFix,
+              ...(each === fix && { isPreferred: true }),
+              diagnostics: request.diagnostics.filter(
+                (shown) =>
+                  shown.code === code &&
+                  shown.range.start.line === start.line &&
+                  shown.range.start.character === start.character,
+              ),
+              edit: editOf(document, [each], support),
+            },
+          ],
+    );
   });
 }

@@ -13,11 +13,9 @@ import { toRange } from '../range.ts';
 import type { TemplateInputs } from './inputs.ts';
 
 /** A problem of a template file, those of the files around it included. */
-export type ToldProblem = Pick<TemplateProblem, 'code' | 'range' | 'message'> & {
-  readonly severity: TemplateProblem['severity'] | 'information';
-};
+export type ReportedProblem = Pick<TemplateProblem, 'code' | 'range' | 'message' | 'severity'>;
 
-const severities: Readonly<Record<ToldProblem['severity'], DiagnosticSeverity>> = {
+const severities: Readonly<Record<ReportedProblem['severity'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
@@ -48,13 +46,13 @@ export function templateDiagnostics(
 export function templateProblems(
   text: string,
   inputs: Pick<TemplateInputs, 'read' | 'files'>,
-): ToldProblem[] {
-  const problems: ToldProblem[] = [...inputs.read.problems, ...unmatched(text, inputs)];
+): ReportedProblem[] {
+  const problems: ReportedProblem[] = [...inputs.read.problems, ...unmatched(text, inputs)];
   return problems.sort((a, b) => a.range.from - b.range.from);
 }
 
 /** A glob without a file is right before the first note is written, and a slip of the pen ever after. */
-function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 'files'>): ToldProblem[] {
+function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 'files'>): ReportedProblem[] {
   if (files === undefined) return [];
   const isTold = ({ from, to }: Span) =>
     read.problems.some(({ code, range }) => code === 'template-glob' && range.from >= from && range.to <= to);

@@ -17,7 +17,7 @@ import { nextMeetings, type TemplateInputs } from './inputs.ts';
 import { infosBelow } from './keyOffers.ts';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
 
-interface Told {
+interface HoverContent {
   readonly range: Span;
   readonly info?: KeyInfo | undefined;
   readonly facts: readonly Paragraph[];
@@ -37,11 +37,13 @@ export function templateHover(
   const { yaml, bodyFrom } = findFrontMatter(text);
   const inYaml = yaml !== undefined && offset >= yaml.from && offset < bodyFrom;
   const place = inYaml ? yamlPlaceAt(text, yaml, offset) : undefined;
-  const told = inYaml ? place && ofFrontMatter(text, place, inputs) : ofBody(text, bodyFrom, offset, inputs);
-  if (told === undefined || (told.info === undefined && told.facts.length === 0)) return null;
-  const parts = [told.info && explained(told.info, markdown), printParagraphs(told.facts, markdown)];
+  const content = inYaml
+    ? place && ofFrontMatter(text, place, inputs)
+    : ofBody(text, bodyFrom, offset, inputs);
+  if (content === undefined || (content.info === undefined && content.facts.length === 0)) return null;
+  const parts = [content.info && explained(content.info, markdown), printParagraphs(content.facts, markdown)];
   return {
-    range: toRange(told.range, document),
+    range: toRange(content.range, document),
     contents: {
       kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
       value: parts.filter((part) => part).join('\n\n'),
@@ -56,7 +58,7 @@ function explained({ meaning, example }: KeyInfo, markdown: boolean): string {
     : `${meaning.replaceAll('`', '')}\n\n${example}`;
 }
 
-function ofFrontMatter(text: string, place: YamlPlace, inputs: TemplateInputs): Told | undefined {
+function ofFrontMatter(text: string, place: YamlPlace, inputs: TemplateInputs): HoverContent | undefined {
   const { range, role, path } = place;
   const value = text.slice(range.from, range.to);
   const keys = role === 'key' ? [...path, value.trim()] : path;
@@ -136,7 +138,12 @@ function globFacts(source: string, { files }: TemplateInputs): Paragraph[] {
   return [paragraph({ text: `${count}, such as ` }, { text: first.join('/'), strong: true })];
 }
 
-function ofBody(text: string, bodyFrom: number, offset: number, inputs: TemplateInputs): Told | undefined {
+function ofBody(
+  text: string,
+  bodyFrom: number,
+  offset: number,
+  inputs: TemplateInputs,
+): HoverContent | undefined {
   const place = bodyPlaceAt(text, bodyFrom, offset);
   if (place?.kind === 'variable') {
     const [meeting] = nextMeetings(inputs, 1);
@@ -160,7 +167,7 @@ function ofBody(text: string, bodyFrom: number, offset: number, inputs: Template
 function ofAnswer(
   { name, range }: { readonly name: string; readonly range: Span },
   inputs: TemplateInputs,
-): Told | undefined {
+): HoverContent | undefined {
   const known = answerNames.find((each) => each === name);
   if (known === undefined) return undefined;
   const value = answerFor(known, inputs);

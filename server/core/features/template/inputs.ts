@@ -26,7 +26,7 @@ export interface TemplateInputs {
 
 export interface Meeting {
   readonly date: IsoDate;
-  /** Why that day: `every second Tuesday`, `today`. */
+  /** Why that day: `every 2 weeks on Tuesday`, `today`. */
   readonly reason: string;
 }
 

@@ -106,9 +106,10 @@ function valuesFor(path: string, meeting: Meeting, inputs: TemplateInputs): read
 function rhythmsOn(day: string): Value[] {
   return [
     [day, 'every week'],
-    [`second ${day}`, 'every two weeks'],
+    [`2 weeks on ${day}`],
     [`3 weeks on ${day}`],
     [`first ${day} of the month`],
+    [`second ${day} of the month`],
     [`first and third ${day} of the month`],
     [`last ${day} of the month`],
   ];

@@ -5,7 +5,7 @@ import { type Conventions, usualConventions } from '../../note/conventions.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import type { Pattern } from '../patterns/pattern.ts';
 import { templateKeys } from './frontMatterKeys.ts';
-import { readDate, readGlobs, readRhythm } from './frontMatterNames.ts';
+import { readDate, readEvery, readGlobs } from './frontMatterNames.ts';
 import {
   readFilePattern,
   readTitlePattern,
@@ -41,7 +41,7 @@ export function readFrontMatter(map: YamlMap | undefined, report: Report): Front
   const notes = read('notes', readGlobs) ?? [];
   if (fileEntry && file) reportRepeatedFolder(fileEntry.value, file, notes, report);
   const title = read('title', readTitlePattern);
-  const rhythm = read('every', readRhythm);
+  const rhythm = read('every', readEvery);
   const repository = read('repository', readRepository);
   const recording = read('recording', readRecording);
   const date = read('date', readDate);

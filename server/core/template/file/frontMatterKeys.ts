@@ -86,7 +86,7 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
   every: {
     name: 'every',
     meaning: 'When the meetings are; the next date is proposed from it.',
-    example: 'every: second Tuesday',
+    example: 'every: 2 weeks on Tuesday',
   },
   repository: {
     name: 'repository',

@@ -4,7 +4,7 @@ import type { DateConvention, DatePlace } from '../../note/conventions.ts';
 import type { DateFormat } from '../../note/dateFormat.ts';
 import { isWholeDay, readDateFormat } from '../../note/dateFormat.ts';
 import { type Glob, parseGlob } from '../patterns/glob.ts';
-import { parseRhythm } from '../rhythm/parseRhythm.ts';
+import { readRhythm } from '../rhythm/parseRhythm.ts';
 import type { Rhythm } from '../rhythm/rhythm.ts';
 import { inQuotes } from './frontMatterErrors.ts';
 import { reportWrong } from './frontMatterPatterns.ts';
@@ -55,14 +55,26 @@ function namesFolder(glob: Glob): boolean {
   });
 }
 
-export function readRhythm(value: YamlValue, report: Report): Rhythm | undefined {
-  const text = readText(value, 'when the meetings are, such as second Tuesday', report);
-  const rhythm = text && parseRhythm(text.text);
-  if (text !== undefined && rhythm === undefined) {
+export function readEvery(value: YamlValue, report: Report): Rhythm | undefined {
+  const text = readText(value, 'when the meetings are, such as 2 weeks on Tuesday', report);
+  if (text === undefined) return undefined;
+  const result = readRhythm(text.text);
+  if (result === undefined) {
     report.error(
       'template-value',
       text.range,
-      `"${text.text}" is no rhythm. Write for example "Tuesday", "second Tuesday" (every two weeks), "3 weeks on Monday" or "last Thursday of the month".`,
+      `"${text.text}" is not a rhythm. Write for example "Tuesday", "2 weeks on Tuesday", "second Tuesday of the month" or "last Thursday of the month".`,
+    );
+    return undefined;
+  }
+  const { rhythm, clearer } = result;
+  if (clearer !== undefined) {
+    report.hint(
+      'template-value',
+      text.range,
+      `"${text.text}" means ${rhythm.words}. Write "${clearer.weeks}", or "${clearer.month}" if that is meant.`,
+      replacing(text.range, clearer.weeks),
+      replacing(text.range, clearer.month),
     );
   }
   return rhythm;

@@ -35,6 +35,17 @@ export class Report {
     this.#add({ code, range, message, severity: 'warning', ...(fix && { fix }) });
   }
 
+  /** What works as it is and may be misread: `fix` says the same clearly, `otherFix` what it could be taken for. */
+  hint(
+    code: TemplateProblemCode,
+    range: Span,
+    message: string,
+    fix: TemplateFix,
+    otherFix: TemplateFix,
+  ): void {
+    this.#add({ code, range, message, severity: 'information', fix, otherFix });
+  }
+
   /** In document order; of a line that is no YAML nothing more is said than that. */
   problems(): TemplateProblem[] {
     const sorted = [...this.#problems].sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);

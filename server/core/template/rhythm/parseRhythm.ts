@@ -1,4 +1,4 @@
-/** Words to a rhythm: `second Tuesday`, `3 weeks on Monday`, `first and third Friday of the month`. */
+/** Words to a rhythm and back: `2 weeks on Tuesday`, `first and third Friday of the month`. */
 
 import { weekdayNames } from '../../note/dates.ts';
 import { everyWeeks, lastOfMonth, monthly, ordinals, type Rhythm } from './rhythm.ts';
@@ -10,12 +10,19 @@ const mostWeeks = 52;
 const fillers = new Set(['every', 'each', 'the', 'on', 'a', 'at', 'of', 'in']);
 const weeksByWord: Readonly<Record<string, number>> = { weekly: 1, fortnightly: 2, biweekly: 2, other: 2 };
 
+export interface ReadRhythm {
+  readonly rhythm: Rhythm;
+  /** Set for an ordinal that says neither weeks nor a month, such as `second Tuesday`: the two ways to say it clearly. */
+  readonly clearer?: { readonly weeks: string; readonly month: string };
+}
+
 /**
- * Reads `Tuesday`, `every second Tuesday` (each two weeks), `3 weeks on Monday`, `fortnightly on Monday`, `first and third
- * Friday of the month`, `last Thursday`. An ordinal alone counts weeks, except `first` and `last`. Case, `every` and `the` do
- * not count, days may be cut to three letters. Undefined for anything else. What `Rhythm.words` says reads as that rhythm.
+ * Reads `Tuesday`, `2 weeks on Monday`, `fortnightly on Monday`, `second Tuesday of the month`, `first and third Friday of
+ * the month`, `last Thursday`. Case, `every` and `the` do not count, days may be cut to three letters. Undefined for
+ * anything else. What `Rhythm.words` says reads as that rhythm. `second`, `third` and `fourth` alone count weeks, as they
+ * did in the first templates, and `clearer` is set.
  */
-export function parseRhythm(text: string): Rhythm | undefined {
+export function readRhythm(text: string): ReadRhythm | undefined {
   if (text.length > longestWords) return undefined;
   const words = text
     .toLowerCase()
@@ -29,12 +36,25 @@ export function parseRhythm(text: string): Rhythm | undefined {
   if (month > 1) return undefined;
   const positions = others.map(positionOf);
   if (isDefined(positions) && positions.length > 0 && new Set(positions).size === positions.length) {
+    const inMonth = monthly(positions, day);
     const [first] = positions;
-    const inMonth = month > 0 || positions.length > 1 || first === 1 || first === lastOfMonth;
-    return inMonth ? monthly(positions, day) : everyWeeks(first!, day);
+    const isClear = month > 0 || positions.length > 1 || first === 1 || first === lastOfMonth;
+    if (isClear) return { rhythm: inMonth };
+    const rhythm = everyWeeks(first!, day);
+    return { rhythm, clearer: { weeks: afterEvery(rhythm), month: afterEvery(inMonth) } };
   }
   const weeks = month > 0 ? undefined : weeksOf(others);
-  return weeks === undefined ? undefined : everyWeeks(weeks, day);
+  return weeks === undefined ? undefined : { rhythm: everyWeeks(weeks, day) };
+}
+
+/** As `readRhythm`, whether or not the text says it clearly. */
+export function parseRhythm(text: string): Rhythm | undefined {
+  return readRhythm(text)?.rhythm;
+}
+
+/** The rhythm's words as they stand behind the key `every`: `2 weeks on Tuesday`, `last Friday of the month`. */
+export function afterEvery({ words }: Rhythm): string {
+  return words.replace(/^(?:every|the) /, '');
 }
 
 /** `3 weeks`, `second week`, `fortnightly`; nothing is every week. */

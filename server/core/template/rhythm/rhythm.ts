@@ -4,7 +4,7 @@ import { addDays, dateParts, daysBetween, formatDate, weekday, weekdayNames } fr
 import type { IsoDate } from '../../note/note.ts';
 
 export interface Rhythm {
-  /** `every second Tuesday` */
+  /** `every 2 weeks on Tuesday`, `the second Tuesday of the month` */
   readonly words: string;
   /** Days between two meetings, at the least. */
   readonly shortestDays: number;
@@ -87,9 +87,7 @@ export function monthly(positions: readonly number[], day: number): Rhythm {
 }
 
 function everyWords(weeks: number, day: string): string {
-  if (weeks === 1) return `every ${day}`;
-  const ordinal = ordinals[weeks];
-  return ordinal === undefined ? `every ${weeks} weeks on ${day}` : `every ${ordinal} ${day}`;
+  return weeks === 1 ? `every ${day}` : `every ${weeks} weeks on ${day}`;
 }
 
 /** Weeks between two of the positions, at the least; a month has four such weekdays, at the least. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { templateActions } from '../../../../server/core/features/template/actions.ts';
 import { templateDiagnostics } from '../../../../server/core/features/template/diagnostics.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { files, open } from './setup.ts';
 
 describe('diagnostics of a template', () => {
@@ -116,6 +118,37 @@ describe('quick fixes of a template', () => {
       const [from, to] = [document.offsetAt(edit.range.start), document.offsetAt(edit.range.end)];
       const text = document.getText();
       assert.equal(text.slice(0, from) + edit.newText + text.slice(to), expected);
+    });
+  }
+
+  for (const value of ['second Tuesday', "'second Tuesday'"]) {
+    it(`are both clear forms of every: ${value}`, () => {
+      const { document, inputs, cursor } = open(`---\nevery: <|>${value}\n---\n# T`);
+      assert.ok(!inputs.read.broken);
+      const shown = templateDiagnostics(document, inputs, false);
+      assert.deepEqual(
+        shown.map(({ severity, message }) => `${severity} ${message}`),
+        [
+          '3 "second Tuesday" means every 2 weeks on Tuesday. Write "2 weeks on Tuesday", or "second Tuesday of the month" if that is meant.',
+        ],
+      );
+      const range = { from: cursor, to: cursor };
+      const actions = templateActions(document, inputs.read, { range, diagnostics: shown }, support);
+      assert.deepEqual(
+        actions.map(({ title, isPreferred = false }) => [title, isPreferred]),
+        [
+          ['Change to "2 weeks on Tuesday"', true],
+          ['Change to "second Tuesday of the month"', false],
+        ],
+      );
+      const texts = actions.map(({ edit }) =>
+        TextDocument.applyEdits(document, [...(edit?.changes?.[document.uri] ?? [])]),
+      );
+      assert.deepEqual(texts, [
+        '---\nevery: 2 weeks on Tuesday\n---\n# T',
+        '---\nevery: second Tuesday of the month\n---\n# T',
+      ]);
+      for (const text of texts) assert.deepEqual(readTemplate(text).problems, []);
     });
   }
 

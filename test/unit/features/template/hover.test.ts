@@ -17,9 +17,9 @@ describe('hover in a template', () => {
     ['---\npro<|>ject: a\n---\n', "project: The project's name"],
     [
       "---\nfi<|>le: '{YYYY-MM-DD}.md'\nevery: second Tuesday\n---\n",
-      'For 2026-03-17 (every second Tuesday): 2026-03-17.md',
+      'For 2026-03-17 (every 2 weeks on Tuesday): 2026-03-17.md',
     ],
-    ["---\nfile: '{YYYY-MM-<|>DD}.md'\n---\n", 'For 2026-03-17 (every second Tuesday): 2026-03-17.md'],
+    ["---\nfile: '{YYYY-MM-<|>DD}.md'\n---\n", 'For 2026-03-17 (every 2 weeks on Tuesday): 2026-03-17.md'],
     ["---\nproject: lantern\ntitle: '{project} no. {number<|>}'\n---\n", 'lantern no. 1'],
     [
       '---\nevery: first <|>Friday\n---\n',
@@ -34,14 +34,14 @@ describe('hover in a template', () => {
     ["---\nreferences: {EIP-: 'https://e<|>xample.org/{id}'}\n---\n", 'EIP-1 is https://example.org/1'],
     ['## A\n<!-- opt<|>ional -->', 'optional: A note may go without this section.'],
     ['## A\n\n<!-- ALSO<|>: B -->', 'ALSO: B: Another heading'],
-    ['# §CURRENT_<|>YEAR', '§CURRENT_YEAR: For 2026-03-17 (every second Tuesday): 2026'],
+    ['# §CURRENT_<|>YEAR', '§CURRENT_YEAR: For 2026-03-17 (every 2 weeks on Tuesday): 2026'],
     ['# §{1:da<|>te}', "date: The meeting's day, as the series writes it. Next: 2026-03-17"],
     [
       "---\ntitle: 'Of {D MMMM YYYY}'\n---\n# Of §{1:<|>date}",
       "date: The meeting's day, as the series writes it. Next: 17 March 2026",
     ],
     ['# §{1:pro<|>ject}', "project: The project's name, where it is known."],
-    ['# §{CURRENT_DAY_NAME<|>}', '§{CURRENT_DAY_NAME}: For 2026-03-17 (every second Tuesday): Tuesday'],
+    ['# §{CURRENT_DAY_NAME<|>}', '§{CURRENT_DAY_NAME}: For 2026-03-17 (every 2 weeks on Tuesday): Tuesday'],
   ] as const) {
     it(marked.replaceAll('\n', '⏎'), () => {
       const text = said(marked);

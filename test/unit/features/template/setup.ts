@@ -11,7 +11,7 @@ export interface Opened {
   readonly cursor: number;
 }
 
-/** A marked template file (`§` for a dollar sign), on 2026-03-05, a Thursday, after two meetings of every second Tuesday. */
+/** A marked template file (`§` for a dollar sign), on 2026-03-05, a Thursday, after two meetings two weeks apart. */
 export function open(marked: string, more: Partial<TemplateInputs> = {}): Opened {
   const { text, cursor = 0 } = parseMarked(dollars(marked));
   return {

@@ -15,7 +15,7 @@ date:
   in: [line, file]
   label: 'Date:'
   format: dddd Do MMMM YYYY
-every: second Tuesday
+every: 2 weeks on Tuesday
 repository: lantern-org/lantern
 repositories: {TSC: lantern-org/TSC, docs: https://git.example.org/lantern/docs.git}
 references: {'EIP-': 'https://eips.ethereum.org/EIPS/eip-{id}'}
@@ -74,7 +74,7 @@ describe('readTemplate', () => {
     );
     assert.equal(file?.source, '{YYYYMMDD}_meeting_notes.md');
     assert.equal(title?.source, '{project} office hours {YYYY-MM-DD}');
-    assert.equal(rhythm?.words, 'every second Tuesday');
+    assert.equal(rhythm?.words, 'every 2 weeks on Tuesday');
     assert.ok(template.recordingRequired);
     const { repositories, date, ...others } = conventions;
     assert.deepEqual(
@@ -241,7 +241,8 @@ describe('a key of the front matter', () => {
       ['date: {in: line, format: ‹YYYY›}', 'template-pattern', 'A day needs its year'],
       ['date: {in: line, format: YYYY‹MD›}', 'template-pattern', 'Between M and D'],
       ['date: {in: title, label: ‹Date›}', 'template-value', 'Only a line has a label.'],
-      ['every: ‹often›', 'template-value', '"often" is no rhythm.'],
+      ['every: ‹often›', 'template-value', '"often" is not a rhythm.'],
+      ['every: ‹second Tuesday›', 'template-value', '"second Tuesday" means every 2 weeks on Tuesday.'],
       ['repository: ‹lantern›', 'template-value', 'Write it as owner/name.'],
       ['repository: ‹http://github.com/a/b›', 'template-value', 'Write it as owner/name.'],
       ['repository: ‹a/..›', 'template-value', 'Write it as owner/name.'],

@@ -7,7 +7,7 @@ import { growsLinearly } from '../../../helpers/growth.ts';
 const every = (first: string, days: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addDays(first, index * days));
 
-/** `2026-03-03 every second Tuesday; 2026-02-24 today` */
+/** `2026-03-03 every 2 weeks on Tuesday; 2026-02-24 today` */
 const said = (dates: readonly string[], today: string): string =>
   proposeDates(dates, today)
     .map(({ date, reason, exists }) => `${date} ${reason}${exists ? ' (exists)' : ''}`)
@@ -46,36 +46,36 @@ describe('proposeDates', () => {
       'two weeks apart',
       every('2026-02-17', 14, 2),
       '2026-03-04',
-      '2026-03-17 every second Tuesday; 2026-03-04 today',
+      '2026-03-17 every 2 weeks on Tuesday; 2026-03-04 today',
     ],
     [
       'every fourth week, where the month tells as much of the gaps',
       every('2025-12-09', 28, 3),
       '2026-02-04',
-      '2026-03-03 every fourth Tuesday; 2026-02-04 today',
+      '2026-03-03 every 4 weeks on Tuesday; 2026-02-04 today',
     ],
-    ['every second week', biweekly, '2026-03-20', '2026-03-31 every second Tuesday; 2026-03-20 today'],
-    ['on the day itself', biweekly, '2026-03-31', '2026-03-31 every second Tuesday'],
+    ['every second week', biweekly, '2026-03-20', '2026-03-31 every 2 weeks on Tuesday; 2026-03-20 today'],
+    ['on the day itself', biweekly, '2026-03-31', '2026-03-31 every 2 weeks on Tuesday'],
     [
       'on the day, its note written',
       biweekly,
       '2026-03-17',
-      '2026-03-31 every second Tuesday; 2026-03-17 today (exists)',
+      '2026-03-31 every 2 weeks on Tuesday; 2026-03-17 today (exists)',
     ],
-    ['a day too late', biweekly, '2026-04-01', '2026-04-14 every second Tuesday; 2026-04-01 today'],
-    ['long after the last', biweekly, '2027-01-01', '2027-01-05 every second Tuesday; 2027-01-01 today'],
+    ['a day too late', biweekly, '2026-04-01', '2026-04-14 every 2 weeks on Tuesday; 2026-04-01 today'],
+    ['long after the last', biweekly, '2027-01-01', '2027-01-05 every 2 weeks on Tuesday; 2027-01-01 today'],
     ['every week', every('2026-01-07', 7, 8), '2026-02-26', '2026-03-04 every Wednesday; 2026-02-26 today'],
     [
       'every third week',
       every('2026-01-08', 21, 5),
       '2026-04-03',
-      '2026-04-23 every third Thursday; 2026-04-03 today',
+      '2026-04-23 every 3 weeks on Thursday; 2026-04-03 today',
     ],
     [
       'every fourth week',
       every('2026-01-06', 28, 8),
       '2026-07-22',
-      '2026-08-18 every fourth Tuesday; 2026-07-22 today',
+      '2026-08-18 every 4 weeks on Tuesday; 2026-07-22 today',
     ],
     [
       'once a month',
@@ -99,61 +99,61 @@ describe('proposeDates', () => {
       'across the end of a year',
       every('2025-11-04', 14, 4),
       '2025-12-20',
-      '2025-12-30 every second Tuesday; 2025-12-20 today',
+      '2025-12-30 every 2 weeks on Tuesday; 2025-12-20 today',
     ],
     [
       'meetings cancelled',
       without(every('2026-01-06', 14, 8), '2026-02-03', '2026-03-17'),
       '2026-04-15',
-      '2026-04-28 every second Tuesday; 2026-04-15 today',
+      '2026-04-28 every 2 weeks on Tuesday; 2026-04-15 today',
     ],
     [
       'a meeting moved by a day',
       [...without(biweekly, '2026-02-17'), '2026-02-18'],
       '2026-03-20',
-      '2026-03-31 every second Tuesday; 2026-03-20 today',
+      '2026-03-31 every 2 weeks on Tuesday; 2026-03-20 today',
     ],
     [
       'the last meeting moved to the day before',
       [...without(biweekly, '2026-03-17'), '2026-03-16'],
       '2026-03-16',
-      '2026-03-31 every second Tuesday; 2026-03-16 today (exists)',
+      '2026-03-31 every 2 weeks on Tuesday; 2026-03-16 today (exists)',
     ],
     [
       'a holiday shifted the weeks',
       [...every('2025-10-07', 14, 4), ...every('2025-12-09', 14, 4)],
       '2026-01-21',
-      '2026-02-03 every second Tuesday; 2026-01-21 today',
+      '2026-02-03 every 2 weeks on Tuesday; 2026-01-21 today',
     ],
     [
       'the rhythm changed a while ago',
       [...every('2025-09-02', 7, 12), ...every('2025-12-02', 14, 6)],
       '2026-02-11',
-      '2026-02-24 every second Tuesday; 2026-02-11 today',
+      '2026-02-24 every 2 weeks on Tuesday; 2026-02-11 today',
     ],
     [
       'a long break',
       [...every('2025-01-07', 14, 6), ...every('2025-10-07', 14, 2)],
       '2025-10-22',
-      '2025-11-04 every second Tuesday; 2025-10-22 today',
+      '2025-11-04 every 2 weeks on Tuesday; 2025-10-22 today',
     ],
     [
       'notes prepared ahead',
       [...biweekly, '2026-03-31', '2026-04-14'],
       '2026-03-18',
-      '2026-04-28 every second Tuesday; 2026-03-18 today',
+      '2026-04-28 every 2 weeks on Tuesday; 2026-03-18 today',
     ],
     [
       'a hole among notes prepared ahead',
       [...biweekly, '2026-04-14'],
       '2026-03-18',
-      '2026-03-31 every second Tuesday; 2026-03-18 today',
+      '2026-03-31 every 2 weeks on Tuesday; 2026-03-18 today',
     ],
     [
       'a wrong year in one note',
       [...biweekly, '2091-01-06'],
       '2026-03-20',
-      '2026-03-31 every second Tuesday; 2026-03-20 today',
+      '2026-03-31 every 2 weeks on Tuesday; 2026-03-20 today',
     ],
     ['only a wrong year', ['2091-01-06'], '2026-03-20', '2026-03-20 today'],
     [
@@ -166,7 +166,7 @@ describe('proposeDates', () => {
       'in no order, twice, and invalid',
       ['2026-03-03', '2026-02-17', '2026-03-03', '2026-02-03', '2026-02-30', 'today'],
       '2026-03-04',
-      '2026-03-17 every second Tuesday; 2026-03-04 today',
+      '2026-03-17 every 2 weeks on Tuesday; 2026-03-04 today',
     ],
   ] as const) {
     it(name, () => assert.equal(said(dates, today), expected));

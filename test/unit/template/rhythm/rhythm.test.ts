@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { addDays } from '../../../../server/core/note/dates.ts';
 import { proposeDates } from '../../../../server/core/template/rhythm/cadence.ts';
-import { parseRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
+import { parseRhythm, readRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
 import type { Rhythm } from '../../../../server/core/template/rhythm/rhythm.ts';
 
 const rhythmOf = (text: string): Rhythm => {
@@ -18,14 +18,14 @@ describe('parseRhythm', () => {
     ['Tuesdays', 'every Tuesday'],
     ['every Tuesday', 'every Tuesday'],
     ['weekly on Wednesday', 'every Wednesday'],
-    ['second Tuesday', 'every second Tuesday'],
-    ['every other Tuesday', 'every second Tuesday'],
-    ['2nd Tuesday', 'every second Tuesday'],
-    ['two weeks on Tuesday', 'every second Tuesday'],
-    ['every second week on Tuesday', 'every second Tuesday'],
-    ['fortnightly on Sunday', 'every second Sunday'],
-    ['every third Monday', 'every third Monday'],
-    ['3 weeks on Monday', 'every third Monday'],
+    ['second Tuesday', 'every 2 weeks on Tuesday'],
+    ['every other Tuesday', 'every 2 weeks on Tuesday'],
+    ['2nd Tuesday', 'every 2 weeks on Tuesday'],
+    ['two weeks on Tuesday', 'every 2 weeks on Tuesday'],
+    ['every second week on Tuesday', 'every 2 weeks on Tuesday'],
+    ['fortnightly on Sunday', 'every 2 weeks on Sunday'],
+    ['every third Monday', 'every 3 weeks on Monday'],
+    ['3 weeks on Monday', 'every 3 weeks on Monday'],
     ['Monday, every 6 weeks', 'every 6 weeks on Monday'],
     ['52 weeks on Monday', 'every 52 weeks on Monday'],
     ['first Friday', 'the first Friday of the month'],
@@ -37,7 +37,7 @@ describe('parseRhythm', () => {
     ['first, second and fourth Friday', 'the first, second and fourth Friday of the month'],
     ['last Thursday', 'the last Thursday of the month'],
     ['monthly on the last Thursday', 'the last Thursday of the month'],
-    ['  EVERY   Second  TUESDAY ', 'every second Tuesday'],
+    ['  EVERY   Second  TUESDAY ', 'every 2 weeks on Tuesday'],
   ] as const) {
     it(text, () => {
       assert.equal(rhythmOf(text).words, words);
@@ -70,6 +70,43 @@ describe('parseRhythm', () => {
   }
 });
 
+describe('an ordinal that says neither weeks nor a month', () => {
+  for (const [text, weeks, month] of [
+    ['second Tuesday', '2 weeks on Tuesday', 'second Tuesday of the month'],
+    ['every second Tuesday', '2 weeks on Tuesday', 'second Tuesday of the month'],
+    ['2nd tue', '2 weeks on Tuesday', 'second Tuesday of the month'],
+    ['third Mondays', '3 weeks on Monday', 'third Monday of the month'],
+    ['the fourth Friday', '4 weeks on Friday', 'fourth Friday of the month'],
+  ] as const) {
+    it(`${text}: ${weeks}, or ${month}`, () => {
+      const result = readRhythm(text);
+      assert.deepEqual(result?.clearer, { weeks, month });
+      assert.equal(result.rhythm.words, `every ${weeks}`);
+      assert.equal(rhythmOf(weeks).words, `every ${weeks}`);
+      assert.equal(rhythmOf(month).words, `the ${month}`);
+    });
+  }
+
+  for (const text of [
+    'Tuesday',
+    '2 weeks on Tuesday',
+    'every 2 weeks on Tuesday',
+    'every other Tuesday',
+    'second week on Tuesday',
+    'fortnightly on Tuesday',
+    'second Tuesday of the month',
+    'first Tuesday',
+    'last Tuesday',
+    'second and fourth Tuesday',
+  ]) {
+    it(`${text} is clear`, () => {
+      const result = readRhythm(text);
+      assert.ok(result);
+      assert.equal(result.clearer, undefined);
+    });
+  }
+});
+
 describe('proposeDates in a given rhythm', () => {
   const said = (rhythm: string, dates: readonly string[], today: string): string =>
     proposeDates(dates, today, rhythmOf(rhythm))
@@ -82,7 +119,7 @@ describe('proposeDates in a given rhythm', () => {
       'second Tuesday',
       [],
       '2026-03-04',
-      '2026-03-10 every second Tuesday; 2026-03-04 today',
+      '2026-03-10 every 2 weeks on Tuesday; 2026-03-04 today',
     ],
     ['without notes, on the day', 'Wednesday', [], '2026-03-04', '2026-03-04 every Wednesday'],
     [
@@ -104,35 +141,35 @@ describe('proposeDates in a given rhythm', () => {
       'second Tuesday',
       ['2026-02-17', '2026-03-03'],
       '2026-03-04',
-      '2026-03-17 every second Tuesday; 2026-03-04 today',
+      '2026-03-17 every 2 weeks on Tuesday; 2026-03-04 today',
     ],
     [
       'against what the notes would teach',
       '3 weeks on Tuesday',
       ['2026-02-03', '2026-02-17', '2026-03-03'],
       '2026-03-04',
-      '2026-03-24 every third Tuesday; 2026-03-04 today',
+      '2026-03-24 every 3 weeks on Tuesday; 2026-03-04 today',
     ],
     [
       'long after the latest note',
       'second Tuesday',
       ['2026-01-06'],
       '2026-03-04',
-      '2026-03-17 every second Tuesday; 2026-03-04 today',
+      '2026-03-17 every 2 weeks on Tuesday; 2026-03-04 today',
     ],
     [
       'the latest meeting moved by a day',
       'second Tuesday',
       ['2026-02-17', '2026-03-04'],
       '2026-03-05',
-      '2026-03-17 every second Tuesday; 2026-03-05 today',
+      '2026-03-17 every 2 weeks on Tuesday; 2026-03-05 today',
     ],
     [
       'all notes on another weekday',
       'second Tuesday',
       ['2026-02-18', '2026-03-04'],
       '2026-03-05',
-      '2026-03-17 every second Tuesday; 2026-03-05 today',
+      '2026-03-17 every 2 weeks on Tuesday; 2026-03-05 today',
     ],
     [
       'one note on another weekday, long ago',
