@@ -1,10 +1,13 @@
 /** The settings, their defaults and their one reader. Values come from VS Code or from a client's `initializationOptions`. */
 
+/** The identifiers of the rules, in the order of `server/core/checks/rules.ts`; all else about a rule is in its own file. */
 export const ruleCodes = [
   'title-missing',
+  'title-format',
   'title-date-mismatch',
   'recording-missing',
   'section-missing',
+  'section-order',
   'section-duplicate',
   'section-empty',
   'todo-owner-missing',
@@ -43,10 +46,8 @@ export interface Settings {
   readonly notesFolder: string;
   /** `officeHours.repository`: `owner/name`, which `#1` means; empty: learned from the notes. */
   readonly repository: string;
-  /** `officeHours.checks.severity`: by rule; a rule that is not named keeps its default. */
-  readonly severity: Readonly<Record<RuleCode, Severity>>;
-  /** The rules that the user named there: a template's `checks` go for the others. */
-  readonly chosenSeverity: Partial<Readonly<Record<RuleCode, Severity>>>;
+  /** `officeHours.checks.severity`: only the rules that the user named. */
+  readonly severity: Partial<Readonly<Record<RuleCode, Severity>>>;
   /** `officeHours.references.style` */
   readonly referenceStyle: ReferenceStyle;
   /** `officeHours.inlayHints.titles`: short titles after bare references. */
@@ -60,21 +61,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   notesFolder: '',
   repository: '',
-  severity: {
-    'title-missing': 'warning',
-    'title-date-mismatch': 'warning',
-    'recording-missing': 'information',
-    'section-missing': 'warning',
-    'section-duplicate': 'warning',
-    'section-empty': 'off',
-    'todo-owner-missing': 'warning',
-    'owner-unknown': 'off',
-    'reference-missing': 'warning',
-    'reference-kind': 'information',
-    'reference-label': 'warning',
-    'placeholder-left': 'information',
-  },
-  chosenSeverity: {},
+  severity: {},
   referenceStyle: 'typed',
   inlayTitles: false,
   githubEnabled: true,
@@ -96,13 +83,11 @@ export function parseSettings(value: unknown): SettingsResult {
   if (repository !== '' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)) {
     problems.push(`officeHours.repository: "${repository}" is not a repository. Write it as owner/name.`);
   }
-  const chosenSeverity = readSeverities(asRecord(root.checks).severity, problems);
   return {
     settings: {
       notesFolder,
       repository: problems.some((text) => text.startsWith('officeHours.repository')) ? '' : repository,
-      severity: { ...defaultSettings.severity, ...chosenSeverity },
-      chosenSeverity,
+      severity: readSeverities(asRecord(root.checks).severity, problems),
       referenceStyle: readStyle(asRecord(root.references).style, problems),
       inlayTitles: readSwitch(
         asRecord(root.inlayHints).titles,
@@ -117,14 +102,14 @@ export function parseSettings(value: unknown): SettingsResult {
   };
 }
 
-function readSeverities(value: unknown, problems: string[]): Settings['chosenSeverity'] {
+function readSeverities(value: unknown, problems: string[]): Settings['severity'] {
   const result: Partial<Record<RuleCode, Severity>> = {};
   for (const [code, severity] of Object.entries(asRecord(value))) {
     const rule = ruleCodes.find((known) => known === code);
     const level = severities.find((known) => known === severity);
     if (rule === undefined) {
       problems.push(
-        `officeHours.checks.severity: there is no rule "${code}". The rules are ${ruleCodes.join(', ')}.`,
+        `officeHours.checks.severity: unknown rule "${code}". The rules are ${ruleCodes.join(', ')}.`,
       );
     } else if (level === undefined) {
       problems.push(

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient';
 import { type InitializationOptions, referencesChanged } from '../../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
+import { configuration } from './settings.ts';
 
 export type ClientLike = Pick<
   BaseLanguageClient,
@@ -153,6 +154,7 @@ export class NotesServer {
       // The server encodes every character of a stranger's text that could begin an icon or a tag.
       markdown: { isTrusted: false, supportThemeIcons: true, supportHtml: true },
       initializationOptions,
+      middleware: { workspace: { configuration } },
       errorHandler: this.#errorHandler(),
       initializationFailedHandler: () => false,
     };

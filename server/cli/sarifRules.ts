@@ -1,7 +1,6 @@
 /** The rules as SARIF lists them. */
 
-import { defaultSettings } from '../../shared/settings.ts';
-import { rules } from '../core/checks/findProblems.ts';
+import { rules } from '../core/checks/rules.ts';
 import { rulePage } from '../core/features/diagnostics.ts';
 import { templatePage } from '../core/features/template/diagnostics.ts';
 import type { TemplateProblemCode } from '../core/template/definition.ts';
@@ -30,8 +29,7 @@ const aboutTemplates: Readonly<Record<TemplateProblemCode, string>> = {
 };
 
 export const sarifRules: readonly SarifRule[] = [
-  ...rules.map(({ code, summary }): SarifRule => {
-    const severity = defaultSettings.severity[code];
+  ...rules.map(({ code, summary, severity }): SarifRule => {
     const level = severity === 'error' || severity === 'warning' ? severity : 'note';
     return ruleOf(code, summary, rulePage(code), { enabled: severity !== 'off', level });
   }),

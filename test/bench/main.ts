@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findProblems } from '../../server/core/checks/findProblems.ts';
 import type { CheckContext } from '../../server/core/checks/problem.ts';
+import { defaultSeverities } from '../../server/core/checks/rules.ts';
 import { complete } from '../../server/core/features/completion/completion.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../server/core/template/file/builtin.ts';
 import { Archive } from '../../server/core/workspace/noteIndex.ts';
 import { scanFolder } from '../../server/core/workspace/scan.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
-import { defaultSettings } from '../../shared/settings.ts';
 import { completionOfIssues } from './completion.ts';
 import { measureGitHub } from './github.ts';
 import { compare, type Figure, print } from './measure.ts';
@@ -47,7 +47,7 @@ function typist(lines: number): (sample: number) => undefined {
     const at = text.indexOf(' ', Math.floor(((sample * 37) % 100) * 0.01 * text.length));
     text = `${text.slice(0, at)}x${text.slice(at)}`;
     note = parseNote(text, { note, changes: [{ fromA: at, toA: at, fromB: at, toB: at + 1 }] });
-    findProblems(contextOf(note), defaultSettings.severity);
+    findProblems(contextOf(note), defaultSeverities);
     return undefined;
   };
 }
@@ -65,7 +65,7 @@ async function keystroke(lines: number): Promise<void> {
       { name: 'ours: model and checks, incremental', run: typist(lines) },
       {
         name: 'ours: model and checks, afresh',
-        run: () => void findProblems(contextOf(parseNote(text)), defaultSettings.severity),
+        run: () => void findProblems(contextOf(parseNote(text)), defaultSeverities),
       },
       { name: 'one regular expression a line', run: () => void floor(text) },
       ...others.map(({ name, run }) => ({ name, run: () => void run() })),

@@ -3,11 +3,12 @@ import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
 import { knownNames, namesElsewhere, spellingsOf } from '../people/knownNames.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
+import { quote } from './quote.ts';
 
 export const ownerUnknown: Rule = {
   code: 'owner-unknown',
-  summary:
-    'The owner of an action item is mentioned nowhere else, neither in this note nor in earlier ones. Off by default.',
+  summary: 'The owner of an action item is mentioned nowhere else in the notes.',
+  severity: 'off',
   find(context) {
     const isKnown = knownNames(context, false);
     const owners = context.note.actionItems.flatMap((item) => (item.quoted ? [] : item.owners));
@@ -15,9 +16,8 @@ export const ownerUnknown: Rule = {
       owners.filter(({ name }) => !isKnown(name)).map((owner) => [owner.range.from, owner]),
     );
     return [...unknown.values()].map((owner) => ({
-      code: 'owner-unknown',
       range: owner.range,
-      message: `"${owner.name}" appears nowhere else in this note or in earlier ones. Is the name spelled right?`,
+      message: `Owner ${quote(owner.name)} is not mentioned anywhere else in the notes; check the spelling`,
       get fixes() {
         return spellings(context, owner);
       },
@@ -41,7 +41,7 @@ function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ each }) => ({
-      title: `Change it to ${at}${each}`,
+      title: `Change to ${at}${each}`,
       edits: [{ range, text: `${at}${each}` }],
       safe: false,
     }));

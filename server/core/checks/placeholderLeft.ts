@@ -1,27 +1,25 @@
 import type { Note, Span } from '../note/note.ts';
 import type { PlaceholderLine } from '../template/template.ts';
 import type { Problem, Rule } from './problem.ts';
+import { quote } from './quote.ts';
 
 export const placeholderLeft: Rule = {
   code: 'placeholder-left',
-  summary: 'A blank of the template, or a number meant to be looked up, was never filled in.',
+  summary: 'A placeholder of the template is not filled in.',
+  severity: 'information',
   find({ note, template }) {
-    const unfilled = note.unfilled.map(({ range }) =>
-      problemFor(note, range, 'The number was never filled in'),
-    );
+    const unfilled = note.unfilled.map(({ range }) => problemFor(note, range, 'Number not filled in'));
     const left = placeholders(note, byFirstCharacter(template.placeholderLines))
       .filter((range) => !isOwnerSlot(note, range))
-      .map((range) => problemFor(note, range, 'This blank of the template was never filled in'));
+      .map((range) => problemFor(note, range, 'Template placeholder not filled in'));
     return [...unfilled, ...left];
   },
 };
 
 function problemFor(note: Note, range: Span, what: string): Problem {
-  const written = note.text.slice(range.from, range.to);
   return {
-    code: 'placeholder-left',
     range,
-    message: `${what}: "${written}". Write what it stands for, or remove it.`,
+    message: `${what}: ${quote(note.text.slice(range.from, range.to))}`,
     fixes: [],
   };
 }

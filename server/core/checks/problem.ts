@@ -36,7 +36,6 @@ export interface IssueMemory {
 }
 
 export interface Problem {
-  readonly code: RuleCode;
   readonly range: Span;
   /** Plain words: what, why, in one or two sentences. */
   readonly message: string;
@@ -64,12 +63,17 @@ export interface Fix {
 
 export interface Rule {
   readonly code: RuleCode;
-  /** What it warns about, in one sentence; the rule's page begins with it. */
+  /** What it reports, in one sentence, for the rule's page, the README, the settings and SARIF. */
   readonly summary: string;
+  /** Where neither the user nor a template file says otherwise. */
+  readonly severity: Severity;
+  /** The rule that reported this in earlier versions. A comment that suppresses it suppresses this one as well. */
+  readonly splitFrom?: RuleCode;
   /** Pure; never throws; linear in the note's length. */
   find(context: CheckContext): readonly Problem[];
 }
 
 export interface FoundProblem extends Problem {
+  readonly code: RuleCode;
   readonly severity: Exclude<Severity, 'off'>;
 }

@@ -5,7 +5,8 @@ import { meetingDate } from './titleText.ts';
 
 export const recordingMissing: Rule = {
   code: 'recording-missing',
-  summary: 'The meeting is over and the note does not link its recording.',
+  summary: 'The meeting is over and the note has no link to its recording.',
+  severity: 'information',
   find(context) {
     const { note, template, today } = context;
     const date = meetingDate(context);
@@ -14,9 +15,9 @@ export const recordingMissing: Rule = {
       return [];
     const range = note.recording?.range ?? note.title?.range ?? { from: 0, to: 0 };
     const message = note.recording
-      ? `The recording line is empty, and the meeting was on ${date}.`
-      : `There is no link to the recording, and the meeting was on ${date}.`;
-    return [{ code: 'recording-missing', range, message, fixes: note.recording ? [] : [addLine(context)] }];
+      ? `Recording link of the meeting on ${date} not filled in`
+      : `No link to the recording of the meeting on ${date}`;
+    return [{ range, message, fixes: note.recording ? [] : [addLine(context)] }];
   },
 };
 
@@ -27,7 +28,7 @@ function addLine(context: CheckContext): Fix {
   const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {
-    title: `Add the line "${line.trim()}"`,
+    title: `Insert Line "${line.trim()}"`,
     edits: [{ range: { from: at, to: at }, text }],
     safe: false,
   };

@@ -3,19 +3,20 @@ import type { IssueKind } from '../references/issue.ts';
 import { qualifiedText } from '../references/issueKey.ts';
 import { knownReferences } from './knownReferences.ts';
 import type { Fix, Rule } from './problem.ts';
+import { quote } from './quote.ts';
 
 export const referenceKind: Rule = {
   code: 'reference-kind',
-  summary: 'What is called a pull request is an issue, or the reverse.',
+  summary: 'A reference says pull request where the number is an issue, or the reverse.',
+  severity: 'information',
   find(context) {
     return knownReferences(context).flatMap(({ reference, key, known }) => {
       if (known.kind !== 'found' || reference.kind === 'unknown' || reference.kind === known.issue.kind)
         return [];
       const { kind } = known.issue;
       return {
-        code: 'reference-kind',
         range: reference.range,
-        message: `${qualifiedText(key)} is ${names[kind]}, not ${names[kind === 'pull' ? 'issue' : 'pull']}.`,
+        message: `${qualifiedText(key)} is ${names[kind]}, not ${names[kind === 'pull' ? 'issue' : 'pull']}`,
         get fixes() {
           return fixesFor(context.note.text, reference, kind);
         },
@@ -40,7 +41,7 @@ function urlFix(text: string, { range, numberRange, tail }: Reference, kind: Iss
   const from = text.lastIndexOf('/', to - 1) + 1;
   if (from <= range.from) return undefined;
   const page = kind === 'pull' ? 'pull' : 'issues';
-  const title = `Make it the URL of ${kind === 'pull' ? 'the pull request' : 'the issue'}: /${page}/${text.slice(numberRange.from, numberRange.to)}`;
+  const title = `Change URL to /${page}/${text.slice(numberRange.from, numberRange.to)}`;
   return [{ title, edits: [{ range: { from, to }, text: page }], safe: true }];
 }
 
@@ -56,7 +57,7 @@ function wordFix(text: string, reference: Reference, kind: IssueKind): Fix[] | u
   if (!singular.has(written.split(/\s+/).join(' ').toLowerCase())) return undefined;
   const capital = written[0] !== written[0]?.toLowerCase() && written.toLowerCase() !== 'pr';
   const word = kind === 'pull' ? 'PR' : capital ? 'Issue' : 'issue';
-  return [{ title: `Call it ${names[kind]}: ${word}`, edits: [{ range, text: word }], safe: false }];
+  return [{ title: `Change ${quote(written)} to "${word}"`, edits: [{ range, text: word }], safe: false }];
 }
 
 /** The word or two words that a reference begins with; empty when it begins with something else. */

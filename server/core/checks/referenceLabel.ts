@@ -3,7 +3,8 @@ import type { CheckContext, Problem, Rule } from './problem.ts';
 
 export const referenceLabel: Rule = {
   code: 'reference-label',
-  summary: "A link's text names one issue or pull request and its target is another.",
+  summary: 'The text of a link and its target have different numbers.',
+  severity: 'warning',
   find(context) {
     const targets = new Map<number, Reference>();
     for (const reference of context.note.references) {
@@ -37,27 +38,26 @@ function problemFor({ note }: CheckContext, text: Reference, target: Reference):
   const written = note.text.slice(text.numberRange.from, text.numberRange.to);
   const hash = written.startsWith('#') ? '#' : '';
   const repository = target.repository;
-  const elsewhere =
-    text.number === target.number && repository ? ` of ${repository.owner}/${repository.name}` : '';
+  const elsewhere = text.number === target.number && repository;
+  const targetText = `${elsewhere ? `${repository.owner}/${repository.name}` : ''}#${target.number}`;
   const fixes = elsewhere
     ? []
     : [
         {
-          title: `Change the text to ${hash}${target.number}`,
+          title: `Change Link Text to ${hash}${target.number}`,
           edits: [{ range: text.numberRange, text: `${hash}${target.number}` }],
           safe: false,
         },
         {
-          title: `Change the target to ${text.number}`,
+          title: `Change Link Target to #${text.number}`,
           edits: [{ range: target.numberRange, text: String(text.number) }],
           safe: false,
         },
       ];
   return {
-    code: 'reference-label',
     range: text.range,
-    message: `The text says ${text.number}, the link leads to ${target.number}${elsewhere}. One of them is wrong.`,
-    related: [{ range: target.range, message: `The target is ${target.number}.` }],
+    message: `Link text says #${text.number} but links to ${targetText}`,
+    related: [{ range: target.range, message: `Link target: ${targetText}` }],
     fixes,
   };
 }

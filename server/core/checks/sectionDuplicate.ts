@@ -1,14 +1,17 @@
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
+import { endOfBody, removalOf } from './insertionPoint.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
-import { endOfBody, removalOf } from './sectionPlace.ts';
+import { quote } from './quote.ts';
 import { scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
 import { newNote } from './titleText.ts';
 
 export const sectionDuplicate: Rule = {
   code: 'section-duplicate',
-  summary: 'Two headings at one level say the same, or two sections are the same one of the template.',
+  summary:
+    'A section appears twice: two headings at one level have the same text, or are the same section of the template.',
+  severity: 'warning',
   find(context) {
     const { note } = context;
     const firstOf = duplicates(context);
@@ -22,19 +25,19 @@ export const sectionDuplicate: Rule = {
 
 /** Each section that is there already, with the first one. */
 function duplicates(context: Pick<CheckContext, 'note' | 'template'>): Map<Section, Section> {
-  return new Map([...twins(context.note.sections), ...ofTheTemplate(context)]);
+  return new Map([...sameHeading(context.note.sections), ...ofTheTemplate(context)]);
 }
 
 /** Sections that say the same as one of their siblings before, and that one. */
-function twins(sections: readonly Section[]): Map<Section, Section> {
+function sameHeading(sections: readonly Section[]): Map<Section, Section> {
   const firstOf = new Map<Section, Section>();
   for (const siblings of [sections, ...allSections(sections).map(({ children }) => children)]) {
-    const seen = new Map<string, Section>();
+    const byName = new Map<string, Section>();
     for (const section of siblings) {
       const name = nameOf(section);
-      const first = seen.get(name);
+      const first = byName.get(name);
       if (section.key !== '' && first) firstOf.set(section, first);
-      else seen.set(name, section);
+      else byName.set(name, section);
     }
   }
   return firstOf;
@@ -74,8 +77,8 @@ function repeatable(context: CheckContext): (section: Section) => boolean {
       .flatMap((each) => sectionsLike(note, template, each)),
   );
   const fresh = parseNote(newNote(context).text, undefined, note.conventions);
-  const own = new Set([...duplicates({ note: fresh, template }).keys()].map(nameOf));
-  return (section) => many.has(section) || own.has(nameOf(section));
+  const ofTemplate = new Set([...duplicates({ note: fresh, template }).keys()].map(nameOf));
+  return (section) => many.has(section) || ofTemplate.has(nameOf(section));
 }
 
 function nameOf({ level, key }: Section): string {
@@ -84,10 +87,9 @@ function nameOf({ level, key }: Section): string {
 
 function problemFor(note: Note, section: Section, first: Section): Problem {
   return {
-    code: 'section-duplicate',
     range: section.headingRange,
-    message: `There is a section "${first.heading}" already. Readers will find only one of the two.`,
-    related: [{ range: first.headingRange, message: 'The first one is here.' }],
+    message: `Duplicate section ${quote(section.heading)}`,
+    related: [{ range: first.headingRange, message: 'First section' }],
     fixes: fixesFor(note, section, first),
   };
 }
@@ -97,17 +99,17 @@ function fixesFor(note: Note, section: Section, first: Section): Fix[] {
   const firstBody = bodyOf(note, first);
   const remove = { range: removalOf(note.text, section), text: '' };
   if (body === '' || body === firstBody) {
-    return [{ title: `Remove this ${body === '' ? 'empty ' : ''}duplicate`, edits: [remove], safe: true }];
+    return [{ title: `Remove ${body === '' ? 'Empty ' : ''}Duplicate Section`, edits: [remove], safe: true }];
   }
   // A section inside the other cannot be moved to the other's end: it is there.
   if (first.range.to > section.range.from) return [];
   const at = endOfBody(note.text, first.range.to);
   const merge: Fix = {
-    title: 'Merge it into the first one',
+    title: 'Merge into First Section',
     edits: [{ range: { from: at, to: at }, text: `\n\n${body}` }, remove],
     safe: false,
   };
-  return firstBody === '' ? [{ ...merge, title: 'Move its text into the first, empty one' }] : [merge];
+  return firstBody === '' ? [{ ...merge, title: 'Move Text to First Section' }] : [merge];
 }
 
 function bodyOf(note: Note, section: Section): string {

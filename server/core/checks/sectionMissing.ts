@@ -4,24 +4,24 @@ import { parseNote } from '../note/parse.ts';
 import { headingKeys } from '../template/headings.ts';
 import { renderPart } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
+import { type InsertionPoint, insertion, insertionPointOf, inWords } from './insertionPoint.ts';
 import { freshNote } from './noteDays.ts';
 import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
-import { misplacedSections } from './sectionOrder.ts';
-import { insertion, inWords, type Place, placeOf } from './sectionPlace.ts';
+import { quote } from './quote.ts';
 import { childrenOf, parentOf, type Scope, scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
 import { meetingDate, projectOf } from './titleText.ts';
 
 export const sectionMissing: Rule = {
   code: 'section-missing',
-  summary: 'A section that every note of the series has is not there, or not where the template asks for it.',
+  summary: 'A required section is missing.',
+  severity: 'warning',
   find(context) {
     const { note, template } = context;
     // What was not read may hold any section.
     if (note.truncated) return [];
-    const missing = template.sections
+    return template.sections
       .filter((wanted) => wanted.required && wanted.heading !== '')
       .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => problemFor(wanted, scope, context)));
-    return [...missing, ...misplacedSections(context)];
   },
 };
 
@@ -61,25 +61,24 @@ function scopesWithout(wanted: TemplateSection, context: CheckContext): Scope[] 
 
 function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext): Problem {
   const { note, template } = context;
-  const place = placeOf(wanted, childrenOf(template, parentOf(template, wanted)), scope);
+  const point = insertionPointOf(wanted, childrenOf(template, parentOf(template, wanted)), scope);
   const heading = wording(wanted, context);
   const near = nearlyNamed(wanted, scope, context);
   const other = ofOtherLevel(wanted, scope, context);
-  const range = (other ?? neighbour(place, scope))?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
+  const range = (other ?? neighbour(point, scope))?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
   const where = other
-    ? `Here it is a heading of level ${other.level}; the template has it at level ${wanted.level}.`
-    : `It belongs ${inWords(place, scope)}.`;
+    ? `this heading has level ${other.level} instead of ${wanted.level}`
+    : `expected ${inWords(point, scope)}`;
   return {
-    code: 'section-missing',
     range,
-    message: `The section "${heading}" is missing. ${where}`,
+    message: `Section ${quote(heading)} is missing; ${where}`,
     get fixes() {
-      const edit = insertion(note, place, scope, textOf(wanted, heading, context));
+      const edit = insertion(note, point, scope, textOf(wanted, heading, context));
       return [
         ...(other ? levelling(other, wanted, context) : []),
         ...(near ? [renaming(near, heading)] : []),
         {
-          title: `Insert the section "${heading}"`,
+          title: `Insert Section ${quote(heading)}`,
           edits: [edit],
           // Beside "Highlights", which is probably the same section, it would stand twice.
           safe: near === undefined && other === undefined && mends(edit, wanted, context),
@@ -104,8 +103,8 @@ function mends({ range, text }: Edit, wanted: TemplateSection, context: CheckCon
 }
 
 /** The heading to point at. */
-function neighbour(place: Place, scope: Scope): Section | undefined {
-  if (place.kind !== 'end') return place.section;
+function neighbour(point: InsertionPoint, scope: Scope): Section | undefined {
+  if (point.kind !== 'end') return point.section;
   return scope.section ?? scope.sections.at(-1);
 }
 
@@ -147,7 +146,7 @@ function levelling(section: Section, { level }: TemplateSection, { note }: Check
   if (!note.text.startsWith('#'.repeat(section.level), from)) return [];
   return [
     {
-      title: `Make it a heading of level ${level}`,
+      title: `Change Heading Level to ${level}`,
       edits: [{ range: { from, to: from + section.level }, text: '#'.repeat(level) }],
       safe: false,
     },
@@ -156,7 +155,7 @@ function levelling(section: Section, { level }: TemplateSection, { note }: Check
 
 function renaming(section: Section, heading: string): Fix {
   return {
-    title: `Rename "${section.heading}" to "${heading}"`,
+    title: `Rename Section ${quote(section.heading)} to ${quote(heading)}`,
     edits: [{ range: section.headingTextRange, text: heading }],
     safe: false,
   };

@@ -1,23 +1,29 @@
-/** Sections that stand elsewhere than the template has them, where it asks for its order: part of section-missing. */
-
 import type { Note, Section } from '../note/note.ts';
 import type { Template, TemplateSection } from '../template/template.ts';
+import { endOfBody, type InsertionPoint, insertion, inWords, nearest, removalOf } from './insertionPoint.ts';
 import { freshNote } from './noteDays.ts';
-import type { CheckContext, Fix, Problem } from './problem.ts';
-import { endOfBody, insertion, inWords, nearest, type Place, removalOf } from './sectionPlace.ts';
+import type { Fix, Problem, Rule } from './problem.ts';
+import { quote } from './quote.ts';
 import { childrenOf, type Scope, scopesBelow, sectionsIn } from './templateSections.ts';
 
-/** The fewest sections whose moving would put the others in order, in document order. */
-export function misplacedSections(context: CheckContext): Problem[] {
-  const { note, template } = context;
-  const found = misplaced(note, template);
-  if (found.length === 0) return [];
-  // Nobody is told of an order that the template does not keep itself.
-  const own = new Set(misplaced(freshNote(context), template).map(({ section }) => nameOf(section)));
-  return found
-    .filter(({ section }) => !own.has(nameOf(section)))
-    .map(({ section, place, scope }) => problemFor(note, section, place, scope));
-}
+export const sectionOrder: Rule = {
+  code: 'section-order',
+  summary: 'A section is not where the order of the template has it.',
+  severity: 'warning',
+  splitFrom: 'section-missing',
+  /** The fewest sections whose moving would put the others in order. */
+  find(context) {
+    const { note, template } = context;
+    if (note.truncated) return [];
+    const found = misplaced(note, template);
+    if (found.length === 0) return [];
+    // An order that the template's own new note does not keep is not asked for.
+    const exempt = new Set(misplaced(freshNote(context), template).map(({ section }) => nameOf(section)));
+    return found
+      .filter(({ section }) => !exempt.has(nameOf(section)))
+      .map(({ section, point, scope }) => problemFor(note, section, point, scope));
+  },
+};
 
 function nameOf({ level, key }: Section): string {
   return `${level} ${key}`;
@@ -25,7 +31,7 @@ function nameOf({ level, key }: Section): string {
 
 interface Misplaced {
   readonly section: Section;
-  readonly place: Place;
+  readonly point: InsertionPoint;
   readonly scope: Scope;
 }
 
@@ -40,7 +46,7 @@ function misplaced(note: Note, template: Template): Misplaced[] {
   });
 }
 
-interface Standing {
+interface Ranked {
   readonly section: Section;
   /** Its index among the template's. */
   readonly index: number;
@@ -48,7 +54,7 @@ interface Standing {
 
 function misplacedIn(peers: readonly TemplateSection[], scope: Scope): Misplaced[] {
   const all = peers
-    .flatMap((peer, index): Standing[] => {
+    .flatMap((peer, index): Ranked[] => {
       if (peer.heading === '') return [];
       const sections = sectionsIn(scope, peer);
       // The second of what stands twice is another rule's.
@@ -57,44 +63,44 @@ function misplacedIn(peers: readonly TemplateSection[], scope: Scope): Misplaced
     .sort((a, b) => a.section.range.from - b.section.range.from);
   // What the template itself has twice has no one place, and what is inside another section is not beside it.
   let end = 0;
-  const standing = all.filter(({ section }, at) => {
+  const ranked = all.filter(({ section }, at) => {
     const inside = section.range.from < end;
     end = Math.max(end, section.range.to);
     return !inside && all[at + 1]?.section !== section;
   });
-  const kept = new Set(inOrder(standing));
-  return standing
+  const kept = new Set(inOrder(ranked));
+  return ranked
     .filter((each) => !kept.has(each))
-    .map((each) => ({ section: each.section, place: placeAmong(each, peers, [...kept]), scope }));
+    .map((each) => ({ section: each.section, point: insertionPointAmong(each, peers, [...kept]), scope }));
 }
 
 /** The longest run whose indexes never fall (patience sorting). */
-function inOrder(standing: readonly Standing[]): Standing[] {
+function inOrder(ranked: readonly Ranked[]): Ranked[] {
   /** By length, the run of that length with the lowest last index. */
   const tails: number[] = [];
   const before: number[] = [];
-  standing.forEach(({ index }, position) => {
+  ranked.forEach(({ index }, position) => {
     let low = 0;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (standing[tails[middle]!]!.index <= index) low = middle + 1;
+      if (ranked[tails[middle]!]!.index <= index) low = middle + 1;
       else high = middle;
     }
     before[position] = tails[low - 1] ?? -1;
     tails[low] = position;
   });
-  const run: Standing[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) run.push(standing[at]!);
+  const run: Ranked[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) run.push(ranked[at]!);
   return run.reverse();
 }
 
-/** As placeOf, among the sections that keep their places. */
-function placeAmong(
-  { index }: Standing,
+/** As insertionPointOf, among the sections that stay where they are. */
+function insertionPointAmong(
+  { index }: Ranked,
   peers: readonly TemplateSection[],
-  kept: readonly Standing[],
-): Place {
+  kept: readonly Ranked[],
+): InsertionPoint {
   const of = (peer: TemplateSection) => kept.filter((each) => peers[each.index] === peer);
   const earlier = nearest(peers.slice(0, index + 1).reverse(), (peer) => of(peer).at(-1)?.section);
   if (earlier.section && !earlier.open) return { kind: 'after', section: earlier.section };
@@ -102,33 +108,37 @@ function placeAmong(
   return later.section ? { kind: 'before', section: later.section } : { kind: 'end' };
 }
 
-function problemFor(note: Note, section: Section, place: Place, scope: Scope): Problem {
-  const where = inWords(place, scope);
+function problemFor(note: Note, section: Section, point: InsertionPoint, scope: Scope): Problem {
+  const where = inWords(point, scope);
   return {
-    code: 'section-missing',
     range: section.headingRange,
-    message: `The section "${section.heading}" is not where the template has it. It belongs ${where}.`,
-    ...(place.kind !== 'end' && {
-      related: [{ range: place.section.headingRange, message: `It belongs ${place.kind} this one.` }],
+    message: `Section ${quote(section.heading)} is out of order; expected ${where}`,
+    ...(point.kind !== 'end' && {
+      related: [{ range: point.section.headingRange, message: `Expected ${point.kind} this section` }],
     }),
     get fixes() {
-      return moving(note, section, place, scope, where);
+      return moving(note, section, point, scope);
     },
   };
 }
 
-function moving(note: Note, section: Section, place: Place, scope: Scope, where: string): Fix[] {
+function moving(note: Note, section: Section, point: InsertionPoint, scope: Scope): Fix[] {
   const { text } = note;
   const { from, to } = section.range;
-  const inserted = insertion(note, place, scope, text.slice(from, endOfBody(text, to)));
+  const inserted = insertion(note, point, scope, text.slice(from, endOfBody(text, to)));
   const at = inserted.range.from;
   // It cannot be put inside itself; at its own end it would stay.
   if (at > endOfBody(text, from) && at <= to) return [];
   return [
     {
-      title: `Move it ${where}`,
+      title: `Move Section ${destination(point, scope)}`,
       edits: [{ range: removalOf(text, section), text: '' }, inserted],
       safe: false,
     },
   ];
+}
+
+function destination(point: InsertionPoint, scope: Scope): string {
+  if (point.kind === 'end') return `to End of ${scope.section ? quote(scope.section.heading) : 'Note'}`;
+  return `${point.kind === 'after' ? 'After' : 'Before'} ${quote(point.section.heading)}`;
 }

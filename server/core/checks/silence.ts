@@ -6,7 +6,7 @@
 
 import type { RuleCode } from '../../../shared/settings.ts';
 import type { Directive, Note } from '../note/note.ts';
-import type { Edit, Fix, Problem } from './problem.ts';
+import type { Edit, Fix, FoundProblem } from './problem.ts';
 
 /** These miss something: no line is to blame. */
 const aboutTheNote: ReadonlySet<RuleCode> = new Set([
@@ -15,10 +15,11 @@ const aboutTheNote: ReadonlySet<RuleCode> = new Set([
   'section-missing',
 ]);
 
-export function silence(note: Note, problem: Problem): Fix {
+export function silence(note: Note, problem: Pick<FoundProblem, 'code' | 'range'>): Fix {
   const here = aboutTheNote.has(problem.code) ? undefined : onLineBefore(note, problem);
   return {
-    title: here === undefined ? `Silence ${problem.code} in this note` : `Silence ${problem.code} here`,
+    title:
+      here === undefined ? `Ignore ${problem.code} in This Note` : `Ignore ${problem.code} for This Line`,
     edits: [here ?? forWholeNote(note, problem.code)],
     safe: false,
   };
@@ -35,7 +36,7 @@ function forWholeNote(note: Note, code: RuleCode): Edit {
   return insertion(lineAt(note.text, above.to).to, `\n${comment}`);
 }
 
-function onLineBefore(note: Note, problem: Problem): Edit | undefined {
+function onLineBefore(note: Note, problem: Pick<FoundProblem, 'code' | 'range'>): Edit | undefined {
   const { text } = note;
   const at = problem.range.from;
   const line = lineAt(text, at);

@@ -12,8 +12,8 @@ import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 
 export const titleDateMismatch: Rule = {
   code: 'title-date-mismatch',
-  summary:
-    "The date in the title, or where else the note says its day, is not the date in the file's name, or there is none.",
+  summary: 'The date in the note differs from the date in the file name, or the note has no date.',
+  severity: 'warning',
   find(context) {
     const { fileDate, fileName } = context;
     const days = writtenDays(context);
@@ -24,9 +24,8 @@ export const titleDateMismatch: Rule = {
     return days
       .filter(({ date }) => date.value !== fileDate)
       .map((day) => ({
-        code: 'title-date-mismatch',
         range: day.date.range,
-        message: `The ${day.place} says ${day.date.value}, the file's name ${fileDate}. One of them is wrong.`,
+        message: `${partNames[day.place]} ${day.date.value} differs from the date in the file name, ${fileDate}`,
         get fixes() {
           return [setting(day, fileDate, context), ...renaming(fileName, day.date.value, context)];
         },
@@ -34,16 +33,17 @@ export const titleDateMismatch: Rule = {
   },
 };
 
+const partNames = { title: 'Title date', line: 'Date' } as const;
+
 /** Without a date in the file's name, the title and the line may still name two. */
 function contradictions(days: readonly WrittenDay[], context: CheckContext): Problem[] {
   const [first, ...others] = days;
   return others
     .filter(({ date }) => date.value !== first?.date.value)
     .map((day) => ({
-      code: 'title-date-mismatch',
       range: day.date.range,
-      message: `The ${day.place} says ${day.date.value}, the ${first!.place} ${first!.date.value}. One of them is wrong.`,
-      related: [{ range: first!.date.range, message: 'The other one is here.' }],
+      message: `${partNames[day.place]} ${day.date.value} differs from the date in the ${first!.place === 'title' ? 'title' : 'date line'}, ${first!.date.value}`,
+      related: [{ range: first!.date.range, message: 'Other date' }],
       fixes: [{ ...setting(day, first!.date.value, context), safe: false }],
     }));
 }
@@ -57,12 +57,10 @@ function unsaid(context: CheckContext): Problem[] {
   const format = formatAt(place, definition);
   const example = format ? formatDay(format, today) : today;
   const stands = place === 'title' ? note.title?.textRange : note.dateLine?.range;
-  const what = stands === undefined ? 'There is no line that says the day' : `The ${place} names no date`;
   return [
     {
-      code: 'title-date-mismatch',
       range: stands ?? note.title?.range ?? { from: 0, to: 0 },
-      message: `${what}, and neither does the file's name. Write the day of the meeting there, such as "${example}".`,
+      message: `${partNames[place]} is missing; expected the date of the meeting, such as "${example}"`,
       fixes: [],
     },
   ];
@@ -79,18 +77,17 @@ function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   const day = format ? formatDay(format, fileDate) : fileDate;
   const whole = place === 'title' ? wholeTitle(stands, fileDate, context) : undefined;
   const adding: Fix = {
-    title: `Add ${day} to the ${place}`,
+    title: `Add ${day} to ${place === 'title' ? 'Title' : 'Date Line'}`,
     edits: [{ range: { from: stands.to, to: stands.to }, text: ` ${day}` }],
     safe: true,
   };
   return [
     {
-      code: 'title-date-mismatch',
       range: stands,
       message:
         day === fileDate
-          ? `The ${place} names no date; the file's name says ${fileDate}.`
-          : `The ${place} names no date written like "${day}", the day that the file's name says.`,
+          ? `${partNames[place]} is missing; the file name has ${fileDate}`
+          : `${partNames[place]} is missing or has another format; expected "${day}"`,
       fixes: [whole ?? adding],
     },
   ];
@@ -103,7 +100,7 @@ function wholeTitle(range: Span, fileDate: IsoDate, { definition, note }: CheckC
   const text = titleFor(definition, fileDate, undefined);
   // With other words in it the title has lost more than its day.
   const safe = isDayless(form, note.text.slice(range.from, range.to));
-  return { title: `Change the title to "${text}"`, edits: [{ range, text }], safe };
+  return { title: `Change Title to "${text}"`, edits: [{ range, text }], safe };
 }
 
 function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Problem[] {
@@ -114,12 +111,11 @@ function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Pro
   const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
   return [
     {
-      code: 'title-date-mismatch',
       range: note.title?.range ?? { from: 0, to: 0 },
-      message: `There is no line that says the day; the file's name says ${fileDate}.`,
+      message: `Date line is missing; the file name has ${fileDate}`,
       fixes: [
         {
-          title: `Add the line "${text}"`,
+          title: `Insert Line "${text}"`,
           edits: [{ range: { from: at, to: at }, text: at === 0 ? `${text}\n\n` : `\n\n${text}` }],
           safe: true,
         },
@@ -133,7 +129,7 @@ function setting({ place, date }: WrittenDay, wanted: IsoDate, { note, definitio
   const written = note.text.slice(date.range.from, date.range.to);
   const text = format ? formatDay(format, wanted) : likeWritten(wanted, written);
   return {
-    title: `Set the ${place}'s date to ${format ? text : wanted}`,
+    title: `Change ${place === 'title' ? 'Title Date' : 'Date'} to ${format ? text : wanted}`,
     edits: [{ range: date.range, text }],
     // The same day in another year is January's slip of the pen; any other day may be the file name's fault.
     safe: wanted.slice(4) === date.value.slice(4),
@@ -150,7 +146,7 @@ function renaming(fileName: string, date: IsoDate, { definition, fileDate }: Che
   if (pattern && fileDate && movesFolder(pattern, fileDate, date)) return [];
   const renameTo = (pattern && byPattern(pattern, fileName, date)) ?? likeNamed(fileName, date);
   if (renameTo === undefined || renameTo === fileName) return [];
-  return [{ title: `Rename the file to ${renameTo}`, edits: [], renameTo, safe: false }];
+  return [{ title: `Rename File to ${renameTo}`, edits: [], renameTo, safe: false }];
 }
 
 /** With another day the file would belong into another folder, and a new name alone would leave it in the wrong one. */

@@ -1,51 +1,27 @@
-import { formInWords, isOfForm, titleForm } from '../template/render/titleForm.ts';
-import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
+import { isOfForm, titleForm } from '../template/render/titleForm.ts';
+import type { CheckContext, Fix, Rule } from './problem.ts';
 import { meetingDate, titleLine } from './titleText.ts';
 
 export const titleMissing: Rule = {
   code: 'title-missing',
-  summary:
-    'The note does not begin with a title: a level-1 heading that names the meeting and its date, in the form of the series.',
+  summary: 'The note has no title: a level-1 heading that names the meeting and its date.',
+  severity: 'warning',
   find(context) {
     const { note } = context;
-    if (note.title) return otherForm(context);
-    if (note.truncated) return [];
+    if (note.title || note.truncated) return [];
     const start = note.frontMatter?.to ?? 0;
     const [first] = note.sections;
     const range = firstLine(note.text, start);
-    const problem: Problem = {
-      code: 'title-missing',
-      range,
-      message:
-        'This note has no title. Readers find a meeting by the level-1 heading that names it and its date.',
-      fixes: [...promotions(context), insertTitle(context)],
-      ...(first && { related: [{ range: first.headingRange, message: 'The first heading is this one.' }] }),
-    };
-    return [problem];
+    return [
+      {
+        range,
+        message: 'Note has no title; add a level-1 heading with the name and date of the meeting',
+        fixes: [...promotions(context), insertTitle(context)],
+        ...(first && { related: [{ range: first.headingRange, message: 'First heading of the note' }] }),
+      },
+    ];
   },
 };
-
-/** The title is not what the series' titles are; its date is another rule's. */
-function otherForm(context: CheckContext): Problem[] {
-  const { note, definition, today } = context;
-  const form = definition && titleForm(definition);
-  if (!form || !note.title || isOfForm(form, note.title.text)) return [];
-  const title = titleLine(context, meetingDate(context) ?? today).line.slice(2);
-  return [
-    {
-      code: 'title-missing',
-      range: note.title.textRange,
-      message: `The titles of this series have the form "${formInWords(form)}". This one would be "${title}".`,
-      fixes: [
-        {
-          title: `Change the title to "${title}"`,
-          edits: [{ range: note.title.textRange, text: title }],
-          safe: false,
-        },
-      ],
-    },
-  ];
-}
 
 /** The first line with something on it, or the empty place where it would be. */
 function firstLine(text: string, start: number) {
@@ -67,7 +43,7 @@ function promotions({ note, definition }: CheckContext): Fix[] {
   if (!marks.startsWith('#')) return [];
   return [
     {
-      title: 'Make this heading the title',
+      title: 'Change Heading to Title',
       edits: [{ range: { from, to: from + first.level }, text: '#' }],
       safe: false,
     },
@@ -80,9 +56,9 @@ function insertTitle(context: CheckContext): Fix {
   const at = note.frontMatter?.to ?? 0;
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {
-    title: `Insert the title "${line.slice(2)}"`,
+    title: `Insert Title "${line.slice(2)}"`,
     edits: [{ range: { from: at, to: at }, text }],
-    // Without the project's name the line still has a blank to fill in.
+    // Without the project's name the line still has a placeholder.
     safe: context.fileDate !== undefined && complete,
   };
 }

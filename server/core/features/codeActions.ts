@@ -1,4 +1,4 @@
-/** Quick fixes, the comment that silences a rule, and all safe fixes at once. */
+/** Quick fixes, the comment that suppresses a rule, and all safe fixes at once. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -36,19 +36,13 @@ export function codeActions(
     const here = problems.filter(
       ({ range }) => range.from <= request.range.to && request.range.from <= range.to,
     );
-    const fixes = here.map((problem) => quickFixes(document, problem, request.diagnostics, support));
-    actions.push(...fixes.flat());
-    for (const problem of here) {
-      const fix = silence(note, problem);
-      const edit = editOf(document, fix.edits, support);
-      const diagnostics = shownFor(problem, document, request.diagnostics);
-      actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit });
-    }
+    for (const problem of here) actions.push(...quickFixes(document, problem, request.diagnostics, support));
+    actions.push(...suppressions(document, note, here, request.diagnostics, support));
   }
   if (wants(request.only ?? [], fixAllKind)) {
     const edits = safeEdits(problems);
     if (edits.length > 0) {
-      const title = 'Fix what can be fixed safely in this note';
+      const title = 'Apply All Safe Fixes';
       actions.push({ title, kind: fixAllKind, edit: editOf(document, edits, support) });
     }
   }
@@ -81,12 +75,41 @@ function quickFixes(
   return actions;
 }
 
-/** The client's own diagnostics that this problem is: it shows the fix beside them. */
+/** Several problems that the same comment suppresses share one action. */
+function suppressions(
+  document: TextDocument,
+  note: Note,
+  problems: readonly FoundProblem[],
+  shown: readonly Diagnostic[],
+  support: EditSupport,
+): CodeAction[] {
+  const actions = new Map<string, CodeAction & { diagnostics: Diagnostic[] }>();
+  for (const problem of problems) {
+    const { title, edits } = silence(note, problem);
+    const key = JSON.stringify([title, edits]);
+    const diagnostics = shownFor(problem, document, shown);
+    const known = actions.get(key);
+    if (known) known.diagnostics.push(...diagnostics);
+    else
+      actions.set(key, {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: editOf(document, edits, support),
+      });
+  }
+  return [...actions.values()];
+}
+
+/** The client's diagnostic that is this problem: one place may have several of one rule, told apart by their messages. */
 function shownFor(problem: FoundProblem, document: TextDocument, shown: readonly Diagnostic[]): Diagnostic[] {
   const { start } = toRange(problem.range, document);
   return shown.filter(
-    ({ code, range }) =>
-      code === problem.code && range.start.line === start.line && range.start.character === start.character,
+    ({ code, message, range }) =>
+      code === problem.code &&
+      message === problem.message &&
+      range.start.line === start.line &&
+      range.start.character === start.character,
   );
 }
 

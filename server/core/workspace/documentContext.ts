@@ -21,7 +21,7 @@ export interface DocumentHost {
   readonly clock: Pick<Clock, 'today'>;
   /** Undefined: there are no notes that it could belong to. */
   seriesOf(uri: string): Series | undefined;
-  settingsFor(uri: string): Pick<Settings, 'repository' | 'chosenSeverity'>;
+  settingsFor(uri: string): Pick<Settings, 'repository' | 'severity'>;
   /** The repository that the document lies in a clone of. */
   remoteOf(uri: string): Repository | undefined;
 }
@@ -52,8 +52,8 @@ export class DocumentContexts {
 
   /** In the order of their places. */
   problemsOf(uri: string, context: CheckContext): readonly FoundProblem[] {
-    const { chosenSeverity } = this.#host.settingsFor(uri);
-    return findProblems(context, effectiveSeverity(chosenSeverity, context.definition));
+    const { severity } = this.#host.settingsFor(uri);
+    return findProblems(context, effectiveSeverity(severity, context.definition));
   }
 }
 

@@ -25,38 +25,38 @@ const heading = '## Highlights since the last meeting';
 const fixes: Record<string, Record<string, Fixed | 'rename'>> = {
   '20260203_meeting_notes.md': {
     'Set the title’s date to 2026-02-03': { edits: [['hours 2025-02-03', 'hours 2026-02-03']] },
-    'Rename the file to 20250203_meeting_notes.md': 'rename',
-    'Silence title-date-mismatch in this note': {
+    'Rename File to 20250203_meeting_notes.md': 'rename',
+    'Ignore title-date-mismatch in This Note': {
       edits: [['2025-02-03\n', '2025-02-03\n<!-- office-hours-disable title-date-mismatch -->\n']],
     },
   },
   '20260303_meeting_notes.md': {
-    'Add the line "YouTube Link:"': {
+    'Insert Line "YouTube Link:"': {
       edits: [['2026-03-03\n', '2026-03-03\n\nYouTube Link: \n']],
       // The link itself nobody else can know.
       left: ['recording-missing'],
     },
-    'Silence recording-missing in this note': {
+    'Ignore recording-missing in This Note': {
       edits: [['2026-03-03\n', '2026-03-03\n<!-- office-hours-disable recording-missing -->\n']],
     },
   },
   '20260331_meeting_notes.md': {
-    'Insert the section "Highlights since the last meeting"': {
+    'Insert Section "Highlights since the last meeting"': {
       edits: [['## Parser\n', `${heading}\n\n* what changed (PR #number)\n\n## Parser\n`]],
       left: ['placeholder-left', 'placeholder-left'],
     },
-    'Silence section-missing in this note': {
+    'Ignore section-missing in This Note': {
       edits: [['2026-03-31\n', '2026-03-31\n<!-- office-hours-disable section-missing -->\n']],
     },
   },
   '20260428_meeting_notes.md': {
-    'Merge it into the first one': {
+    'Merge into First Section': {
       edits: [
         ['native now\n', 'native now\n\n* Renewal of certificates is documented (PR #245)\n'],
         [`${heading}\n\n* Renewal of certificates is documented (PR #245)\n\n`, ''],
       ],
     },
-    'Silence section-duplicate here': {
+    'Ignore section-duplicate for This Line': {
       edits: [
         [
           `builds\n\n${heading}`,
@@ -68,35 +68,35 @@ const fixes: Record<string, Record<string, Fixed | 'rename'>> = {
   '20260512_meeting_notes.md': {
     ...Object.fromEntries(
       ['okan', 'Tove', 'wren', 'Mirela', 'Bastien', 'Jun'].map((name) => [
-        `Assign it to ${name}`,
+        `Assign to ${name}`,
         { edits: [['TODO: find', `TODO(${name}): find`]] as const },
       ]),
     ),
-    'Silence todo-owner-missing here': {
+    'Ignore todo-owner-missing for This Line': {
       edits: [['* TODO: find', '  <!-- office-hours-disable-next-line todo-owner-missing -->\n* TODO: find']],
     },
   },
   '20260609_meeting_notes.md': {
-    'Change the text to #260': { edits: [['PR #259]', 'PR #260]']] },
-    'Change the target to 259': { edits: [['pull/260', 'pull/259']] },
-    'Silence reference-label here': {
+    'Change Link Text to #260': { edits: [['PR #259]', 'PR #260]']] },
+    'Change Link Target to #259': { edits: [['pull/260', 'pull/259']] },
+    'Ignore reference-label for This Line': {
       edits: [
         ['* The limit per', '  <!-- office-hours-disable-next-line reference-label -->\n* The limit per'],
       ],
     },
   },
   '20260707_meeting_notes.md': {
-    'Silence placeholder-left here': {
+    'Ignore placeholder-left for This Line': {
       edits: [
         ['* what changed', '  <!-- office-hours-disable-next-line placeholder-left -->\n* what changed'],
       ],
     },
   },
   '20260721_meeting_notes.md': {
-    'Insert the title "lantern office hours 2026-07-21"': {
+    'Insert Title "lantern office hours 2026-07-21"': {
       edits: [['YouTube', '# lantern office hours 2026-07-21\n\nYouTube']],
     },
-    'Silence title-missing in this note': {
+    'Ignore title-missing in This Note': {
       edits: [['YouTube', '<!-- office-hours-disable title-missing -->\nYouTube']],
     },
   },
@@ -178,7 +178,7 @@ describe('quick fixes', () => {
     await write('renamed/20260203_meeting_notes.md', text);
     willCreate('renamed');
     const { document } = await open('renamed/20260203_meeting_notes.md');
-    const title = 'Rename the file to 20250203_meeting_notes.md';
+    const title = 'Rename File to 20250203_meeting_notes.md';
     ok(await apply(await fixCalled(document, title)), 'the file was not renamed');
     same(await list('renamed'), ['20250203_meeting_notes.md']);
     same(await read('renamed/20250203_meeting_notes.md'), text);
@@ -192,7 +192,7 @@ describe('quick fixes', () => {
     await write('taken/20250203_meeting_notes.md', 'precious\n');
     willCreate('taken');
     const { document } = await open('taken/20260203_meeting_notes.md');
-    const action = await fixCalled(document, 'Rename the file to 20250203_meeting_notes.md');
+    const action = await fixCalled(document, 'Rename File to 20250203_meeting_notes.md');
     await apply(action).catch(() => false);
     same(await list('taken'), ['20250203_meeting_notes.md', '20260203_meeting_notes.md']);
     same(await read('taken/20250203_meeting_notes.md'), 'precious\n');
@@ -206,7 +206,7 @@ describe('quick fixes', () => {
     await write(`crlf/${name}`, crlf);
     willCreate('crlf');
     const copy = (await open(`crlf/${name}`)).document;
-    await apply(await fixCalled(copy, `Insert the section "${heading.slice(3)}"`));
+    await apply(await fixCalled(copy, `Insert Section "${heading.slice(3)}"`));
     same(copy.getText().replaceAll('\r\n', '').includes('\n'), false, 'A bare line feed in the text');
     ok(copy.getText().includes(`\r\n${heading}\r\n\r\n* what changed`), copy.getText());
   });
@@ -276,7 +276,7 @@ YouTube Link: https://youtu.be/x
     await set({ 'source.fixAll.officeHours': 'explicit' });
     try {
       const document = await opened();
-      await apply(await fixCalled(document, 'Assign it to okan'));
+      await apply(await fixCalled(document, 'Assign to okan'));
       const save = async () => {
         await vscode.commands.executeCommand('workbench.action.files.save');
         return read(path);

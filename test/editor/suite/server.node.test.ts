@@ -69,7 +69,7 @@ describe('the notes server', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), '* TODO: two\n'));
     await until('those of the change', () => todoCount(document) === 2);
     const actions = await actionsAt(document, new vscode.Range(4, 2, 4, 6));
-    assert.ok(actions.some(({ title }) => title.startsWith('Silence todo-owner-missing')));
+    assert.ok(actions.some(({ title }) => title.startsWith('Ignore todo-owner-missing')));
   });
 
   it('is restarted when it crashes, four times, and by its command after the fifth', async function () {

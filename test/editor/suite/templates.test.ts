@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { eventually, matches, ok, same } from './support/expect.ts';
+import { becomes, eventually, matches, ok, same } from './support/expect.ts';
 import {
   actionsAt,
   apply,
@@ -62,6 +62,26 @@ describe('a template file', () => {
       () => codesOf(document),
       (found) => !found.includes('section-missing'),
     );
+  });
+
+  it('sets the severity of a rule where the user has not set it', async () => {
+    const settings = vscode.workspace.getConfiguration('officeHours', (await open(file)).document.uri);
+    const set = (value: unknown) =>
+      settings.update('checks.severity', value, vscode.ConfigurationTarget.Workspace);
+    await retype(await open(file), template('Agenda', 'checks: {section-missing: hint}'));
+    const { document } = await open(note);
+    const severity = () =>
+      diagnosticsOf(document)
+        .filter((each) => codeOf(each) === 'section-missing')
+        .map((each) => vscode.DiagnosticSeverity[each.severity]);
+    await becomes('that of the template', severity, ['Hint']);
+    try {
+      await set({ 'section-missing': 'warning' });
+      await becomes('that of the user, though it is the default', severity, ['Warning']);
+    } finally {
+      await set(undefined);
+    }
+    await becomes('that of the template again', severity, ['Hint']);
   });
 
   it('is checked itself, and mended by a quick fix', async () => {

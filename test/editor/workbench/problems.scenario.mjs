@@ -27,16 +27,16 @@ const hurried = `# lantern office hours 2025-09-01
 `;
 
 /** What the panel says, with the place, and under it what explains it. */
-const told = [
-  "The title says 2025-09-01, the file's name 2026-09-01. One of them is wrong. title-date-mismatch [Ln 1, Col 24]",
-  'The section "Highlights since the last meeting" is missing. It belongs before "Search". section-missing [Ln 3, Col 1]',
-  'The text says 275, the link leads to 276. One of them is wrong. reference-label [Ln 5, Col 40]',
-  '[Ln 5, Col 49]: The target is 276.',
-  'Nobody owns this: "find out who needs the old index". Name who will do it. todo-owner-missing [Ln 6, Col 3]',
-  'There is a section "Search" already. Readers will find only one of the two. section-duplicate [Ln 12, Col 1]',
-  '[Ln 3, Col 1]: The first one is here.',
-  'There is no link to the recording, and the meeting was on 2026-09-01. recording-missing [Ln 1, Col 1]',
-  'This blank of the template was never filled in: "what changed". Write what it stands for, or remove it. placeholder-left [Ln 10, Col 3]',
+const reported = [
+  'Title date 2025-09-01 differs from the date in the file name, 2026-09-01 title-date-mismatch [Ln 1, Col 24]',
+  'Section "Highlights since the last meeting" is missing; expected before "Search" section-missing [Ln 3, Col 1]',
+  'Link text says #275 but links to #276 reference-label [Ln 5, Col 40]',
+  '[Ln 5, Col 49]: Link target: #276',
+  'Action item has no owner: "find out who needs the old index" todo-owner-missing [Ln 6, Col 3]',
+  'Duplicate section "Search" section-duplicate [Ln 12, Col 1]',
+  '[Ln 3, Col 1]: First section',
+  'No link to the recording of the meeting on 2026-09-01 recording-missing [Ln 1, Col 1]',
+  'Template placeholder not filled in: "what changed" placeholder-left [Ln 10, Col 3]',
 ];
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
@@ -90,8 +90,8 @@ for (const theme of /** @type {const} */ (['dark', 'light'])) {
     }
 
     it('are listed in the panel, what weighs more first', async () => {
-      const rows = await workbench.problems((found) => found.length > told.length);
-      assert.deepEqual(rows.slice(1).map(inOneLine), told);
+      const rows = await workbench.problems((found) => found.length > reported.length);
+      assert.deepEqual(rows.slice(1).map(inOneLine), reported);
       assert.equal(rows[0], `${name}${folder}\n7`);
       await eventually(
         'the swatches of what is no colour to be gone',
@@ -101,19 +101,22 @@ for (const theme of /** @type {const} */ (['dark', 'light'])) {
       await workbench.screenshot(`problems-panel-${theme}`);
     });
 
-    it('are told where the squiggle is', async () => {
+    it('are reported where the squiggle is', async () => {
       const said = await workbench.hover('TODO');
       const [words] = said.split('\n');
-      assert.equal(words, `${told[4]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`);
+      assert.equal(
+        words,
+        `${reported[4]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`,
+      );
       await workbench.screenshot(`problems-hover-${theme}`);
     });
 
     it('are mended from the light bulb with the keyboard', async () => {
-      const titles = await openQuickFixes(6, 4, 'Assign it to wren');
+      const titles = await openQuickFixes(6, 4, 'Assign to wren');
       assert.equal(titles.length, 7);
       // Who is in the section, who is in the note, then others; last the comment.
-      assert.deepEqual(titles.slice(0, 2), ['Assign it to Okan', 'Assign it to wren']);
-      assert.equal(titles.at(-1), 'Silence todo-owner-missing here');
+      assert.deepEqual(titles.slice(0, 2), ['Assign to Okan', 'Assign to wren']);
+      assert.equal(titles.at(-1), 'Ignore todo-owner-missing for This Line');
       await workbench.screenshot(`problems-light-bulb-${theme}`);
       await workbench.press('ArrowDown', 'Enter');
       await eventually(
@@ -133,7 +136,7 @@ for (const theme of /** @type {const} */ (['dark', 'light'])) {
     });
 
     it('are mended by what the template has for the place', async () => {
-      await openQuickFixes(3, 1, 'Insert the section "Highlights since the last meeting"');
+      await openQuickFixes(3, 1, 'Insert Section "Highlights since the last meeting"');
       await workbench.press('Enter');
       await eventually(
         'the section',

@@ -48,7 +48,7 @@ describe('a folder that is not trusted', () => {
   it('has its notes checked and mended', async () => {
     await workbench.problems((rows) => rows.some((row) => row.includes('todo-owner-missing')));
     await workbench.goTo(21, 4);
-    await workbench.applyQuickFix('Assign it to okan');
+    await workbench.applyQuickFix('Assign to okan');
     await workbench.save();
     assert.match(workbench.readFile(join('docs', 'office-hours', note)), /TODO\(okan\): find a machine/);
   });

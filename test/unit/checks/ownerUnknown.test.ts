@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { defaultSettings } from '../../../shared/settings.ts';
 import { assertFinds, check, seriesOf } from '../../helpers/check.ts';
+import { definedBy, templateOf } from './templated.ts';
+
+const people = [
+  { name: 'Grace Hopper', login: 'ghopper', initials: 'GH', aliases: ['amazing'] },
+  { name: 'Ada', aliases: [] },
+  { name: 'wren-lantern', login: 'wren-lantern', aliases: [] },
+];
+const rostered = definedBy(templateOf('# T\n'), { conventions: { ...usualConventions, people } });
 
 describe('owner-unknown', () => {
-  it('is off by default', () => assert.equal(defaultSettings.severity['owner-unknown'], 'off'));
+  it('is off by default', () => assert.equal(defaultSeverities['owner-unknown'], 'off'));
   it('marks an owner nobody else mentions and offers the near spellings', () => {
     const [problem] = assertFinds(
       'owner-unknown',
@@ -14,7 +22,7 @@ describe('owner-unknown', () => {
     );
     assert.deepEqual(
       problem?.fixes.map(({ title }) => title),
-      ['Change it to Sharvil'],
+      ['Change to Sharvil'],
     );
   });
   it('knows the people of earlier notes and the roster, whatever the case', () => {
@@ -38,7 +46,30 @@ describe('owner-unknown', () => {
     const [problem] = assertFinds('owner-unknown', 'TODO(‹Sharvl›): a\n\nTODO(Ted): b\n', { series, uri });
     assert.deepEqual(
       problem?.fixes.map(({ title }) => title),
-      ['Change it to Sharvil'],
+      ['Change to Sharvil'],
     );
+  });
+});
+
+describe('owner-unknown, by a roster', () => {
+  for (const name of [
+    'Grace Hopper',
+    'Grace',
+    'ghopper',
+    '@ghopper',
+    'GH',
+    'amazing',
+    'Ada',
+    '@wren-lantern',
+  ]) {
+    it(`knows ${name}`, () =>
+      assert.deepEqual(check('owner-unknown', `TODO(${name}): write it`, rostered), []));
+  }
+  it('does not know others, and offers the nearest of its names', () => {
+    const titles = (text: string) =>
+      check('owner-unknown', text, rostered)[0]?.fixes.map(({ title }) => title);
+    assert.deepEqual(titles('TODO(Grade): write it'), ['Change to Grace']);
+    assert.deepEqual(titles('TODO(@ghoper): write it'), ['Change to @ghopper']);
+    assert.deepEqual(titles('TODO(GI): write it'), []);
   });
 });

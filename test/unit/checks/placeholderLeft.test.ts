@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
 import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { renderTemplate } from '../../../server/core/template/render/render.ts';
 import { parseSnippet } from '../../../server/core/template/snippet/parseSnippet.ts';
 import { snippetText } from '../../../server/core/template/snippet/snippet.ts';
-import { defaultSettings, type RuleCode, ruleCodes } from '../../../shared/settings.ts';
+import { type RuleCode, ruleCodes } from '../../../shared/settings.ts';
 import { assertFinds, check } from '../../helpers/check.ts';
+import { definedBy, templateOf } from './templated.ts';
 
 describe('placeholder-left', () => {
   for (const marked of [
@@ -56,7 +58,7 @@ describe('placeholder-left', () => {
     }
   });
 
-  const severity = defaultSettings.severity;
+  const severity = defaultSeverities;
   const active = ruleCodes.filter((code: RuleCode) => severity[code] !== 'off');
 
   it('the template with its stops filled in has no problem at all', () => {
@@ -101,4 +103,25 @@ describe('placeholder-left', () => {
     );
     assert.deepEqual([...new Set(codes)], ['todo-owner-missing', 'placeholder-left']);
   });
+});
+
+describe('placeholder-left, by any template', () => {
+  const template = templateOf(
+    '---\ntags: ${1:tags of the meeting}\n---\n# T\n\n${2|Decided,Open|}: ${3:what}\n\n- $4 asks: ${5:question}\n',
+  );
+  for (const [text, found] of [
+    ['---\ntags: tags of the meeting\n---\n# T\n', ['tags of the meeting']],
+    ['# T\n\nDecided: what\n\nOpen: it works\n', ['what']],
+    ['# T\n\n- Ada asks: question\n', ['question']],
+    ['```\nDecided: what\n```\n', []],
+    ['# T\n\nwhat\n', []],
+  ] as const) {
+    it(`finds ${found.length} in ${text.replaceAll('\n', '⏎')}`, () => {
+      const problems = check('placeholder-left', text, definedBy(template));
+      assert.deepEqual(
+        problems.map(({ range }) => text.slice(range.from, range.to)),
+        found,
+      );
+    });
+  }
 });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+import { definedBy, templateOf } from './templated.ts';
+
+const plain = templateOf('## News\n');
 
 describe('recording-missing', () => {
   it('marks an empty line, else the title', () => {
@@ -71,4 +75,22 @@ describe('recording-missing', () => {
     const [problem] = check('recording-missing', text, { series: seriesOf({ notes }) });
     assert.equal(applyFix(text, problem?.fixes[0]), '# osq 2026-05-01\n\n**Video:** \n\n## A\n');
   });
+});
+
+describe('recording-missing, by the series', () => {
+  const text = '# T 2026-03-03\n\n## A\n';
+  const label = (defined: ReturnType<typeof definedBy>) =>
+    check('recording-missing', text, defined)[0]?.fixes[0]?.title;
+
+  it('adds the line with the template’s label', () => {
+    const body = templateOf('# T\n\nRecording of the call: $1\n\n## A\n');
+    assert.equal(label(definedBy(body)), 'Insert Line "Recording of the call:"');
+    const conventions = { ...usualConventions, recordingLabel: 'Stream:' };
+    assert.equal(
+      label(definedBy({ ...plain, recordingRequired: true }, { conventions })),
+      'Insert Line "Stream:"',
+    );
+  });
+  it('asks for nothing where the template has no line for it', () =>
+    assert.equal(label(definedBy(plain)), undefined));
 });

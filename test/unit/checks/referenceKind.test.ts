@@ -44,7 +44,7 @@ describe('reference-kind', () => {
 
   it('says what it is', () => {
     const [problem] = check('reference-kind', 'PR #1', options);
-    assert.equal(problem?.message, 'octo/lantern#1 is an issue, not a pull request.');
+    assert.equal(problem?.message, 'octo/lantern#1 is an issue, not a pull request');
   });
 
   it('mends no word that speaks of several numbers, nor one that is broken over quoted lines', () => {

@@ -15,12 +15,12 @@ const options = { own: lantern, issues };
 
 describe('reference-missing', () => {
   for (const [marked, message] of [
-    ['see ‹PR #1›', /no issue or pull request #1 in octo\/lantern\. It may be private/],
-    ['‹octo/lantern#1›', /#1 in octo\/lantern/],
-    ['‹https://github.com/octo/lantern/pull/1/files›', /#1 in octo\/lantern/],
+    ['see ‹PR #1›', /^Issue or pull request #1 not found in octo\/lantern; .* private$/],
+    ['‹octo/lantern#1›', /#1 not found in octo\/lantern/],
+    ['‹https://github.com/octo/lantern/pull/1/files›', /#1 not found in octo\/lantern/],
     ['‹#2› is gone', /octo\/lantern#2 was deleted/],
     ['[‹PR #1›](https://github.com/octo/lantern/pull/1)', /#1/],
-    ['‹octo/secret#1›, octo/secret#2', /no repository octo\/secret.*may be private/],
+    ['‹octo/secret#1›, octo/secret#2', /^Repository octo\/secret of #1 not found.*may be private/],
     ['[the fix](‹https://github.com/octo/secret/issues/1›)', /octo\/secret/],
   ] as const) {
     it(marked, () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { applyFix, assertFinds, check } from '../../helpers/check.ts';
+import { definedBy, templateOf } from './templated.ts';
 
 const one = '## Outreach\n\nfirst\n\n';
 
@@ -34,5 +35,30 @@ describe('section-duplicate', () => {
       assert.equal(fix?.safe, true);
       assert.equal(applyFix(text, fix), `# T\n\n${one}## Z\n`);
     }
+  });
+});
+
+describe('section-duplicate, by template', () => {
+  const template = templateOf(
+    '# T\n\n## Team\n\n### Done\n\n## Misc\n\n### Done\n\n## ${1:x}\n\n## ${2:x}\n',
+    {
+      Team: { many: true },
+      Misc: { aliases: ['Other'] },
+    },
+  );
+  for (const text of [
+    '# T\n\n## Team\n\na\n\n## Team\n\nb\n',
+    '# T\n\n## Team\n\n### Done\n\n## Misc\n\n### Done\n',
+    '# T\n\n## x\n\n## x\n',
+  ]) {
+    it(`is not in ${text.replaceAll('\n', '⏎')}`, () =>
+      assert.deepEqual(check('section-duplicate', text, definedBy(template)), []));
+  }
+  it('is in the others', () => {
+    assertFinds(
+      'section-duplicate',
+      '# T\n\n## Misc\n\n‹## Other›\n\n## Team\n\n### Done\n\n‹### Done›\n',
+      definedBy(template),
+    );
   });
 });

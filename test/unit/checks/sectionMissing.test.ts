@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { parseTemplate } from '../../../server/core/template/file/parseTemplate.ts';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
+import { definedBy, templateOf } from './templated.ts';
+
+const find = (text: string, template: ReturnType<typeof templateOf>) =>
+  check('section-missing', text, definedBy(template));
+const messages = (text: string, template: ReturnType<typeof templateOf>) =>
+  find(text, template).map(({ message }) => message);
 
 const three = parseTemplate('# T\n\n## One\n\n* a\n\n## ${1:Topic}\n\n## Two\n\n## Three\n\nend\n', {
   required: () => true,
@@ -56,10 +62,7 @@ describe('section-missing', () => {
     const problems = check('section-missing', text, { template: three });
     assert.deepEqual(
       problems.map(({ message }) => message),
-      [
-        'The section "One" is missing. It belongs before "Two".',
-        'The section "Three" is missing. It belongs after "Two".',
-      ],
+      ['Section "One" is missing; expected before "Two"', 'Section "Three" is missing; expected after "Two"'],
     );
     const once = applyFix(text, problems[1]?.fixes[0]);
     assert.equal(once, '# T\n\n## Two\n\nx\n\n## Three\n\nend\n');
@@ -81,6 +84,105 @@ describe('section-missing', () => {
         all,
         text,
       );
+    }
+  });
+});
+
+describe('section-missing, levels', () => {
+  const flat = templateOf('# T\n\n## News\n\n## Misc\n');
+
+  it('is met by a heading of the same level only', () => {
+    const text = '# T\n\n### News\n\nx\n\n## Misc\n';
+    const [problem] = assertFinds('section-missing', '# T\n\n‹### News›\n\nx\n\n## Misc\n', definedBy(flat));
+    assert.equal(problem?.message, 'Section "News" is missing; this heading has level 3 instead of 2');
+    assert.equal(applyFix(text, problem?.fixes[0]), text.replace('### News', '## News'));
+    assert.deepEqual(new Set(problem?.fixes.map(({ safe }) => safe)), new Set([false]));
+  });
+  it('does not count the marks of an underlined heading', () => {
+    const [problem] = find('# T\n\nNews\n---\n\nMisc\n---\n', templateOf('# T\n\n### News\n\n## Misc\n'));
+    assert.deepEqual(
+      problem?.fixes.map(({ title }) => title),
+      ['Insert Section "News"'],
+    );
+  });
+  it('is met at any level where the template says so', () => {
+    const template = templateOf('# T\n\n## News\n', { News: { anyLevel: true } });
+    assert.deepEqual(messages('# T\n\n#### news:\n', template), []);
+  });
+});
+
+describe('section-missing, sub-sections', () => {
+  const nested = templateOf('# T\n\n## Team\n\n### Done\n\n### Next\n\nn\n\n## Misc\n\n### Done\n');
+
+  it('belong inside their parent', () => {
+    const text = '# T\n\n## Team\n\n### Next\n\nx\n\n## Misc\n\n### Done\n\nd\n';
+    const [problem, ...others] = find(text, nested);
+    assert.deepEqual(others, []);
+    assert.equal(problem?.message, 'Section "Done" is missing; expected before "Next"');
+    const mended = applyFix(text, problem?.fixes[0]);
+    assert.equal(mended, '# T\n\n## Team\n\n### Done\n\n### Next\n\nx\n\n## Misc\n\n### Done\n\nd\n');
+    assert.deepEqual(messages(mended, nested), []);
+  });
+  it('go to the end of a parent that has none of them', () => {
+    const text = '# T\n\n## Team\n\ntext\n\n## Misc\n\n### Done\n';
+    const problems = find(text, nested);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['Section "Done" is missing; expected in "Team"', 'Section "Next" is missing; expected in "Team"'],
+    );
+    assert.equal(applyFix(text, problems[1]?.fixes[0]), text.replace('text\n', 'text\n\n### Next\n\nn\n'));
+  });
+  it('come with a missing parent', () => {
+    const text = '# T\n\n## Misc\n\n### Done\n';
+    const [problem, ...others] = find(text, nested);
+    assert.deepEqual(others, []);
+    const mended = applyFix(text, problem?.fixes[0]);
+    assert.equal(mended, '# T\n\n## Team\n\n### Done\n\n### Next\n\nn\n\n## Misc\n\n### Done\n');
+  });
+  it('are asked for in each section of a parent that may stand many times, and in none of an absent optional one', () => {
+    const template = templateOf('# T\n\n## Team\n\n### Done\n\n## Guests\n\n### Names\n', {
+      Team: { many: true },
+      Guests: { required: false },
+    });
+    const text = '# T\n\n## Team\n\n### Done\n\n## Team\n\nx\n\n## Team\n';
+    assert.deepEqual(
+      find(text, template).map(({ range }) => text.slice(0, range.from).split('\n').length),
+      [7, 11],
+    );
+    assert.deepEqual(
+      messages(`${text}\n## Guests\n`, template).at(-1),
+      'Section "Names" is missing; expected in "Guests"',
+    );
+  });
+  it('below a tab stop are asked for nowhere', () => {
+    const template = templateOf('# T\n\n## ${1:Topic}\n\n### Decision\n');
+    assert.deepEqual(messages('# T\n\n## Parser\n\ntext\n', template), []);
+  });
+});
+
+describe('section-missing, the place', () => {
+  const open = templateOf('# T\n\n## News\n\n## ${1:Topic}\n\n## Misc\n');
+
+  it('of what comes last is behind the writer’s own sections', () => {
+    const text = '# T\n\n## News\n\n## Parser\n\nx\n';
+    const [problem] = find(text, open);
+    assert.equal(problem?.message, 'Section "Misc" is missing; expected at the end of the note');
+    assert.equal(applyFix(text, problem?.fixes[0]), `${text.trimEnd()}\n\n## Misc\n`);
+  });
+  it('says the day and the project of the note', () => {
+    const template = templateOf('# T\n\n## News\n\n${1:project} on $CURRENT_YEAR-$CURRENT_MONTH\n');
+    const [problem] = check('section-missing', '# T\n', {
+      ...definedBy(template, { project: 'lantern' }),
+      fileName: '2026-05-19.md',
+    });
+    assert.equal(applyFix('# T\n', problem?.fixes[0]), '# T\n\n## News\n\nlantern on 2026-05\n');
+  });
+  it('leaves one blank line on both sides', () => {
+    const template = templateOf('# T\n\n## A\n\n## B\n\n## C\n');
+    for (const between of ['\n', '\n\n', '\n\n\n', '\r\n\r\n']) {
+      const text = `# T\n\n## A${between}## C\n`;
+      const mended = applyFix(text, find(text, template)[0]?.fixes[0]).replaceAll('\r', '');
+      assert.match(mended, /## A\n\n## B\n\n\n?## C\n$/);
     }
   });
 });

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
+import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { applyFix, assertFinds, check } from '../../helpers/check.ts';
+import { definedBy, templateOf } from './templated.ts';
+
+const plain = templateOf('## News\n');
+const long = definedBy(plain, { title: 'Lantern meeting, {dddd Do MMMM YYYY}' });
 
 const fileName = '20200107_meeting_notes.md';
 
@@ -28,5 +37,136 @@ describe('title-date-mismatch', () => {
     assert.deepEqual(check('title-date-mismatch', '# osq 2020-01-07\n', { fileName: 'notes.md' }), []);
     assert.deepEqual(check('title-date-mismatch', '# osq 2020-01-07\n'), []);
     assert.deepEqual(check('title-date-mismatch', 'text\n', { fileName }), []);
+  });
+});
+
+describe('title-date-mismatch, by the series', () => {
+  const at = { fileName: '2026-03-03.md' };
+
+  it('compares and writes the day in the series’ own format', () => {
+    const text = '# Lantern meeting, Monday 3rd March 2025\n';
+    const [problem] = assertFinds('title-date-mismatch', '# Lantern meeting, ‹Monday 3rd March 2025›\n', {
+      ...long,
+      ...at,
+    });
+    assert.deepEqual(
+      problem?.fixes.map(({ title, safe }) => [title, safe]),
+      [
+        ['Change Title Date to Tuesday 3rd March 2026', true],
+        ['Rename File to 2025-03-03.md', false],
+      ],
+    );
+    assert.equal(applyFix(text, problem?.fixes[0]), '# Lantern meeting, Tuesday 3rd March 2026\n');
+  });
+  it('offers no name for a day whose notes are kept in another folder', () => {
+    const options = { ...definedBy(plain, { file: '{YYYY}/{YYYY-MM-DD}.md' }), ...at };
+    for (const [day, fixes] of [
+      ['2026-04-03', 2],
+      ['2025-03-03', 1],
+    ] as const) {
+      const [problem] = assertFinds('title-date-mismatch', `# Meeting ‹${day}›\n`, options);
+      assert.equal(problem?.fixes.length, fixes, day);
+    }
+  });
+  it('asks for the day in that format', () => {
+    const [problem] = check('title-date-mismatch', '# Lantern meeting\n', { ...long, ...at });
+    assert.equal(
+      problem?.message,
+      'Title date is missing or has another format; expected "Tuesday 3rd March 2026"',
+    );
+  });
+  it('puts the day to its place in a title that lost it', () => {
+    const dated = definedBy(plain, { title: '{YYYY-MM-DD} Abacus meeting' });
+    const [fix] = check('title-date-mismatch', '# Abacus meeting\n', { ...dated, ...at })[0]?.fixes ?? [];
+    assert.equal(applyFix('# Abacus meeting\n', fix), '# 2026-03-03 Abacus meeting\n');
+    assert.equal(fix?.safe, true);
+  });
+  for (const [name, body, said, title, count] of [
+    ['a title pattern with a day', '## A\n', { title: 'Sync {YYYY-MM-DD}' }, 'Sync', 1],
+    ['a title pattern without one', '## A\n', { title: 'Releases WG' }, 'Releases WG', 0],
+    [
+      'a body whose title has a day',
+      '# Sync ${1:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}\n',
+      {},
+      'Sync',
+      1,
+    ],
+    ['a body whose title has none', '# Releases WG\n', {}, 'Releases WG', 0],
+    ['a body without a title', '## A\n', {}, 'Sync', 1],
+    ['a day in the title that nobody asked for', '# Releases WG\n', {}, 'Releases WG 2026-03-04', 1],
+  ] as const) {
+    it(`${name}: ${count}`, () => {
+      const options = { ...definedBy(templateOf(body), said), ...at };
+      assert.equal(check('title-date-mismatch', `# ${title}\n`, options).length, count);
+    });
+  }
+  for (const [file, fileName, fileDate, renamed] of [
+    ['{D MMM YYYY} notes.md', '3 Mar 2026 notes.md', '2026-03-03', '4 Mar 2026 notes.md'],
+    ['{YYYY}/{MM}/{YYYY-MM-DD}.md', '2026-03-03.md', '2026-03-03', '2026-03-04.md'],
+    ['{YYYY-MM-DD}/notes.md', 'notes.md', '2026-03-03', undefined],
+    ['{YYYY}/{MM-DD}.md', '03-03.md', '2026-03-03', undefined],
+  ] as const) {
+    it(`renames by ${file}`, () => {
+      const options = { ...definedBy(plain, { file }), fileName };
+      const [problem] = check('title-date-mismatch', '# T 2026-03-04\n', { ...options, fileDate } as never);
+      assert.equal(problem?.fixes[1]?.renameTo, renamed);
+    });
+  }
+});
+
+describe('title-date-mismatch, by a line', () => {
+  const { definition } = readTemplate(
+    "---\ntitle: Releases WG\ndate: {in: line, label: Date, format: 'dddd Do MMMM YYYY'}\n---\n# Releases WG\n\n### Date: ${1:date}\n\n### Agenda\n",
+  );
+  const find = (text: string, fileName = '2026-03-03.md') => {
+    const note = parseNote(text, undefined, definition.conventions);
+    const context = contextOf(`file:///notes/${fileName}`, note, undefined, '2026-06-01', definition);
+    return findProblems(context, defaultSeverities).filter(({ code }) => code === 'title-date-mismatch');
+  };
+  const whole = '# Releases WG\n\n### Date: Tuesday 3rd March 2026\n\n### Agenda\n';
+
+  it('is content with the line', () => assert.deepEqual(find(whole), []));
+
+  for (const [name, text, message] of [
+    [
+      'compares the line',
+      whole.replace('2026', '2025'),
+      'Date 2025-03-03 differs from the date in the file name, 2026-03-03',
+    ],
+    [
+      'asks for a day in it',
+      whole.replace(' Tuesday 3rd March 2026', ''),
+      'Date is missing or has another format; expected "Tuesday 3rd March 2026"',
+    ],
+    [
+      'asks for the line',
+      whole.replace('### Date: Tuesday 3rd March 2026\n\n', ''),
+      'Date line is missing; the file name has 2026-03-03',
+    ],
+  ] as const) {
+    it(`${name}, and mends it in the series’ own format`, () => {
+      const [problem, ...others] = find(text);
+      assert.deepEqual([problem?.message, others.length], [message, 0]);
+      assert.equal(applyFix(text, problem?.fixes[0]), whole);
+      assert.equal(problem?.fixes[0]?.safe, true);
+    });
+  }
+  it('asks for a day where the file says none either', () => {
+    const messages = (text: string) => find(text, 'notes-12.md').map(({ message }) => message);
+    const expected = 'Date is missing; expected the date of the meeting, such as "Monday 1st June 2026"';
+    assert.deepEqual(messages(whole), []);
+    assert.deepEqual(messages('# Releases WG\n\n### Date: soon\n'), [expected]);
+    assert.deepEqual(messages('# Releases WG\n\n### Agenda\n'), [expected]);
+  });
+  it('sees that title and line differ where the file says nothing', () => {
+    const [problem] = find('# Releases WG 2026-03-10\n\n### Date: Tuesday 3rd March 2026\n', 'notes.md');
+    assert.equal(
+      problem?.message,
+      'Title date 2026-03-10 differs from the date in the date line, 2026-03-03',
+    );
+    assert.equal(
+      applyFix('# Releases WG 2026-03-10\n', { ...problem!.fixes[0]! }),
+      '# Releases WG 2026-03-03\n',
+    );
   });
 });

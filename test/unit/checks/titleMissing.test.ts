@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
+import { definedBy, templateOf } from './templated.ts';
+
+const plain = templateOf('## News\n');
+const lantern = definedBy(plain, { title: '{project} office hours {YYYY-MM-DD}', project: 'lantern' });
 
 describe('title-missing', () => {
   for (const marked of [
@@ -52,5 +56,34 @@ describe('title-missing', () => {
   it('makes a dated first heading the title', () => {
     const { text } = parseMarked('### lantern 2026-01-06\n\ntext\n');
     assert.equal(applyFix(text, check('title-missing', text)[0]?.fixes[0]), '# lantern 2026-01-06\n\ntext\n');
+  });
+});
+
+describe('title-missing, by the series', () => {
+  for (const [defined, title, safe] of [
+    [lantern, 'lantern office hours 2026-03-03', true],
+    [definedBy(plain, { title: '{project}, {D MMM YYYY}' }), 'project, 3 Mar 2026', false],
+    [definedBy(plain, { title: 'Notes {any} {YYYY-MM-DD}' }), 'Notes 2026-03-03', false],
+    [
+      definedBy(templateOf('# Lantern on $CURRENT_YEAR/$CURRENT_MONTH/$CURRENT_DATE\n')),
+      'Lantern on 2026/03/03',
+      true,
+    ],
+    [definedBy(templateOf('# ${1:project} weekly\n'), { project: 'wick' }), 'wick weekly', true],
+    [definedBy(templateOf('# About ${1:topic}\n')), 'About topic', false],
+    [definedBy(plain, { project: 'wick' }), 'wick office hours 2026-03-03', true],
+  ] as const) {
+    it(`inserts "${title}"`, () => {
+      const [problem] = check('title-missing', 'text\n', { ...defined, fileName: '2026-03-03.md' });
+      assert.equal(applyFix('text\n', problem?.fixes[0]), `# ${title}\n\ntext\n`);
+      assert.equal(problem?.fixes[0]?.safe, safe);
+    });
+  }
+  it('makes a first heading of that form the title', () => {
+    const text = '## lantern office hours\n';
+    assert.equal(
+      applyFix(text, check('title-missing', text, lantern)[0]?.fixes[0]),
+      '# lantern office hours\n',
+    );
   });
 });

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { NoteSummary } from '../../../server/core/archive/noteSummary.ts';
-import { applyFix, assertFinds, check, seriesOf } from '../../helpers/check.ts';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
+import { applyFix, assertFinds, type CheckOptions, check, seriesOf } from '../../helpers/check.ts';
 import { growsLinearly } from '../../helpers/growth.ts';
+import { definedBy, templateOf } from './templated.ts';
+
+const people = [
+  { name: 'Grace Hopper', login: 'ghopper', initials: 'GH', aliases: ['amazing'] },
+  { name: 'Ada', aliases: [] },
+  { name: 'wren-lantern', login: 'wren-lantern', aliases: [] },
+];
+const rostered = definedBy(templateOf('# T\n'), { conventions: { ...usualConventions, people } });
 
 describe('todo-owner-missing', () => {
   for (const marked of [
@@ -59,7 +68,7 @@ describe('todo-owner-missing', () => {
     const [problem] = check('todo-owner-missing', text, { series: seriesOf({ people: ['Ann', 'Cy'] }) });
     assert.deepEqual(
       problem?.fixes.map(({ title }) => title),
-      ['Assign it to @bo', 'Assign it to ann', 'Assign it to Cy'],
+      ['Assign to @bo', 'Assign to ann', 'Assign to Cy'],
     );
     assert.ok(applyFix(text, problem?.fixes[0]).includes('TODO(@bo): write it'));
   });
@@ -71,7 +80,7 @@ describe('todo-owner-missing', () => {
       const [problem] = check('todo-owner-missing', 'TODO: write it', {
         series: seriesOf({ people: [...people, ...people.map((name) => `${name} Ito`)] }),
       });
-      return () => assert.equal(problem?.fixes[0]?.title, 'Assign it to ann0 Ito');
+      return () => assert.equal(problem?.fixes[0]?.title, 'Assign to ann0 Ito');
     }, 20_000);
   });
 
@@ -92,7 +101,45 @@ describe('todo-owner-missing', () => {
       series: seriesOf({ notes: [earlier], people: ['Ann Ito', 'ann'] }),
     });
     const titles = problems.map(({ fixes }) => fixes.map(({ title }) => title));
-    assert.deepEqual(titles, [['Assign it to Ann Ito'], ['Assign it to Ann Ito']]);
+    assert.deepEqual(titles, [['Assign to Ann Ito'], ['Assign to Ann Ito']]);
     assert.equal(reads, 1);
+  });
+});
+
+describe('todo-owner-missing, by a roster', () => {
+  it('makes a bare first word an owner', () => {
+    assert.deepEqual(check('todo-owner-missing', 'TODO: ada write it', rostered), []);
+    assert.equal(check('todo-owner-missing', 'TODO: ada write it').length, 1);
+  });
+  it('comes first among who may be asked, those of the section before the others, as it writes them', () => {
+    const text = '# T\n\n## A\n\nMo: hello\n\n## B\n\nZoe: hello\n\n@ghopper: hello\n\nTODO: write it\n';
+    const [problem] = check('todo-owner-missing', text, {
+      ...rostered,
+      series: seriesOf({ people: ['GH', 'Cy'] }),
+    });
+    assert.deepEqual(
+      problem?.fixes.map(({ title }) => title.replace('Assign to ', '')),
+      ['Grace Hopper', 'Ada', '@wren-lantern', 'Zoe', 'Mo', 'Cy'],
+    );
+  });
+});
+
+describe('todo-owner-missing, who may be asked', () => {
+  const asked = (text: string, options: CheckOptions = {}) =>
+    check('todo-owner-missing', text, options)[0]?.fixes.map(({ title }) => title.replace('Assign to ', ''));
+
+  it('is there once, by name or by login', () => {
+    const text = '## Present\n\n* Jo Harb (@jharb)\n\n## A\n\n@jharb: hello\n\nTODO: write it\n';
+    assert.deepEqual(asked(text), ['Jo Harb']);
+    assert.deepEqual(asked('## Present\n\n* Jo Harb (@jharb)\n\nJo: hello\n\nTODO: write it\n'), ['Jo Harb']);
+  });
+  it('is nobody of the roster under another name', () => {
+    const text = '## Present\n\n* G. Hopper (@ghopper)\n\nTODO: write it\n';
+    assert.deepEqual(asked(text, rostered), ['Grace Hopper', 'Ada', '@wren-lantern']);
+  });
+  it('is no blank of the template', () => {
+    const template = templateOf('# T\n\n## Action items\n\n* ${1:initials}: ${2:what}\n');
+    const text = '## Action items\n\n* initials: it\n* write it\n* @nobody to help\n* Ann: it\n';
+    assert.deepEqual(asked(text, { template }), ['Ann']);
   });
 });

@@ -25,7 +25,7 @@ describe('check --fix', () => {
     match(stdout, new RegExp(`\\n${note}:\\d+: fixed: Remove .* \\[section-duplicate\\]\\n`));
     match(
       stdout,
-      /:9:3: warning Nobody owns this.*\n.*\n.*\n2 problems fixed\. 1 problem \(1 warning\) in 2 notes\.\n$/,
+      /:9:3: warning Action item has no owner.*\n.*\n.*\n2 problems fixed\. 1 problem \(1 warning\) in 2 notes\.\n$/,
     );
     equal(content().trimEnd(), mended.trimEnd());
     const again = await line.run('check --offline --fix --format json .');

@@ -64,12 +64,12 @@ describe('report', () => {
       inRepository: 'd.md',
       text: 'a\nb\n',
       problems: [],
-      applied: [{ code: 'section-duplicate', title: 'Remove this duplicate', at: 2 }],
+      applied: [{ code: 'section-duplicate', title: 'Remove Duplicate Section', at: 2 }],
     };
     const template: CheckedFile = { ...files[1]!, kind: 'template', file: '.office-hours/a.md' };
     equal(
       printed(text(), [fixed, template]),
-      'd.md:2: fixed: Remove this duplicate [section-duplicate]\n1 problem fixed. No problems in 1 note and 1 template file.\n',
+      'd.md:2: fixed: Remove Duplicate Section [section-duplicate]\n1 problem fixed. No problems in 1 note and 1 template file.\n',
     );
   });
 

@@ -30,7 +30,7 @@ describe('command line', () => {
       code: 1,
       stderr: '',
       stdout: [
-        'docs/20260120_meeting_notes.md:9:3: warning Nobody owns this: "write". Name who will do it. [todo-owner-missing]',
+        'docs/20260120_meeting_notes.md:9:3: warning Action item has no owner: "write" [todo-owner-missing]',
         '* TODO: write',
         '  ^^^^',
         '1 problem (1 warning) in 2 notes.',

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { Fix, FoundProblem } from '../../../server/core/checks/problem.ts';
 import { codeActions, fixAllKind, safeEdits } from '../../../server/core/features/codeActions.ts';
+import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import type { EditSupport } from '../../../server/core/features/workspaceEdit.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 
@@ -45,7 +46,7 @@ function apply(text: string, action: CodeAction): string {
 }
 
 describe('code actions', () => {
-  it('offers the fixes and the silencing comment where the cursor is', () => {
+  it('offers the fixes and the suppressing comment where the cursor is', () => {
     const text = '# T 1\n\ntext\n';
     const one = problem(4, 5, [replace('No', 4, 5, '2', false), replace('Yes', 4, 5, '3')]);
     const all = actions(text, [one], { range: { from: 5, to: 5 } });
@@ -54,7 +55,7 @@ describe('code actions', () => {
       [
         ['No', 'quickfix', undefined],
         ['Yes', 'quickfix', true],
-        ['Silence title-date-mismatch in this note', 'quickfix', undefined],
+        ['Ignore title-date-mismatch in This Note', 'quickfix', undefined],
       ],
     );
     equal(apply(text, all[1]!), '# T 3\n\ntext\n');
@@ -97,9 +98,9 @@ describe('code actions', () => {
     ]);
     const titles = (support: EditSupport, where = uri) =>
       actions('# T\n', found, { support, uri: where }).map(({ title }) => title.split(' ')[0]);
-    deepEqual(titles({ documentChanges: true, rename: false }), ['Silence']);
-    deepEqual(titles({ documentChanges: false, rename: true }), ['Silence']);
-    deepEqual(titles(everything, 'untitled:Untitled-1'), ['Silence']);
+    deepEqual(titles({ documentChanges: true, rename: false }), ['Ignore']);
+    deepEqual(titles({ documentChanges: false, rename: true }), ['Ignore']);
+    deepEqual(titles(everything, 'untitled:Untitled-1'), ['Ignore']);
   });
 
   it('renames within the folder only', () => {
@@ -129,6 +130,30 @@ describe('code actions', () => {
     equal(add(0), 'x\r\na\r\nb\nc\r\n');
     equal(add(3), 'a\r\nx\r\nb\nc\r\n');
     equal(add(5), 'a\r\nb\nx\nc\r\n');
+  });
+
+  it('gives each of several problems at one place its own fixes, and one suppression that they share', () => {
+    const text = '# T\n\n## A\n';
+    const missing = ['B', 'C', 'D'].map((name): FoundProblem => {
+      const fixes = [replace(`Insert ${name}`, 10, 10, name)];
+      const range = { from: 5, to: 9 };
+      return { code: 'section-missing', range, message: `${name} is missing`, severity: 'warning', fixes };
+    });
+    const document = TextDocument.create(uri, 'markdown', 7, text);
+    const diagnostics = toDiagnostics(missing, document, { relatedInformation: true, codeDescription: true });
+    const request = { range: { from: 5, to: 5 }, diagnostics };
+    deepEqual(
+      codeActions(document, parseNote(text), missing, request, everything).map((action) => [
+        action.title,
+        action.diagnostics?.map(({ message }) => message),
+      ]),
+      [
+        ['Insert B', ['B is missing']],
+        ['Insert C', ['C is missing']],
+        ['Insert D', ['D is missing']],
+        ['Ignore section-missing in This Note', ['B is missing', 'C is missing', 'D is missing']],
+      ],
+    );
   });
 
   it('computes only the kinds asked for', () => {

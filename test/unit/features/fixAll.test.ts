@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
 import { codeActions } from '../../../server/core/features/codeActions.ts';
 import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
-import { defaultSettings, type RuleCode, type Settings } from '../../../shared/settings.ts';
+import type { RuleCode } from '../../../shared/settings.ts';
 
 const none = { relatedInformation: false, codeDescription: false };
 const folder = join(process.cwd(), 'samples', 'docs', 'office-hours');
 const severity = Object.fromEntries(
-  Object.keys(defaultSettings.severity).map((code) => [code, 'warning']),
-) as Settings['severity'];
+  Object.keys(defaultSeverities).map((code) => [code, 'warning']),
+) as typeof defaultSeverities;
 
 function look(text: string, name: string, only: readonly string[]) {
   const uri = `file:///w/${name}`;
@@ -54,7 +55,7 @@ describe('fixing all', () => {
       if (open.startsWith('>')) ok(fixed !== undefined);
       else equal(fixed, undefined);
       const offered = look(text, name, ['quickfix']).actions;
-      ok(offered.some(({ title }) => title.startsWith('Insert the section')));
+      ok(offered.some(({ title }) => title.startsWith('Insert Section')));
     });
   }
 });

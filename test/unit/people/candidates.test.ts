@@ -85,7 +85,7 @@ describe('who may own a task', () => {
         'the list',
       );
       assert.deepEqual(
-        problem?.fixes.map(({ title }) => title.replace('Assign it to ', '')),
+        problem?.fixes.map(({ title }) => title.replace('Assign to ', '')),
         expected,
         'the fix',
       );

@@ -33,7 +33,7 @@ describe('the settings', () => {
     [{ github: { enabled: 'no' } }, /github\.enabled: expected true or false, found string/],
     [{ github: { apiUrl: 1 } }, /github\.apiUrl: expected text, found number/],
     [{ repository: 'octo' }, /repository: "octo"/],
-    [{ checks: { severity: { 'no-rule': 'off' } } }, /no rule "no-rule"/],
+    [{ checks: { severity: { 'no-rule': 'off' } } }, /unknown rule "no-rule"/],
   ] as const) {
     it(`say what is wrong with ${JSON.stringify(value)}`, () => {
       const { settings, problems } = parseSettings(value);
@@ -54,11 +54,6 @@ describe('the settings', () => {
     assert.equal(style?.default, defaultSettings.referenceStyle);
     assert.equal(properties['officeHours.inlayHints.titles']?.default, defaultSettings.inlayTitles);
     assert.equal(properties['officeHours.github.enabled']?.default, defaultSettings.githubEnabled);
-    const severity = properties['officeHours.checks.severity']?.properties ?? {};
-    assert.deepEqual(
-      Object.entries(severity).map(([code, { default: level }]) => [code, level]),
-      Object.entries(defaultSettings.severity),
-    );
   });
 });
 
@@ -66,5 +61,4 @@ interface Property {
   readonly default: unknown;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
-  readonly properties?: Record<string, Property>;
 }

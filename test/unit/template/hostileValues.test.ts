@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixText } from '../../../server/cli/fixText.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
 import { documentLinks } from '../../../server/core/features/documentLinks.ts';
 import { externalHover } from '../../../server/core/features/externalHover.ts';
 import { templateCompletion } from '../../../server/core/features/template/completion.ts';
@@ -16,7 +17,6 @@ import { matchPattern } from '../../../server/core/template/patterns/matchPatter
 import { formatPattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
 import { renderSeries } from '../../../server/core/template/render/render.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
-import { defaultSettings } from '../../../shared/settings.ts';
 import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
 import { growsLinearly, growsLinearlyIn } from '../../helpers/growth.ts';
 import { Random } from '../../helpers/random.ts';
@@ -263,7 +263,7 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
           const note = parseNote(now, undefined, definition.conventions);
           return findProblems(
             contextOf('file:///w/docs/2026-03-03.md', note, undefined, today, definition),
-            defaultSettings.severity,
+            defaultSeverities,
           );
         };
         const fixed = fixText(text, problemsOf);
@@ -350,10 +350,7 @@ describe(`a stranger’s template and notes, ${runs} times from the seed ${seed}
         n % 50 === 0 ? `## S${n}` : `* Pn3: hello EIP-1 #12 TODO: l5 do this (@l9)`;
       const noteOf = (lines: number) => `# T 2026-03-03\n\n${items(lines, line).join('\n')}`;
       const look = (note: ReturnType<typeof parseNote>) =>
-        findProblems(
-          contextOf('file:///w/a.md', note, undefined, today, definition),
-          defaultSettings.severity,
-        );
+        findProblems(contextOf('file:///w/a.md', note, undefined, today, definition), defaultSeverities);
       growsLinearly((lines) => {
         const text = noteOf(lines);
         return () => look(parseNote(text, undefined, definition.conventions));

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { formatPattern } from '../../../server/core/template/patterns/pattern.ts';
 import { renderSeries } from '../../../server/core/template/render/render.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
-import { defaultSettings, type RuleCode, type Severity } from '../../../shared/settings.ts';
+import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import { day, templateFile } from './templates.ts';
 
 const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20_260_303);
@@ -15,7 +16,7 @@ const numRuns = Number(process.env.OFFICE_HOURS_RUNS ?? 500);
 
 const mustBeRight = ['title-missing', 'title-date-mismatch', 'section-missing', 'section-duplicate'];
 const severity = Object.fromEntries(
-  Object.keys(defaultSettings.severity).map((code) => [code, mustBeRight.includes(code) ? 'warning' : 'off']),
+  Object.keys(defaultSeverities).map((code) => [code, mustBeRight.includes(code) ? 'warning' : 'off']),
 ) as Record<RuleCode, Severity>;
 
 describe(`any valid template, in ${numRuns} runs with the seed ${seed}`, () => {

@@ -3,20 +3,25 @@
 import type { Note, Section, Span } from '../note/note.ts';
 import type { TemplateSection } from '../template/template.ts';
 import type { Edit } from './problem.ts';
+import { quote } from './quote.ts';
 import { type Scope, sectionsIn } from './templateSections.ts';
 
-export type Place =
+export type InsertionPoint =
   | { readonly kind: 'after'; readonly section: Section }
   | { readonly kind: 'before'; readonly section: Section }
   /** As the last of the scope. */
   | { readonly kind: 'end' };
 
 /**
- * The place of `wanted` within `scope`: after the nearest of `peers`, its siblings in the template's order, that
+ * Where `wanted` belongs within `scope`: after the nearest of `peers`, its siblings in the template's order, that
  * precedes it there and is in the note, else before the nearest that follows. The writer's own sections keep to where the
  * template has a tab stop for them; where it has none they come last.
  */
-export function placeOf(wanted: TemplateSection, peers: readonly TemplateSection[], scope: Scope): Place {
+export function insertionPointOf(
+  wanted: TemplateSection,
+  peers: readonly TemplateSection[],
+  scope: Scope,
+): InsertionPoint {
   const index = peers.indexOf(wanted);
   const earlier = nearest(peers.slice(0, index).reverse(), (peer) => sectionsIn(scope, peer).at(-1));
   const later = nearest(peers.slice(index + 1), (peer) => sectionsIn(scope, peer)[0]);
@@ -46,21 +51,21 @@ export function nearest(
   return { open };
 }
 
-/** ` after "Highlights"` and the like, to go on after "It belongs". */
-export function inWords(place: Place, scope: Scope): string {
-  if (place.kind !== 'end') return `${place.kind} "${place.section.heading}"`;
+/** `after "Highlights"` and similar. */
+export function inWords(point: InsertionPoint, scope: Scope): string {
+  if (point.kind !== 'end') return `${point.kind} ${quote(point.section.heading)}`;
   if (scope.section)
-    return `${scope.sections.length > 0 ? 'at the end of' : 'in'} "${scope.section.heading}"`;
-  return scope.sections.length > 0 ? 'at the end' : 'after the title';
+    return `${scope.sections.length > 0 ? 'at the end of' : 'in'} ${quote(scope.section.heading)}`;
+  return scope.sections.length > 0 ? 'at the end of the note' : 'after the title';
 }
 
 /** Puts `section`, a heading with its text and without blank lines around it, into its place. */
-export function insertion({ text }: Note, place: Place, scope: Scope, section: string): Edit {
-  if (place.kind === 'before') {
-    const at = place.section.range.from;
+export function insertion({ text }: Note, point: InsertionPoint, scope: Scope, section: string): Edit {
+  if (point.kind === 'before') {
+    const at = point.section.range.from;
     return { range: { from: at, to: at }, text: `${lineEndsBefore(text, at)}${section}\n\n` };
   }
-  const around = place.kind === 'after' ? place.section : scope.section;
+  const around = point.kind === 'after' ? point.section : scope.section;
   const at = endOfBody(text, around?.range.to ?? text.length);
   return {
     range: { from: at, to: at },

@@ -1,0 +1,50 @@
+/** What other files say of the rules, by file: its text in, the same text with the parts that come from the rules out. */
+
+import type { Rule } from '../server/core/checks/problem.ts';
+import { rules } from '../server/core/checks/rules.ts';
+import { severities } from '../shared/settings.ts';
+
+export const ruleDocuments: Readonly<Record<string, (text: string) => string>> = {
+  'package.json': (text) => {
+    const whole = JSON.parse(text);
+    const setting = whole.contributes.configuration.properties['officeHours.checks.severity'];
+    // The settings editor shows a row for each property that the default names.
+    setting.default = byCode(({ severity }) => severity);
+    setting.properties = byCode(({ summary, severity }) => ({
+      type: 'string',
+      enum: severities,
+      default: severity,
+      description: summary,
+    }));
+    return `${JSON.stringify(whole, null, 2)}\n`;
+  },
+  'schemas/office-hours-template.schema.json': (text) => {
+    const start = after(text, '"properties": {\n', after(text, '\n    "checks": {'));
+    const lines = rules.map(({ code }) => `        "${code}": { "$ref": "#/definitions/severity" }`);
+    return text.slice(0, start) + lines.join(',\n') + text.slice(text.indexOf('\n      }', start));
+  },
+  'README.md': (text) => {
+    const start = after(text, '| rule | reports | default |\n| --- | --- | --- |\n');
+    const rows = rules.map(({ code, summary, severity }) => {
+      return `| [${code}](docs/rules.md#${code}) | ${summary} | ${severity} |\n`;
+    });
+    return text.slice(0, start) + rows.join('') + text.slice(text.indexOf('\n\n', start) + 1);
+  },
+  'docs/rules.md': (text) =>
+    rules.reduce((page, { code, summary, severity }) => {
+      const start = after(page, `\n## ${code}\n\n`);
+      const end = after(page, '.', after(page, 'Default severity:', start));
+      return `${page.slice(0, start)}${summary}\n\nDefault severity: ${severity}.${page.slice(end)}`;
+    }, text),
+};
+
+function byCode<Value>(value: (rule: Rule) => Value): Record<string, Value> {
+  return Object.fromEntries(rules.map((rule) => [rule.code, value(rule)]));
+}
+
+/** The offset after the next `mark`. Throws when there is none. */
+function after(text: string, mark: string, from = 0): number {
+  const at = text.indexOf(mark, from);
+  if (at < 0) throw new Error(`${JSON.stringify(mark)} is missing`);
+  return at + mark.length;
+}
