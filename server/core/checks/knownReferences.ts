@@ -2,7 +2,6 @@
 
 import type { CachedAnswer } from '../github/answer.ts';
 import type { Reference } from '../note/note.ts';
-import { repositoryAt } from '../note/referenceAt.ts';
 import { type IssueKey, resolveReference } from '../references/issueKey.ts';
 import type { CheckContext } from './problem.ts';
 
@@ -15,10 +14,8 @@ export interface KnownReference {
 /** In document order, those of which GitHub has said something. Asks memory alone. */
 export function knownReferences({ note, own, issues }: CheckContext): KnownReference[] {
   if (issues === undefined) return [];
-  return note.references.flatMap((reference, index) => {
-    const { number, kind } = reference;
-    const repository = repositoryAt(note, index);
-    const key = resolveReference({ number, kind, ...(repository && { repository }) }, own);
+  return note.references.flatMap((reference) => {
+    const key = resolveReference(reference, own);
     const known = key && issues.peek(key);
     return known ? [{ reference, key, known }] : [];
   });

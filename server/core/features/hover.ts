@@ -7,7 +7,7 @@ import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../archive/summary.ts';
 import type { IssueStore } from '../github/sync/issueStore.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../note/note.ts';
-import { referenceAt, repositoryAt } from '../note/referenceAt.ts';
+import { referenceAt } from '../note/referenceAt.ts';
 import type { Cancellation } from '../ports.ts';
 import { commentPlace, referenceUrl, resolveReference } from '../references/issueKey.ts';
 import { externalHover } from './externalHover.ts';
@@ -53,9 +53,8 @@ export async function hover(
   const { range, link } = reference;
   const around = link && (offset < range.from || offset > range.to) ? link.range : range;
   const hoverRange = toRange(around, document);
-  const index = inputs.note.references.indexOf(reference);
-  const repository = repositoryAt(inputs.note, index) ?? inputs.own;
-  const known = await onGitHub(whole(inputs.note, index), repository, inputs);
+  const repository = reference.repository ?? inputs.own;
+  const known = await onGitHub(reference, repository, inputs);
   const paragraphs = [...known, paragraph(...mentions(reference.number, repository, inputs))];
   return {
     contents: {
@@ -64,18 +63,6 @@ export async function hover(
     },
     range: hoverRange,
   };
-}
-
-/** A reference with what its link's other half adds: to which comment it leads. */
-function whole({ references }: Note, index: number): Reference {
-  const reference = references[index]!;
-  const { link, number } = reference;
-  if (link?.half !== 'text') return reference;
-  const target = references.find(
-    (each) =>
-      each.link?.half === 'target' && each.link.range.from === link.range.from && each.number === number,
-  );
-  return target?.tail === undefined ? reference : { ...reference, tail: target.tail };
 }
 
 /** What GitHub says, or else what the note says itself. */
@@ -145,10 +132,10 @@ function mentions(
   const key = keyOf(repository);
   // Both halves of a link are one mention.
   const places = new Set<number>();
-  note.references.forEach((each, index) => {
-    if (each.number !== number || keyOf(repositoryAt(note, index) ?? own) !== key) return;
+  for (const each of note.references) {
+    if (each.number !== number || keyOf(each.repository ?? own) !== key) continue;
     places.add(each.link?.range.from ?? each.range.from);
-  });
+  }
   const pieces: Piece[] = places.size > 1 ? [{ text: `${places.size} times in this note. ` }] : [];
   if (series === undefined) return pieces;
   const others = mentionsElsewhere(series, uri, own).find(number, repository)?.notes ?? [];

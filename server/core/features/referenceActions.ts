@@ -6,7 +6,6 @@ import type { Edit } from '../checks/problem.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Reference, Repository, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
-import { repositoryAt } from '../note/referenceAt.ts';
 import { repositoryText } from '../references/issueKey.ts';
 import { type Rewrite, type RewriteInputs, toLink, toShort, toUrl } from './referenceRewrites.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
@@ -103,10 +102,10 @@ function applied(text: string, edits: readonly Edit[]): string {
 /** What a note's references name, in their order; the two halves of a link are one place. */
 function namesIn(note: Note, own: Repository | undefined): string {
   const places = new Map<number, string>();
-  note.references.forEach((reference, index) => {
-    const repository = repositoryAt(note, index) ?? own;
+  for (const reference of note.references) {
+    const repository = reference.repository ?? own;
     const place = reference.link?.range.from ?? reference.range.from;
     places.set(place, `${repository ? repositoryText(repository) : ''}#${reference.number}`);
-  });
+  }
   return [...places.values()].join(' ');
 }

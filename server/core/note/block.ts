@@ -10,6 +10,7 @@ import type {
   PersonMention,
   Recording,
   Reference,
+  Repository,
   Span,
   UnfilledReference,
 } from './note.ts';
@@ -103,7 +104,7 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
   opaque.sort((a, b) => a.from - b.from);
   return {
     proses,
-    references: inTheirRepositories(references),
+    references: withTargets(references),
     unfilled,
     external,
     opaque,
@@ -133,18 +134,28 @@ function rowsOf(table: SyntaxNode, cells: readonly Prose[]): readonly (readonly 
   return rows;
 }
 
-/** In `[#7](…/other/pull/7)` the text means the target's repository. */
-function inTheirRepositories(references: readonly Reference[]): readonly Reference[] {
-  if (!references.some(({ link }) => link)) return references;
+/**
+ * The text of a link means what its target names: in `[#7](…/other/pull/7#issuecomment-1)` it is of the target's repository
+ * and leads to the comment.
+ */
+function withTargets(references: readonly Reference[]): readonly Reference[] {
+  const targets = new Map<number, Reference>();
+  for (const each of references) if (each.link?.half === 'target') targets.set(each.link.range.from, each);
+  if (targets.size === 0) return references;
   return references.map((reference) => {
     const { link, repository, number } = reference;
-    if (link?.half !== 'text' || repository) return reference;
-    const target = references.find(
-      (other) =>
-        other.link?.half === 'target' && other.link.range.from === link.range.from && other.number === number,
-    );
-    return target?.repository ? { ...reference, repository: target.repository } : reference;
+    const target = link?.half === 'text' ? targets.get(link.range.from) : undefined;
+    if (target?.repository === undefined || target.number !== number) return reference;
+    if (repository && !isSameRepository(repository, target.repository)) return reference;
+    const tail = reference.tail ?? target.tail;
+    return { ...reference, repository: repository ?? target.repository, ...(tail && { tail }) };
   });
+}
+
+function isSameRepository(one: Repository, other: Repository): boolean {
+  return (['host', 'owner', 'name'] as const).every(
+    (part) => one[part].toLowerCase() === other[part].toLowerCase(),
+  );
 }
 
 /** The block read as an item of an action section; only its place in the note tells whether it is one. */

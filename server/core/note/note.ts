@@ -100,11 +100,11 @@ export interface Reference {
   /** What the writer called it: by the word before, or by `/pull/` and `/issues/`. */
   readonly kind: ReferenceKind;
   readonly form: ReferenceForm;
-  /** Absent: the series' own repository. */
+  /** A link's text has its target's, when both name the same number. Absent: the series' own repository. */
   readonly repository?: Repository;
   /** It is not written in the reference: the heading above names the repository. */
   readonly repositoryFrom?: 'heading';
-  /** What follows the number in a URL: `#issuecomment-1`, `/files`, `/`. */
+  /** What follows the number in a URL: `#issuecomment-1`, `/files`, `/`. A link's text has its target's. */
   readonly tail?: string;
   /** The link it belongs to, as its text or as its target; both halves have the same link range. */
   readonly link?: { readonly range: Span; readonly half: 'text' | 'target' };

@@ -1,6 +1,6 @@
-/** References by place, and what a link's two halves say together. */
+/** References by place. */
 
-import type { ExternalReference, Note, Reference, Repository } from './note.ts';
+import type { ExternalReference, Note, Reference } from './note.ts';
 
 /**
  * The reference around `offset`, or the one before it when the offset is its end. Anywhere else in a link, the reference
@@ -27,20 +27,4 @@ export function referenceAt(note: Note, offset: number): Reference | undefined {
 /** What has an address of its own around `offset`, or before it when the offset is its end. */
 export function externalReferenceAt({ external }: Note, offset: number): ExternalReference | undefined {
   return external.find(({ range }) => range.from <= offset && offset <= range.to);
-}
-
-/**
- * The repository of the reference at `index` of the note's references; a link's text has its target's when both name the
- * same number. Undefined: the series' own.
- */
-export function repositoryAt({ references }: Note, index: number): Repository | undefined {
-  const reference = references[index];
-  if (!reference?.link || reference.link.half === 'target' || reference.repository)
-    return reference?.repository;
-  for (let next = index + 1; next < references.length; next++) {
-    const other = references[next]!;
-    if (other.link?.range.from !== reference.link.range.from) break;
-    if (other.link.half === 'target' && other.number === reference.number) return other.repository;
-  }
-  return undefined;
 }

@@ -24,7 +24,7 @@ import { hasRepositoryHeadings } from '../../core/note/headingRepository.ts';
 import { parseIssueUrl } from '../../core/note/issueUrl.ts';
 import { linkedExternals, linkedReferences } from '../../core/note/linkedReferences.ts';
 import type { Reference, Repository } from '../../core/note/note.ts';
-import { externalReferenceAt, referenceAt, repositoryAt } from '../../core/note/referenceAt.ts';
+import { externalReferenceAt, referenceAt } from '../../core/note/referenceAt.ts';
 import type { Issue } from '../../core/references/issue.ts';
 import {
   isSameRepository,
@@ -217,7 +217,7 @@ function lookAt(
   reference: Reference,
   own: Repository | undefined,
 ): Seen {
-  const repository = repositoryAt(note, note.references.indexOf(reference)) ?? own;
+  const repository = reference.repository ?? own;
   const key = resolveReference(reference, repository);
   const issue = issueOf(key && store?.peek(key));
   const kind = issue?.kind ?? reference.kind;

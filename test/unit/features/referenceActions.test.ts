@@ -4,7 +4,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { referenceActions } from '../../../server/core/features/referenceActions.ts';
 import type { Conventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { repositoryAt } from '../../../server/core/note/referenceAt.ts';
 import { communityOf } from '../../helpers/conventions.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
@@ -42,11 +41,11 @@ function actionsAt(marked: string, wishes: Wishes = {}) {
 function named(text: string): readonly string[] {
   const note = parseNote(text);
   const places = new Map<number, string>();
-  note.references.forEach((reference, index) => {
-    const { owner, name } = repositoryAt(note, index) ?? lantern;
+  for (const reference of note.references) {
+    const { owner, name } = reference.repository ?? lantern;
     const place = reference.link?.range.from ?? reference.range.from;
     places.set(place, `${owner}/${name}#${reference.number}`);
-  });
+  }
   return [...places.values()];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { referenceAt } from '../../../server/core/note/referenceAt.ts';
+import { growsLinearly } from '../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 
 describe('referenceAt', () => {
@@ -36,4 +37,34 @@ describe('referenceAt', () => {
       assert.equal(referenceAt(parseNote(text), cursor!), undefined);
     });
   }
+});
+
+describe('the text of a link', () => {
+  const url = 'https://github.com/a/b/pull/7';
+  for (const [text, expected] of [
+    [`[#7](${url})`, 'a/b#7'],
+    [`[PR #7](${url}#issuecomment-1)`, 'a/b#7#issuecomment-1'],
+    [`[A/B#7](${url}/files)`, 'A/B#7/files'],
+    [`[c/d#7](${url}#issuecomment-1)`, 'c/d#7'],
+    [`[#8](${url}#issuecomment-1)`, '#8'],
+    [`[#7 and #8](${url}#issuecomment-1)`, 'a/b#7#issuecomment-1'],
+    [`> * [#7](${url}) and [#7](https://github.com/c/d/issues/7)`, 'a/b#7'],
+    ['[#7](https://example.com/a/b/pull/7)', '#7'],
+    [`| A |\n| --- |\n| [#7](${url}#issuecomment-1) |`, 'a/b#7#issuecomment-1'],
+  ] as const) {
+    it(`${text} means ${expected}`, () => {
+      const [reference] = parseNote(text.replaceAll('\\n', '\n')).references;
+      const { repository, number, tail = '' } = reference!;
+      const name = repository ? `${repository.owner}/${repository.name}` : '';
+      assert.equal(`${name}#${number}${tail}`, expected);
+    });
+  }
+
+  it('is joined with its target in linear time', function () {
+    this.timeout(30_000);
+    growsLinearly((size) => {
+      const text = Array.from({ length: size }, (_, index) => `[#${index + 1}](${url}${index})`).join(' ');
+      return () => void parseNote(text);
+    }, 500);
+  });
 });

@@ -4,7 +4,6 @@ import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
 import type { Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
-import { repositoryAt } from '../../note/referenceAt.ts';
 import { sectionAt } from '../../note/sections.ts';
 import type { Issue } from '../../references/issue.ts';
 import type { ReferenceContext } from './context.ts';
@@ -67,8 +66,8 @@ export function referencesInNotes({ note, uri, series, own }: NotesSource): Refe
 
     let full = false;
     for (const index of nearestFirst(note.references, context)) {
-      if (keyOf(repositoryAt(note, index) ?? own) !== wantedKey) continue;
       const reference = note.references[index]!;
+      if (keyOf(reference.repository ?? own) !== wantedKey) continue;
       const { number } = reference;
       const kind =
         reference.kind === 'unknown'
