@@ -1,5 +1,6 @@
 /** What the notes of one series teach together. */
 
+import { endsProjectName } from '../note/lexicon/meetings.ts';
 import { nameKey } from '../note/names.ts';
 import type { Repository } from '../note/note.ts';
 import type { NoteSummary, Series } from './noteSummary.ts';
@@ -75,23 +76,6 @@ function projectOf(newestFirst: readonly NoteSummary[]): string | undefined {
   return best?.[0];
 }
 
-const meetingWords = new Set([
-  'office',
-  'meeting',
-  'meetings',
-  'minutes',
-  'notes',
-  'standup',
-  'call',
-  'sync',
-  'weekly',
-  'biweekly',
-  'bi-weekly',
-  'fortnightly',
-  'monthly',
-  'community',
-]);
-
 /** `lantern` in `lantern office hours 2026-03-03` and in `2026-03-03 Lantern community meeting`. */
 export function projectInTitle(titleText: string): string | undefined {
   const words = titleText.split(' ').filter((word) => word !== '');
@@ -107,5 +91,5 @@ export function projectInTitle(titleText: string): string | undefined {
 }
 
 function isMeetingWord(word: string): boolean {
-  return meetingWords.has(word.toLowerCase().replace(/[,:]$/, ''));
+  return endsProjectName(word.toLowerCase().replace(/[,:]$/, ''));
 }

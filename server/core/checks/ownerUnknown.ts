@@ -1,7 +1,8 @@
 import { editDistance } from '../note/editDistance.ts';
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
-import { knownNames, namesElsewhere, spellingsOf } from '../people/knownNames.ts';
+import { spellingsOf } from '../note/roster.ts';
+import { knownNames, namesElsewhere } from '../people/knownNames.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 

@@ -1,3 +1,4 @@
+import { referenceWords } from '../note/lexicon/references.ts';
 import type { Reference, Span } from '../note/note.ts';
 import type { IssueKind } from '../references/issue.ts';
 import { qualifiedText } from '../references/issueKey.ts';
@@ -45,16 +46,14 @@ function urlFix(text: string, { range, numberRange, tail }: Reference, kind: Iss
   return [{ title, edits: [{ range: { from, to }, text: page }], safe: true }];
 }
 
-/** A plural speaks of other numbers as well, which may be of the other kind. */
-const singular: ReadonlySet<string> = new Set(['pr', 'pull', 'pull request', 'issue', 'bug']);
-
 function wordFix(text: string, reference: Reference, kind: IssueKind): Fix[] | undefined {
   const range = wordOf(text, reference);
   const written = text.slice(range.from, range.to);
   // Only the word itself may stand between; in a quote broken over lines it may be more.
   const between = text.slice(range.to, reference.numberRange.from).trim();
   if (reference.form === 'qualified' ? /\s/.test(between) : between !== '') return undefined;
-  if (!singular.has(written.split(/\s+/).join(' ').toLowerCase())) return undefined;
+  // A plural speaks of other numbers as well, which may be of the other kind.
+  if (referenceWords.get(written.split(/\s+/).join(' ').toLowerCase())?.plural !== false) return undefined;
   const capital = written[0] !== written[0]?.toLowerCase() && written.toLowerCase() !== 'pr';
   const word = kind === 'pull' ? 'PR' : capital ? 'Issue' : 'issue';
   return [{ title: `Change ${quote(written)} to "${word}"`, edits: [{ range, text: word }], safe: false }];

@@ -3,6 +3,7 @@
 import type { Edit, IssueMemory } from '../checks/problem.ts';
 import { isDigit, isWord } from '../note/characters.ts';
 import { repositoryByHeading } from '../note/headingRepository.ts';
+import { endsReferenceWord } from '../note/lexicon/references.ts';
 import type { Note, Reference, ReferenceKind, Repository, Span } from '../note/note.ts';
 import { issueUrl, qualifiedText, referenceUrl, resolveReference } from '../references/issueKey.ts';
 
@@ -54,7 +55,7 @@ export const toShort: Rewrite = (inputs, reference) => {
   const range = withBrackets(text, reference.range);
   if (short === undefined || !standsAlone(text, range)) return undefined;
   // "PR https://…" says already what it is.
-  const isCalled = keywords.has(wordBefore(text, range.from));
+  const isCalled = endsReferenceWord(wordBefore(text, range.from));
   return { range, text: isCalled && isOwn(inputs, reference) ? `#${reference.number}` : short };
 };
 
@@ -151,11 +152,6 @@ function standsAlone(text: string, { from, to }: Span): boolean {
   if (isWord(after) || text[to] === '%' || text[to] === '#') return false;
   return !('.-:/'.includes(text[to]!) && to + 1 < text.length && isWord(text.charCodeAt(to + 1)));
 }
-
-const keywords: ReadonlySet<string> = new Set([
-  ...['pr', 'prs', 'pull', 'pulls', 'request', 'requests'],
-  ...['issue', 'issues', 'bug', 'bugs', 'discussion', 'discussions'],
-]);
 
 /** The word before a place and the blanks before it, in lower case. */
 function wordBefore(text: string, at: number): string {

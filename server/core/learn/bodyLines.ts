@@ -1,12 +1,13 @@
 /** What stands right under a heading, line by line, as far as another note may have it as well. */
 
+import { nothingWords } from '../note/lexicon/words.ts';
 import type { Note, Section, Span } from '../note/note.ts';
 
 const longestBody = 4_000;
 const longestLine = 300;
 
 /** That there was nothing is not worth repeating. */
-const nothing = new Set(['n/a', 'none', 'nothing', 'tbd', 'tba', '-', '*', '+', 'no updates', 'nothing new']);
+const nothing = new Set<string>([...nothingWords, '-', '*', '+']);
 
 export interface Body {
   readonly note: Note;

@@ -1,5 +1,6 @@
 /** What stands above the first section: the recording, a line with the date, lines that are always there. */
 
+import { mayBeVideo } from '../note/lexicon/recordings.ts';
 import type { Note } from '../note/note.ts';
 import { endsWithColon } from '../note/recording.ts';
 import { readDateForms } from './dateForm.ts';
@@ -33,17 +34,6 @@ export interface LearnedOpening {
 
 const longestLabel = 30;
 const mostLines = 40;
-const videoHosts = [
-  'youtube.',
-  'youtu.be',
-  'vimeo.com',
-  'twitch.tv',
-  'zoom.us/rec',
-  'peertube',
-  'dailymotion.',
-];
-const videoWords = ['stream', 'watch', 'replay', 'video', 'recording', 'broadcast', 'vod'];
-
 export function learnOpening(notes: readonly DatedNote[]): LearnedOpening {
   const recording = learnRecording(notes);
   const dateLine = learnDateLine(notes);
@@ -90,10 +80,9 @@ function ownRecordings(note: Note): { readonly label: string; readonly url: stri
     const label = line.slice(0, at).trim();
     if (at < 0 || !endsWithColon(label) || label.length > longestLabel) return [];
     const url = line.slice(at).trim().toLowerCase();
-    const words = label.toLowerCase();
-    const isVideo =
-      videoHosts.some((host) => url.includes(host)) || videoWords.some((word) => words.includes(word));
-    return isVideo && !/[\s*_[\]()#<>]/.test(label.slice(0, -1).replaceAll(' ', '')) ? [{ label, url }] : [];
+    return mayBeVideo(label, url) && !/[\s*_[\]()#<>]/.test(label.slice(0, -1).replaceAll(' ', ''))
+      ? [{ label, url }]
+      : [];
   });
 }
 

@@ -1,7 +1,8 @@
 /** Who takes part: names and logins that stand in more than one note, and which belong together. */
 
 import { isBlank, isWord } from '../note/characters.ts';
-import { isCapitalised, isLabel, isNobody, nameKey, readWord } from '../note/names.ts';
+import { isLabel, isNonName } from '../note/lexicon/people.ts';
+import { isCapitalised, nameKey, readWord } from '../note/names.ts';
 import type { Note, PersonMention } from '../note/note.ts';
 import { counted, type DatedNote } from './learned.ts';
 
@@ -87,7 +88,7 @@ function nameBefore(text: string, at: number): string | undefined {
     const whole = readWord(word, 0);
     const ends = whole?.to === word.length || (whole?.to === word.length - 1 && word.endsWith('.'));
     return (
-      ends && (isCapitalised(word) || (index > 0 && word.length < 4)) && !isNobody(word) && !isLabel(word)
+      ends && (isCapitalised(word) || (index > 0 && word.length < 4)) && !isNonName(word) && !isLabel(word)
     );
   });
   return isName && to > from ? text.slice(from, to) : undefined;

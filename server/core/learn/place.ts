@@ -1,5 +1,6 @@
 /** Where the notes are, what their files are called, and where they say their day. */
 
+import { monthNames } from '../../../shared/calendar.ts';
 import { findDate, findDateInFileName } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 import { parseGlob } from '../template/patterns/glob.ts';
@@ -81,13 +82,9 @@ function folderSource(notes: readonly DatedNote[], index: number): string | unde
 
 function inFormat(format: (typeof folderFormats)[number], date: IsoDate): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  const [form] = format === 'MMMM' ? months.slice(Number(month) - 1, Number(month)) : [undefined];
-  return form ?? format.replace('YYYY', year).replace('MM', month).replace('DD', day);
+  if (format === 'MMMM') return monthNames[Number(month) - 1] ?? format;
+  return format.replace('YYYY', year).replace('MM', month).replace('DD', day);
 }
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** `03.md` in `2026/03`. */
 function dayOfMonth(notes: readonly DatedNote[]): LearnedPattern | undefined {

@@ -2,9 +2,8 @@
 
 import { isDigit, isWord } from '../note/characters.ts';
 import { editDistance } from '../note/editDistance.ts';
+import { functionWords } from '../note/lexicon/words.ts';
 
-/** Words that say nothing of what a section is about. */
-const fillers = new Set('a an the and or of for to in on at with from by our your we us any all'.split(' '));
 const mostWords = 20;
 const longestWord = 40;
 
@@ -19,7 +18,7 @@ export function headingWords(key: string): readonly string[] {
     const from = at;
     while (at < key.length && isWord(key.charCodeAt(at))) at++;
     const word = key.slice(from, Math.min(at, from + longestWord)).toLowerCase();
-    if (!fillers.has(word)) words.add(word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
+    if (!functionWords.has(word)) words.add(word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
   }
   return [...words];
 }

@@ -1,6 +1,7 @@
 /** How the notes mark what is to be done: words such as `TODO`, and sections whose items are tasks. */
 
 import { headingKey } from '../note/headingKey.ts';
+import { rareMarkers } from '../note/lexicon/tasks.ts';
 import { allSections } from '../note/sections.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import type { LearnedPerson } from './people.ts';
@@ -22,21 +23,6 @@ export interface LearnedWork {
   readonly owners: readonly LearnedWord[];
 }
 
-/** What other communities write before a task; a colon follows. */
-const markers = [
-  'AP',
-  'AR',
-  'TASK',
-  'TASKS',
-  'ACTION POINT',
-  'ACTION REQUIRED',
-  'FOLLOW UP',
-  'FOLLOW-UP',
-  'FOLLOWUP',
-  'TO DO',
-  'TO-DO',
-  'ASSIGNED',
-];
 const longestText = 2_000_000;
 const mostSections = 300;
 
@@ -109,7 +95,7 @@ function markersIn(text: string): Set<string> {
     const lineEnd = text.indexOf('\n', at);
     let start = at;
     while (' \t*-+>_['.includes(text[start] ?? 'x')) start++;
-    for (const word of markers) {
+    for (const word of rareMarkers) {
       if (!text.startsWith(word, start)) continue;
       const after = text.slice(start + word.length, start + word.length + 40);
       if (after.startsWith(':') || after.startsWith('**:') || /^ ?\([^()\n]{1,30}\):/.test(after))

@@ -3,6 +3,7 @@
 import { couldBeMarker, type Marker, markerAt } from './actionMarkers.ts';
 import { isDone } from './actionSections.ts';
 import { isBlank, isWord } from './characters.ts';
+import { pledgeVerbs } from './lexicon/tasks.ts';
 import { readNames, readWord, skipSpaces } from './names.ts';
 import type { ActionItem, Span } from './note.ts';
 import { isTaskAfterTo } from './ownerPatterns.ts';
@@ -103,8 +104,6 @@ function startsMarker(text: string, from: number, reading: Reading): boolean {
   return markerAt(text, at, reading) !== undefined;
 }
 
-const pledgeWords = new Set(['will', 'to', 'can', 'should', 'took', 'takes', 'is', 'are']);
-
 /** `NAME will take this as a todo`: the only prose use of the word that promises anything. */
 function pledgeAt(text: string, at: number, { roster }: Reading): ProseItem | undefined {
   if (text.slice(at, at + 4).toLowerCase() !== 'todo') return undefined;
@@ -122,7 +121,7 @@ function pledgeAt(text: string, at: number, { roster }: Reading): ProseItem | un
   const from = skipSpaces(text, open === undefined ? sentenceStart(text, at) : open + 1);
   const names = readNames(text, from, roster);
   const verb = names && readWord(text, skipSpaces(text, names.to));
-  if (!names || !verb || !pledgeWords.has(verb.text)) return undefined;
+  if (!names || !verb || !pledgeVerbs.has(verb.text)) return undefined;
   return {
     range: { from, to },
     form: 'pledge',

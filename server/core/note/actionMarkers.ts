@@ -2,6 +2,7 @@
 
 import { isDone, slotAt } from './actionSections.ts';
 import { isWord } from './characters.ts';
+import { nounsAfterMarker } from './lexicon/tasks.ts';
 import { readNames, readWord, skipSpaces, startsSentence } from './names.ts';
 import type { Owner, OwnerSlot, Span } from './note.ts';
 import type { Reading } from './reading.ts';
@@ -18,23 +19,6 @@ export interface Marker {
   /** The parentheses behind it say so: `ACTION ITEM (done): …`. */
   readonly done: boolean;
 }
-
-/** After a bare `TODO`, these make it a noun. */
-const nounAfter = new Set([
-  'list',
-  'lists',
-  'items',
-  'comment',
-  'comments',
-  'section',
-  'file',
-  'app',
-  'is',
-  'are',
-  'was',
-  'and',
-  'or',
-]);
 
 /** A look at three characters, which spares nearly every word the comparison with all markers. */
 export function couldBeMarker(text: string, at: number): boolean {
@@ -85,7 +69,7 @@ function isBareTask(text: string, at: number, to: number): boolean {
   if (!startsSentence(text, at) || text[to] !== ' ') return false;
   const next =
     text[to + 1] === '-' || text[to + 1] === '@' ? undefined : readWord(text, skipSpaces(text, to));
-  return next ? !nounAfter.has(next.text.toLowerCase()) : '-@['.includes(text[to + 1] ?? ' ');
+  return next ? !nounsAfterMarker.has(next.text.toLowerCase()) : '-@['.includes(text[to + 1] ?? ' ');
 }
 
 function startsLine(text: string, at: number): boolean {

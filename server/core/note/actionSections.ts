@@ -3,18 +3,11 @@
 import type { ProseItem } from './actionItems.ts';
 import { isBlank, isWord } from './characters.ts';
 import { headingKey } from './headingKey.ts';
+import { actionTitles, doneWords, statementStarts, ticks } from './lexicon/tasks.ts';
 import type { OwnerSlot } from './note.ts';
 import { readAssignment, readHeadingAssignment, vacancyAt } from './owners.ts';
 import type { Reading } from './reading.ts';
 import { trimBlanks } from './sentences.ts';
-
-/** Headings, and lines that end in a colon before a list, whose items are tasks. */
-const actionTitles = new Set(
-  (
-    'action item|action items|actions|action|action points|ai|ais|todo|todos|to do|to-do|to-dos|next step|next steps|follow up|' +
-    'follow ups|follow-up|follow-ups|followups|tasks|promises'
-  ).split('|'),
-);
 
 /** True for `Action items`, `Next steps:`, `TODO` and the series' own; not for `Likely TODOs` or "teddy's todo". */
 export function isActionTitle(text: string, { actionSections }: Reading): boolean {
@@ -29,32 +22,6 @@ export function isActionTitle(text: string, { actionSections }: Reading): boolea
   );
 }
 
-/** How statements begin that describe instead of asking for something to be done. */
-const statements = [
-  "there's",
-  'there is',
-  'there are',
-  'there was',
-  "it's",
-  'it is',
-  'this is',
-  'this was',
-  'n/a',
-  'none',
-  'nothing',
-  'tbd',
-  'no action',
-  'no actions',
-  'no follow-ups',
-  'no further',
-  'no items',
-  'no new',
-  'no open',
-  'no tasks',
-  'no todos',
-  'no updates',
-];
-
 /** An item of an action section without a marker; undefined when it holds nothing to do. */
 export function readListItem(text: string, checked: boolean, reading: Reading): ProseItem | undefined {
   let from = 0;
@@ -62,7 +29,7 @@ export function readListItem(text: string, checked: boolean, reading: Reading): 
   const to = trimBlanks(text, from, text.length);
   const task = text.slice(from, to);
   const lower = task.slice(0, 40).toLowerCase().replaceAll('’', "'");
-  const describes = statements.some(
+  const describes = statementStarts.some(
     (start) => lower.startsWith(start) && !isWord(lower.charCodeAt(start.length)),
   );
   if (task === '' || describes || isPointer(task)) return undefined;
@@ -114,9 +81,6 @@ function withoutEmphasis(text: string): string {
   while (text[at] === '*' || text[at] === '_') at++;
   return text.slice(at);
 }
-
-const doneWords = ['done', 'completed'];
-const ticks = ['✅', '✔', '☑', '✓'];
 
 /** `~~struck~~`, `(done)`, `(done in #12)`, `[done]`, `Done: …`, `… - done`, a tick. */
 export function isDone(text: string): boolean {

@@ -1,9 +1,7 @@
 /** The meeting's own number in a title, which is no issue: `Council Meeting #103`. */
 
+import { countedWords } from './lexicon/meetings.ts';
 import type { Reference } from './note.ts';
-
-/** What meetings are called that are counted. */
-const counted = ['meeting', 'call', 'session', 'sync', 'standup', 'hours', 'hour'];
 
 /**
  * True when a reference of a title, in offsets of the note's `text`, counts meetings: behind a word for them, or behind
@@ -18,7 +16,7 @@ export function isMeetingNumber(
   const sign = text[numberRange.from] === '#' ? numberRange.from : numberRange.from - 1;
   const places = text[sign] === '#' ? [sign + 1, sign] : [sign + 1];
   if (before !== undefined && places.some((at) => endsWith(text, at, before))) return true;
-  return form === 'hash' && counted.some((word) => endsWith(text, range.from, word));
+  return form === 'hash' && countedWords.some((word) => endsWith(text, range.from, word));
 }
 
 /** Whether `words` stand before the offset `at`, in any case and with blanks between. */

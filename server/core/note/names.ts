@@ -1,65 +1,14 @@
-/** People's names as notes write them: handles, first names, `@logins`, and the words that only look like one. */
+/** People's names as notes write them: handles, first names, `@logins`. */
 
 import { isBlank, isWord } from './characters.ts';
+import { isLabel, isNonName } from './lexicon/people.ts';
 import type { Owner } from './note.ts';
 import { masked } from './prose.ts';
 import { personAt, personNamed, type Roster } from './roster.ts';
 
-/** Words that stand where a name could and name nobody. */
-const nobody = new Set(
-  (
-    "let let's lets someone somebody anyone anybody everyone everybody nobody noone none we i you they he she it this that these those " +
-    'there here folks people team all us our my your both several some any others who what when where why how which tbd tba ' +
-    'unassigned unknown na n/a q owner name todo fixme action help wanted assignee please maybe also and or but if as so yes no not ' +
-    'the a an of to in on at for with from by is are was were be been'
-  ).split(' '),
-);
-
-/** First words of labels such as `Background:`, and of parentheses such as `(Optional)`, that are nobody's name. */
-const labels = new Set(
-  (
-    'note notes documentation docs background important conclusion conclusions consensus question questions answer answers update ' +
-    'updates decision decisions example examples summary discussion discussions issue issues pr prs link links recording youtube ' +
-    'video agenda attendees present see edit warning tip reminder proposal problem problems solution result results context linux ' +
-    'macos windows freebsd arch status next steps pending done wip complete completed optional required resolved blocked deferred ' +
-    'release releases version highlights announcements misc topic subtopic options option pros cons goal goals plan plans reason why ' +
-    'how what previously currently today yesterday tomorrow short long good bad new old first second third later more other details ' +
-    'draft open closed merged fixed security ci build tests testing performance general background caveat caveats alternatives risk ' +
-    'relatedly basically ok okay fyi ps eg ie source sources date time where when who idea ideas review reviews bug bugs feature ' +
-    'calendar features fix fixes follow-up followup url urls http https mailto thanks ai reviewers maintainers contributors users regrets ' +
-    'doc src lib deps test meta tools chore feat refactor style perf revert ' +
-    'apologies absent excused guests observers invited chair facilitator moderator scribe notetaker'
-  ).split(' '),
-);
-
-/** Verbs that open a task and are followed by "to" as readily as a name is: "Talk to the team". */
-const verbsBeforeTo = new Set(
-  (
-    'need needs want wants have has had try remember plan continue agree going used due able talk speak respond reply move switch ' +
-    'add go write point link upgrade migrate port convert reach listen look refer adapt return send submit push back get decide how ' +
-    'what where who when whether easier hard time chance way work ways want ready happy free up close similar up-to according thanks'
-  ).split(' '),
-);
-
-export function isNobody(name: string): boolean {
-  return nobody.has(name.toLowerCase().replace('’', "'"));
-}
-
-/** True when a word of the name is a label's: `Next Steps`, `YouTube Link`. */
-export function isLabel(name: string): boolean {
-  return name
-    .toLowerCase()
-    .split(' ')
-    .some((word) => labels.has(word));
-}
-
 /** Somebody's name beyond doubt: a login, a word with a capital that is no label, or one of the roster. */
 export function isPersonal({ name, person }: Owner): boolean {
   return person !== undefined || name.startsWith('@') || (isCapitalised(name) && !isLabel(name));
-}
-
-export function isVerbBeforeTo(word: string): boolean {
-  return verbsBeforeTo.has(word.toLowerCase());
 }
 
 /** Two spellings of one name: case and a leading `@` do not count. */
@@ -82,7 +31,7 @@ const longestName = 39;
 export function readName(text: string, at: number, roster: Roster): ReadName | undefined {
   const linked = text[at] === '[';
   const from = linked ? at + 1 : at;
-  const known = personAt(roster, text, from, isNobody);
+  const known = personAt(roster, text, from, isNonName);
   const guessed = nameEnd(text, from);
   let to = Math.max(known?.to ?? 0, guessed ?? 0);
   if (to === 0) return undefined;
@@ -100,10 +49,10 @@ export function readName(text: string, at: number, roster: Roster): ReadName | u
 function nameEnd(text: string, from: number): number | undefined {
   const login = text[from] === '@';
   const first = readWord(text, login ? from + 1 : from);
-  if (!first || isNobody(first.text)) return undefined;
+  if (!first || isNonName(first.text)) return undefined;
   if (login || !isCapitalised(first.text) || text[first.to] !== ' ') return first.to;
   const second = readWord(text, first.to + 1);
-  return second && isCapitalised(second.text) && !isNobody(second.text) ? second.to : first.to;
+  return second && isCapitalised(second.text) && !isNonName(second.text) ? second.to : first.to;
 }
 
 export interface ReadNames {

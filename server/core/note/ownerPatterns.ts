@@ -1,7 +1,10 @@
 /** Owners in the forms that a series' template file gives: `{owner} to {task}`, `{task} [{owner}]`. */
 
 import type { OwnerPattern } from './conventions.ts';
-import { isLabel, isVerbBeforeTo, readNames, readWord, skipSpaces } from './names.ts';
+import { isLabel } from './lexicon/people.ts';
+import { isVerbBeforeTo } from './lexicon/tasks.ts';
+import { determiners } from './lexicon/words.ts';
+import { readNames, readWord, skipSpaces } from './names.ts';
 import type { Owner } from './note.ts';
 import type { Reading } from './reading.ts';
 import type { Roster } from './roster.ts';
@@ -96,11 +99,6 @@ function isKnown({ name, person }: Owner): boolean {
 function couldOwn(owner: Owner): boolean {
   return isKnown(owner) || !isLabel(owner.name);
 }
-
-/** Articles and the like after "to" make it a place, not a task: "Switch to the new build". */
-const determiners = new Set(
-  'the a an our your my his her their its this that these those all each any some'.split(' '),
-);
 
 /** What follows the `to` that ends at `at` is to be done. */
 export function isTaskAfterTo(task: string, at: number): boolean {

@@ -1,7 +1,14 @@
 /** Who is to do it: the forms in which notes name the owner of a task. */
 
 import { isAsciiLetter } from './characters.ts';
-import { isLabel, isNobody, isPersonal, isVerbBeforeTo, readNames, readWord, skipSpaces } from './names.ts';
+import { isLabel, isNonName } from './lexicon/people.ts';
+import {
+  isVerbBeforeTo,
+  ownerPlaceholders,
+  ownerPlaceholdersBeforeColon,
+  promises,
+} from './lexicon/tasks.ts';
+import { isPersonal, readNames, readWord, skipSpaces } from './names.ts';
 import type { Owner, Span } from './note.ts';
 import { byPatterns, isTaskAfterTo } from './ownerPatterns.ts';
 import type { Reading } from './reading.ts';
@@ -14,8 +21,6 @@ export interface Assignment {
 }
 
 const none: Assignment = { owners: [] };
-
-const promises = new Set(['will', "'ll", 'shall']);
 
 /**
  * Reads the owners in `text` from `from` to `to` (a prose's masked text, offsets into it). `alone` tells that a
@@ -130,7 +135,7 @@ export function readHeadingAssignment(
 
 function firstWord(task: string, start: number, roster: Roster): Assignment {
   const word = readWord(task, task[start] === '[' ? start + 1 : start);
-  if (!word || isNobody(word.text)) return none;
+  if (!word || isNonName(word.text)) return none;
   const from = word.to - word.text.length;
   const person = personNamed(roster, word.text);
   return {
@@ -138,16 +143,6 @@ function firstWord(task: string, start: number, roster: Roster): Assignment {
     possibleOwner: { name: word.text, range: { from, to: word.to }, ...(person && { person }) },
   };
 }
-
-/** Words that stand in an owner's place until there is one. */
-const vacant = new Set(
-  'someone somebody anyone anybody nobody whoever we us folks tbd tba owner name assignee unassigned'.split(
-    ' ',
-  ),
-);
-
-/** And before a colon; `Also: write it` and `Q: is it written?` would lose what they say. */
-const vacantLeads = new Set('who all everyone everybody noone none unknown na'.split(' '));
 
 /**
  * The word in `name: write it`, `TBD: write it`, `@someone to write it` that an owner is to stand for; undefined when the
@@ -161,8 +156,10 @@ export function vacancyAt(text: string, from: number): Span | undefined {
   let end = word.to;
   while (text[end] === '*' || text[end] === '_') end++;
   const isLead =
-    (vacant.has(key) || vacantLeads.has(key)) && text[end] === ':' && ' \t*_'.includes(text[end + 1] ?? ' ');
-  const asks = vacant.has(key) && text.slice(word.to, word.to + 4) === ' to ';
+    (ownerPlaceholders.has(key) || ownerPlaceholdersBeforeColon.has(key)) &&
+    text[end] === ':' &&
+    ' \t*_'.includes(text[end + 1] ?? ' ');
+  const asks = ownerPlaceholders.has(key) && text.slice(word.to, word.to + 4) === ' to ';
   return isLead || asks ? { from: start, to: word.to } : undefined;
 }
 

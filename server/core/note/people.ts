@@ -1,26 +1,11 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
 import { isBlank, isWord } from './characters.ts';
-import {
-  isCapitalised,
-  isLabel,
-  isPersonal,
-  type ReadNames,
-  readNames,
-  readWord,
-  skipSpaces,
-} from './names.ts';
+import { acronyms, isLabel, personVerbs } from './lexicon/people.ts';
+import { isCapitalised, isPersonal, type ReadNames, readNames, readWord, skipSpaces } from './names.ts';
 import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
 import type { Prose } from './prose.ts';
 import { personNamed, type Roster } from './roster.ts';
-
-/** What people do in notes and software does not. */
-const deeds = new Set(
-  (
-    'will asks asked proposes proposed says said thinks thought likes mentioned mentions volunteers volunteered offers offered ' +
-    'reports reported suggests suggested wants wanted filed wrote feels agrees agreed noted notes explains explained'
-  ).split(' '),
-);
 
 /** Offsets are relative to the prose; `heading` leaves out what only a sentence or a list item can say. */
 export function findPeople(prose: Prose, heading: boolean, roster: Roster): PersonMention[] {
@@ -90,13 +75,6 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
   }
   return found.sort((a, b) => a.range.from - b.range.from);
 }
-
-/** Capitals before a colon that are nobody. */
-const acronyms = new Set(
-  'AI API AP CD CI CLI CPC CPU CVE DNS EOL ETA FAQ GH GPU HR HTTP ID IDE IRC IT JS LGTM LTS MR NA NB OS OSS PM PMC PoC QA RC RFC SDK SIG SLA SQL SSL SSO TBA TBC TC TLS TOC TS TSC UI URL UX VM WG WIP XML YML'.split(
-    ' ',
-  ),
-);
 
 /** `BT: …`: somebody called by two or three capitals speaks. */
 export function isSpeaker({ name, evidence }: PersonMention): boolean {
@@ -191,13 +169,13 @@ function subjectAt(text: string, at: number, roster: Roster): readonly Owner[] |
   const first = readWord(text, at);
   const second = first && readWord(text, skipSpaces(text, first.to));
   // Most sentences are told by their second word not to be about somebody.
-  const may = second && (deeds.has(second.text) || second.text === 'and' || isCapitalised(second.text));
+  const may = second && (personVerbs.has(second.text) || second.text === 'and' || isCapitalised(second.text));
   if (!first || !(may || ',/&\n'.includes(text[first.to] ?? ' '))) return undefined;
   const names = readNames(text, at, roster);
   if (!names || names.owners.some(isOnlyLabel)) return undefined;
   const space = skipSpaces(text, text[names.to] === '\n' ? names.to + 1 : names.to);
   const verb = space > names.to ? readWord(text, space) : undefined;
-  return verb && deeds.has(verb.text) && names.owners.every(couldAct) ? names.owners : undefined;
+  return verb && personVerbs.has(verb.text) && names.owners.every(couldAct) ? names.owners : undefined;
 }
 
 /** `remote_port will` is code, `Refactoring will` a gerund. */

@@ -2,20 +2,11 @@
 
 import { isBlank, isWord } from './characters.ts';
 import { headingKey } from './headingKey.ts';
-import { isCapitalised, isLabel, isNobody, nameKey } from './names.ts';
+import { isLabel, isNonName, isPresentTitle, nameParticles } from './lexicon/people.ts';
+import { isCapitalised, nameKey } from './names.ts';
 import type { PersonMention } from './note.ts';
 import { masked } from './prose.ts';
 import { personNamed, type Roster } from './roster.ts';
-
-const titles = new Set([
-  ...['present', 'attendees', 'attendance', 'in attendance', 'participants', 'attending', 'roll call'],
-  ...['people present', 'present members', 'members present', 'who was here', 'who attended'],
-]);
-
-/** True for `Present`, `**Attendees**`, `Participants:`; `key` is the heading's. */
-export function isPresentTitle(key: string): boolean {
-  return titles.has(key);
-}
 
 /** Labels are words, not sentences. */
 const longestLabel = 40;
@@ -122,7 +113,7 @@ function readPerson(
 ): PersonMention | undefined {
   let from = start;
   while (from < end && (isBlank(text.charCodeAt(from)) || '*_[-–—+.'.includes(text[from]!))) from++;
-  if (isNobody(text.slice(from, end).trim())) return undefined;
+  if (isNonName(text.slice(from, end).trim())) return undefined;
   let to = from;
   while (to < end && to - from < longestName && !isNameEnd(text, to)) to++;
   // `ada@example.org` is nobody's name.
@@ -166,35 +157,17 @@ function loginIn(text: string, from: number, to: number): Pick<PersonMention, 'n
   return undefined;
 }
 
-const particles = new Set([
-  'van',
-  'von',
-  'de',
-  'der',
-  'den',
-  'del',
-  'da',
-  'di',
-  'la',
-  'le',
-  'bin',
-  'al',
-  'ter',
-  'du',
-  'y',
-]);
-
 /** One to five words. Without a login beside them they have capitals, or are one word of a list's item. */
 function isName(name: string, item: boolean, withLogin: boolean, roster: Roster): boolean {
   if (personNamed(roster, name)) return true;
   const words = name.split(/[ \t\u00a0]/).filter((word) => word !== '');
   const [first] = words;
-  if (first === undefined || words.length > 5 || isNobody(nameKey(first))) return false;
+  if (first === undefined || words.length > 5 || isNonName(nameKey(first))) return false;
   if (!words.every((word) => isWord(word.charCodeAt(0)))) return false;
   if (withLogin) return true;
   if (isLabel(name)) return false;
   if (item && words.length === 1) return true;
-  return words.every((word) => isCapitalised(word) || isInitial(word) || particles.has(word));
+  return words.every((word) => isCapitalised(word) || isInitial(word) || nameParticles.has(word));
 }
 
 /** `B.` in `Ada B. King`, `JD`. */

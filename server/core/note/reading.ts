@@ -2,20 +2,9 @@
 
 import type { Conventions, OwnerPattern, ReferencePrefix } from './conventions.ts';
 import { headingKey } from './headingKey.ts';
+import { type MarkerWord, plainMarker, usualMarkers } from './lexicon/tasks.ts';
 import type { Repository } from './note.ts';
 import { type Roster, rosterOf } from './roster.ts';
-
-export interface MarkerWord {
-  readonly word: string;
-  /** May stand without a colon at the start of a sentence. */
-  readonly bare: boolean;
-  /** Counts in lower and mixed case when a colon follows and it starts its line. */
-  readonly anyCase: boolean;
-  /** Counts only at a line's start. */
-  readonly startsLine: boolean;
-  /** May as well be the initials of somebody who speaks; see walk. */
-  readonly doubtful: boolean;
-}
 
 export interface Reading {
   readonly roster: Roster;
@@ -32,16 +21,6 @@ export interface Reading {
   readonly prefixStarts: ReadonlySet<number> | undefined;
   readonly repositoryFromHeading: boolean;
 }
-
-const usual = { bare: false, anyCase: true, startsLine: false, doubtful: false };
-
-const usualMarkers: readonly MarkerWord[] = [
-  { ...usual, word: 'TODO', bare: true },
-  { ...usual, word: 'FIXME', bare: true },
-  { ...usual, word: 'ACTION ITEM' },
-  { ...usual, word: 'ACTION' },
-  { ...usual, word: 'AI', anyCase: false, startsLine: true, doubtful: true },
-];
 
 const readings = new WeakMap<Conventions, Reading>();
 
@@ -80,7 +59,7 @@ function markersWith(own: readonly string[], { byInitials }: Roster): readonly M
   const added = own
     .filter((word) => word === 'AI' || usualMarkers.every((each) => each.word !== word))
     .sort((a, b) => b.length - a.length)
-    .map((word): MarkerWord => ({ ...usual, word, anyCase: false }));
+    .map((word): MarkerWord => ({ ...plainMarker, word, anyCase: false }));
   const others = own.includes('AI') ? usualMarkers.filter(({ word }) => word !== 'AI') : usualMarkers;
   return [...added, ...others].filter(({ word }) => word !== 'AI' || !byInitials.has(word));
 }

@@ -3,10 +3,9 @@
 import { isBlank } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { urlEnd } from './issueUrl.ts';
+import { isYouTube, namesRecording } from './lexicon/recordings.ts';
 import type { Recording } from './note.ts';
 import type { Prose } from './prose.ts';
-
-const recordingWords = ['youtube', 'recording', 'video'];
 
 /** A label is a few words, not a sentence that mentions a video. */
 const longestLabel = 60;
@@ -103,13 +102,7 @@ function isOwnLabel(text: string, label: string | undefined): boolean {
 }
 
 function isUsualLabel(text: string): boolean {
-  const lower = text.toLowerCase();
-  return text.length <= longestLabel && recordingWords.some((word) => lower.includes(word));
-}
-
-function isYouTube(url: string): boolean {
-  const host = url.slice(url.indexOf('://') + 3).split('/', 1)[0] ?? '';
-  return ['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be'].includes(host.toLowerCase());
+  return text.length <= longestLabel && namesRecording(text);
 }
 
 function trimStart(text: string, from: number, to: number): number {

@@ -3,7 +3,7 @@
 import { isAsciiLetter, isDigit, isRepositoryName, isWord } from './characters.ts';
 import type { ReferenceForm, ReferenceKind, Repository } from './note.ts';
 import type { Reading } from './reading.ts';
-import { isEdge, isListSeparator, keywordBefore, keywordsWithoutHash } from './referenceWords.ts';
+import { isEdge, isListSeparator, keywordBefore } from './referenceWords.ts';
 
 /** What a list such as `PRs #1, #2 and #3` carries on from one number to the next. */
 export interface Chain {
@@ -121,7 +121,7 @@ export function startOfNumber(
     return { from: at, form: 'keyword', kind: chain.kind, plural: true };
   }
   const keyword = keywordBefore(text, at);
-  const fewest = keyword && keywordsWithoutHash[keyword.word];
+  const fewest = keyword?.digits;
   if (!keyword || fewest === undefined || digits < fewest) return undefined;
   // "… a PR" at a line's end and a count at the next one's start.
   if (digits < 3 && text.slice(keyword.from, at).includes('\n')) return undefined;

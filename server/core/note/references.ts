@@ -19,7 +19,7 @@ import type {
 import type { Prose } from './prose.ts';
 import type { Reading } from './reading.ts';
 import { type Chain, startOfHash, startOfNumber } from './referenceStarts.ts';
-import { isEdge, keywordBefore, keywordsWithoutHash } from './referenceWords.ts';
+import { isEdge, keywordBefore } from './referenceWords.ts';
 
 export interface FoundReferences {
   readonly references: readonly Reference[];
@@ -101,8 +101,7 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
       const to = unfilledAfter(text, at);
       if (to) {
         const keyword = keywordBefore(text, at);
-        if (keyword && keyword.word in keywordsWithoutHash)
-          unfilled.push({ range: { from: keyword.from, to } });
+        if (keyword?.digits !== undefined) unfilled.push({ range: { from: keyword.from, to } });
         at = to - 1;
       }
     }

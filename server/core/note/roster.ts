@@ -111,3 +111,12 @@ function endsName(text: string, to: number): boolean {
 function withoutAt(name: string): string {
   return name.startsWith('@') ? name.slice(1) : name;
 }
+
+/** All that somebody is called, without `@`: the name and its first word, login, initials, aliases. */
+export function spellingsOf({ name, login, initials, aliases }: Person): string[] {
+  const [first] = name.split(' ');
+  return [name, first, login, initials, ...aliases]
+    .filter((each) => each !== undefined)
+    .filter((each) => each !== '')
+    .map(withoutAt);
+}

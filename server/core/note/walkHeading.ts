@@ -6,8 +6,8 @@ import { readBlock } from './block.ts';
 import type { BlockHeading } from './blockHeading.ts';
 import { findDateLine, findDay } from './dateLine.ts';
 import { complete, type Draft, endTalk, take } from './draft.ts';
+import { isPresentTitle } from './lexicon/people.ts';
 import { isMeetingNumber } from './meetingNumber.ts';
-import { isPresentTitle } from './present.ts';
 import { shift, shiftItem } from './shift.ts';
 
 /** Reads a heading: the title, the date line, or a section, which may be a task or one of tasks. */

@@ -1,7 +1,8 @@
 /** Who may own a task, the likeliest first: for the completion list and for the fix alike. */
 
 import type { Person } from '../note/conventions.ts';
-import { isNobody, nameKey } from '../note/names.ts';
+import { isNonName } from '../note/lexicon/people.ts';
+import { nameKey } from '../note/names.ts';
 import type { Note, PersonMention, Section, Span } from '../note/note.ts';
 import { sectionAt } from '../note/sections.ts';
 import type { Template } from '../template/template.ts';
@@ -47,7 +48,7 @@ export function ownerCandidates(
     for (const name of names) {
       const who = identity(name);
       if (taken.has(who.key)) continue;
-      if (!who.person && (isNobody(nameKey(name)) || placeholders.has(nameKey(name)))) continue;
+      if (!who.person && (isNonName(nameKey(name)) || placeholders.has(nameKey(name)))) continue;
       taken.add(who.key);
       (who.person ? roster : others).push(candidate(name, who, known));
     }

@@ -4,6 +4,7 @@ import type { Series } from '../archive/noteSummary.ts';
 import type { Person } from '../note/conventions.ts';
 import { nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner } from '../note/note.ts';
+import { spellingsOf } from '../note/roster.ts';
 import { canonicalUri } from '../uri.ts';
 
 export interface NamesSource {
@@ -11,15 +12,6 @@ export interface NamesSource {
   readonly series?: Series | undefined;
   /** Of the note, canonical; absent for an untitled one. */
   readonly uri?: string | undefined;
-}
-
-/** All that somebody is called, without `@`: the name and its first word, login, initials, aliases. */
-export function spellingsOf({ name, login, initials, aliases }: Person): string[] {
-  const [first] = name.split(' ');
-  return [name, first, login, initials, ...aliases]
-    .filter((each) => each !== undefined)
-    .filter((each) => each !== '')
-    .map((each) => (each.startsWith('@') ? each.slice(1) : each));
 }
 
 /** Whether somebody is called so; upper and lower case and an `@` do not count. */

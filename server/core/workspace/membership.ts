@@ -4,6 +4,8 @@ import type { NoteSummary } from '../archive/noteSummary.ts';
 import { withoutPeriods } from '../archive/periodFolders.ts';
 import { findDateInFileName } from '../note/dates.ts';
 import { headingKey } from '../note/headingKey.ts';
+import { documentNames, neverNoteWords, otherFolderWords, otherWords } from '../note/lexicon/documents.ts';
+import { isGroupWord, isMeetingFolder, isMeetingTitle, isMeetingWord } from '../note/lexicon/meetings.ts';
 
 /**
  * What a file says of itself. `note`: it is one, wherever it lies. `maybe`: it is one among notes. `untitled`: nothing
@@ -21,31 +23,6 @@ export interface Surroundings {
   readonly maybes: number;
 }
 
-const noteWords = new Set(
-  'meeting meetings minutes note notes office officehours hours agenda sync call standup tsc wg sig'.split(
-    ' ',
-  ),
-);
-const groupWords = new Set('tsc wg sig standup'.split(' '));
-const folderWords = new Set('meeting meetings minutes officehours'.split(' '));
-/** Words that make a dated file or title something else, when nothing names a meeting. */
-const otherWords = new Set(
-  'changelog changelogs changes release releases released releasing news blog blogs post posts article articles announcing'.split(
-    ' ',
-  ),
-);
-/** Words no note's title has, whatever else it says. */
-const neverTitleWords = new Set('changelog changelogs blog announcing'.split(' '));
-const otherFolderWords = new Set(
-  'changelog changelogs blog blogs post posts article articles news'.split(' '),
-);
-const documents = new Set(
-  (
-    'readme index _index contributing template changelog changes history news license licence copying notice authors ' +
-    'contributors maintainers governance security support roadmap architecture code_of_conduct code-of-conduct todo'
-  ).split(' '),
-);
-
 /** Markdown by its extension. */
 export function isMarkdownName(fileName: string): boolean {
   return /\.(?:md|markdown)$/i.test(fileName);
@@ -61,7 +38,7 @@ export function isNoteName(fileName: string): boolean {
 export function isDocumentName(fileName: string): boolean {
   const stem = stemOf(fileName).toLowerCase();
   if (findDateInFileName(fileName) !== undefined) return false;
-  return documents.has(stem) || wordsOf(stem).some((word) => word === 'template' || word === 'templates');
+  return documentNames.has(stem) || wordsOf(stem).some((word) => word === 'template' || word === 'templates');
 }
 
 /** Hidden folders and `node_modules` hold no notes. `components`: below the workspace folder, decoded, the file's last. */
@@ -73,7 +50,7 @@ export function isLeftOut(components: readonly string[]): boolean {
 export function isNotesFolderName(components: readonly string[]): boolean {
   if (isOtherFolderName(components)) return false;
   const words = wordsOf(withoutPeriods(components).at(-1) ?? '');
-  return words.some((word) => folderWords.has(word)) || (words.includes('office') && words.includes('hours'));
+  return isMeetingFolder(words);
 }
 
 /** A folder of blog posts or change logs, whose files carry dates as well. */
@@ -86,15 +63,7 @@ export function isOtherFolderName(components: readonly string[]): boolean {
 /** A title that names a meeting: `lantern office hours 2026-03-03`, `Meeting minutes`. */
 export function isNoteTitle(titleText: string): boolean {
   const words = wordsOf(titleText);
-  if (words.some((word) => neverTitleWords.has(word))) return false;
-  return words.some(
-    (word, index) =>
-      word === 'meeting' ||
-      word === 'minutes' ||
-      word === 'standup' ||
-      (word === 'office' && (words[index + 1] === 'hours' || words[index + 1] === 'hour')) ||
-      (word === 'call' && ['community', 'weekly', 'monthly', 'wg', 'sig'].includes(words[index - 1] ?? '')),
-  );
+  return !words.some((word) => neverNoteWords.has(word)) && isMeetingTitle(words);
 }
 
 /** What the file says by its name and its title alone. */
@@ -105,14 +74,13 @@ export function evidenceOf(summary: Pick<NoteSummary, 'fileName' | 'titleText' |
   if (titled && isNoteTitle(titleText)) return titleDate === undefined ? 'maybe' : 'note';
   const words = titled ? wordsOf(titleText) : [];
   // `Releases WG` is whose meeting it is.
-  if (words.some((word) => otherWords.has(word)) && !words.some((word) => groupWords.has(word)))
-    return 'other';
+  if (words.some((word) => otherWords.has(word)) && !words.some((word) => isGroupWord(word))) return 'other';
   const date = findDateInFileName(fileName);
   if (date === undefined) return titled ? 'other' : 'untitled';
   const stem = stemOf(fileName);
   const beside = wordsOf(`${stem.slice(0, date.range.from)} ${stem.slice(date.range.to)}`);
   if (beside.some((word) => otherWords.has(word))) return 'other';
-  if (beside.some((word) => noteWords.has(word))) return 'note';
+  if (beside.some(isMeetingWord)) return 'note';
   return beside.length === 0 && !titled ? 'note' : 'maybe';
 }
 

@@ -182,7 +182,7 @@ function referenceUnder(
     return { url, markdown: linkTo(url, note.text.slice(range.from, range.to)) };
   }
   const own = state.repositoryOf(document);
-  const seen = lookAt(state, document, reference, own);
+  const seen = lookAt(state, reference, own);
   if (seen.url === undefined) return null;
   const { url, issue } = seen;
   const kind = issue?.kind ?? reference.kind;
@@ -211,12 +211,7 @@ interface Seen {
 }
 
 /** What memory has on a reference of a note. What GitHub says of its kind goes before what the writer calls it. */
-function lookAt(
-  { store }: ReferencesState,
-  { note }: OpenDocument,
-  reference: Reference,
-  own: Repository | undefined,
-): Seen {
+function lookAt({ store }: ReferencesState, reference: Reference, own: Repository | undefined): Seen {
   const repository = reference.repository ?? own;
   const key = resolveReference(reference, repository);
   const issue = issueOf(key && store?.peek(key));
@@ -235,7 +230,7 @@ function referencesIn(state: ReferencesState, document: OpenDocument): PreviewRe
   const linked = linkedReferences(note);
   for (const reference of note.references) {
     if (reference.form === 'link-target' || linked.has(reference)) continue;
-    const { url, issue } = lookAt(state, document, reference, own);
+    const { url, issue } = lookAt(state, reference, own);
     if (url === undefined) continue;
     const { from, to } = reference.range;
     const { line } = document.document.positionAt(from);

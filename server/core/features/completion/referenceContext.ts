@@ -1,5 +1,6 @@
 import { isAsciiLetter, isDigit, isWord, skipDigits } from '../../note/characters.ts';
 import { repositoryAbove } from '../../note/headingRepository.ts';
+import { endsWordWithoutHash } from '../../note/lexicon/references.ts';
 import type { Note, Reference } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
 import { findReferences } from '../../note/references.ts';
@@ -63,9 +64,7 @@ function behindKeyword(line: LineBefore, reading: Reading): ReferenceContext | u
 function endsWithKeyword(text: string, end: number): boolean {
   let from = end;
   while (from > 0 && end - from < 9 && isAsciiLetter(text.charCodeAt(from - 1))) from--;
-  return ['pr', 'prs', 'request', 'requests', 'issue', 'issues'].includes(
-    text.slice(from, end).toLowerCase(),
-  );
+  return endsWordWithoutHash(text.slice(from, end).toLowerCase());
 }
 
 /** Words as titles have them, single blanks between them. Where a sentence or a bracket ends, so does the query. */

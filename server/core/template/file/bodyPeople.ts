@@ -1,10 +1,11 @@
 /** People whom a template's body names although its roster does not know them. */
 
-import type { Conventions, Person } from '../../note/conventions.ts';
+import type { Conventions } from '../../note/conventions.ts';
 import { nearest } from '../../note/editDistance.ts';
 import { nameKey } from '../../note/names.ts';
 import type { Span } from '../../note/note.ts';
 import { parseNote } from '../../note/parse.ts';
+import { spellingsOf } from '../../note/roster.ts';
 import type { TemplateFix } from '../definition.ts';
 import type { Body } from './body.ts';
 import type { Report } from './report.ts';
@@ -48,10 +49,4 @@ function fixFor(
     range: { from: range.to - bare.length, to: range.to },
     text: meant,
   };
-}
-
-/** The first name counts as well. */
-function spellingsOf({ name, login, initials, aliases }: Person): string[] {
-  const [first = name] = name.split(' ');
-  return [name, first, login, initials, ...aliases].filter((each) => each !== undefined);
 }

@@ -2,6 +2,7 @@
 
 import { isAsciiLetter, isDigit, isRepositoryName } from '../../note/characters.ts';
 import type { ReferencePrefix } from '../../note/conventions.ts';
+import { referenceWords } from '../../note/lexicon/references.ts';
 import type { Repository } from '../../note/note.ts';
 import type { YamlEntry, YamlValue } from './frontMatterTree.ts';
 import { mostItems, readText } from './frontMatterValues.ts';
@@ -41,9 +42,6 @@ function isHost(text: string): boolean {
   return text.length <= 253 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(text);
 }
 
-/** Words before a number that say what it is, not where. */
-const taken = new Set(['pr', 'prs', 'issue', 'issues']);
-
 /** Aliases, in lower case. */
 export function readRepositories(value: YamlValue, report: Report): ReadonlyMap<string, Repository> {
   const repositories = new Map<string, Repository>();
@@ -53,7 +51,7 @@ export function readRepositories(value: YamlValue, report: Report): ReadonlyMap<
     if (!isName(key.text) || !hasLetter(key.text)) {
       const message = `"${key.text}" cannot stand before "#1". Use letters, digits, "-", "_" and ".".`;
       report.error('template-key', key.range, message);
-    } else if (taken.has(alias) || alias === 'gh') {
+    } else if (referenceWords.has(alias) || alias === 'gh') {
       report.error(
         'template-key',
         key.range,
@@ -93,7 +91,7 @@ function whyNoPrefix(prefix: string): string | undefined {
   if (!known || !isAsciiLetter(prefix.charCodeAt(0)) || isDigit(prefix.charCodeAt(prefix.length - 1))) {
     return `"${prefix}" cannot be a prefix. It begins with a letter and ends before the number: EIP-.`;
   }
-  if (prefix.toLowerCase() === 'gh-' || taken.has(prefix.toLowerCase())) {
+  if (prefix.toLowerCase() === 'gh-' || referenceWords.has(prefix.toLowerCase())) {
     return `"${prefix}" means GitHub's issues and pull requests already. Choose another prefix.`;
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** A template's body line by line. */
 
+import { namesRecording } from '../../note/lexicon/recordings.ts';
 import { endsWithColon } from '../../note/recording.ts';
 import type { SnippetNode } from './snippet.ts';
 import { snippetText } from './snippet.ts';
@@ -109,5 +110,5 @@ export function recordingLabelInSection(lines: readonly SnippetLine[]): string |
 }
 
 function isRecordingLabel(text: string): boolean {
-  return !text.startsWith('#') && /youtube|recording|video/i.test(text) && /[:\]]/.test(text);
+  return !text.startsWith('#') && namesRecording(text) && /[:\]]/.test(text);
 }

@@ -311,6 +311,7 @@ describe('a key of the front matter', () => {
       ],
       ['‹repo›: a/b', 'template-key', 'Did you mean "repository"?'],
       ['repositories: {‹PR›: a/b}', 'template-key', '"PR#1" means a pull request'],
+      ['repositories: {‹bugs›: a/b}', 'template-key', '"bugs#1" means a pull request'],
       [
         'references: {EIP-: https://example.org/‹{›id}}',
         'template-syntax',
