@@ -1,4 +1,4 @@
-import { eventually } from './eventually.mjs';
+import { comes, eventually, oneTry } from './eventually.mjs';
 
 /**
  * The workbench can be used before it knows its extensions, and a palette does not notice commands that are registered
@@ -8,16 +8,19 @@ import { eventually } from './eventually.mjs';
  */
 export async function isKnown(workbench, command) {
   const { page } = workbench;
+  const widget = page.locator('.quick-input-widget');
   await eventually(
     'the command in the palette',
     async () => {
       await workbench.press('F1');
-      await page.locator('.quick-input-widget input[type="text"]').first().fill(`>${command}`);
-      const found = await workbench.quickInput();
+      const input = widget.locator('input[type="text"]').first();
+      if (!(await comes(input.fill(`>${command}`, { timeout: oneTry })))) return false;
+      const entry = widget.locator('.monaco-list-row .label-name').getByText(command, { exact: true });
+      const found = await comes(entry.first().waitFor({ timeout: oneTry }));
       await workbench.press('Escape');
-      await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
-      return found.rows;
+      await widget.waitFor({ state: 'hidden' });
+      return found;
     },
-    (rows) => rows.includes(command),
+    (found) => found,
   );
 }

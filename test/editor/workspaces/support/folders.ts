@@ -32,7 +32,8 @@ export async function addFolder(uri: vscode.Uri): Promise<() => Promise<void>> {
   await eventually(`${uri} to be accepted`, add, (accepted) => accepted);
   await eventually('the folder', at, (index) => index >= 0);
   return async () => {
-    vscode.workspace.updateWorkspaceFolders(at(), 1);
+    const remove = () => at() < 0 || vscode.workspace.updateWorkspaceFolders(at(), 1);
+    await eventually('the removal to be accepted', remove, (accepted) => accepted);
     await eventually('the folder to be gone', at, (index) => index < 0);
   };
 }
