@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerAllowApi } from './commands/allowApi.ts';
 import { registerCreateTemplate } from './commands/createTemplate.ts';
 import { registerGitHubCache } from './commands/githubCache.ts';
 import { registerInsertReference } from './commands/insertReference.ts';
@@ -70,6 +71,7 @@ export function startExtension(
   registerNewNote(context, server, createFile);
   registerCreateTemplate(context, server);
   registerSignIn(context, github);
+  registerAllowApi(context, github);
   registerGitHubCache(context, server);
   registerReferenceAtCursor(context, server);
   registerInsertReference(context, server);

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { root } from './cache.mjs';
 import { start } from './processes.mjs';
 
-/** Always the same if it is free, so that the editor asks only once whether it may be used. */
+/** Always the same if it is free, so that what is remembered of it is of use the next time. */
 const usualPort = 18_722;
 const probeMs = 2_500;
 const setting = 'officeHours.github.apiUrl';
@@ -26,12 +26,23 @@ export async function chooseGitHub(settingsFile) {
     const address = await serveSamples();
     if (address === undefined) return;
     kept[setting] = address;
-    console.log(
-      `GitHub cannot be reached. Titles are sample data from ${address}; the editor asks whether it may use it.`,
-    );
+    allowApi(settingsFile, address);
+    console.log(`GitHub cannot be reached. Titles are sample data from ${address}.`);
   }
   mkdirSync(dirname(settingsFile), { recursive: true });
   writeFileSync(settingsFile, `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/**
+ * Allows an API in a profile, as its user would when asked: in the extension's global storage (client/host/consent.ts).
+ * @param {string} settingsFile the user settings of the profile
+ * @param {string} address without a path
+ */
+export function allowApi(settingsFile, address) {
+  const { publisher, name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const folder = join(dirname(settingsFile), 'globalStorage', `${publisher}.${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'api-origins.json'), JSON.stringify({ [address]: 'allowed' }));
 }
 
 /**

@@ -168,9 +168,9 @@ export const storageRemove = 'officeHours/storage/remove';
 export const statusChanged = 'officeHours/status';
 
 export interface StatusParams {
-  /** A few words: `up to date`, `offline since 14:05`. */
+  /** A few words: `GitHub: up to date at 14:05`. */
   readonly text: string;
-  /** A sentence that says what follows from it. */
+  /** A few words more, shown beside it; may be empty. */
   readonly detail: string;
   readonly severity: 'information' | 'warning' | 'error';
   readonly busy: boolean;

@@ -13,6 +13,7 @@ import {
   githubAccountChanged,
   githubSend,
 } from '../../shared/protocol.ts';
+import { Consent } from './consent.ts';
 import { enterpriseHost, Origins, type Way, whyOff } from './origins.ts';
 
 /** What the user granted: nothing is needed for public data, `repo` for private. */
@@ -22,35 +23,36 @@ const accessKey = 'officeHours.github.access';
 
 type Client = Pick<BaseLanguageClient, 'onRequest' | 'sendNotification'>;
 
+/** An address that a note needs and the user has not allowed. */
+export type ClosedWay = Extract<Way, { readonly kind: 'closed' }>;
+
 export class GitHubAccess {
   readonly #state: vscode.Memento;
   readonly #log: vscode.LogOutputChannel;
   readonly #platform = platform();
+  readonly #consent: Consent;
   readonly #origins: Origins;
   readonly #switched = new vscode.EventEmitter<void>();
   readonly #originsChanged = new vscode.EventEmitter<void>();
   #client: Client | undefined;
   #off = whyOff();
-  #waiting: string | undefined;
+  #closed: ClosedWay | undefined;
   /** The session whose token a host rejected last. */
   #rejectedSession: string | undefined;
 
   /** Fires when GitHub is to be asked from now on, or no longer: see `off`. */
   readonly onDidSwitch = this.#switched.event;
-  /** Fires when `waiting` differs. */
+  /** Fires when `closed` differs. */
   readonly onDidChangeOrigins = this.#originsChanged.event;
 
   constructor(
-    context: Pick<vscode.ExtensionContext, 'globalState' | 'subscriptions'>,
+    context: Pick<vscode.ExtensionContext, 'globalState' | 'globalStorageUri' | 'subscriptions'>,
     log: vscode.LogOutputChannel,
   ) {
     this.#state = context.globalState;
     this.#log = log;
-    this.#origins = new Origins(context.globalState, () => {
-      this.#waiting = undefined;
-      this.#originsChanged.fire();
-      void this.#changed();
-    });
+    this.#consent = new Consent(context.globalStorageUri);
+    this.#origins = new Origins(this.#consent);
     context.subscriptions.push(
       this.#switched,
       this.#originsChanged,
@@ -70,9 +72,21 @@ export class GitHubAccess {
     return this.#off;
   }
 
-  /** What the user has not allowed, or not yet, though a note needs it. */
-  get waiting(): string | undefined {
-    return this.#waiting;
+  /** Undefined while no note needs an address that is not allowed. */
+  get closed(): ClosedWay | undefined {
+    return this.#closed;
+  }
+
+  /** Asks whether the address in `closed` may be used; asked only because the user wants to answer. */
+  async askForConsent(): Promise<void> {
+    if (this.#closed === undefined) return;
+    const { origin, setting } = this.#closed;
+    const [allow, deny] = ['Allow', 'Do Not Allow'];
+    const question = `The extension "Office Hours Notes" wants to look up issues and pull requests at ${origin}, the address in your user setting ${setting}. It sends the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.`;
+    const choice = await vscode.window.showInformationMessage(question, allow, deny);
+    if (choice === undefined) return;
+    await this.#consent.set(origin, choice === allow ? 'allowed' : 'denied');
+    this.#settingsChanged();
   }
 
   /** Answers a server's requests, for as long as its client lives. */
@@ -128,6 +142,7 @@ export class GitHubAccess {
 
   /** Another origin counts as another account: what one told is not what the other knows. */
   async #account(host: string): Promise<Account> {
+    await this.#consent.ready;
     const session = await this.#session(host);
     const id = session?.account.id ?? 'anonymous';
     return { id: `${id}${placeOf(this.#origins.wayTo(host))}`, signedIn: session !== undefined, signInHint };
@@ -137,8 +152,9 @@ export class GitHubAccess {
     const { host } = request;
     const off = whyOff();
     if (off !== undefined) return { kind: 'failed', reason: 'refused', message: off };
+    await this.#consent.ready;
     const before = this.#origins.wayTo(host);
-    if (before.kind === 'closed') this.#waitFor(before.origin);
+    if (before.kind === 'closed') this.#needs(before);
     const isAnonymous = before.kind !== 'open' || request.anonymous === true;
     const session = isAnonymous ? undefined : await this.#session(host);
     // The settings may have changed meanwhile, and the token is for what they say now.
@@ -155,16 +171,14 @@ export class GitHubAccess {
     return response;
   }
 
-  #waitFor(origin: string): void {
-    this.#origins.askFor(origin);
-    const waiting = `You have not allowed ${origin} (officeHours.github.apiUrl).`;
-    if (this.#waiting === waiting) return;
-    this.#waiting = waiting;
+  #needs(way: ClosedWay): void {
+    if (this.#closed?.origin === way.origin && this.#closed.denied === way.denied) return;
+    this.#closed = way;
     this.#originsChanged.fire();
   }
 
   #settingsChanged(): void {
-    this.#waiting = undefined;
+    this.#closed = undefined;
     this.#originsChanged.fire();
     const off = whyOff();
     const switched = (off === undefined) !== (this.#off === undefined);

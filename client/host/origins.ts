@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { type ApiRoots, customRoots, originOf, rootsOf } from '../../shared/apiRoots.ts';
+import type { Consent } from './consent.ts';
 
 export type Way =
   | {
@@ -13,21 +14,19 @@ export type Way =
       /** Tells what was learned there from what was learned elsewhere: empty for GitHub's own API. */
       readonly origin: string;
     }
-  /** The user has not answered yet, or said no. */
-  | { readonly kind: 'closed'; readonly origin: string }
+  /** The user has not answered yet, or said no (`denied`). `setting`: which of theirs names the origin. */
+  | { readonly kind: 'closed'; readonly origin: string; readonly setting: string; readonly denied: boolean }
   /** In words that name the setting and the remedy. */
   | { readonly kind: 'refused'; readonly message: string };
 
-const consentKey = 'officeHours.github.origins';
+const apiUrl = 'officeHours.github.apiUrl';
 
-/** Whether GitHub is asked at all; with the reason when it is not. */
+/** Why GitHub is not asked at all, in a few words; undefined when it is. */
 export function whyOff(): string | undefined {
   // A stranger's notes would decide what is asked about.
-  if (!vscode.workspace.isTrusted) return 'The workspace is not trusted, so GitHub is not asked.';
+  if (!vscode.workspace.isTrusted) return 'The workspace is not trusted';
   const enabled = vscode.workspace.getConfiguration('officeHours.github').inspect<boolean>('enabled');
-  return enabled?.globalValue === false
-    ? 'Switched off in the settings (officeHours.github.enabled).'
-    : undefined;
+  return enabled?.globalValue === false ? 'Disabled by the setting officeHours.github.enabled' : undefined;
 }
 
 /** The host of `github-enterprise.uri`, from the user's settings only. */
@@ -38,15 +37,10 @@ export function enterpriseHost(): string | undefined {
 }
 
 export class Origins {
-  readonly #state: vscode.Memento;
-  readonly #allowed: () => void;
-  /** Asked once a session, whatever the answer. */
-  readonly #asked = new Set<string>();
+  readonly #consent: Consent;
 
-  /** `allowed` is called when an origin may be asked that might not before. */
-  constructor(state: vscode.Memento, allowed: () => void) {
-    this.#state = state;
-    this.#allowed = allowed;
+  constructor(consent: Consent) {
+    this.#consent = consent;
   }
 
   /** The way to a host's API, as the settings are now. */
@@ -57,35 +51,22 @@ export class Origins {
     if (host === 'github.com') {
       if (typeof custom !== 'string' || custom.trim() === '')
         return { kind: 'open', roots: rootsOf(host), origin: '' };
-      const result = customRoots(custom.trim(), undefined, 'officeHours.github.apiUrl');
-      return result.kind === 'refused' ? result : this.#ifAllowed(result.roots);
+      const result = customRoots(custom.trim(), undefined, apiUrl);
+      return result.kind === 'refused' ? result : this.#ifAllowed(result.roots, apiUrl);
     }
     // A note may name any host. Only the one that the user works with is asked, and only it has a sign-in.
     if (host !== enterpriseHost()) {
       const message = `${host} is not your GitHub Enterprise server (github-enterprise.uri).`;
       return { kind: 'refused', message };
     }
-    return this.#ifAllowed(rootsOf(host));
+    return this.#ifAllowed(rootsOf(host), 'github-enterprise.uri');
   }
 
-  #ifAllowed(roots: ApiRoots): Way {
+  #ifAllowed(roots: ApiRoots, setting: string): Way {
     const origin = originOf(roots.rest)?.text ?? '';
-    const allowed = this.#state.get<readonly string[]>(consentKey, []).includes(origin);
-    return allowed ? { kind: 'open', roots, origin } : { kind: 'closed', origin };
-  }
-
-  /** Asks the user, once a session. Nobody waits for the answer: a notification may stay open for hours. */
-  askFor(origin: string): void {
-    if (this.#asked.has(origin)) return;
-    this.#asked.add(origin);
-    void this.#ask(origin);
-  }
-
-  async #ask(origin: string): Promise<void> {
-    const allow = 'Allow';
-    const question = `Office Hours: your settings name ${origin} for issues and pull requests. May it be asked, with your sign-in if there is one?`;
-    if ((await vscode.window.showInformationMessage(question, allow, 'Do Not Allow')) !== allow) return;
-    await this.#state.update(consentKey, [...this.#state.get<readonly string[]>(consentKey, []), origin]);
-    this.#allowed();
+    const answer = this.#consent.of(origin);
+    return answer === 'allowed'
+      ? { kind: 'open', roots, origin }
+      : { kind: 'closed', origin, setting, denied: answer === 'denied' };
   }
 }

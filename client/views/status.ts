@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { isNoteDocument, type StatusParams, statusChanged } from '../../shared/protocol.ts';
-import type { GitHubAccess } from '../host/github.ts';
+import type { ClosedWay, GitHubAccess } from '../host/github.ts';
 import type { NotesServer, Service } from '../host/notesServer.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
@@ -13,7 +13,7 @@ const severities: Readonly<Record<StatusParams['severity'], vscode.LanguageStatu
   error: vscode.LanguageStatusSeverity.Error,
 };
 
-const starting: StatusParams = { text: 'starting', detail: 'GitHub', severity: 'information', busy: true };
+const starting: StatusParams = { text: 'GitHub: starting…', detail: '', severity: 'information', busy: true };
 
 export class GitHubStatusItem implements Service {
   readonly #item = vscode.languages.createLanguageStatusItem('officeHours.github', nowhere);
@@ -61,19 +61,18 @@ export class GitHubStatusItem implements Service {
   }
 
   #show(): void {
-    const off = this.#github.off ?? this.#github.waiting;
-    const { text, detail, severity, busy, action } = off === undefined ? this.#last : quiet(off);
+    const { off, closed } = this.#github;
+    const isAsked = off === undefined && closed === undefined;
+    const { text, detail, severity, busy, action } = isAsked ? this.#last : notAsked(off, closed);
     const item = this.#item;
     item.text = text;
     item.detail = detail;
     item.severity = severities[severity];
     item.busy = busy;
-    item.command =
-      action === 'signIn'
-        ? { command: 'officeHours.signIn', title: 'Sign in', tooltip: 'Sign in to GitHub for higher limits' }
-        : off === undefined
-          ? { command: 'officeHours.refreshTitles', title: 'Refresh' }
-          : remedy();
+    if (off !== undefined) item.command = remedy();
+    else if (closed !== undefined) item.command = { command: 'officeHours.allowApi', title: 'Allow…' };
+    else if (action === 'signIn') item.command = { command: 'officeHours.signIn', title: 'Sign In' };
+    else item.command = { command: 'officeHours.refreshTitles', title: 'Refresh' };
   }
 
   /** The selector cannot say "is a note"; the server can, of the one document that is looked at. */
@@ -92,10 +91,15 @@ export class GitHubStatusItem implements Service {
 /** What lets GitHub be asked. */
 function remedy(): vscode.Command {
   return vscode.workspace.isTrusted
-    ? { command: 'workbench.action.openSettings', title: 'Settings', arguments: ['officeHours.github'] }
+    ? { command: 'workbench.action.openSettings', title: 'Open Settings', arguments: ['officeHours.github'] }
     : { command: 'workbench.trust.manage', title: 'Manage Trust' };
 }
 
-function quiet(text: string): StatusParams {
-  return { text: 'GitHub is not asked', detail: text, severity: 'information', busy: false };
+function notAsked(off: string | undefined, closed: ClosedWay | undefined): StatusParams {
+  const base = { text: 'GitHub lookups are off', severity: 'information', busy: false } as const;
+  if (off !== undefined) return { ...base, detail: off };
+  const host = closed?.origin.replace(/^https?:\/\//, '') ?? '';
+  return closed?.denied
+    ? { ...base, detail: `${host} is not allowed` }
+    : { ...base, detail: `${host} is not allowed yet`, severity: 'warning' };
 }

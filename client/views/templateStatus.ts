@@ -1,4 +1,4 @@
-/** Which template is broken, and where: an entry of the language status beside its notes and in the file itself. */
+/** Which template has an error, and where: an entry of the language status beside its notes and in the file itself. */
 
 import * as vscode from 'vscode';
 import { type TemplatesParams, templatesChanged } from '../../shared/protocol.ts';
@@ -36,12 +36,12 @@ export class TemplateStatusItem implements Service {
     }
     const { line, character } = first.position;
     const at = new vscode.Position(line, character);
-    item.text = literal(`${first.name} has an error`);
-    item.detail = literal(`Line ${line + 1}: ${first.message} Notes go by the last good template.`);
+    item.text = 'Using the last valid template';
+    item.detail = literal(`${first.name}, line ${line + 1}`);
     item.command = {
       command: 'vscode.open',
-      title: 'Open',
-      tooltip: `Open ${first.name} at the error`,
+      title: 'Show Error',
+      tooltip: literal(first.message),
       arguments: [vscode.Uri.parse(first.uri, true), { selection: new vscode.Range(at, at) }],
     };
     item.selector = broken.map(({ root }) => ({

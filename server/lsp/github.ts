@@ -147,14 +147,18 @@ export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
   ];
   const [worst] = [...hosts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   if (worst === undefined) {
-    return { text: 'GitHub: nothing asked yet', detail: '', severity: 'information', busy: false };
+    return { text: 'GitHub: no lookups yet', detail: '', severity: 'information', busy: false };
   }
   const bad = worst.kind === 'rejected' || worst.kind === 'refused' || worst.kind === 'trouble';
   const needsSignIn =
     !worst.signedIn && (worst.kind === 'signed-out' || worst.kind === 'limited' || worst.kind === 'rejected');
+  const name = worst.host === 'github.com' ? 'GitHub' : worst.host;
+  const words =
+    worst.kind === 'refused'
+      ? { text: 'GitHub lookups are off', detail: worst.text }
+      : { text: `${name}: ${worst.text}`, detail: '' };
   return {
-    text: worst.text,
-    detail: worst.host === 'github.com' ? 'GitHub' : worst.host,
+    ...words,
     severity: bad ? 'warning' : 'information',
     busy: worst.kind === 'syncing',
     ...(needsSignIn && { action: 'signIn' as const }),

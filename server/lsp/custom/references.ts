@@ -103,7 +103,7 @@ async function search(
   cancellation: CancellationToken,
 ): Promise<SearchReferencesResult> {
   const { store } = state;
-  if (store === undefined) return { items: [], hint: 'GitHub is not asked here.' };
+  if (store === undefined) return { items: [], hint: 'GitHub lookups are off.' };
   const document = state.document(uri);
   const own = document && state.repositoryOf(document);
   const named = repositoryIn(query);

@@ -45,9 +45,11 @@ describe('GitHub', () => {
   it('is not asked at a new address before the user says so', async () => {
     await openNote('* PR #272\n');
     await eventually('the status to say so', exported.githubStatus, (status) =>
-      status?.detail.includes(github?.url ?? 'nowhere'),
+      status?.detail.includes('127.0.0.1'),
     );
+    same(exported.githubStatus()?.command, 'officeHours.allowApi');
     same(await requests(), [], 'The requests');
+    void vscode.commands.executeCommand('officeHours.allowApi');
     await eventually(
       'the answer to the question',
       async () => {

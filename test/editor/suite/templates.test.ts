@@ -134,7 +134,7 @@ describe('a template file', () => {
       () => exported.templateStatus(),
       (status) => status !== undefined,
     );
-    same(shown?.text, '.office-hours/calls.md has an error');
+    same(shown?.text, 'Using the last valid template');
     ok(codesOf(document).includes('section-missing'), 'the last good template does not go any more');
     await retype(editor, template('Updates'));
     await eventually(

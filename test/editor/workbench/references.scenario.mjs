@@ -96,7 +96,7 @@ describe('references with GitHub', () => {
     const status = workbench.page.locator('.hover-language-status', { hasText: 'signed out' });
     await status.waitFor();
     await workbench.screenshot('github-status');
-    assert.match(await status.innerText(), /works for public repositories[\s\S]*Sign in/);
+    assert.match(await status.innerText(), /GitHub: signed out \(public repositories only\)[\s\S]*Sign In/);
   });
 
   it('signs in when asked to, with no more than was chosen, and forgets it again', async () => {

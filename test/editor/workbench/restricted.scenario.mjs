@@ -37,6 +37,21 @@ describe('a folder that is not trusted', () => {
     return (await fetch(`${github.addresses.split(' ')[1]}/requests`)).json();
   }
 
+  /**
+   * Opens the question from the status and answers it.
+   * @param {string} button
+   */
+  async function answer(button) {
+    await workbench.page.locator('.hover-language-status').getByText('Allow…').click();
+    const question = workbench.page.locator('.notifications-toasts .notification-list-item', {
+      hasText:
+        /Office Hours Notes.* wants to look up .* at http:\/\/127\.0\.0\.1:\d+, .* officeHours\.github\.apiUrl/,
+    });
+    await question.waitFor();
+    await workbench.screenshot('question-for-another-api');
+    await question.getByRole('button', { name: button, exact: true }).click();
+  }
+
   it('is in Restricted Mode', async () => {
     await workbench.page
       .locator('#status\\.workspaceTrust, #status\\.workspaceTrust\\.untrusted')
@@ -63,15 +78,14 @@ describe('a folder that is not trusted', () => {
   });
 
   it('says that GitHub is not asked, and asks it nothing', async () => {
-    await expectStatus(workbench, /GitHub is not asked[\s\S]*not trusted[\s\S]*Manage Trust/);
+    await expectStatus(workbench, /GitHub lookups are off[\s\S]*not trusted[\s\S]*Manage Trust/);
     await workbench.screenshot('restricted-mode');
     await workbench.runCommand('Office Hours: Refresh Titles from GitHub').catch(() => {});
     assert.deepEqual(await requests(), []);
-    const said = await workbench.notifications();
-    assert.ok(!said.some((text) => text.includes('May it be asked')), said.join());
+    assert.deepEqual(await workbench.notifications(), []);
   });
 
-  it('asks GitHub once it is trusted, and after the user allowed the address', async () => {
+  it('asks GitHub once it is trusted, and after the user allowed the address in the status', async () => {
     await workbench.runCommand('Workspaces: Manage Workspace Trust');
     await workbench.page
       .locator('.workspace-trust-editor')
@@ -85,8 +99,19 @@ describe('a folder that is not trusted', () => {
       .first()
       .click();
     await modal.waitFor({ state: 'hidden' });
-    await workbench.runCommand('Notifications: Show Notifications');
-    await workbench.page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await expectStatus(
+      workbench,
+      /GitHub lookups are off[\s\S]*127\.0\.0\.1:\d+ is not allowed yet[\s\S]*Allow…/,
+    );
+    await workbench.screenshot('status-not-allowed-yet');
+    assert.deepEqual(await requests(), []);
+    await answer('Do Not Allow');
+    await expectStatus(
+      workbench,
+      /GitHub lookups are off[\s\S]*127\.0\.0\.1:\d+ is not allowed[^ ][\s\S]*Allow…/,
+    );
+    assert.deepEqual(await requests(), []);
+    await answer('Allow');
     await eventually('a request', requests, (found) => found.length > 0);
     await expectStatus(workbench, /signed out|up to date/);
   });

@@ -9,6 +9,7 @@ import { root } from '../../../scripts/cache.mjs';
 import { findChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
 import { installServer } from '../../../scripts/editor/installServer.mjs';
 import { startServer } from '../../../scripts/editor/server.mjs';
+import { allowApi } from '../../../scripts/sampleGitHub.mjs';
 import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
 import { longest } from './eventually.mjs';
 import { Workbench } from './workbench.mjs';
@@ -18,6 +19,7 @@ import { Workbench } from './workbench.mjs';
  * @property {string} [folder] what to open a copy of; the samples when not said, nothing for `''`
  * @property {'dark' | 'light'} [theme] the editor's own default of either kind; dark when not said
  * @property {Record<string, unknown>} [settings] the user's
+ * @property {string} [allowed] the address of an API that the user has allowed before
  * @property {{ width: number, height: number }} [size] of the window, in CSS pixels
  * @property {{ name: string, by: string }} [replaced] a built-in extension, and the folder of one to take its place
  * @property {boolean} [trusted] false opens in Restricted Mode's question
@@ -55,7 +57,9 @@ export async function openWorkbench(wishes = {}) {
   if (!installed) throw new Error('OFFICE_HOURS_PROFILE is missing: run "npm test -- workbench"');
   cpSync(installed, profile, { recursive: true });
   mkdirSync(join(profile, 'data', 'User'), { recursive: true });
-  writeFileSync(join(profile, 'data', 'User', 'settings.json'), JSON.stringify({ ...calm, ...settings }));
+  const settingsFile = join(profile, 'data', 'User', 'settings.json');
+  writeFileSync(settingsFile, JSON.stringify({ ...calm, ...settings }));
+  if (wishes.allowed) allowApi(settingsFile, wishes.allowed);
   const copy = folder && join(place, folder.split(/[\\/]/).filter(Boolean).at(-1) ?? 'folder');
   if (copy) cpSync(folder, copy, { recursive: true });
 

@@ -13,10 +13,15 @@
 
 import { createGitHub } from './github.ts';
 import { lanternRepositories } from './lantern.ts';
+import { strangeRepository } from './strange.ts';
 
 async function serve(): Promise<void> {
   const github = await createGitHub({
-    repositories: [...lanternRepositories, { owner: 'example-org', name: 'large', size: 200_000 }],
+    repositories: [
+      ...lanternRepositories,
+      strangeRepository,
+      { owner: 'example-org', name: 'large', size: 200_000 },
+    ],
     accounts: [{ token: 'sample', login: 'sample-reader', name: 'Sample Reader' }],
     port: Number(process.env.PORT ?? 0),
   });

@@ -20,7 +20,7 @@ export type StatusKind =
 export interface GitHubStatus {
   readonly host: string;
   readonly kind: StatusKind;
-  /** A few words, with the time where there is one: `limit reached until 14:05`. */
+  /** A few words, to stand behind the host's name: `rate limit reached until 14:05`. */
   readonly text: string;
   readonly signedIn: boolean;
   /** Milliseconds since 1970. */
@@ -49,15 +49,13 @@ export function describeStatus(
       return {
         ...base,
         kind: 'rejected',
-        text: limits.signedIn
-          ? 'sign-in rejected; works for public repositories'
-          : 'works only with a sign-in',
+        text: limits.signedIn ? 'sign-in rejected (public repositories only)' : 'works only with a sign-in',
       };
     case 'limited':
       return {
         ...base,
         kind: 'limited',
-        text: `limit reached until ${timeOfDay(blocked.until)}`,
+        text: `rate limit reached until ${timeOfDay(blocked.until)}`,
         until: blocked.until,
       };
     case 'trouble':
@@ -66,12 +64,12 @@ export function describeStatus(
       return {
         ...base,
         kind: 'saving',
-        text: `${signedIn ? '' : 'signed out; '}only what you point at is looked up until ${timeOfDay(blocked.until)}`,
+        text: `${signedIn ? '' : 'signed out, '}few requests left until ${timeOfDay(blocked.until)}`,
         until: blocked.until,
       };
   }
-  if (state.syncing) return { ...base, kind: 'syncing', text: 'fetching recent titles' };
-  if (!signedIn) return { ...base, kind: 'signed-out', text: 'signed out; works for public repositories' };
+  if (state.syncing) return { ...base, kind: 'syncing', text: 'fetching recent titles…' };
+  if (!signedIn) return { ...base, kind: 'signed-out', text: 'signed out (public repositories only)' };
   const { lastSync } = state;
   const text = lastSync === undefined ? 'ready' : `up to date at ${timeOfDay(lastSync)}`;
   return { ...base, kind: 'up-to-date', text, ...(lastSync !== undefined && { since: lastSync }) };
@@ -82,12 +80,12 @@ function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 
     case 'offline':
       return { kind: 'offline', text: `offline since ${timeOfDay(since)}`, since };
     case 'timeout':
-      return { kind: 'offline', text: `no answer since ${timeOfDay(since)}`, since };
+      return { kind: 'offline', text: `no response since ${timeOfDay(since)}`, since };
     case 'refused':
       return { kind: 'refused', text: message, since };
     case 'server':
     case 'unreadable':
-      return { kind: 'trouble', text: `GitHub has trouble since ${timeOfDay(since)}`, since };
+      return { kind: 'trouble', text: `server errors since ${timeOfDay(since)}`, since };
   }
 }
 

@@ -300,7 +300,7 @@ describe('limits: in words', () => {
 
   it('says what is going on, with the time', () => {
     const soon = timeOfDay(noon + 601 * second);
-    assert.equal(at(newLimits(false)).text, 'signed out; works for public repositories');
+    assert.equal(at(newLimits(false)).text, 'signed out (public repositories only)');
     assert.equal(at(newLimits(true)).text, 'ready');
     assert.equal(
       describeStatus('h', newLimits(true), { syncing: false, lastSync: noon }, noon).text,
@@ -308,19 +308,19 @@ describe('limits: in words', () => {
     );
     assert.equal(at(newLimits(true), { syncing: true }).kind, 'syncing');
     const limited = at(after(newLimits(true), json({}, 403, spent)));
-    assert.deepEqual([limited.kind, limited.text], ['limited', `limit reached until ${soon}`]);
+    assert.deepEqual([limited.kind, limited.text], ['limited', `rate limit reached until ${soon}`]);
     assert.equal(at(after(newLimits(true), offline)).text, `offline since ${timeOfDay(noon)}`);
     const rejected = at(after(newLimits(true), json({}, 401)));
     assert.deepEqual(rejected, {
       host: 'github.com',
       kind: 'rejected',
-      text: 'sign-in rejected; works for public repositories',
+      text: 'sign-in rejected (public repositories only)',
       signedIn: false,
     });
     assert.equal(at(after(newLimits(false), json({}, 401))).text, 'works only with a sign-in');
     assert.equal(at(after(newLimits(true), json({}, 500))).kind, 'trouble');
     const saving = after(newLimits(false), json([], 200, { ...spent, 'x-ratelimit-remaining': '20' }));
-    assert.equal(at(saving).text, `signed out; only what you point at is looked up until ${soon}`);
+    assert.equal(at(saving).text, `signed out, few requests left until ${soon}`);
   });
 
   it('writes the time of day with two digits each', () => assert.match(timeOfDay(noon), /^\d\d:\d\d$/));

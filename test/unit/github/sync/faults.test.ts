@@ -51,7 +51,7 @@ describe('faults: no answer, or none that counts', () => {
     // Those three that may run side by side until the first is given up; then once in a while.
     assert.ok(transport.requests.length <= 20, String(transport.requests.length));
     for (const { timeout } of transport.requests) assert.ok(timeout <= 15_000);
-    assert.match(store.status()[0]?.text ?? '', /^no answer since/);
+    assert.match(store.status()[0]?.text ?? '', /^no response since/);
     assert.equal(storage.writes, 0);
   });
 
@@ -236,7 +236,7 @@ describe('faults: limits', () => {
     const world = storeWorld({ respond: () => limitReached });
     const { store, transport, time } = world;
     assert.equal(tell(await store.get(key(7), hover)), 'unavailable limited');
-    assert.equal(store.status()[0]?.text, `limit reached until ${timeOfDay(resetAt + second)}`);
+    assert.equal(store.status()[0]?.text, `rate limit reached until ${timeOfDay(resetAt + second)}`);
     const sent = await hoverEvery(world, second, 19 * minute);
     assert.deepEqual(sent, []);
     await time.advance(minute + 2 * second);

@@ -287,7 +287,7 @@ describe('store: a note’s references', () => {
     store.want(keys(1, 60));
     await time.advance(minute);
     assert.equal(transport.requests.length, 30);
-    assert.match(store.status()[0]?.text ?? '', /^signed out; only what you point at is looked up until/);
+    assert.match(store.status()[0]?.text ?? '', /^signed out, few requests left until/);
     // What the background may not have, a writer who points at it may.
     store.want(keys(1, 60));
     assert.equal(tell(await store.get(key(60), hover)), 'found Title of 60');

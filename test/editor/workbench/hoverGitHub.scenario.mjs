@@ -1,0 +1,96 @@
+/** What the pointer shows of an issue with a GitHub behind the editor: as a reader sees it, not as it was sent. */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWithGitHub } from './openWithGitHub.mjs';
+
+const note = '20260818_meeting_notes.md';
+const beginning = '# lantern office hours 2026-08-18\n\nYouTube Link: https://youtu.be/x\n\n## Topic\n\n';
+/** Of the hostile texts in test/helpers/github/strange.ts. */
+const [first, count] = [101, 31];
+
+for (const theme of /** @type {const} */ (['dark', 'light'])) {
+  describe(`hovers with GitHub in the ${theme} theme`, () => {
+    /** @type {import('./workbench.mjs').Workbench} */
+    let workbench;
+    /** @type {string[]} */
+    const requests = [];
+
+    before(async () => {
+      workbench = await openWithGitHub('README.md', { theme });
+      workbench.page.on('request', (request) => requests.push(request.url()));
+      const comment = 'https://github.com/lantern-project/lantern/issues/188#issuecomment-41';
+      const lines = ['PR #219', 'issue #273', comment, 'issue #190 and issue #191'];
+      for (let number = first; number < first + count; number++) lines.push(`example-org/strange#${number}`);
+      const path = join(workbench.folder, 'docs', 'office-hours', note);
+      writeFileSync(path, beginning + lines.map((line) => `* ${line}\n`).join(''));
+      await workbench.quickOpen(note);
+    });
+
+    after(() => workbench?.close());
+
+    const hover = () => workbench.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
+
+    it('keep the blanks around markup, and the state has its icon and its colour', async () => {
+      await workbench.hover(
+        'PR #219',
+        /^Add --color, and follow NO_COLOR\n+lantern-project\/lantern#219 +Merged pull request, 2026-02-09, by tove-lantern\.\n+Milestone: 0\.10\./,
+      );
+      const icon = hover().locator('.codicon-git-merge');
+      assert.equal(await icon.count(), 1);
+      const [drawn, plain] = [await colorOf(icon), await colorOf(hover().locator('p').first())];
+      assert.notEqual(drawn, plain);
+      await workbench.screenshot(`hover-merged-${theme}`);
+    });
+
+    it('show a comment with who wrote it', async () => {
+      const words = /\nComment by mirela-lantern, \d{4}-\d\d-\d\d:\n+What happens when the new rules fail/;
+      await workbench.hover('issues/188#issuecomment-41', words);
+      await workbench.screenshot(`hover-comment-${theme}`);
+    });
+
+    it('show a body as plain text', async () => {
+      const said = await workbench.hover(
+        'issue #273',
+        /What must not change after 1\.0[\s\S]*rule language\n/,
+      );
+      assert.match(said, /The rule language, .* guards it\.\n• ☑ exit codes\n• ☐ rule language\n/);
+      assert.equal(await hover().locator('.codicon-issue-opened').count(), 1);
+      await workbench.screenshot(`hover-body-${theme}`);
+    });
+
+    it("leave strangers' text inert", async () => {
+      for (let number = first; number < first + count; number++) {
+        await workbench.hover(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
+        const links = await hover()
+          .locator('a')
+          .evaluateAll((all) => all.map((a) => a.getAttribute('data-href') ?? a.getAttribute('href') ?? ''));
+        assert.deepEqual(
+          links.filter(
+            (link) => !/^(?:https:\/\/github\.com\/example-org\/strange\/issues\/\d+|#|file:.*|)$/.test(link),
+          ),
+          [],
+          `links over #${number}`,
+        );
+        assert.equal(
+          await hover().locator('img, script, video, iframe, h1, h2, li, table, code, del, em').count(),
+          0,
+          `#${number}`,
+        );
+        // The state's own alone.
+        assert.equal(await hover().locator('.hover-contents p .codicon').count(), 1, `icons over #${number}`);
+        if (number === first + 21) await workbench.screenshot(`hover-strange-${theme}`);
+      }
+      assert.deepEqual(
+        requests.filter((url) => url.startsWith('http://127.0.0.1:9/')),
+        [],
+      );
+    });
+  });
+}
+
+/** @param {import('playwright-core').Locator} locator */
+function colorOf(locator) {
+  return locator.evaluate((element) => getComputedStyle(element).color);
+}
