@@ -213,10 +213,10 @@ export interface SearchReferencesResult {
   /** The best first. Nothing in them is markup. */
   readonly items: readonly {
     readonly number: number;
+    /** Empty: only the notes are known to mention it. */
     readonly title: string;
-    /** `merged pull request by octocat` */
+    /** `✓ merged pull request by octocat`, `pull request in the note 2026-08-04` */
     readonly description: string;
-    readonly url: string;
     /** What to put into the note, in the writer's style. */
     readonly text: string;
   }[];

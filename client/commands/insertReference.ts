@@ -12,6 +12,8 @@ import type { NotesClient } from './newNote.ts';
 /** The server waits for the pause in typing itself before it asks GitHub. */
 const livePauseMs = 200;
 
+const help = 'Type a number, words of a title, or owner/name# followed by either';
+
 interface ReferenceItem extends vscode.QuickPickItem {
   readonly text: string;
 }
@@ -37,7 +39,7 @@ export function registerInsertReference(
 function pick(uri: string, client: NotesClient): Promise<string | undefined> {
   const list = vscode.window.createQuickPick<ReferenceItem>();
   list.title = 'Insert Reference';
-  list.placeholder = 'A number, words of a title, or owner/name# and either';
+  list.placeholder = help;
   // The server finds; the list is not to filter what it found once more.
   list.matchOnDescription = true;
   list.matchOnDetail = true;
@@ -89,7 +91,7 @@ function show(
 ): void {
   const hadFocus = list.activeItems[0]?.text;
   list.items = items.map(({ number, title, description, text }) => ({
-    label: `#${number} ${withoutIcons(title)}`,
+    label: `#${number} ${withoutIcons(title)}`.trim(),
     description,
     text,
     // Words in any order, which the list's own filter does not know.
@@ -98,7 +100,6 @@ function show(
   // What the writer had moved to stays what Enter takes.
   const again = list.items.find(({ text }) => text === hadFocus);
   if (again !== undefined) list.activeItems = [again];
-  const nothing = query === '' ? 'Nothing is remembered yet.' : 'Nothing found.';
-  list.placeholder =
-    hint ?? (items.length === 0 ? nothing : 'A number, words of a title, or owner/name# and either');
+  const nothing = query === '' ? 'The notes mention no issue or pull request yet.' : 'No results found';
+  list.placeholder = hint ?? (items.length === 0 ? nothing : help);
 }

@@ -35,15 +35,14 @@ export function stateAndKind(issue: Issue): string {
   return isReason ? `closed ${kindWords(issue)} (${word})` : `${word} ${kindWords(issue)}`;
 }
 
-/** `merged 3d · ada`; `now` in milliseconds since 1970. */
+/** `merged 3d`: beside a title, which needs the room; `now` in milliseconds since 1970. */
 export function briefWords(issue: Issue, now: number): string {
   const { word } = states[issue.state];
   // Nothing else tells an open pull request from an open issue here.
   const isEither = issue.state === 'open' || issue.state === 'closed';
   const state = `${word}${isEither && issue.kind === 'pull' ? ' PR' : ''}`;
   const [count, unit] = largestUnit(now - stateTime(issue)) ?? [];
-  const age = unit === undefined ? 'now' : `${count}${unit.brief}`;
-  return [`${state} ${age}`, issue.author].filter((part) => part !== undefined).join(' · ');
+  return `${state} ${unit === undefined ? 'now' : `${count}${unit.brief}`}`;
 }
 
 /** `pull request by ada, merged 3 days ago` */

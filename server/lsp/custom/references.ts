@@ -17,42 +17,27 @@ import {
   type SearchReferencesResult,
   searchReferences,
 } from '../../../shared/protocol.ts';
-import type { ReferenceStyle, Settings } from '../../../shared/settings.ts';
-import type { CachedAnswer, Found } from '../../core/github/answer.ts';
-import type { IssueStore } from '../../core/github/sync/issueStore.ts';
+import type { ReferenceStyle } from '../../../shared/settings.ts';
+import type { CachedAnswer } from '../../core/github/answer.ts';
 import { hasRepositoryHeadings } from '../../core/note/headingRepository.ts';
 import { parseIssueUrl } from '../../core/note/issueUrl.ts';
 import { linkedExternals, linkedReferences } from '../../core/note/linkedReferences.ts';
 import type { Reference, Repository } from '../../core/note/note.ts';
 import { externalReferenceAt, referenceAt } from '../../core/note/referenceAt.ts';
 import type { Issue } from '../../core/references/issue.ts';
-import {
-  isSameRepository,
-  issueUrl,
-  isValidRepository,
-  parseIssueKey,
-  referenceUrl,
-  resolveReference,
-} from '../../core/references/issueKey.ts';
+import { parseIssueKey, referenceUrl, resolveReference } from '../../core/references/issueKey.ts';
 import { referenceText } from '../../core/references/referenceText.ts';
-import { stateAndKind, stateSign } from '../../core/references/stateWords.ts';
 import type { OpenDocument } from '../../core/workspace/openDocument.ts';
 import type { Notify } from '../clientKind.ts';
-import { type Answer, type HandlerState, handler } from '../handler.ts';
+import { type Answer, handler } from '../handler.ts';
+import { findReferences, type SearchState } from './searchReferences.ts';
 
-export interface ReferencesState extends HandlerState {
-  /** Absent: GitHub is not asked here. */
-  readonly store?: Pick<IssueStore, 'peek' | 'get' | 'search' | 'searchGitHub' | 'open'> | undefined;
+export interface ReferencesState extends SearchState {
   readonly notify: Notify;
   isNote(document: OpenDocument): boolean;
-  /** What `#1` means in a document. */
-  repositoryOf(document: OpenDocument): Repository | undefined;
-  settingsFor(uri: string): Settings;
 }
 
-const mostItems = 50;
-/** Milliseconds that a person looks at a list, or at a pasted URL, and waits. */
-const searchPatience = 6_000;
+/** Milliseconds that a person looks at a pasted URL and waits. */
 const titlePatience = 1_500;
 const pastePatience = 300;
 const mostUrls = 20;
@@ -65,7 +50,7 @@ export function serveReferences(connection: Connection, state: ReferencesState):
       state,
       searchReferences,
       { items: [] },
-      (params, token) => search(state, params, token),
+      (params, token) => findReferences(state, params, token),
     ),
   );
   connection.onRequest<Answer<ReferenceAtResult | null>, never>(
@@ -95,75 +80,6 @@ export function serveReferences(connection: Connection, state: ReferencesState):
     }),
   );
   return () => state.notify(referencesChanged);
-}
-
-async function search(
-  state: ReferencesState,
-  { uri, query, live }: SearchReferencesParams,
-  cancellation: CancellationToken,
-): Promise<SearchReferencesResult> {
-  const { store } = state;
-  if (store === undefined) return { items: [], hint: 'GitHub lookups are off.' };
-  const document = state.document(uri);
-  const own = document && state.repositoryOf(document);
-  const named = repositoryIn(query);
-  const repository = named?.repository ?? own;
-  if (repository === undefined)
-    return { items: [], hint: 'Which repository? Type owner/name# and go on with words or a number.' };
-  const text = named?.rest ?? query;
-  let hint: string | undefined;
-  if (live) {
-    const patience = { timeout: searchPatience, cancellation };
-    const number = /^#?(\d{1,9})$/.exec(text.trim())?.[1];
-    if (number !== undefined && Number(number) > 0) {
-      const answer = await store.get({ repository, number: Number(number) }, patience);
-      if (answer.kind === 'unavailable') hint = answer.message;
-    } else {
-      const outcome = await store.searchGitHub(repository, { text }, patience);
-      if (outcome.kind === 'unavailable') hint = outcome.message;
-    }
-  } else {
-    // What is in a file is in memory soon; the live request that follows finds it there.
-    void store.open(repository, 'edited');
-  }
-  const style = state.settingsFor(uri).referenceStyle;
-  const bare = document && plainRepository(state, document);
-  const items = store
-    .search(repository, { text, limit: mostItems })
-    .map(({ found }) => itemOf(found, style, own, bare));
-  return { items, ...(hint !== undefined && { hint }) };
-}
-
-/** `owner/name#words`, `owner/name words`: another repository than the note's own. */
-function repositoryIn(query: string): { readonly repository: Repository; readonly rest: string } | undefined {
-  const match = /^\s{0,9}([A-Za-z0-9-]{1,40})\/([\w.-]{1,100})(?:[#\s]|$)/.exec(query);
-  const [all, owner, name] = match ?? [];
-  if (all === undefined || owner === undefined || name === undefined) return undefined;
-  const repository = { host: 'github.com', owner, name };
-  return isValidRepository(repository) ? { repository, rest: query.slice(all.length) } : undefined;
-}
-
-function itemOf(
-  { issue }: Found,
-  style: ReferenceStyle,
-  own: Repository | undefined,
-  bare: Repository | undefined,
-): SearchReferencesResult['items'][number] {
-  const { repository, number, kind, title } = issue;
-  const key = { repository, number };
-  return {
-    number,
-    title,
-    description: describeIssue(issue, own),
-    url: issueUrl(key, kind),
-    text: referenceText({ key, kind, title }, style, bare),
-  };
-}
-
-function describeIssue(issue: Issue, own: Repository | undefined): string {
-  const { repository, author } = issue;
-  const where = own && isSameRepository(repository, own) ? '' : `${repository.owner}/${repository.name}: `;
-  return `${where}${stateSign(issue)} ${stateAndKind(issue)}${author === undefined ? '' : ` by ${author}`}`;
 }
 
 function referenceUnder(

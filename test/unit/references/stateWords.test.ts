@@ -40,7 +40,7 @@ describe('the words of a state', () => {
     it(`${kind}, ${state}`, () => {
       const issue = issueOf(kind, state);
       assert.equal(stateSign(issue), sign);
-      assert.equal(briefWords(issue, now), `${brief} 3d · ada`);
+      assert.equal(briefWords(issue, now), `${brief} 3d`);
       assert.equal(stateAndKind(issue), phrase);
       assert.equal(stateWords(issue), words);
       const kindName = kind === 'pull' ? 'pull request' : 'issue';

@@ -22,7 +22,7 @@ export interface ItemOptions {
   readonly labelDetails: boolean;
 }
 
-/** In graphemes; the documentation has the whole title. */
+/** In graphemes; the documentation has the whole title, and the author, for whom there is no room here. */
 const longestShown = 120;
 
 const kindNames: Readonly<Record<ReferenceKind, string>> = {
@@ -54,10 +54,12 @@ export function referenceItem(
   const detail = [told, seen?.where].filter((part) => part).join(', ');
   return {
     label: labelDetails ? name : `${name}${shown}`,
-    labelDetails: {
-      ...(besides !== '' && labelDetails && { detail: besides }),
-      ...(description !== undefined && { description }),
-    },
+    ...(labelDetails && {
+      labelDetails: {
+        ...(besides !== '' && { detail: besides }),
+        ...(description !== undefined && { description }),
+      },
+    }),
     kind: CompletionItemKind.Reference,
     ...(detail !== '' && { detail }),
     filterText: filterText(typed, name, title),
