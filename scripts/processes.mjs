@@ -21,19 +21,19 @@ export function start(command, args, options) {
 }
 
 /**
- * Ends a program started with {@link start} and everything it started: politely, then after `patience` for good.
+ * Ends a program started with {@link start} and everything it started: politely, then after `grace` for good.
  * @param {import('node:child_process').ChildProcess} child
- * @param {number} [patience] milliseconds
+ * @param {number} [grace] milliseconds
  * @returns {Promise<void>} when it is gone
  */
-export function stop(child, patience = 3000) {
+export function stop(child, grace = 3000) {
   signal(child, 'SIGTERM');
   if (child.exitCode !== null || child.signalCode !== null) {
     signal(child, 'SIGKILL');
     return Promise.resolve();
   }
   return new Promise((resolve) => {
-    const timer = setTimeout(() => signal(child, 'SIGKILL'), patience);
+    const timer = setTimeout(() => signal(child, 'SIGKILL'), grace);
     child.on('exit', () => {
       clearTimeout(timer);
       // The leader is gone; its group may hold stragglers.

@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder } from '../cache.mjs';
 
 /** How long the download service may stay silent, in milliseconds. Where it is blocked we would rather not wait. */
-const silence = 8_000;
+const downloadTimeout = 8_000;
 
 /** @returns {boolean} whether a window could open here */
 export function hasDisplay() {
@@ -27,7 +27,7 @@ export async function findDesktop() {
     const executable = await downloadAndUnzipVSCode({
       version: 'stable',
       cachePath: join(cacheFolder(), 'desktop'),
-      timeout: silence,
+      timeout: downloadTimeout,
     });
     return { executable, version: versionOf(executable) };
   } catch (error) {

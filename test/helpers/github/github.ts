@@ -28,9 +28,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Backend } from './backend.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { deliver, type Stage } from './delivery.ts';
-import type { Desk } from './desk.ts';
 import type { Fault } from './faults.ts';
 import { answerPreflight, dress } from './headers.ts';
 import type { Item } from './item.ts';
@@ -100,7 +100,7 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHub> {
   const log = new Log();
   const ledger = new Ledger(now, options.limits);
   const sockets = new Set<Socket>();
-  let desk: Desk | undefined;
+  let backend: Backend | undefined;
   let fault: { readonly fault: Fault; readonly match: Match; turn: number } | undefined;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -109,8 +109,8 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHub> {
       entry.state = response.writableFinished ? 'answered' : 'abandoned';
     });
     const body = (await readBody(request)) ?? '';
-    if (desk === undefined || (await answerPreflight(desk, entry, response))) return;
-    const at = desk;
+    if (backend === undefined || (await answerPreflight(backend, entry, response))) return;
+    const at = backend;
     const caller = identify(at.world, request.headers.authorization);
     entry.account = nameOf(caller);
     const resource = resourceOf(entry.path.split('?')[0]!);
@@ -162,7 +162,7 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHub> {
   const address = `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
   const { repositories, accounts = [], web = 'https://github.com' } = options;
   const world = new World({ repositories, accounts, address, web, now });
-  desk = { world, ledger, log, routes: createRoutes(ledger) };
+  backend = { world, ledger, log, routes: createRoutes(ledger) };
 
   return {
     url: address,

@@ -1,8 +1,8 @@
 /** The headers around requests and answers: limits, versions, and what browsers are allowed. */
 
 import { type Answer, apiVersions } from './answer.ts';
+import type { Backend } from './backend.ts';
 import { type Delivery, deliver, type Stage } from './delivery.ts';
-import type { Desk } from './desk.ts';
 import { anonymous, type Resource } from './ledger.ts';
 import type { LoggedRequest } from './log.ts';
 import type { Account } from './world.ts';
@@ -24,7 +24,7 @@ export function checkHeaders(entry: LoggedRequest, url: URL, complain: (violatio
 
 /** Adds what every answer has; `limit` says the primary limit is used up, whatever the ledger says. */
 export function dress(
-  desk: Desk,
+  backend: Backend,
   entry: LoggedRequest,
   answer: Answer,
   about: {
@@ -33,7 +33,7 @@ export function dress(
     readonly limit?: { readonly resetIn: number } | undefined;
   },
 ): Delivery {
-  const { world, ledger } = desk;
+  const { world, ledger } = backend;
   const allowance = ledger.of(about.account?.login ?? anonymous, about.resource);
   const remaining = about.limit ? 0 : allowance.remaining;
   const reset = about.limit ? Math.ceil(world.now() + about.limit.resetIn) : allowance.reset;
@@ -61,7 +61,7 @@ export function dress(
 
 /** Answers a browser's question beforehand; true when it was one. */
 export async function answerPreflight(
-  desk: Desk,
+  backend: Backend,
   entry: LoggedRequest,
   response: Stage['response'],
 ): Promise<boolean> {
@@ -73,7 +73,7 @@ export async function answerPreflight(
   for (const name of wanted) {
     // A browser then does not even send the request.
     if (name !== '' && !allowed.has(name.toLowerCase()))
-      desk.log.complain(entry, `GitHub lets no browser send ${name}`);
+      backend.log.complain(entry, `GitHub lets no browser send ${name}`);
   }
   const headers = {
     'access-control-allow-origin': '*',

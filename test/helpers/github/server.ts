@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Answer, apiVersions, badCredentials, refusal, secondaryLimit } from './answer.ts';
+import type { Backend, Charged, Incoming } from './backend.ts';
 import type { Delivery } from './delivery.ts';
-import type { Charged, Desk, Incoming } from './desk.ts';
 import { answerGraphqlRequest } from './graphql/endpoint.ts';
 import { checkHeaders, dress } from './headers.ts';
 import { anonymous, type Resource, type SecondaryLimit } from './ledger.ts';
@@ -36,18 +36,18 @@ export function resourceOf(path: string): Resource {
 
 /** Answers properly; `limit` is the secondary one that forbids it. */
 export async function answerHonestly(
-  desk: Desk,
+  backend: Backend,
   entry: LoggedRequest,
   asked: { readonly caller: Caller; readonly body: string; readonly limit: SecondaryLimit | undefined },
 ): Promise<Delivery> {
-  const { world, log, ledger } = desk;
+  const { world, log, ledger } = backend;
   const { caller, body, limit } = asked;
   const complain = (violation: string): void => log.complain(entry, violation);
   const url = new URL(entry.path, world.address);
   checkHeaders(entry, url, complain);
   const resource = resourceOf(url.pathname);
   const account = typeof caller === 'string' ? undefined : caller;
-  const refuse = (answer: Answer): Delivery => dress(desk, entry, answer, { resource, account });
+  const refuse = (answer: Answer): Delivery => dress(backend, entry, answer, { resource, account });
   if (caller === 'unknown') {
     const tooOften = 'Maximum number of login attempts exceeded. Please try again later.';
     return refuse(ledger.wrongToken() ? refusal(403, tooOften) : badCredentials);
@@ -61,14 +61,14 @@ export async function answerHonestly(
     );
   }
   if (limit) return refuse(secondaryLimit(60));
-  const incoming: Incoming = { desk, entry, url, body, account, version, complain };
+  const incoming: Incoming = { backend, entry, url, body, account, version, complain };
   return finish(
     incoming,
     resource === 'graphql' ? await answerGraphqlRequest(incoming) : answerRest(incoming),
   );
 }
 
-function finish({ desk, entry, account }: Incoming, { answer, resource, points }: Charged): Delivery {
+function finish({ backend, entry, account }: Incoming, { answer, resource, points }: Charged): Delivery {
   const who = account?.login ?? anonymous;
   const isRead = answer.status === 200 && entry.method === 'GET';
   // Whom it is for is part of it: the same answer has another tag for another token.
@@ -79,7 +79,7 @@ function finish({ desk, entry, account }: Incoming, { answer, resource, points }
   const unchanged = tag !== undefined && known.includes(tag);
   // docs.github.com, "Best practices for using the REST API": free when the request was authorized.
   const cost = unchanged && account ? 0 : points;
-  desk.ledger.spend(who, resource, cost);
+  backend.ledger.spend(who, resource, cost);
   entry.points += cost;
   const visibility = account ? 'private' : 'public';
   const caching = tag ? { etag: tag, 'cache-control': `${visibility}, max-age=60, s-maxage=60` } : {};
@@ -89,7 +89,7 @@ function finish({ desk, entry, account }: Incoming, { answer, resource, points }
     body: unchanged ? undefined : answer.body,
     text: unchanged ? '' : text,
   };
-  return dress(desk, entry, result, { resource, account });
+  return dress(backend, entry, result, { resource, account });
 }
 
 /** The body as text; undefined when it is longer than GitHub would read. */

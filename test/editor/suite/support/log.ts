@@ -5,14 +5,14 @@
 
 import * as vscode from 'vscode';
 
-export interface Heard {
+export interface LogLines {
   readonly errors: string[];
   readonly infos: string[];
 }
 
 /** From now on; the extension must not have been started yet. */
-export function listenToLog(): Heard {
-  const heard: Heard = { errors: [], infos: [] };
+export function listenToLog(): LogLines {
+  const lines: LogLines = { errors: [], infos: [] };
   const { createOutputChannel } = vscode.window;
   const window: { createOutputChannel: unknown } = vscode.window;
   window.createOutputChannel = (name: string, options: { readonly log: true }) => {
@@ -26,9 +26,9 @@ export function listenToLog(): Heard {
       };
     // The channel itself may be frozen.
     return Object.create(channel, {
-      error: { value: listen(heard.errors, (...all) => channel.error(...all)) },
-      info: { value: listen(heard.infos, (...all) => channel.info(...all)) },
+      error: { value: listen(lines.errors, (...all) => channel.error(...all)) },
+      info: { value: listen(lines.infos, (...all) => channel.info(...all)) },
     });
   };
-  return heard;
+  return lines;
 }

@@ -1,13 +1,13 @@
 /** `POST /graphql`, from the body to the answer. */
 
 import { type Answer, refusal } from '../answer.ts';
-import type { Charged, Incoming } from '../desk.ts';
+import type { Charged, Incoming } from '../backend.ts';
 import { answerGraphql } from './execute.ts';
 
 const documentation = '/graphql/guides/forming-calls-with-graphql#authenticating-with-graphql';
 
 export async function answerGraphqlRequest(incoming: Incoming): Promise<Charged> {
-  const { desk, entry, account, body, complain } = incoming;
+  const { backend, entry, account, body, complain } = incoming;
   entry.route = 'graphql';
   const charged = (answer: Answer): Charged => ({ answer, resource: 'graphql', points: 0 });
   if (entry.method !== 'POST') {
@@ -25,11 +25,11 @@ export async function answerGraphqlRequest(incoming: Incoming): Promise<Charged>
   }
   entry.query = asked.query;
   entry.variables = asked.variables;
-  if (desk.ledger.of(account.login, 'graphql').remaining <= 0) {
+  if (backend.ledger.of(account.login, 'graphql').remaining <= 0) {
     const message = `API rate limit exceeded for user ID ${account.login}.`;
     return charged({ status: 200, body: { errors: [{ type: 'RATE_LIMITED', message }] } });
   }
-  const { world, ledger } = desk;
+  const { world, ledger } = backend;
   const result = await answerGraphql({ world, account, ledger, complain, ...asked });
   entry.points += result.points;
   entry.references = result.references;

@@ -1,16 +1,16 @@
 /** A REST request, from its path to the answer. */
 
 import { type Answer, notFound, primaryLimit, samlRefusal } from '../answer.ts';
+import type { Charged, Incoming } from '../backend.ts';
 import { checkQuery, matchRoute } from '../description.ts';
-import type { Charged, Incoming } from '../desk.ts';
 import { anonymous } from '../ledger.ts';
 
 /** On an Enterprise host the API is below this. */
 const enterprise = '/api/v3';
 
 export function answerRest(incoming: Incoming): Charged {
-  const { desk, entry, url, account, version, complain } = incoming;
-  const { world, ledger, routes } = desk;
+  const { backend, entry, url, account, version, complain } = incoming;
+  const { world, ledger, routes } = backend;
   const prefix = url.pathname.startsWith(`${enterprise}/`) ? enterprise : '';
   const place = resolveId(incoming, url.pathname.slice(prefix.length));
   if ('status' in place) return { answer: place, resource: 'core', points: 1 };
@@ -51,11 +51,11 @@ export function answerRest(incoming: Incoming): Charged {
 type Place = { readonly path: string; readonly linked: boolean };
 
 /** `/repositories/ID/…`, which `Link` and `Location` use, names a repository whatever it is called today. */
-function resolveId({ desk, account }: Incoming, path: string): Place | Answer {
+function resolveId({ backend, account }: Incoming, path: string): Place | Answer {
   const match = /^\/repositories\/(\d{1,15})(\/.{0,1000})?$/.exec(path);
   if (!match) return { path, linked: false };
-  const sight = desk.world.lookById(account, Number(match[1]));
+  const sight = backend.world.lookById(account, Number(match[1]));
   if (sight.kind === 'missing') return notFound();
-  if (sight.kind === 'saml') return samlRefusal(desk.world.web, sight.owner);
+  if (sight.kind === 'saml') return samlRefusal(backend.world.web, sight.owner);
   return { path: `/repos/${sight.repository.fullName}${match[2] ?? ''}`, linked: true };
 }

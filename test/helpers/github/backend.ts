@@ -6,7 +6,7 @@ import type { Log, LoggedRequest } from './log.ts';
 import type { Route } from './rest/route.ts';
 import type { Account, World } from './world.ts';
 
-export interface Desk {
+export interface Backend {
   readonly world: World;
   readonly ledger: Ledger;
   readonly log: Log;
@@ -15,7 +15,7 @@ export interface Desk {
 
 /** A request with all that is known of it. */
 export interface Incoming {
-  readonly desk: Desk;
+  readonly backend: Backend;
   readonly entry: LoggedRequest;
   /** With the stand-in's origin. */
   readonly url: URL;
