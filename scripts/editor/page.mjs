@@ -3,7 +3,7 @@
 import { findChromium, launchChromium } from './chromium.mjs';
 
 /** What is given when the suite never said how it went: the server or the page went away. */
-export const ended = 70;
+const ended = 70;
 
 /**
  * Opens a workbench that was told to run tests, and waits for their end.

@@ -53,7 +53,7 @@ function forbidden(files, allowed) {
  * @param {Matrix} matrix
  * @returns {Map<string, string[]>} with each `FOLDER/*` written out
  */
-export function expanded(matrix) {
+function expanded(matrix) {
   const folders = Object.keys(matrix);
   return new Map(
     Object.entries(matrix).map(([folder, targets]) => [

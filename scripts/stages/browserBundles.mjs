@@ -11,7 +11,7 @@ const guarded = 120;
  * @param {string} text of a minified bundle
  * @returns {string[]} what only Node has, each with the text around it
  */
-export function partsOfNode(text) {
+function partsOfNode(text) {
   /** @type {{ name: RegExp, isFine?: (match: RegExpMatchArray, before: string) => boolean }[]} */
   const signs = [
     { name: /(?<![\w$.])require\(["'`]([^"'`]+)["'`]\)/g, isFine: ([, module]) => module === 'vscode' },

@@ -9,7 +9,7 @@ import { wrongInBrowserBundles } from './browserBundles.mjs';
 import { checks } from './run.mjs';
 
 /** Where the bundled tests go. */
-export const testsFolder = join(root, 'out', 'test');
+const testsFolder = join(root, 'out', 'test');
 
 /** @returns {Promise<import('./run.mjs').Results>} */
 export async function buildAll() {

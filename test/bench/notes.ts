@@ -1,7 +1,7 @@
 /** Notes to measure on, made from a seed: the same on every machine. */
 
 /** Mulberry32: small, and good enough to choose words. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

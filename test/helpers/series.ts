@@ -5,7 +5,7 @@ import { seriesOf } from '../../server/core/archive/series.ts';
 import { summarize } from '../../server/core/archive/summary.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 
-export const folder = 'file:///repo/docs/office-hours';
+const folder = 'file:///repo/docs/office-hours';
 
 export function noteUri(date: string): string {
   return `${folder}/${date.replaceAll('-', '')}_meeting_notes.md`;

@@ -13,7 +13,7 @@ import { placeOf } from './placeOf.mjs';
 export { eventually };
 
 /** Where screenshots go; ignored by git, emptied before each run. */
-export const screenshots = join(root, 'test', 'editor', 'screenshots');
+const screenshots = join(root, 'test', 'editor', 'screenshots');
 
 /** The bytes of a message without content: the connection's own acknowledgements and signs of life. */
 const onlyHeader = 13;

@@ -58,7 +58,7 @@ export interface GitHubOptions {
 }
 
 /** To which requests a fault applies: all, unless said otherwise. */
-export interface Match {
+interface Match {
   /** To so many of them, then no more. */
   readonly times?: number;
   readonly when?: (request: LoggedRequest) => boolean;

@@ -22,7 +22,7 @@ export type SecondaryLimit = 'too many at once' | 'too many a minute';
 
 export type Limits = Readonly<Record<'anonymous' | 'signedIn', Readonly<Record<Resource, number>>>>;
 
-export const publishedLimits: Limits = {
+const publishedLimits: Limits = {
   anonymous: { core: 60, search: 10, graphql: 0 },
   signedIn: { core: 5_000, search: 30, graphql: 5_000 },
 };

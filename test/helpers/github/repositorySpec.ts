@@ -5,7 +5,7 @@ import type { Item } from './item.ts';
 import type { Person } from './people.ts';
 
 /** A comment that must be there under its number; all others are computed. */
-export interface KnownComment {
+interface KnownComment {
   readonly id: number;
   readonly issue: number;
   readonly author: string;

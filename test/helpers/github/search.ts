@@ -66,7 +66,7 @@ function tokens(text: string): string[] {
 
 const unquoted = (text: string): string => text.replaceAll('"', '');
 
-export interface Hit {
+interface Hit {
   readonly repository: Repository;
   readonly number: number;
 }
@@ -76,7 +76,7 @@ export type Outcome =
   /** HTTP 422 in REST. */
   | { readonly kind: 'refused'; readonly message: string };
 
-export const invisible =
+const invisible =
   'The listed users and repositories cannot be searched either because the resources do not exist or you do not have permission to view them.';
 
 /**

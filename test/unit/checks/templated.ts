@@ -17,7 +17,7 @@ export function templateOf(
   return { ...template, sections, inOrder };
 }
 
-export function patternOf(source: string): Pattern {
+function patternOf(source: string): Pattern {
   const result = parsePattern(source);
   if (result.kind === 'wrong') throw new Error(result.message);
   return result.pattern;
