@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { serveCodeActions } from './lsp/codeActions.ts';
 import { serveCompletion } from './lsp/completion.ts';
+import { plainClientCommands } from './lsp/custom/commands.ts';
 import { serveLearnTemplate } from './lsp/custom/learnTemplate.ts';
 import { serveNewNote } from './lsp/custom/newNote.ts';
 import { serveReferences } from './lsp/custom/references.ts';
@@ -18,6 +19,7 @@ import { serveDefinition } from './lsp/definition.ts';
 import { serveDiagnostics } from './lsp/diagnostics.ts';
 import { serveDocumentColor } from './lsp/documentColor.ts';
 import { serveDocumentLinks } from './lsp/documentLinks.ts';
+import { serveDocumentSymbols } from './lsp/documentSymbols.ts';
 import { serveExecuteCommand } from './lsp/executeCommand.ts';
 import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
 import { serveHover } from './lsp/hover.ts';
@@ -25,6 +27,7 @@ import { serveInlayHints } from './lsp/inlayHints.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { lookUpOpenNotes } from './lsp/noteLookUps.ts';
 import { createSession, type Host, type Session } from './lsp/session.ts';
+import { serveWorkspaceSymbols } from './lsp/workspaceSymbols.ts';
 
 export type { Host } from './lsp/session.ts';
 
@@ -37,11 +40,13 @@ const features: readonly Feature[] = [
   (connection, session) =>
     serveCompletion(connection, { ...session, store: session.github?.store }, session.capabilities),
   serveCodeActions,
-  serveExecuteCommand,
+  (connection, session) => serveExecuteCommand(connection, session, plainClientCommands(connection, session)),
   serveDocumentLinks,
   serveInlayHints,
   serveDefinition,
   serveDocumentColor,
+  serveDocumentSymbols,
+  serveWorkspaceSymbols,
 ];
 
 /** Registers everything; the caller then listens. The connection is to have a `lifecycleStrategy`. */

@@ -16,6 +16,7 @@ import {
   triggerCharacters,
 } from '../core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
+import { snippetItems } from '../core/features/completion/snippets.ts';
 import { templateCompletion, templateTriggers } from '../core/features/template/completion.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import { pause } from '../core/github/api/timeout.ts';
@@ -52,6 +53,8 @@ export function serveCompletion(
   const client = capabilities.textDocument?.completion?.completionItem;
   const labelDetails = client?.labelDetailsSupport === true;
   const markdown = showsMarkdown(client?.documentationFormat, state.clientKind);
+  // VS Code has the extension's own snippets.
+  const offersSnippets = state.clientKind === 'plain' && client?.snippetSupport === true;
   const { store, clock, notify } = state;
   const filler = store && new ListFiller(notify, store, clock);
 
@@ -76,7 +79,10 @@ export function serveCompletion(
         const list = complete(document.document, inputs, offset, trigger);
         const place = { uri: document.uri, position };
         filler?.listed(questionAt(inputs, offset, trigger), list?.items.length ?? 0, place);
-        return list;
+        if (!offersSnippets || trigger !== undefined) return list;
+        const snippets = snippetItems(document.document, known.note, offset, clock.today());
+        if (snippets.length === 0) return list;
+        return { isIncomplete: list?.isIncomplete ?? false, items: [...(list?.items ?? []), ...snippets] };
       },
     ),
   );

@@ -1,13 +1,18 @@
 /** `workspace/executeCommand` */
 
 import {
-  ApplyWorkspaceEditRequest,
+  type CancellationToken,
   type ClientCapabilities,
   type CodeAction,
   type Command,
   type Connection,
+  type ExecuteCommandParams,
+  MessageType,
   type ServerCapabilities,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
+import type { Logger } from '../core/ports.ts';
+import { isRecord } from './commandArguments.ts';
 import { handler } from './handler.ts';
 import type { Session } from './session.ts';
 
@@ -32,21 +37,49 @@ export function toCommand({ title, edit }: CodeAction): Command {
   return { title, command: applyEditCommand, arguments: [title, edit] };
 }
 
-export function serveExecuteCommand(connection: Connection, session: Session): ServerCapabilities {
-  const { capabilities, log } = session;
-  if (!needsCommands(capabilities)) return {};
+/** Takes the command's arguments, gives its result. */
+export type CommandRun = (given: readonly unknown[], cancellation: CancellationToken) => Promise<unknown>;
+
+export interface ServerCommand {
+  readonly name: string;
+  readonly run: CommandRun;
+}
+
+/** `others`: those beside that for code actions. */
+export function serveExecuteCommand(
+  connection: Connection,
+  session: Session,
+  others: readonly ServerCommand[],
+): ServerCapabilities {
+  const needed = needsCommands(session.capabilities);
+  const applyEdit = { name: applyEditCommand, run: applyEditRun(connection, session.log) };
+  const commands = [...(needed ? [applyEdit] : []), ...others];
+  if (commands.length === 0) return {};
   connection.onExecuteCommand(
-    handler(session, 'workspace/executeCommand', null, async ({ command, arguments: given = [] }) => {
-      const [label, edit] = given;
-      if (command !== applyEditCommand || typeof label !== 'string' || typeof edit !== 'object') return null;
-      const { applied, failureReason } = await connection.sendRequest(ApplyWorkspaceEditRequest.type, {
-        label,
-        edit: edit ?? {},
-      });
-      if (!applied)
-        log.info(`The editor did not apply "${label}": ${failureReason ?? 'it does not say why'}`);
-      return null;
-    }),
+    handler<ExecuteCommandParams, unknown>(
+      session,
+      'workspace/executeCommand',
+      null,
+      async ({ command, arguments: given = [] }, token) =>
+        (await commands.find(({ name }) => name === command)?.run(given, token)) ?? null,
+    ),
   );
-  return { executeCommandProvider: { commands: [applyEditCommand] } };
+  return { executeCommandProvider: { commands: commands.map(({ name }) => name) } };
+}
+
+function applyEditRun(connection: Connection, log: Logger): CommandRun {
+  return async ([label, edit]) => {
+    if (typeof label !== 'string' || !isRecord(edit)) return null;
+    const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit });
+    if (!applied) log.info(`The editor did not apply "${label}": ${failureReason ?? 'it does not say why'}`);
+    return null;
+  };
+}
+
+/** For whoever ran a command; nothing waits for an answer. `message`: a sentence that goes on after a colon. */
+export function showWarning(connection: Connection, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message: `Office Hours: ${message}`,
+  });
 }

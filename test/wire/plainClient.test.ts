@@ -119,6 +119,13 @@ describe('a plain client', () => {
     position: TextDocument.create(uri(), 'markdown', 1, text).positionAt(text.indexOf(words) + from),
   });
   const ask = <R>(method: string, params: object) => session.client.sendRequest<R>(method, params);
+  /** A hover has a deadline, which a busy machine may miss: the answer is in memory for the next one. */
+  const titledHover = async (): Promise<Hover> => {
+    let hover: Hover | undefined;
+    for (let left = 5; left > 0 && !JSON.stringify(hover ?? '').includes('Dry run'); left--)
+      hover = await ask<Hover>('textDocument/hover', place('pull/209'));
+    return hover!;
+  };
   const actionsAt = (words: string, diagnostics: Diagnostic[] = []) => {
     const { textDocument, position } = place(words);
     const params = { textDocument, range: { start: position, end: position }, context: { diagnostics } };
@@ -138,11 +145,16 @@ describe('a plain client', () => {
         diagnostics.map(({ code, source }) => `${source} ${code}`),
         ['office-hours todo-owner-missing'],
       );
-      const hover = await ask<Hover>('textDocument/hover', place('pull/209'));
-      ok(JSON.stringify(hover.contents).includes('Dry run: say what the rules would do'));
+      const hover = await titledHover();
+      const shown = JSON.stringify(hover.contents);
+      ok(shown.includes('Dry run: say what the rules would do'), shown);
       equal(hover.range?.start.character, '* 🎉 größer: '.length);
       const list = await ask<CompletionList>('textDocument/completion', place('PR #\n', 4));
-      ok(list.items.some(({ label }) => label.startsWith('#209') || label.startsWith('PR #209')));
+      const labels = list.items.map(({ label }) => label);
+      ok(
+        labels.some((label) => label.startsWith('#209') || label.startsWith('PR #209')),
+        labels.join(),
+      );
       const [action] = (await actionsAt('TODO: write', diagnostics)) as CodeAction[];
       ok(action?.edit?.changes?.[uri()]?.length, JSON.stringify(action));
       ok(Array.isArray(await ask<DocumentLink[]>('textDocument/documentLink', place('#'))));
@@ -184,7 +196,7 @@ describe('a plain client', () => {
     const diagnostics = await start({ workspace: { applyEdit: true }, textDocument: { codeAction } });
     const { codeActionProvider, executeCommandProvider } = session.initialized.capabilities;
     ok(typeof codeActionProvider === 'object');
-    equal(executeCommandProvider, undefined);
+    deepEqual(executeCommandProvider, { commands: ['officeHours.insertReference'] });
     for (const action of (await actionsAt('TODO: write', diagnostics)) as CodeAction[])
       ok(action.edit && action.kind);
   });
@@ -198,7 +210,9 @@ describe('a plain client', () => {
       });
       const { codeActionProvider, executeCommandProvider } = session.initialized.capabilities;
       equal(codeActionProvider, true);
-      deepEqual(executeCommandProvider, { commands: ['officeHours.applyEdit'] });
+      deepEqual(executeCommandProvider, {
+        commands: ['officeHours.applyEdit', 'officeHours.insertReference'],
+      });
       const [command] = (await actionsAt('TODO: write', diagnostics)) as Command[];
       deepEqual(Object.keys(command!).sort(), ['arguments', 'command', 'title']);
       const run = { command: command!.command, arguments: command!.arguments };

@@ -104,6 +104,12 @@ describe('each setting, told by a plain client', () => {
     TextDocument.create(uri(), 'markdown', 1, text).positionAt(text.indexOf(words) + from);
   const hover = async () =>
     JSON.stringify((await ask<Hover | null>('textDocument/hover', { position: position('pull/209') })) ?? '');
+  /** A hover has a deadline, which a busy machine may miss: the answer is in memory for the next one. */
+  const titledHover = async (): Promise<string> => {
+    let shown = '';
+    for (let left = 5; left > 0 && !title.test(shown); left--) shown = await hover();
+    return shown;
+  };
   const diagnosticsOf = async (of: string, wanted: (all: readonly Diagnostic[]) => boolean) => {
     const latest = () => session.published.filter((each) => each.uri === of).at(-1)?.diagnostics ?? [];
     await until(`diagnostics of ${of}`, () => wanted(latest()));
@@ -139,12 +145,12 @@ describe('each setting, told by a plain client', () => {
         session.settings.set('', settings);
         await tell(settings);
         await until('a request', () => github.requests.length > 0);
-        match(await hover(), title);
+        match(await titledHover(), title);
       });
 
       it('github.apiUrl, without the token that the environment has for another', async () => {
         await start(way, { github: { apiUrl: other.url } });
-        match(await hover(), title);
+        match(await titledHover(), title);
         ok(other.requests.length > 0);
         ok(other.requests.every(({ account }) => account === 'anonymous'));
         equal(github.requests.length, 0);
@@ -161,7 +167,7 @@ describe('each setting, told by a plain client', () => {
 
       it('inlayHints.titles', async () => {
         await start(way, { inlayHints: { titles: true } });
-        match(await hover(), title);
+        match(await titledHover(), title);
         const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
         const hints = await ask<InlayHint[]>('textDocument/inlayHint', { range });
         ok(hints.length > 0);
@@ -176,7 +182,7 @@ describe('each setting, told by a plain client', () => {
 
   it('github.enabled, switched off while the session lasts', async () => {
     await start('initializationOptions', {});
-    match(await hover(), title);
+    match(await titledHover(), title);
     await tell({ github: { enabled: false } });
     const { length } = github.requests;
     ok(!title.test(await hover()));

@@ -1,0 +1,63 @@
+/** `workspace/symbol`, for clients other than VS Code, whose own Markdown support has it. */
+
+import type {
+  Connection,
+  ServerCapabilities,
+  SymbolInformation,
+  WorkspaceSymbolParams,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentSymbols } from '../core/features/documentSymbols.ts';
+import { flatSymbols, matchesQuery, notesWithHeading } from '../core/features/workspaceSymbols.ts';
+import { parseNote } from '../core/note/parse.ts';
+import type { Cancellation } from '../core/ports.ts';
+import { canonicalUri } from '../core/uri.ts';
+import { handler } from './handler.ts';
+import type { Session } from './session.ts';
+
+/** Files read together; cancelling is looked at as often. */
+const batchSize = 8;
+
+export function serveWorkspaceSymbols(connection: Connection, session: Session): ServerCapabilities {
+  if (session.clientKind === 'extension') return {};
+  connection.onWorkspaceSymbol(
+    handler<WorkspaceSymbolParams, SymbolInformation[]>(
+      session,
+      'workspace/symbol',
+      [],
+      async ({ query }, token) => {
+        await session.archiveRead();
+        return symbolsFor(query, session, token);
+      },
+    ),
+  );
+  return { workspaceSymbolProvider: true };
+}
+
+/** What the archive keeps of a heading is its text: where it is, the note says as it is now. */
+async function symbolsFor(
+  query: string,
+  { archive, documents, files }: Session,
+  cancellation: Cancellation,
+): Promise<SymbolInformation[]> {
+  const notes = notesWithHeading(query, archive.allSeries());
+  const found: SymbolInformation[] = [];
+  for (let from = 0; from < notes.length && !cancellation.isCancellationRequested; from += batchSize) {
+    const batch = notes.slice(from, from + batchSize);
+    const results = await files.read(batch.map(({ uri }) => uri));
+    for (const [index, { uri, fileName }] of batch.entries()) {
+      const canonical = canonicalUri(uri);
+      const open = documents.all().find((document) => document.canonicalUri === canonical);
+      const file = results[index];
+      if (open === undefined && file?.kind !== 'text') continue;
+      const text = file?.kind === 'text' ? file.text : '';
+      const document = open?.document ?? TextDocument.create(uri, 'markdown', 0, text);
+      const note = open?.note ?? parseNote(text, undefined, archive.templates.conventionsOf(uri));
+      for (const { name, kind, range } of flatSymbols(documentSymbols(document, note))) {
+        if (!matchesQuery(query, name)) continue;
+        found.push({ name, kind, location: { uri: document.uri, range }, containerName: fileName });
+      }
+    }
+  }
+  return found;
+}
