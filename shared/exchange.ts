@@ -40,6 +40,28 @@ export interface Platform {
   readonly followsRedirects: boolean;
 }
 
+/** What every platform brings under the same names: `globalThis`. */
+export interface Globals {
+  readonly fetch: Fetch;
+  readonly AbortController: new () => { readonly signal: unknown; abort(): void };
+  readonly TextDecoder: new () => { decode(bytes: Uint8Array): string };
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
+export function platformOf(globals: Globals, followsRedirects: boolean): Platform {
+  return {
+    fetch: (url, init) => globals.fetch(url, init),
+    newAbort: () => new globals.AbortController(),
+    after(milliseconds, run) {
+      const timer = globals.setTimeout(run, milliseconds);
+      return () => globals.clearTimeout(timer);
+    },
+    decode: (bytes) => new globals.TextDecoder().decode(bytes),
+    followsRedirects,
+  };
+}
+
 export interface Destination {
   readonly roots: ApiRoots;
   /** Sent to the roots' origin and to no other. */

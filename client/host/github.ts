@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
-import { exchange, type Platform } from '../../shared/exchange.ts';
+import { exchange, platformOf } from '../../shared/exchange.ts';
 import {
   type GitHubHostParams,
   githubAccount,
@@ -29,7 +29,7 @@ export type ClosedWay = Extract<Way, { readonly kind: 'closed' }>;
 export class GitHubAccess {
   readonly #state: vscode.Memento;
   readonly #log: vscode.LogOutputChannel;
-  readonly #platform = platform();
+  readonly #platform = platformOf(globalThis, typeof process === 'undefined');
   readonly #consent: Consent;
   readonly #origins: Origins;
   readonly #switched = new vscode.EventEmitter<void>();
@@ -213,17 +213,4 @@ function scopesOf(access: Access): string[] {
 /** VS Code's two providers: `github`, and `github-enterprise` for the server its setting names. */
 function providerOf(host: string): string {
   return host === 'github.com' ? 'github' : 'github-enterprise';
-}
-
-function platform(): Platform {
-  return {
-    fetch: (url, init) => fetch(url, init),
-    newAbort: () => new AbortController(),
-    after(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    decode: (bytes) => new TextDecoder().decode(bytes),
-    followsRedirects: typeof process === 'undefined',
-  };
 }

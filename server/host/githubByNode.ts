@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiRoots, customRoots, rootsOf } from '../../shared/apiRoots.ts';
-import { exchange, type Platform } from '../../shared/exchange.ts';
+import { exchange, platformOf } from '../../shared/exchange.ts';
 import type { Storage, Transport } from '../core/ports.ts';
 
 export interface NodeGitHub {
@@ -69,16 +69,7 @@ function hostOf(url: string | undefined): string | undefined {
   return url && URL.canParse(url) ? new URL(url).host.toLowerCase() : undefined;
 }
 
-const platform: Platform = {
-  fetch: (url, init) => fetch(url, init),
-  newAbort: () => new AbortController(),
-  after(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-  decode: (bytes) => new TextDecoder().decode(bytes),
-  followsRedirects: false,
-};
+const platform = platformOf(globalThis, false);
 
 function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
   return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'office-hours-notes', 'github');

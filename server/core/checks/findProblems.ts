@@ -1,7 +1,7 @@
 /** All rules over one note. */
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
-import { isSilenced } from '../note/directives.ts';
+import { isSuppressed } from '../note/directives.ts';
 import type { CheckContext, FoundProblem, Problem, Rule } from './problem.ts';
 import { rules } from './rules.ts';
 
@@ -18,8 +18,8 @@ export function findProblems(
     if (severity === 'off') continue;
     for (const problem of rule.find(context)) {
       const { from } = problem.range;
-      if (isSilenced(text, directives, code, from)) continue;
-      if (splitFrom !== undefined && isSilenced(text, directives, splitFrom, from)) continue;
+      if (isSuppressed(text, directives, code, from)) continue;
+      if (splitFrom !== undefined && isSuppressed(text, directives, splitFrom, from)) continue;
       found.push(foundBy(rule, problem, severity));
     }
   }

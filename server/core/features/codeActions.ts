@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Edit, Fix, FoundProblem } from '../checks/problem.ts';
-import { silence } from '../checks/silence.ts';
+import { suppress } from '../checks/suppress.ts';
 import type { Note, Span } from '../note/note.ts';
 import { toRange } from './range.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
@@ -85,7 +85,7 @@ function suppressions(
 ): CodeAction[] {
   const actions = new Map<string, CodeAction & { diagnostics: Diagnostic[] }>();
   for (const problem of problems) {
-    const { title, edits } = silence(note, problem);
+    const { title, edits } = suppress(note, problem);
     const key = JSON.stringify([title, edits]);
     const diagnostics = shownFor(problem, document, shown);
     const known = actions.get(key);

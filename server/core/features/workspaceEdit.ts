@@ -3,6 +3,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../checks/problem.ts';
+import { isLineEnd } from '../note/lines.ts';
 import { toRange } from './range.ts';
 
 /** What the client's `workspace.workspaceEdit` can do. */
@@ -46,8 +47,4 @@ function lineEndNear(text: string, at: number): string {
   if (end >= text.length) return '\n';
   if (text[end] === '\r') return text[end + 1] === '\n' ? '\r\n' : '\r';
   return text[end - 1] === '\r' ? '\r\n' : '\n';
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  return text[at] === '\n' || text[at] === '\r';
 }

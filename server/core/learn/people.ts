@@ -1,6 +1,6 @@
 /** Who takes part: names and logins that stand in more than one note, and which belong together. */
 
-import { isBlank, isWord } from '../note/characters.ts';
+import { isWhitespace, isWord } from '../note/characters.ts';
 import { isLabel, isNonName } from '../note/lexicon/people.ts';
 import { isCapitalised, nameKey, readWord } from '../note/names.ts';
 import type { Note, PersonMention } from '../note/note.ts';
@@ -79,7 +79,7 @@ function nameBefore(text: string, at: number): string | undefined {
   let from = to;
   while (from > 0 && to - from < longestNameBefore && !'\n*,;:|/•·)&'.includes(text[from - 1]!)) from--;
   if (from > 0 && to - from >= longestNameBefore) return undefined;
-  while (to > from && (isBlank(text.charCodeAt(to - 1)) || '([-–—'.includes(text[to - 1]!))) to--;
+  while (to > from && (isWhitespace(text.charCodeAt(to - 1)) || '([-–—'.includes(text[to - 1]!))) to--;
   while (from < to && !isWord(text.charCodeAt(from))) from++;
   const words = text.slice(from, to).split(' ');
   if (words.length > mostNameWords) return undefined;

@@ -2,22 +2,14 @@
 
 import { couldBeMarker, type Marker, markerAt } from './actionMarkers.ts';
 import { isDone } from './actionSections.ts';
-import { isBlank, isWord } from './characters.ts';
+import { isWhitespace, isWord, skipSpaces } from './characters.ts';
 import { pledgeVerbs } from './lexicon/tasks.ts';
-import { readNames, readWord, skipSpaces } from './names.ts';
-import type { ActionItem, Span } from './note.ts';
+import { readNames, readWord } from './names.ts';
 import { isTaskAfterTo } from './ownerPatterns.ts';
 import { readAssignment } from './owners.ts';
+import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
-import { closeOf, openParenthesis, sentenceStart, trimBlanks } from './sentences.ts';
-
-/** What one block's prose says of tasks; offsets are relative to the prose. */
-export type ProseItem = Omit<ActionItem, 'quoted' | 'text'> & {
-  /** What is to be done, perhaps over several lines. */
-  readonly textRange: Span;
-  /** What seems its marker may be the initials of somebody who speaks. */
-  readonly doubtful?: boolean;
-};
+import { closeOf, openParenthesis, sentenceStart, trimWhitespace } from './sentences.ts';
 
 /** Every task with a marker, or pledged in a sentence, in document order. */
 export function findMarkedItems(text: string, reading: Reading): ProseItem[] {
@@ -71,14 +63,14 @@ function taskEnd(text: string, from: number, taskFrom: number, reading: Reading)
   let to = taskFrom;
   for (; to < text.length; to++) {
     const char = text[to] as string;
-    const ends = '.!?'.includes(char) && (to + 1 >= text.length || isBlank(text.charCodeAt(to + 1)));
+    const ends = '.!?'.includes(char) && (to + 1 >= text.length || isWhitespace(text.charCodeAt(to + 1)));
     if (ends && !whole) return to + 1;
     if ((ends || char === '\n') && startsMarker(text, to + 1, reading)) {
       to += ends ? 1 : 0;
       break;
     }
   }
-  return trimBlanks(text, taskFrom, to);
+  return trimWhitespace(text, taskFrom, to);
 }
 
 /** `everyone to comment`: whoever it is, it is no talk. */

@@ -1,9 +1,9 @@
 /** `TODO`, `ACTION ITEM` and their kin: where one stands, whom it names, and where a name would go. */
 
 import { isDone, slotAt } from './actionSections.ts';
-import { isWord } from './characters.ts';
+import { isWord, skipSpaces } from './characters.ts';
 import { nounsAfterMarker } from './lexicon/tasks.ts';
-import { readNames, readWord, skipSpaces, startsSentence } from './names.ts';
+import { readNames, readWord, startsSentence } from './names.ts';
 import type { Owner, OwnerSlot, Span } from './note.ts';
 import type { Reading } from './reading.ts';
 import type { Roster } from './roster.ts';

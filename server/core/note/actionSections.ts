@@ -1,13 +1,13 @@
 /** Tasks without a marker: the lists and headings of an action section. */
 
-import type { ProseItem } from './actionItems.ts';
-import { isBlank, isWord } from './characters.ts';
+import { isWhitespace, isWord } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { actionTitles, doneWords, statementStarts, ticks } from './lexicon/tasks.ts';
 import type { OwnerSlot } from './note.ts';
 import { readAssignment, readHeadingAssignment, vacancyAt } from './owners.ts';
+import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
-import { trimBlanks } from './sentences.ts';
+import { trimWhitespace } from './sentences.ts';
 
 /** True for `Action items`, `Next steps:`, `TODO` and the series' own; not for `Likely TODOs` or "teddy's todo". */
 export function isActionTitle(text: string, { actionSections }: Reading): boolean {
@@ -25,8 +25,8 @@ export function isActionTitle(text: string, { actionSections }: Reading): boolea
 /** An item of an action section without a marker; undefined when it holds nothing to do. */
 export function readListItem(text: string, checked: boolean, reading: Reading): ProseItem | undefined {
   let from = 0;
-  while (from < text.length && isBlank(text.charCodeAt(from))) from++;
-  const to = trimBlanks(text, from, text.length);
+  while (from < text.length && isWhitespace(text.charCodeAt(from))) from++;
+  const to = trimWhitespace(text, from, text.length);
   const task = text.slice(from, to);
   const lower = task.slice(0, 40).toLowerCase().replaceAll('’', "'");
   const describes = statementStarts.some(
@@ -62,8 +62,8 @@ function isPointer(text: string): boolean {
 /** A heading under an action section; undefined without a dash and something behind it. */
 export function readHeadingItem(text: string, { roster }: Reading): ProseItem | undefined {
   let from = 0;
-  while (from < text.length && (isBlank(text.charCodeAt(from)) || text[from] === '#')) from++;
-  const to = trimBlanks(text, from, text.length);
+  while (from < text.length && (isWhitespace(text.charCodeAt(from)) || text[from] === '#')) from++;
+  const to = trimWhitespace(text, from, text.length);
   const { dash, ...assignment } = readHeadingAssignment(text, from, to, roster);
   if (!dash) return undefined;
   return {

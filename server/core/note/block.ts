@@ -1,7 +1,7 @@
 /** What one block of text says by itself, in offsets relative to the block, so that it can be kept across edits. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { findMarkedItems, type ProseItem } from './actionItems.ts';
+import { findMarkedItems } from './actionItems.ts';
 import { readListItem } from './actionSections.ts';
 import { type BlockHeading, readBlockHeading } from './blockHeading.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
 import { findPeople, isSpeaker } from './people.ts';
 import { type Present, presentLabelEnd, readPresent, readPresentRow } from './present.ts';
 import { type Prose, readProse } from './prose.ts';
+import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
 import { findReferences, referenceInTarget } from './references.ts';
 import { shift, shiftItem, shiftReference } from './shift.ts';

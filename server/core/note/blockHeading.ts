@@ -1,12 +1,12 @@
 /** What a heading says by itself, in offsets relative to its block. */
 
 import type { SyntaxNode } from '@lezer/common';
-import type { ProseItem } from './actionItems.ts';
 import { readHeadingItem } from './actionSections.ts';
 import { headingKey } from './headingKey.ts';
 import { repositoryOfHeading } from './headingRepository.ts';
 import type { Repository, Span } from './note.ts';
 import type { Prose } from './prose.ts';
+import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
 import { shift } from './shift.ts';
 

@@ -24,7 +24,7 @@ function isPunctuationBeyondAscii(code: number): boolean {
   );
 }
 
-export function isBlank(code: number): boolean {
+export function isWhitespace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
 }
 
@@ -39,10 +39,21 @@ export function skipDigits(text: string, at: number): number {
   return at;
 }
 
+/** Past spaces and tabs from `at` on. */
+export function skipSpaces(text: string, at: number): number {
+  while (isSpaceAt(text, at)) at++;
+  return at;
+}
+
+/** A space or a tab. */
+export function isSpaceAt(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\t';
+}
+
 /** Past blanks from `at` on, across at most one line end, so that a paragraph's end is never crossed. */
-export function skipBlanks(text: string, at: number): number {
+export function skipWhitespace(text: string, at: number): number {
   let lineEnds = 0;
-  while (at < text.length && isBlank(text.charCodeAt(at))) {
+  while (at < text.length && isWhitespace(text.charCodeAt(at))) {
     if (text.charCodeAt(at) === 10 && ++lineEnds > 1) break;
     at++;
   }
@@ -50,9 +61,9 @@ export function skipBlanks(text: string, at: number): number {
 }
 
 /** Back over blanks that end at `at`, across at most one line end. */
-export function skipBlanksBack(text: string, at: number): number {
+export function skipWhitespaceBack(text: string, at: number): number {
   let lineEnds = 0;
-  while (at > 0 && isBlank(text.charCodeAt(at - 1))) {
+  while (at > 0 && isWhitespace(text.charCodeAt(at - 1))) {
     if (text.charCodeAt(at - 1) === 10 && ++lineEnds > 1) break;
     at--;
   }

@@ -1,7 +1,7 @@
 /** How a community writes, as its template file says it: what a parse takes into account beyond Markdown. */
 
 import type { DateFormat } from './dateFormat.ts';
-import type { Repository } from './note.ts';
+import type { Repository } from './values.ts';
 
 /** Somebody of the series' roster. */
 export interface Person {

@@ -2,7 +2,7 @@
 
 import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/calendar.ts';
 import { isAsciiLetter, isDigit } from './characters.ts';
-import type { IsoDate, Span } from './note.ts';
+import type { IsoDate, Span } from './values.ts';
 
 export type DateToken = 'YYYY' | 'YY' | 'MMMM' | 'MMM' | 'MM' | 'M' | 'DD' | 'Do' | 'D' | 'dddd' | 'ddd';
 

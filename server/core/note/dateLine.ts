@@ -1,10 +1,10 @@
 /** Days where notes say them: in the title and in a line of their own. */
 
+import { skipSpaces } from './characters.ts';
 import type { DateConvention, DatePlace } from './conventions.ts';
 import { findDate } from './dates.ts';
 import { findFormattedDate } from './formattedDate.ts';
 import { findLongDate } from './longDates.ts';
-import { skipSpaces } from './names.ts';
 import type { DatedText, DateLine } from './note.ts';
 
 const usualLabel = 'Date';

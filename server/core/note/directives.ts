@@ -1,6 +1,7 @@
-/** Comments that silence a rule. */
+/** Comments that suppress a rule. */
 
-import { isBlank } from './characters.ts';
+import { isWhitespace } from './characters.ts';
+import { lineEnd } from './lines.ts';
 import type { Directive } from './note.ts';
 
 const names: readonly [string, Directive['scope']][] = [
@@ -20,8 +21,8 @@ export function readDirective(comment: string, from: number): Directive | undefi
   return { range: { from, to: from + (end < 0 ? comment.length : end + 3) }, scope, codes: words.slice(1) };
 }
 
-/** True when a directive of the note silences `code` for a problem that starts at `offset`. */
-export function isSilenced(
+/** True when a directive of the note suppresses `code` for a problem that starts at `offset`. */
+export function isSuppressed(
   text: string,
   directives: readonly Directive[],
   code: string,
@@ -33,17 +34,11 @@ export function isSilenced(
     // Formatters put a blank line behind a comment, so the next line is the next with something on it.
     const end = lineEnd(text, range.to);
     if (end === text.length || offset <= end) return false;
-    return offset <= lineEnd(text, skipBlankLines(text, end));
+    return offset <= lineEnd(text, skipEmptyLines(text, end));
   });
 }
 
-/** The end of the line that `at` is in: before `\n`, `\r\n` or a lone `\r`, or the text's end. */
-function lineEnd(text: string, at: number): number {
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
-  return at;
-}
-
-function skipBlankLines(text: string, at: number): number {
-  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+function skipEmptyLines(text: string, at: number): number {
+  while (at < text.length && isWhitespace(text.charCodeAt(at))) at++;
   return at;
 }

@@ -1,6 +1,5 @@
 /** What reading a note has gathered so far, and how a block adds to it. */
 
-import type { ProseItem } from './actionItems.ts';
 import { type Block, type BlockSource, presentIn } from './block.ts';
 import type { Conventions } from './conventions.ts';
 import { readDirective } from './directives.ts';
@@ -19,6 +18,7 @@ import type {
   Title,
   UnfilledReference,
 } from './note.ts';
+import type { ProseItem } from './proseItem.ts';
 import type { Heading } from './sections.ts';
 import { shift, shiftItem, shiftReference } from './shift.ts';
 
@@ -45,11 +45,11 @@ export interface Draft extends BlockSource {
   presentLeadIn: number | undefined;
   /** Of `people`, how many have been looked at for the initials `AI`; infinite: somebody has them. */
   knownInitials: number;
-  talk: Talk;
+  conversation: Conversation;
 }
 
 /** What stands between two headings, as far as initials are concerned. */
-interface Talk {
+interface Conversation {
   /** How many lines begin with somebody's initials: `BT: …`. */
   speakers: number;
   /** `AI: …` without an owner: a task nobody has, or what somebody says. */
@@ -92,7 +92,7 @@ export function newDraft(source: BlockSource, conventions: Conventions): Draft {
     presentLevel: 0,
     presentLeadIn: undefined,
     knownInitials: 0,
-    talk: { speakers: 0, doubtful: [] },
+    conversation: { speakers: 0, doubtful: [] },
   };
 }
 
@@ -103,7 +103,7 @@ export function fill(draft: Draft): void {
 }
 
 /** How a block's place changes what it says. */
-export interface Standing {
+export interface BlockContext {
   /** Somebody else's words. */
   readonly quoted: boolean;
   /** A ticked box stands before it. */
@@ -113,8 +113,8 @@ export interface Standing {
 }
 
 /** Adds what a block says by itself; `by` is the block's offset in the note. */
-export function take(block: Block, by: number, draft: Draft, standing: Standing): void {
-  const { quoted, checked, present } = standing;
+export function take(block: Block, by: number, draft: Draft, context: BlockContext): void {
+  const { quoted, checked, present } = context;
   if (present) takePresent(block, by, draft, present === 'item');
   if (block.plain) return;
   if (!present) for (const each of block.people) draft.people.push(moved(each, by));
@@ -126,12 +126,12 @@ export function take(block: Block, by: number, draft: Draft, standing: Standing)
   }
   for (const each of block.external) draft.external.push(moved(each, by));
   for (const each of block.unfilled) draft.unfilled.push({ range: shift(each.range, by) });
-  draft.talk.speakers += block.speakers;
+  draft.conversation.speakers += block.speakers;
   for (const item of block.marked) {
     const whole = complete(shiftItem(item, by), draft, quoted);
     const taken = checked && !whole.done ? { ...whole, done: true } : whole;
     draft.items.push(taken);
-    if (item.doubtful) draft.talk.doubtful.push(taken);
+    if (item.doubtful) draft.conversation.doubtful.push(taken);
   }
   for (const each of block.opaque) {
     const span = { ...shift(each, by), kind: each.kind };
@@ -159,8 +159,8 @@ function takePresent(block: Block, by: number, draft: Draft, item: boolean): voi
 const fewestSpeakers = 2;
 
 /** A heading, or the note's end: what `AI: …` without an owner was is known now. */
-export function endTalk(draft: Draft): void {
-  const { speakers, doubtful } = draft.talk;
+export function endConversation(draft: Draft): void {
+  const { speakers, doubtful } = draft.conversation;
   if (speakers === 0 && doubtful.length === 0) return;
   const [first] = doubtful;
   if (first && (speakers >= fewestSpeakers || someIsCalledAi(draft))) {
@@ -168,10 +168,10 @@ export function endTalk(draft: Draft): void {
     const since = draft.items.splice(draft.items.lastIndexOf(first));
     for (const item of since) if (!said.has(item)) draft.items.push(item);
   }
-  draft.talk = { speakers: 0, doubtful: [] };
+  draft.conversation = { speakers: 0, doubtful: [] };
 }
 
-/** Looks at each person once, however many talks there are. */
+/** Looks at each person once, however many conversations there are. */
 function someIsCalledAi(draft: Draft): boolean {
   for (; draft.knownInitials < draft.people.length; draft.knownInitials++) {
     if (isCalledAi(draft.people[draft.knownInitials]!)) draft.knownInitials = Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@
 import { formatDate, isCalendarDay, monthNames, weekdayNames } from '../../../shared/calendar.ts';
 import { isDigit, isWord } from './characters.ts';
 import type { DateFormat, DateToken } from './dateFormat.ts';
-import type { DatedText, IsoDate } from './note.ts';
+import type { DatedText, IsoDate } from './values.ts';
 
 /** What a text says in a format, which need not be a whole day. */
 export interface ReadDay {

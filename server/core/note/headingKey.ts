@@ -1,6 +1,6 @@
 /** When two headings are the same heading. */
 
-import { isBlank } from './characters.ts';
+import { isWhitespace } from './characters.ts';
 
 const markup = '*_~`[]';
 const trailing = '.:;,!?…#';
@@ -18,7 +18,7 @@ export function headingKey(heading: string): string {
       const end = heading.indexOf(')', at);
       if (end < 0) break;
       at = end;
-    } else if (isBlank(heading.charCodeAt(at))) {
+    } else if (isWhitespace(heading.charCodeAt(at))) {
       blank = key !== '';
     } else if (!markup.includes(char)) {
       key += blank ? ` ${char}` : char;

@@ -1,8 +1,7 @@
 /** Dates in words, as English writes them: `Thursday 19th August 2021`, `August 19, 2021`, `19 Aug 2021`. */
 
 import { formatDate, isCalendarDay, monthNames } from '../../../shared/calendar.ts';
-import { isAsciiLetter, isDigit, isWord, skipDigits } from './characters.ts';
-import { skipSpaces } from './names.ts';
+import { isAsciiLetter, isDigit, isWord, skipDigits, skipSpaces } from './characters.ts';
 import type { DatedText } from './note.ts';
 
 const months: ReadonlyMap<string, number> = new Map(

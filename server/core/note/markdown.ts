@@ -13,6 +13,7 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
+import { lineEnd, lineStart } from './lines.ts';
 
 /** One edit, in offsets before (A) and after (B) it. */
 export interface TextChange {
@@ -93,23 +94,9 @@ function wholeLines(text: string, changes: readonly TextChange[]): TextChange[] 
   const last = changes.at(-1);
   if (!first || !last) return [];
   const fromB = lineStart(text, first.fromB);
-  const toB = nextLineStart(text, last.toB);
+  const toB = Math.min(lineEnd(text, last.toB) + 1, text.length);
   const fromA = first.fromA - (first.fromB - fromB);
   return [{ fromA, toA: last.toA + (toB - last.toB), fromB, toB }];
-}
-
-function lineStart(text: string, at: number): number {
-  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-function nextLineStart(text: string, at: number): number {
-  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-  return Math.min(at + 1, text.length);
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 /** Every line end CommonMark and VS Code know, shown to Lezer as the one it knows, at the same offsets. */

@@ -1,6 +1,6 @@
 /** People's names as notes write them: handles, first names, `@logins`. */
 
-import { isBlank, isWord } from './characters.ts';
+import { isWhitespace, isWord, skipSpaces } from './characters.ts';
 import { isLabel, isNonName } from './lexicon/people.ts';
 import type { Owner } from './note.ts';
 import { masked } from './prose.ts';
@@ -100,11 +100,6 @@ function loginAfter(text: string, at: number, before: Owner | undefined): number
   return text[to] === '@' || (text[to] === '[' && text[to + 1] === '@') ? to : undefined;
 }
 
-export function skipSpaces(text: string, at: number): number {
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
-}
-
 export interface Word {
   readonly text: string;
   readonly to: number;
@@ -139,7 +134,7 @@ export function isCapitalised(word: string): boolean {
 /** True where a sentence can begin: at the start, after a line end, `. `, `(`, `: ` or a dash. */
 export function startsSentence(text: string, at: number): boolean {
   let before = at;
-  while (before > 0 && isBlank(text.charCodeAt(before - 1)) && text[before - 1] !== '\n') before--;
+  while (before > 0 && isWhitespace(text.charCodeAt(before - 1)) && text[before - 1] !== '\n') before--;
   if (before === 0) return true;
   const last = text[before - 1] as string;
   if (last === '\n' || last === '(' || last === '[') return true;

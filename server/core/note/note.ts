@@ -5,19 +5,9 @@
  */
 
 import type { Conventions, Person } from './conventions.ts';
+import type { DatedText, Repository, Span } from './values.ts';
 
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A calendar date without a time or a zone, as `YYYY-MM-DD`. Compares correctly as a string. */
-export type IsoDate = string;
-
-export interface DatedText {
-  readonly range: Span;
-  readonly value: IsoDate;
-}
+export type { DatedText, IsoDate, Repository, Span } from './values.ts';
 
 /** The first level-1 heading of the note. */
 export interface Title {
@@ -82,13 +72,6 @@ export type ReferenceForm =
   | 'qualified'
   /** `GH-1` */
   | 'gh';
-
-export interface Repository {
-  /** Lower case, `github.com` unless the URL names another host. */
-  readonly host: string;
-  readonly owner: string;
-  readonly name: string;
-}
 
 /** One place in the note that names an issue or a pull request. */
 export interface Reference {

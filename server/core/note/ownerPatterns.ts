@@ -1,10 +1,11 @@
 /** Owners in the forms that a series' template file gives: `{owner} to {task}`, `{task} [{owner}]`. */
 
+import { skipSpaces } from './characters.ts';
 import type { OwnerPattern } from './conventions.ts';
 import { isLabel } from './lexicon/people.ts';
 import { isVerbBeforeTo } from './lexicon/tasks.ts';
 import { determiners } from './lexicon/words.ts';
-import { readNames, readWord, skipSpaces } from './names.ts';
+import { readNames, readWord } from './names.ts';
 import type { Owner } from './note.ts';
 import type { Reading } from './reading.ts';
 import type { Roster } from './roster.ts';

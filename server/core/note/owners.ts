@@ -1,6 +1,6 @@
 /** Who is to do it: the forms in which notes name the owner of a task. */
 
-import { isAsciiLetter } from './characters.ts';
+import { isAsciiLetter, skipSpaces } from './characters.ts';
 import { isLabel, isNonName } from './lexicon/people.ts';
 import {
   isVerbBeforeTo,
@@ -8,7 +8,7 @@ import {
   ownerPlaceholdersBeforeColon,
   promises,
 } from './lexicon/tasks.ts';
-import { isPersonal, readNames, readWord, skipSpaces } from './names.ts';
+import { isPersonal, readNames, readWord } from './names.ts';
 import type { Owner, Span } from './note.ts';
 import { byPatterns, isTaskAfterTo } from './ownerPatterns.ts';
 import type { Reading } from './reading.ts';

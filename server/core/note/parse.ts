@@ -2,7 +2,7 @@
 
 import type { Blocks } from './block.ts';
 import { type Conventions, usualConventions } from './conventions.ts';
-import { type Draft, endTalk, newDraft } from './draft.ts';
+import { type Draft, endConversation, newDraft } from './draft.ts';
 import { type MarkdownTree, parseMarkdown, type TextChange } from './markdown.ts';
 import { nameKey } from './names.ts';
 import type { Note, PersonMention } from './note.ts';
@@ -73,7 +73,7 @@ function assemble(
 ): Note {
   const draft = newDraft({ text, kept, blocks, reading: readingOf(conventions) }, conventions);
   walk(markdown.tree.cursor(), draft);
-  endTalk(draft);
+  endConversation(draft);
   const { frontMatter, title, recording, dateLine, references, unfilled, external } = draft;
   const { items, directives, opaque } = draft;
   return {

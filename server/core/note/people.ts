@@ -1,8 +1,8 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
-import { isBlank, isWord } from './characters.ts';
+import { isWhitespace, isWord, skipSpaces } from './characters.ts';
 import { acronyms, isLabel, personVerbs } from './lexicon/people.ts';
-import { isCapitalised, isPersonal, type ReadNames, readNames, readWord, skipSpaces } from './names.ts';
+import { isCapitalised, isPersonal, type ReadNames, readNames, readWord } from './names.ts';
 import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
 import type { Prose } from './prose.ts';
 import { personNamed, type Roster } from './roster.ts';
@@ -105,7 +105,7 @@ function attributionAt(text: string, lineStart: number, roster: Roster): ReadNam
   const mark = text[to];
   while ('*_'.includes(text[to + 1] ?? ' ')) to++;
   const closed = mark === ':' || (mark === ';' && text[to - 1] === ')');
-  if (!closed || (to + 1 < text.length && !isBlank(text.charCodeAt(to + 1)))) return undefined;
+  if (!closed || (to + 1 < text.length && !isWhitespace(text.charCodeAt(to + 1)))) return undefined;
   if (names.owners.every(({ person }) => person === undefined) && isOnlyAddresses(text, to + 1))
     return undefined;
   return { owners: names.owners, to };
@@ -129,7 +129,7 @@ function indexWithin(text: string, wanted: string, from: number, reach: number):
 /** `… - Sharvil` at a block's end. */
 function signatureAtEnd(text: string, roster: Roster): readonly Owner[] | undefined {
   let end = text.length;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  while (end > 0 && isWhitespace(text.charCodeAt(end - 1))) end--;
   for (let at = end - 2; at > 0 && at > end - 42; at--) {
     if (text.charCodeAt(at) !== 32 || !'-–—'.includes(text[at - 1] as string) || text[at - 2] !== ' ')
       continue;

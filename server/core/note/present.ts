@@ -1,6 +1,6 @@
 /** Lists of those who were there: the items under `Present`, and `**Present**: A (@a), B`. */
 
-import { isBlank, isWord } from './characters.ts';
+import { isWhitespace, isWord } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { isLabel, isNonName, isPresentTitle, nameParticles } from './lexicon/people.ts';
 import { isCapitalised, nameKey } from './names.ts';
@@ -112,14 +112,14 @@ function readPerson(
   roster: Roster,
 ): PersonMention | undefined {
   let from = start;
-  while (from < end && (isBlank(text.charCodeAt(from)) || '*_[-–—+.'.includes(text[from]!))) from++;
+  while (from < end && (isWhitespace(text.charCodeAt(from)) || '*_[-–—+.'.includes(text[from]!))) from++;
   if (isNonName(text.slice(from, end).trim())) return undefined;
   let to = from;
   while (to < end && to - from < longestName && !isNameEnd(text, to)) to++;
   // `ada@example.org` is nobody's name.
   if (text[to] === '@' && to > from && isWord(text.charCodeAt(to - 1))) return undefined;
   const login = loginIn(text, from, end);
-  while (to > from && (isBlank(text.charCodeAt(to - 1)) || '*_-–—.'.includes(text[to - 1]!))) to--;
+  while (to > from && (isWhitespace(text.charCodeAt(to - 1)) || '*_-–—.'.includes(text[to - 1]!))) to--;
   const name = text.slice(from, to);
   if (name !== '' && isName(name, item, login !== undefined, roster)) {
     const person = personNamed(roster, name) ?? (login && personNamed(roster, login.name));

@@ -1,6 +1,6 @@
 /** The line that links the meeting's recording. */
 
-import { isBlank } from './characters.ts';
+import { isWhitespace } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { urlEnd } from './issueUrl.ts';
 import { isYouTube, namesRecording } from './lexicon/recordings.ts';
@@ -106,11 +106,11 @@ function isUsualLabel(text: string): boolean {
 }
 
 function trimStart(text: string, from: number, to: number): number {
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (from < to && isWhitespace(text.charCodeAt(from))) from++;
   return from;
 }
 
 function trimEnd(text: string, from: number, to: number): number {
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  while (to > from && isWhitespace(text.charCodeAt(to - 1))) to--;
   return to;
 }

@@ -1,6 +1,6 @@
 /** The words around a number that make it a reference: `PR`, `issues`, and what stands between members of a list. */
 
-import { isAsciiLetter, isWord, skipBlanksBack } from './characters.ts';
+import { isAsciiLetter, isWord, skipWhitespaceBack } from './characters.ts';
 import { longestReferenceWord, type ReferenceWord, referenceWords } from './lexicon/references.ts';
 
 export interface Keyword extends ReferenceWord {
@@ -9,14 +9,14 @@ export interface Keyword extends ReferenceWord {
 
 /** The keyword that ends at `at` or before the blanks that end there. */
 export function keywordBefore(text: string, at: number): Keyword | undefined {
-  const end = skipBlanksBack(text, at);
+  const end = skipWhitespaceBack(text, at);
   if (end === 0 || at - end > 200) return undefined;
   let from = end;
   while (from > 0 && end - from <= longestReferenceWord && isAsciiLetter(text.charCodeAt(from - 1))) from--;
   if (from === end || !isEdge(text, from - 1)) return undefined;
   let word = text.slice(from, end).toLowerCase();
   if (word === 'request' || word === 'requests') {
-    const pullEnd = skipBlanksBack(text, from);
+    const pullEnd = skipWhitespaceBack(text, from);
     if (
       pullEnd < from &&
       isEdge(text, pullEnd - 5) &&

@@ -1,6 +1,6 @@
 /** Where a sentence or a parenthesis begins and ends; offsets are relative to the text. */
 
-import { isBlank } from './characters.ts';
+import { isWhitespace } from './characters.ts';
 
 /** The `(` that encloses `at` within its line. */
 export function openParenthesis(text: string, at: number): number | undefined {
@@ -20,12 +20,12 @@ export function closeOf(text: string, from: number): number {
     if (text[i] === '(') depth++;
     else if (text[i] === ')' && depth-- === 0) return i;
   }
-  return trimBlanks(text, from, reach);
+  return trimWhitespace(text, from, reach);
 }
 
 /** Back over blanks that end at `to`. */
-export function trimBlanks(text: string, from: number, to: number): number {
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+export function trimWhitespace(text: string, from: number, to: number): number {
+  while (to > from && isWhitespace(text.charCodeAt(to - 1))) to--;
   return to;
 }
 
@@ -34,7 +34,7 @@ export function sentenceStart(text: string, at: number): number {
   let end = at;
   while (end > 0 && ' \n.!?'.includes(text[end - 1] as string)) end--;
   for (let i = end - 1; i >= 0 && end - i < 2000; i--) {
-    if ('.!?'.includes(text[i] as string) && isBlank(text.charCodeAt(i + 1))) return i + 1;
+    if ('.!?'.includes(text[i] as string) && isWhitespace(text.charCodeAt(i + 1))) return i + 1;
   }
   return 0;
 }

@@ -1,7 +1,7 @@
 /** What was read relative to a block, moved to where the block stands. */
 
-import type { ProseItem } from './actionItems.ts';
 import type { Reference, Span } from './note.ts';
+import type { ProseItem } from './proseItem.ts';
 
 export function shift(span: Span, by: number): Span {
   if (by === 0) return span;

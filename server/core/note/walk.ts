@@ -1,19 +1,19 @@
 /** The walk over a note's blocks, in document order: what each says where it stands. */
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
-import type { ProseItem } from './actionItems.ts';
 import { isActionTitle } from './actionSections.ts';
 import { type Block, itemOf, readBlock } from './block.ts';
 import { readDirective } from './directives.ts';
-import { complete, type Draft, fill, type Standing, take } from './draft.ts';
+import { type BlockContext, complete, type Draft, fill, take } from './draft.ts';
 import { readFacts } from './facts.ts';
 import type { OpaqueSpan, Owner } from './note.ts';
+import type { ProseItem } from './proseItem.ts';
 import { referenceInTarget } from './references.ts';
 import { shiftItem } from './shift.ts';
 import { readHeading } from './walkHeading.ts';
 
 /** Where in quotes and lists a block stands. */
-interface Place {
+interface Nesting {
   readonly quoted: boolean;
   /** Depth of the list the block is the first of an item of; 0: it is none's first. */
   readonly itemDepth: number;
@@ -25,7 +25,7 @@ interface Place {
   readonly listDepth: number;
 }
 
-const top: Place = {
+const top: Nesting = {
   quoted: false,
   itemDepth: 0,
   checked: false,
@@ -36,51 +36,51 @@ const top: Place = {
 
 /** Visits every block in document order; depth is on a stack of our own, so that no nesting can exhaust the call stack. */
 export function walk(cursor: TreeCursor, draft: Draft): void {
-  const places: Place[] = [];
-  let place = top;
+  const nestings: Nesting[] = [];
+  let nesting = top;
   if (!cursor.firstChild()) return;
   for (;;) {
-    const inner = visit(cursor, draft, place);
+    const inner = visit(cursor, draft, nesting);
     if (inner && cursor.firstChild()) {
-      places.push(place);
-      place = inner;
+      nestings.push(nesting);
+      nesting = inner;
       continue;
     }
     // Only the first block of an item is the item's own text.
-    if (place.itemDepth > 0 && cursor.name !== 'ListMark') place = { ...place, itemDepth: 0 };
+    if (nesting.itemDepth > 0 && cursor.name !== 'ListMark') nesting = { ...nesting, itemDepth: 0 };
     while (!cursor.nextSibling()) {
-      const outer = places.pop();
+      const outer = nestings.pop();
       if (!outer) return;
-      place = outer;
+      nesting = outer;
       cursor.parent();
     }
   }
 }
 
-/** Gives the place of the node's children when it is a container; reads it when it is a leaf. */
-function visit(cursor: TreeCursor, draft: Draft, place: Place): Place | undefined {
+/** Gives the nesting of the node's children when it is a container; reads it when it is a leaf. */
+function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | undefined {
   const { name } = cursor;
   switch (name) {
     case 'Blockquote':
-      return { ...place, quoted: true, itemDepth: 0 };
+      return { ...nesting, quoted: true, itemDepth: 0 };
     case 'BulletList':
     case 'OrderedList': {
       const led = follows(draft.actions.leadIn, draft.text, cursor.from);
-      const listDepth = place.listDepth + 1;
+      const listDepth = nesting.listDepth + 1;
       return {
-        ...place,
+        ...nesting,
         itemDepth: 0,
         listDepth,
-        led: led ? listDepth : place.led,
-        present: place.present || follows(draft.presentLeadIn, draft.text, cursor.from),
+        led: led ? listDepth : nesting.led,
+        present: nesting.present || follows(draft.presentLeadIn, draft.text, cursor.from),
       };
     }
     case 'ListItem':
-      return { ...place, itemDepth: place.listDepth, checked: isChecked(cursor.node, draft.text) };
+      return { ...nesting, itemDepth: nesting.listDepth, checked: isChecked(cursor.node, draft.text) };
     case 'Paragraph':
     case 'Task':
     case 'Table':
-      readLeaf(cursor.node, draft, place);
+      readLeaf(cursor.node, draft, nesting);
       return undefined;
     case 'FrontMatter':
       draft.frontMatter = { from: cursor.from, to: cursor.to };
@@ -102,7 +102,7 @@ function visit(cursor: TreeCursor, draft: Draft, place: Place): Place | undefine
       return undefined;
     default:
       if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading'))
-        readHeading(cursor.node, draft, place.quoted);
+        readHeading(cursor.node, draft, nesting.quoted);
       return undefined;
   }
 }
@@ -124,15 +124,15 @@ function follows(leadIn: number | undefined, text: string, to: number): boolean 
   return leadIn !== undefined && to - leadIn < 200 && text.slice(leadIn, to).trim() === '';
 }
 
-function readLeaf(node: SyntaxNode, draft: Draft, place: Place): void {
+function readLeaf(node: SyntaxNode, draft: Draft, nesting: Nesting): void {
   fill(draft);
   const block = readBlock(node, draft);
-  take(block, node.from, draft, standingOf(block, draft, place));
-  if (node.name === 'Paragraph') readFacts(node, block, draft, place.quoted);
-  const item = block.marked.length === 0 && !place.quoted ? taskOf(node, block, draft, place) : undefined;
+  take(block, node.from, draft, contextOf(block, draft, nesting));
+  if (node.name === 'Paragraph') readFacts(node, block, draft, nesting.quoted);
+  const item = block.marked.length === 0 && !nesting.quoted ? taskOf(node, block, draft, nesting) : undefined;
   if (item)
     draft.items.push(complete(inherit(shiftItem(item, node.from), draft.actions.owners), draft, false));
-  const leadIn = leadsIn(node, draft, place) ? node.to : undefined;
+  const leadIn = leadsIn(node, draft, nesting) ? node.to : undefined;
   if (leadIn !== draft.actions.leadIn) draft.actions = { ...draft.actions, leadIn };
   const isLabel = block.presentFrom !== undefined && isRestBlank(block, block.presentFrom);
   draft.presentLeadIn = isLabel ? node.to : undefined;
@@ -142,12 +142,12 @@ function isRestBlank({ proses }: Block, from: number): boolean {
   return (proses[0]?.text ?? '').slice(from).trim() === '';
 }
 
-const alone: Standing = { quoted: false, checked: false };
+const alone: BlockContext = { quoted: false, checked: false };
 
-function standingOf({ presentFrom }: Block, { presentLevel }: Draft, place: Place): Standing {
-  const { quoted, present, listDepth } = place;
-  const isItem = place.itemDepth > 0;
-  const checked = place.checked && isItem;
+function contextOf({ presentFrom }: Block, { presentLevel }: Draft, nesting: Nesting): BlockContext {
+  const { quoted, present, listDepth } = nesting;
+  const isItem = nesting.itemDepth > 0;
+  const checked = nesting.checked && isItem;
   if (quoted) return { quoted, checked };
   if (presentFrom !== undefined || (present && isItem)) return { quoted, checked, present: 'item' };
   if (presentLevel > 0 && (listDepth === 0 || isItem))
@@ -160,22 +160,22 @@ function taskOf(
   node: SyntaxNode,
   block: Block,
   { actions, reading }: Draft,
-  place: Place,
+  nesting: Nesting,
 ): ProseItem | undefined {
-  const taskDepth = place.led > 0 ? place.led : actions.level > 0 ? 1 : -1;
-  if (place.itemDepth === taskDepth) return itemOf(block, place.checked, reading);
-  if (node.name !== 'Task' || place.itemDepth === 0 || reading.roster.people.length === 0) return undefined;
-  const item = itemOf(block, place.checked, reading);
+  const taskDepth = nesting.led > 0 ? nesting.led : actions.level > 0 ? 1 : -1;
+  if (nesting.itemDepth === taskDepth) return itemOf(block, nesting.checked, reading);
+  if (node.name !== 'Task' || nesting.itemDepth === 0 || reading.roster.people.length === 0) return undefined;
+  const item = itemOf(block, nesting.checked, reading);
   const last = item?.owners.at(-1);
   const isNamed = item?.owners.some(({ person }) => person !== undefined);
   return last && isNamed && block.proses[0]?.text[last.range.to] === ':' ? item : undefined;
 }
 
 /** A paragraph whose last line is `Next steps:` or the like; within an action section an item that says so is one of its own. */
-function leadsIn(node: SyntaxNode, { text, reading, actions }: Draft, place: Place): boolean {
+function leadsIn(node: SyntaxNode, { text, reading, actions }: Draft, nesting: Nesting): boolean {
   let to = node.to;
   while (to > node.from && ' \t\r\n*_'.includes(text[to - 1] as string)) to--;
-  const isTask = place.itemDepth > 0 && (actions.level > 0 || place.led > 0);
+  const isTask = nesting.itemDepth > 0 && (actions.level > 0 || nesting.led > 0);
   if (isTask || text[to - 1] !== ':') return false;
   const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
   return isActionTitle(text.slice(from, to), reading);

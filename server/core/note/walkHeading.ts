@@ -5,7 +5,7 @@ import { isActionTitle } from './actionSections.ts';
 import { readBlock } from './block.ts';
 import type { BlockHeading } from './blockHeading.ts';
 import { findDateLine, findDay } from './dateLine.ts';
-import { complete, type Draft, endTalk, take } from './draft.ts';
+import { complete, type Draft, endConversation, take } from './draft.ts';
 import { isPresentTitle } from './lexicon/people.ts';
 import { isMeetingNumber } from './meetingNumber.ts';
 import { shift, shiftItem } from './shift.ts';
@@ -65,7 +65,7 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
 
 /** What the headings before said holds up to one of their level or a higher. */
 function enter(level: number, { key, repository }: BlockHeading, draft: Draft): void {
-  endTalk(draft);
+  endConversation(draft);
   const { repositories } = draft;
   while ((repositories.at(-1)?.level ?? 0) >= level) repositories.pop();
   if (repository) repositories.push({ level, repository });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isSilenced } from '../../../server/core/note/directives.ts';
+import { isSuppressed } from '../../../server/core/note/directives.ts';
 import type { Note, Section } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { sectionAt } from '../../../server/core/note/sections.ts';
@@ -102,14 +102,14 @@ describe('parseNote', () => {
       ],
     );
     const at = (word: string) => text.indexOf(word);
-    assert.equal(isSilenced(text, directives, 'title-missing', 0), true);
-    assert.equal(isSilenced(text, directives, 'a', at('TODO')), true);
-    assert.equal(isSilenced(text, directives, 'c', at('TODO')), false);
-    assert.equal(isSilenced(text, directives, 'a', at('y <')), false);
-    assert.equal(isSilenced(text, directives, 'anything', at('z\n')), true);
+    assert.equal(isSuppressed(text, directives, 'title-missing', 0), true);
+    assert.equal(isSuppressed(text, directives, 'a', at('TODO')), true);
+    assert.equal(isSuppressed(text, directives, 'c', at('TODO')), false);
+    assert.equal(isSuppressed(text, directives, 'a', at('y <')), false);
+    assert.equal(isSuppressed(text, directives, 'anything', at('z\n')), true);
     const old = text.replaceAll('\n', '\r');
-    assert.equal(isSilenced(old, parseNote(old).directives, 'a', at('TODO')), true);
-    assert.equal(isSilenced(old, parseNote(old).directives, 'a', at('y <')), false);
+    assert.equal(isSuppressed(old, parseNote(old).directives, 'a', at('TODO')), true);
+    assert.equal(isSuppressed(old, parseNote(old).directives, 'a', at('y <')), false);
   });
 
   for (const [name, end] of [

@@ -80,19 +80,19 @@ function isUnfinishedMarkup(text: string): boolean {
 function readStart(text: string): Pick<LineBefore, 'content' | 'start' | 'quoted'> {
   let start: LineBefore['start'] = 'plain';
   let quoted = false;
-  let content = skipBlanks(text, 0);
+  let content = skipWhitespace(text, 0);
   for (;;) {
     const next = pastQuote(text, content) ?? pastBullet(text, content);
     if (next === undefined) break;
     start = text[content] === '>' ? 'quote' : 'item';
     quoted ||= start === 'quote';
-    content = skipBlanks(text, next);
+    content = skipWhitespace(text, next);
   }
   if (start === 'item') content = pastCheckbox(text, content) ?? content;
   const heading = pastHashes(text, content);
   return heading === undefined
     ? { content, start, quoted }
-    : { content: skipBlanks(text, heading), start: 'heading', quoted };
+    : { content: skipWhitespace(text, heading), start: 'heading', quoted };
 }
 
 function pastQuote(text: string, at: number): number | undefined {
@@ -112,7 +112,9 @@ function pastBullet(text: string, at: number): number | undefined {
 
 function pastCheckbox(text: string, at: number): number | undefined {
   const box = text.slice(at, at + 3).toLowerCase();
-  return (box === '[ ]' || box === '[x]') && isBlankAt(text, at + 3) ? skipBlanks(text, at + 3) : undefined;
+  return (box === '[ ]' || box === '[x]') && isBlankAt(text, at + 3)
+    ? skipWhitespace(text, at + 3)
+    : undefined;
 }
 
 function pastHashes(text: string, at: number): number | undefined {
@@ -121,7 +123,7 @@ function pastHashes(text: string, at: number): number | undefined {
   return to > at && to - at <= 6 && isBlankAt(text, to) ? to : undefined;
 }
 
-function skipBlanks(text: string, at: number): number {
+function skipWhitespace(text: string, at: number): number {
   while (isBlankAt(text, at)) at++;
   return at;
 }

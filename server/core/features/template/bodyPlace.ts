@@ -1,8 +1,8 @@
 /** Where in a template's body an offset is, as far as there is something to say or to offer. */
 
 import { isAsciiLetter, isDigit, isRepositoryName } from '../../note/characters.ts';
+import { lineAt } from '../../note/lines.ts';
 import type { Span } from '../../note/note.ts';
-import { lineAround } from '../../template/file/report.ts';
 
 export type BodyPlace =
   /** A comment under a heading, or above the first; `range` is what stands in it so far, `closed` whether it has its end. */
@@ -18,7 +18,7 @@ const longestWord = 60;
 
 /** `bodyFrom`: where the body begins in `text`. */
 export function bodyPlaceAt(text: string, bodyFrom: number, offset: number): BodyPlace | undefined {
-  const line = lineAround(text, offset);
+  const line = lineAt(text, offset);
   return (
     markerAt(text, bodyFrom, line, offset) ??
     variableAt(text, line, offset) ??
@@ -46,7 +46,7 @@ function markerAt(text: string, bodyFrom: number, line: Span, offset: number): B
 function headingAbove(text: string, bodyFrom: number, lineFrom: number): number | undefined {
   for (let at = lineFrom; at > bodyFrom; ) {
     const end = text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;
-    const line = lineAround(text, end);
+    const line = lineAt(text, end);
     const written = text.slice(line.from, line.to);
     const level = /^(#{1,6})(?: |$)/.exec(written)?.[1]?.length;
     if (level !== undefined) return level;

@@ -1,9 +1,10 @@
 /** What the YAML library finds wrong, with what to do about it. */
 
 import type { YAMLError } from 'yaml';
+import { skipSpaces } from '../../note/characters.ts';
+import { lineAt } from '../../note/lines.ts';
 import type { TemplateFix } from '../definition.ts';
 import type { Report } from './report.ts';
-import { lineAround } from './report.ts';
 
 /** One mistake makes the library stumble many times. */
 const mostErrors = 10;
@@ -18,12 +19,12 @@ export function reportYaml(errors: readonly YAMLError[], source: string, base: n
     const at = Math.min(error.pos[0], written);
     if (at <= done || count === mostErrors) continue;
     count++;
-    const line = lineAround(source, at);
+    const line = lineAt(source, at);
     done = line.to;
     const open = openingOf(error, source, at);
     if (open !== undefined) {
       const { from, message } = open;
-      const end = Math.max(from + 1, Math.min(lineAround(source, from).to, written));
+      const end = Math.max(from + 1, Math.min(lineAt(source, from).to, written));
       report.error('template-syntax', { from: base + from, to: base + end }, message);
       continue;
     }
@@ -70,7 +71,7 @@ function openingOf(
 ): { readonly from: number; readonly message: string } | undefined {
   const quote = message.startsWith('Missing closing ') ? message[16] : undefined;
   if (quote === '"' || quote === "'") {
-    const from = source.indexOf(quote, lineAround(source, at).from);
+    const from = source.indexOf(quote, lineAt(source, at).from);
     return from < 0 || from > at ? undefined : { from, message: `The ${quote} that begins here has no end.` };
   }
   const close = /must be sufficiently indented and end with a ([\]}])/.exec(message)?.[1];
@@ -131,16 +132,11 @@ function quotingOf(line: string, from: number): Quoting | undefined {
 
 /** Past the indentation, `- ` and `key: `. */
 function valueStart(line: string): number {
-  let at = skipBlanks(line, 0);
-  if (line.startsWith('- ', at)) at = skipBlanks(line, at + 1);
+  let at = skipSpaces(line, 0);
+  if (line.startsWith('- ', at)) at = skipSpaces(line, at + 1);
   let end = at;
   while (end < line.length && /[\w-]/.test(line[end]!)) end++;
-  return end > at && line.startsWith(': ', end) ? skipBlanks(line, end + 1) : at;
-}
-
-function skipBlanks(line: string, at: number): number {
-  while (line[at] === ' ') at++;
-  return at;
+  return end > at && line.startsWith(': ', end) ? skipSpaces(line, end + 1) : at;
 }
 
 /** As YAML's single-quoted text. */

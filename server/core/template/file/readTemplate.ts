@@ -1,5 +1,6 @@
 /** A template file as a whole: its front matter, its body, and all that is wrong with them. */
 
+import { lineAt } from '../../note/lines.ts';
 import type { ReadTemplate } from '../definition.ts';
 import { recordingLabelInSection } from '../snippet/lines.ts';
 import { type Body, readBody } from './body.ts';
@@ -11,7 +12,7 @@ import { type FrontMatterDefinition, readFrontMatter } from './frontMatterDefini
 import { templateKeys } from './frontMatterKeys.ts';
 import { readTree } from './frontMatterTree.ts';
 import { templateOf } from './parseTemplate.ts';
-import { lineAround, Report } from './report.ts';
+import { Report } from './report.ts';
 
 /** Longer files are no templates; what is beyond is not read. */
 const longestTemplate = 1_000_000;
@@ -65,7 +66,7 @@ export function readTemplate(text: string): ReadTemplate {
 /** Front matter that is none: without its first `---`, or with something above it. */
 function reportStrayKeys(text: string, bodyFrom: number, report: Report): void {
   const at = bodyFrom + (text.slice(bodyFrom).length - text.slice(bodyFrom).trimStart().length);
-  const line = lineAround(text, at);
+  const line = lineAt(text, at);
   const written = text.slice(line.from, line.to).trimEnd();
   const isKey = templateKeys.some((key) => written.startsWith(`${key}:`));
   if (!isKey && !(written === '---' && at > bodyFrom)) return;

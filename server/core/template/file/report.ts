@@ -1,5 +1,6 @@
 /** Collects what is wrong in a template file. */
 
+import { lineAt } from '../../note/lines.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix, TemplateProblem, TemplateProblemCode } from '../definition.ts';
 
@@ -65,7 +66,7 @@ export class Report {
 
   /** The line that a range begins on, without its line end. */
   #line({ from }: Span): Span {
-    return lineAround(this.#text, from);
+    return lineAt(this.#text, from);
   }
 }
 
@@ -78,17 +79,4 @@ function bearable(message: string): string {
     /[^\P{Cc}\t]|[\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu,
     (char) => `<U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
   );
-}
-
-/** The line around an offset, without its line end. */
-export function lineAround(text: string, at: number): Span {
-  let from = Math.min(at, text.length);
-  while (from > 0 && !isLineEnd(text[from - 1])) from--;
-  let to = Math.min(at, text.length);
-  while (to < text.length && !isLineEnd(text[to])) to++;
-  return { from, to };
-}
-
-function isLineEnd(char: string | undefined): boolean {
-  return char === '\n' || char === '\r';
 }

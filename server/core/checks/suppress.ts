@@ -15,7 +15,7 @@ const aboutTheNote: ReadonlySet<RuleCode> = new Set([
   'section-missing',
 ]);
 
-export function silence(note: Note, problem: Pick<FoundProblem, 'code' | 'range'>): Fix {
+export function suppress(note: Note, problem: Pick<FoundProblem, 'code' | 'range'>): Fix {
   const here = aboutTheNote.has(problem.code) ? undefined : onLineBefore(note, problem);
   return {
     title:

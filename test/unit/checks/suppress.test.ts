@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { silence } from '../../../server/core/checks/silence.ts';
-import { isSilenced } from '../../../server/core/note/directives.ts';
+import { suppress } from '../../../server/core/checks/suppress.ts';
+import { isSuppressed } from '../../../server/core/note/directives.ts';
 import { parseMarkdown } from '../../../server/core/note/markdown.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import type { RuleCode } from '../../../shared/settings.ts';
@@ -61,14 +61,14 @@ describe('silence', () => {
       const { text, ranges } = parseMarked(marked);
       const range = ranges[0] ?? { from: 0, to: 0 };
       const note = parseNote(text);
-      const { edits } = silence(note, { code: rule, range });
+      const { edits } = suppress(note, { code: rule, range });
       equal(edits.length, 1);
       const edit = edits[0]!;
       const after = text.slice(0, edit.range.from) + edit.text + text.slice(edit.range.to);
       equal(after, expected.replace('HERE', here).replace('NOTE', everywhere));
 
       const by = edit.range.from <= range.from ? edit.text.length : 0;
-      equal(isSilenced(after, parseNote(after).directives, rule, range.from + by), true, 'silenced');
+      equal(isSuppressed(after, parseNote(after).directives, rule, range.from + by), true, 'silenced');
       deepEqual(outline(after), outline(text), 'the document means the same');
     });
   }

@@ -1,0 +1,9 @@
+import type { ActionItem, Span } from './note.ts';
+
+/** What one block's prose says of tasks; offsets are relative to the prose. */
+export type ProseItem = Omit<ActionItem, 'quoted' | 'text'> & {
+  /** What is to be done, perhaps over several lines. */
+  readonly textRange: Span;
+  /** What seems its marker may be the initials of somebody who speaks. */
+  readonly doubtful?: boolean;
+};
