@@ -1,15 +1,53 @@
 /** All rules over one note. */
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import type { Series } from '../archive/noteSummary.ts';
 import { isSuppressed } from '../note/directives.ts';
+import type { Note } from '../note/note.ts';
+import { parseNote } from '../note/parse.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
+import { placeholdersIn } from '../template/placeholders.ts';
+import type { Template } from '../template/template.ts';
 import type { CheckContext, FoundProblem, Problem, Rule } from './problem.ts';
 import { rules } from './rules.ts';
+import { isUpcoming, meetingDate, newNote } from './titleText.ts';
+
+type Severities = Readonly<Record<RuleCode, Severity>>;
 
 /** What is wrong with a note, in document order, without what is off or suppressed. Asks nothing of any port. */
-export function findProblems(
-  context: CheckContext,
-  severities: Readonly<Record<RuleCode, Severity>>,
-): FoundProblem[] {
+export function findProblems(context: CheckContext, severities: Severities): FoundProblem[] {
+  const found = outsidePlaceholders(problemsOf(context, severities), context);
+  if (found.length === 0 || !isUpcoming(context)) return found;
+  // Until the day of the meeting is over, a note is not reported for what the template itself has put there.
+  const expected = problemsOfNewNote(context);
+  return found.filter((problem) => !expected.has(lineKey(problem, context.note)));
+}
+
+interface NewNoteProblems {
+  readonly series: Series | undefined;
+  /** What the new note depends on beside its template and its series. */
+  readonly key: string;
+  readonly lines: ReadonlySet<string>;
+}
+
+const ofNewNotes = new WeakMap<Template | TemplateDefinition, NewNoteProblems>();
+
+/** The `lineKey`s of what all rules find in the note as it was when it was new. The latest result is cached. */
+function problemsOfNewNote({ issues: _, ...context }: CheckContext): ReadonlySet<string> {
+  const { definition, template, series, note } = context;
+  const key = JSON.stringify([meetingDate(context), context.fileName, note.title?.text, context.today]);
+  const cached = ofNewNotes.get(definition ?? template);
+  if (cached?.key === key && cached.series === series) return cached.lines;
+  const fresh = parseNote(newNote(context).text, undefined, note.conventions);
+  const found = problemsOf({ ...context, note: fresh }, allOn);
+  const lines = new Set(found.map((problem) => lineKey(problem, fresh)));
+  ofNewNotes.set(definition ?? template, { series, key, lines });
+  return lines;
+}
+
+const allOn = Object.fromEntries(rules.map(({ code }) => [code, 'warning'])) as Severities;
+
+function problemsOf(context: CheckContext, severities: Severities): FoundProblem[] {
   const { text, directives } = context.note;
   const found: FoundProblem[] = [];
   for (const rule of rules) {
@@ -39,4 +77,26 @@ function foundBy({ code }: Rule, problem: Problem, severity: FoundProblem['sever
       return problem.fixes;
     },
   };
+}
+
+/** What a rule finds inside a placeholder is the template's: the placeholder alone is reported. */
+function outsidePlaceholders(
+  found: readonly FoundProblem[],
+  { note, template }: CheckContext,
+): FoundProblem[] {
+  const placeholders = placeholdersIn(note, template);
+  let next = 0;
+  return found.filter(({ code, range }) => {
+    while (next < placeholders.length && placeholders[next]!.to <= range.from) next++;
+    const placeholder = placeholders[next];
+    const inside = placeholder && placeholder.from <= range.from && range.to <= placeholder.to;
+    return !inside || code === 'placeholder-left';
+  });
+}
+
+/** Tells problems apart by their rule and by what the line says. */
+function lineKey({ code, range }: FoundProblem, { text }: Note): string {
+  const end = text.indexOf('\n', range.from);
+  const from = text.lastIndexOf('\n', range.from - 1) + 1;
+  return `${code} ${text.slice(from, end < 0 ? text.length : end).trim()}`;
 }

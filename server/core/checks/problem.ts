@@ -57,6 +57,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Give the file this name instead (same folder). Then `edits` is empty. */
   readonly renameTo?: string;
+  /** Select this span of the note instead. Then `edits` is empty. */
+  readonly goTo?: Span;
   /** May be applied without asking: `source.fixAll.officeHours`, `check --fix`. */
   readonly safe: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
+import { placeholdersIn } from '../template/placeholders.ts';
 import { endOfBody, removalOf } from './insertionPoint.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { quote } from './quote.ts';
@@ -17,8 +18,9 @@ export const sectionDuplicate: Rule = {
     const firstOf = duplicates(context);
     if (firstOf.size === 0) return [];
     const allowed = repeatable(context);
+    const placeholders = new Set(placeholdersIn(note, context.template).map(({ from }) => from));
     return [...firstOf]
-      .filter(([section]) => !allowed(section))
+      .filter(([section]) => !allowed(section) && !placeholders.has(section.headingTextRange.from))
       .map(([section, first]) => problemFor(note, section, first));
   },
 };

@@ -2,7 +2,7 @@ import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { headingKeys } from '../template/headings.ts';
-import { renderPart } from '../template/render/render.ts';
+import { renderFixedText } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
 import { type InsertionPoint, insertion, insertionPointOf, inWords } from './insertionPoint.ts';
 import { freshNote } from './noteDays.ts';
@@ -176,7 +176,7 @@ function wording(wanted: TemplateSection, { series, definition }: CheckContext):
 function textOf(wanted: TemplateSection, heading: string, context: CheckContext): string {
   const project = projectOf(context);
   const date = meetingDate(context) ?? context.today;
-  const { text } = renderPart(wanted.snippet, { date, ...(project && { project }) });
+  const text = renderFixedText(wanted.snippet, { date, ...(project && { project }) });
   const bodyFrom = text.indexOf('\n');
   return `${'#'.repeat(wanted.level)} ${heading}${bodyFrom < 0 ? '' : text.slice(bodyFrom)}`;
 }

@@ -18,6 +18,12 @@ export function meetingDate(context: CheckContext): IsoDate | undefined {
   return context.fileDate ?? writtenDays(context)[0]?.date.value;
 }
 
+/** Whether the note is of a meeting whose day is not over. A note without a date is of none. */
+export function isUpcoming(context: CheckContext): boolean {
+  const date = meetingDate(context);
+  return date !== undefined && date >= context.today;
+}
+
 /** The project's name, when it is certain. */
 export function projectOf({ definition, series }: CheckContext): string | undefined {
   return definition?.project ?? series?.project;

@@ -1,6 +1,6 @@
 import type { ActionItem, Note, Span } from '../note/note.ts';
 import { ownerCandidates } from '../people/candidates.ts';
-import { knownNames, ownersOf } from '../people/knownNames.ts';
+import { itemsWithoutOwner } from './itemsWithoutOwner.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 
@@ -9,16 +9,13 @@ export const todoOwnerMissing: Rule = {
   summary: 'An action item has no owner.',
   severity: 'warning',
   find(context) {
-    const isKnown = knownNames(context, true);
-    return context.note.actionItems
-      .filter((item) => !item.done && !item.quoted && ownersOf(item, isKnown).length === 0)
-      .map((item) => ({
-        range: item.marker ?? firstLine(context.note, item.range),
-        message: `Action item has no owner${item.text === '' ? '' : `: ${quote(item.text)}`}`,
-        get fixes() {
-          return assignments(context, item);
-        },
-      }));
+    return itemsWithoutOwner(context).map((item) => ({
+      range: item.marker ?? firstLine(context.note, item.range),
+      message: `Action item has no owner${item.text === '' ? '' : `: ${quote(item.text)}`}`,
+      get fixes() {
+        return assignments(context, item);
+      },
+    }));
   },
 };
 

@@ -7,7 +7,7 @@ import { renderTemplate } from '../../../server/core/template/render/render.ts';
 import { parseSnippet } from '../../../server/core/template/snippet/parseSnippet.ts';
 import { snippetText } from '../../../server/core/template/snippet/snippet.ts';
 import { type RuleCode, ruleCodes } from '../../../shared/settings.ts';
-import { assertFinds, check } from '../../helpers/check.ts';
+import { applyFix, assertFinds, check } from '../../helpers/check.ts';
 import { definedBy, templateOf } from './templated.ts';
 
 describe('placeholder-left', () => {
@@ -58,6 +58,36 @@ describe('placeholder-left', () => {
     }
   });
 
+  describe('offers', () => {
+    const fixesAt = (text: string, place: string) =>
+      check('placeholder-left', text).find(({ range }) => text.slice(range.from, range.to) === place)
+        ?.fixes ?? [];
+    for (const [text, place, rest] of [
+      ['# T\n\n* A (PR #1)\n* what changed (PR #1)\n* B\n', 'what changed', '# T\n\n* A (PR #1)\n* B\n'],
+      ['# T\n\na\n\nwhat was said\n\nb\n', 'what was said', '# T\n\na\n\nb\n'],
+      ['# T\n\na\nwhat was said\n\nb\n', 'what was said', '# T\n\na\n\nb\n'],
+      ['# T\r\n\r\nwhat was said\r\n\r\nb\r\n', 'what was said', '# T\r\n\r\nb\r\n'],
+      ['# T\n\n## Topic', 'Topic', '# T\n\n'],
+      ['what was said', 'what was said', ''],
+    ] as const) {
+      it(`to remove the line of "${place}" in ${text.replaceAll('\n', '⏎')}`, () => {
+        const fix = fixesAt(text, place).find(({ title }) => title === 'Remove the Line');
+        assert.equal(applyFix(text, fix), rest);
+        assert.equal(fix?.safe, false);
+      });
+    }
+    it('not to remove the title', () =>
+      assert.deepEqual(fixesAt('# project office hours 2026-01-06\n', 'project'), []));
+    it('to go to the next one, and after the last one to the first', () => {
+      const text = '# T\n\n* what changed (PR #1)\n\nwe back out PRxxxx\n\n## Topic\n';
+      const goal = (place: string) => {
+        const goTo = fixesAt(text, place).find(({ title }) => title === 'Go to the Next Placeholder')?.goTo;
+        return goTo && text.slice(goTo.from, goTo.to);
+      };
+      assert.deepEqual(['what changed', 'PRxxxx', 'Topic'].map(goal), ['PRxxxx', 'Topic', 'what changed']);
+    });
+  });
+
   const severity = defaultSeverities;
   const active = ruleCodes.filter((code: RuleCode) => severity[code] !== 'off');
 
@@ -98,10 +128,12 @@ describe('placeholder-left', () => {
 
   it('the template as it was inserted says what is left to fill in', () => {
     const { text } = renderTemplate(builtinTemplate, { date: '2026-06-02', project: 'lantern' });
-    const codes = active.flatMap((code) =>
-      check(code, text, { fileName: '20260602_meeting_notes.md' }).map((each) => each.code),
-    );
-    assert.deepEqual([...new Set(codes)], ['todo-owner-missing', 'placeholder-left']);
+    const codesOn = (today: string) =>
+      active.flatMap((code) =>
+        check(code, text, { fileName: '20260602_meeting_notes.md', today }).map((each) => each.code),
+      );
+    assert.deepEqual([...new Set(codesOn('2026-06-03'))], ['recording-missing', 'placeholder-left']);
+    assert.deepEqual(codesOn('2026-06-02'), []);
   });
 });
 

@@ -26,12 +26,12 @@ describe('section-missing', () => {
     assertFinds('section-missing', '# T 2026-01-06\n\n‹## Parser›\n\ntext\n');
     assertFinds('section-missing', '‹# T 2026-01-06›\n\ntext\n');
   });
-  it('inserts it in template order with its text', () => {
+  it('inserts it in template order, without placeholders', () => {
     const text = '# T 2026-01-06\n\nYouTube: https://youtu.be/x\n\n## Parser\n\ntext\n';
     const [problem] = check('section-missing', text);
     assert.equal(
       applyFix(text, problem?.fixes[0]),
-      '# T 2026-01-06\n\nYouTube: https://youtu.be/x\n\n## Highlights since the last meeting\n\n* what changed (PR #number)\n\n## Parser\n\ntext\n',
+      '# T 2026-01-06\n\nYouTube: https://youtu.be/x\n\n## Highlights since the last meeting\n\n## Parser\n\ntext\n',
     );
   });
   it('uses the wording of the latest notes', () => {

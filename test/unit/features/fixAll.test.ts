@@ -81,12 +81,15 @@ describe('fixes on the samples', () => {
           if (fixed === undefined) continue;
           const left = look(fixed, name, []).problems;
           const mended = action.diagnostics?.[0]?.code;
-          // An inserted recording line is still without its link, and what a template inserts is still to be filled in.
+          // An inserted recording line is still without its link.
           const fewer = mended === 'recording-missing' ? 0 : 1;
           ok(count(left, mended) <= count(problems, mended) - fewer, `${action.title}\n${fixed}`);
           for (const { code } of left) {
-            const brought = code !== 'placeholder-left' && count(left, code) > count(problems, code);
-            ok(!brought, `${action.title} brings ${code}`);
+            // A section is inserted without placeholders; a title needs the name of the project, which nothing says here.
+            const isExpected =
+              (code === 'section-empty' && action.title.startsWith('Insert Section')) ||
+              (code === 'placeholder-left' && action.title.startsWith('Insert Title "project '));
+            ok(isExpected || count(left, code) <= count(problems, code), `${action.title} brings ${code}`);
           }
           equal(strayEnds(fixed, end), 0, action.title);
         }

@@ -80,9 +80,31 @@ export function renderSeries(
   return printed(withTitle(nodes, { ...ours, ...titles }, (usual) => fill(usual, ours)));
 }
 
-/** A part of a template's body, such as a section's snippet, for a day. Never throws. */
-export function renderPart(snippet: string, options: Answers): RenderedNote {
-  return printed(fill(harmless(parseSnippet(snippet)), options));
+/**
+ * The fixed text of a section's snippet for a day: without lines that hold placeholders, and without sub-sections whose
+ * headings do. One blank line stays where several would. Never throws.
+ */
+export function renderFixedText(snippet: string, options: Answers): string {
+  const lines = splitLines(fill(harmless(parseSnippet(snippet)), options));
+  const kept: string[] = [];
+  /** The level of the heading with a placeholder that the lines are below. */
+  let below = Number.POSITIVE_INFINITY;
+  const levels = new Map(headingLines(lines).map(({ line, level }) => [line, level]));
+  for (const [index, line] of lines.entries()) {
+    const level = levels.get(index);
+    if (level !== undefined && level <= below) below = isFixed(line) ? Number.POSITIVE_INFINITY : level;
+    const text = snippetText(line);
+    const isSecondBlank = text.trim() === '' && (kept.at(-1) ?? '').trim() === '';
+    if (below === Number.POSITIVE_INFINITY && isFixed(line) && !isSecondBlank) kept.push(text);
+  }
+  return kept.join('\n').trimEnd();
+}
+
+/** An empty tab stop behind a label is fixed text; a list item that is nothing else is not. */
+function isFixed(line: SnippetLine): boolean {
+  const stops = line.filter(({ kind }) => kind === 'stop' || kind === 'choice');
+  if (stops.some((stop) => snippetText([stop]) !== '')) return false;
+  return stops.length === 0 || /[\p{L}\p{N}]/u.test(snippetText(line));
 }
 
 function printed(nodes: readonly SnippetNode[]): RenderedNote {

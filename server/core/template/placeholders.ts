@@ -1,0 +1,110 @@
+/** Tab stops of a template that were left as they were inserted. */
+
+import type { Note, Span } from '../note/note.ts';
+import type { PlaceholderLine, Template } from './template.ts';
+
+const indexes = new WeakMap<readonly PlaceholderLine[], ReadonlyMap<string, readonly PlaceholderLine[]>>();
+
+/**
+ * The patterns by the character they begin with, so that most lines are told apart by one look; those that begin with
+ * what is to be filled in are under the empty string.
+ */
+function byFirstCharacter(
+  patterns: readonly PlaceholderLine[],
+): ReadonlyMap<string, readonly PlaceholderLine[]> {
+  const kept = indexes.get(patterns);
+  if (kept) return kept;
+  const index = new Map<string, PlaceholderLine[]>();
+  for (const pattern of patterns) {
+    const first = pattern.parts[0]?.text[0] ?? '';
+    // With nothing to know the line by, too many lines would be it.
+    if (first === '' && pattern.parts.every(({ kind, text }) => kind === 'stop' || text.trim() === ''))
+      continue;
+    index.set(first, [...(index.get(first) ?? []), pattern]);
+  }
+  indexes.set(patterns, index);
+  return index;
+}
+
+const byNote = new WeakMap<
+  Note,
+  { readonly lines: readonly PlaceholderLine[]; readonly spans: readonly Span[] }
+>();
+
+/**
+ * Where a line of the note is a line of the template with the default text of a tab stop still in it: the spans of these
+ * texts, in document order. The result for a note is cached. Linear.
+ */
+export function placeholdersIn(
+  note: Note,
+  { placeholderLines }: Pick<Template, 'placeholderLines'>,
+): readonly Span[] {
+  const known = byNote.get(note);
+  if (known?.lines === placeholderLines) return known.spans;
+  const spans = findPlaceholders(note, byFirstCharacter(placeholderLines));
+  byNote.set(note, { lines: placeholderLines, spans });
+  return spans;
+}
+
+function findPlaceholders(note: Note, patternsOf: ReadonlyMap<string, readonly PlaceholderLine[]>): Span[] {
+  const found: Span[] = [];
+  const { text } = note;
+  const end = note.truncated?.at ?? text.length;
+  const anywhere = patternsOf.get('') ?? [];
+  let opaque = 0;
+  for (let from = 0; from < end; ) {
+    const lineEnd = text.indexOf('\n', from);
+    const next = lineEnd < 0 ? end : lineEnd + 1;
+    let to = lineEnd < 0 ? end : lineEnd;
+    if (text[to - 1] === '\r') to--;
+    const known = to > from ? patternsOf.get(text[from] ?? '') : undefined;
+    const patterns = anywhere.length === 0 || to === from ? known : [...(known ?? []), ...anywhere];
+    while (opaque < note.opaque.length && (note.opaque[opaque]?.to ?? 0) <= from) opaque++;
+    const inside = note.opaque[opaque];
+    // A code block or a comment has no placeholders; a URL within the line does not matter.
+    const hidden = inside && inside.from <= from && inside.kind !== 'url' && inside.kind !== 'frontMatter';
+    if (patterns && !hidden) {
+      const line = text.slice(from, to);
+      const spans = patterns.flatMap((pattern) => match(line, pattern)).sort((a, b) => a.from - b.from);
+      let taken = 0;
+      // Two lines of the template may match; each place counts once.
+      for (const span of spans) {
+        if (span.from < taken) continue;
+        found.push({ from: from + span.from, to: from + span.to });
+        taken = span.to;
+      }
+    }
+    from = next;
+  }
+  return found;
+}
+
+/**
+ * Where `line` has the pattern's literals in order, the stops between them that still hold their default. Each
+ * literal is looked for once from where the last one ended, so the cost is the line's length.
+ */
+function match(line: string, { parts }: PlaceholderLine): Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  let stop: string | undefined;
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'stop') {
+      stop = part.text;
+      continue;
+    }
+    const isLast = index === parts.length - 1;
+    const next = index === 0 ? (line.startsWith(part.text) ? 0 : -1) : find(line, part.text, at, isLast);
+    if (next < 0) return [];
+    if (stop && line.slice(at, next) === stop) found.push({ from: at, to: next });
+    stop = undefined;
+    at = next + part.text.length;
+  }
+  if (stop && line.slice(at).trimEnd() === stop) found.push({ from: at, to: at + stop.length });
+  return found;
+}
+
+function find(line: string, literal: string, from: number, last: boolean): number {
+  return last && line.endsWith(literal) && line.length - literal.length >= from
+    ? line.length - literal.length
+    : line.indexOf(literal, from);
+}
