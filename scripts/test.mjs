@@ -139,10 +139,10 @@ async function main() {
     failures.push(...results.failures);
   };
   const { startAside } = await import('./stages/aside.mjs');
-  /** @type {ReturnType<typeof startAside>} */
+  /** @type {Awaited<ReturnType<typeof startAside>>} */
   let aside;
   for (const stage of chosen) {
-    aside ??= startAside(stage.name, chosen);
+    aside ??= await startAside(stage.name, chosen);
     if (stage.name === aside?.name) continue;
     console.log(`\n${stage.title}`);
     const started = Date.now();

@@ -8,6 +8,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
+import { buildExtension } from './build.mjs';
 import { checks } from './run.mjs';
 
 const name = 'workbench';
@@ -22,11 +23,14 @@ const memory = 4 * 2 ** 30;
  * Starts the stage when it is time to.
  * @param {string} next the stage that is about to run
  * @param {readonly import('./run.mjs').Stage[]} stages of this run
- * @returns {{ name: string, results: () => Promise<import('./run.mjs').Results> } | undefined} the results come with the end
+ * @returns {Promise<{ name: string, results: () => Promise<import('./run.mjs').Results> } | undefined>} the results come with
+ *   the end
  */
-export function startAside(next, stages) {
+export async function startAside(next, stages) {
   const isUseful = next === first && stages.some((stage) => stage.name === name);
   if (!isUseful || availableParallelism() < 2 || freemem() < memory) return undefined;
+  // It is told that this has been done. Who builds says what went wrong.
+  await buildExtension();
   const resultsFile = join(root, 'out', 'logs', 'aside.json');
   rmSync(resultsFile, { force: true });
   console.log('\n(In the workbench, as a writer: begins now, and is told of at the end)');
