@@ -82,97 +82,102 @@ const plain = /** @type {const} */ ([
   ['<!-- TODO(okan)', 'TODO', 'okan'],
 ]);
 
-for (const theme of /** @type {const} */ (['dark', 'light'])) {
-  describe(`highlighting in the ${theme} theme`, () => {
-    /** @type {import('./workbench.mjs').Workbench} */
-    let workbench;
-    /** The colour of ordinary text. @type {string} */
-    let text;
+describe('highlighting', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let workbench;
+  /** The colour of ordinary text. @type {string} */
+  let text;
 
-    before(async () => {
-      workbench = await openWorkbench({
-        theme,
-        size: { width: 1280, height: 1000 },
-        settings: { 'officeHours.github.enabled': false },
-      });
-      writeFileSync(join(workbench.folder, folder, name), rich);
-      await workbench.quickOpen(name);
-      // Colouring goes on in the background, and the injected grammar comes a moment later.
-      await eventually(
-        'the last TODO in colour',
-        async () => {
-          text = await colourOf('plain words before', 'plain');
-          return colourOf('FIXME(bastien)', 'FIXME');
-        },
-        (colour) => colour !== '' && colour !== text,
-      );
+  before(async () => {
+    workbench = await openWorkbench({
+      size: { width: 1280, height: 1000 },
+      settings: { 'officeHours.github.enabled': false },
     });
-
-    after(() => workbench.close());
-
-    /**
-     * @param {string} context enough of a line to know it by
-     * @param {string} word in it
-     * @returns {Promise<string>} its colour as CSS writes it; nothing when it is not in view
-     */
-    function colourOf(context, word) {
-      const lines = workbench.page.locator('.editor-group-container.active .monaco-editor .view-line');
-      return lines.evaluateAll(
-        (found, [wanted, part]) => {
-          for (const line of found) {
-            const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-            if (at < 0) continue;
-            const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-            let left = at + wanted.indexOf(part);
-            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-              const length = node.textContent?.length ?? 0;
-              if (left < length && node.parentElement) return getComputedStyle(node.parentElement).color;
-              left -= length;
-            }
-          }
-          return '';
-        },
-        /** @type {const} */ ([context, word]),
-      );
-    }
-
-    it('is looked at', async () => {
-      await eventually(
-        'the swatches of what is no colour to be gone',
-        () => workbench.page.locator('.colorpicker-color-decoration').count(),
-        (count) => count === 0,
-      );
-      await workbench.screenshot(`highlighting-${theme}`);
-    });
-
-    it('sets references, people and what is to be done off from the text', async () => {
-      const same = [];
-      for (const [context, word] of coloured) {
-        const colour = await colourOf(context, word);
-        assert.notEqual(colour, '', `${context} is not in view`);
-        if (colour === text) same.push(`${word} in ${context}`);
-      }
-      assert.deepEqual(same, []);
-    });
-
-    it('leaves code and comments alone', async () => {
-      const different = [];
-      for (const [context, word, beside] of plain) {
-        const colour = await colourOf(context, word);
-        assert.notEqual(colour, '', `${context} is not in view`);
-        if (colour !== (await colourOf(context, beside))) different.push(`${word} in ${context}`);
-      }
-      assert.deepEqual(different, []);
-    });
-
-    it('tells a TODO from its owner, and both from a reference', async () => {
-      const colours = [
-        await colourOf('TODO(Tove): write', 'TODO'),
-        await colourOf('TODO(Tove): write', 'Tove'),
-        await colourOf('(PR #281)', '#281'),
-        await colourOf('Okan: the index', 'Okan'),
-      ];
-      assert.equal(new Set(colours).size, colours.length, colours.join());
-    });
+    writeFileSync(join(workbench.folder, folder, name), rich);
+    await workbench.quickOpen(name);
   });
-}
+
+  after(() => workbench?.close());
+
+  for (const theme of /** @type {const} */ (['dark', 'light'])) {
+    describe(`in the ${theme} theme`, () => {
+      before(async () => {
+        await workbench.useTheme(theme);
+        // Colouring goes on in the background, and the injected grammar comes a moment later.
+        await eventually(
+          'the last TODO in colour',
+          async () => {
+            text = await colourOf('plain words before', 'plain');
+            return colourOf('FIXME(bastien)', 'FIXME');
+          },
+          (colour) => colour !== '' && colour !== text,
+        );
+      });
+
+      /**
+       * @param {string} context enough of a line to know it by
+       * @param {string} word in it
+       * @returns {Promise<string>} its colour as CSS writes it; nothing when it is not in view
+       */
+      function colourOf(context, word) {
+        const lines = workbench.page.locator('.editor-group-container.active .monaco-editor .view-line');
+        return lines.evaluateAll(
+          (found, [wanted, part]) => {
+            for (const line of found) {
+              const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+              if (at < 0) continue;
+              const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+              let left = at + wanted.indexOf(part);
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const length = node.textContent?.length ?? 0;
+                if (left < length && node.parentElement) return getComputedStyle(node.parentElement).color;
+                left -= length;
+              }
+            }
+            return '';
+          },
+          /** @type {const} */ ([context, word]),
+        );
+      }
+
+      it('is looked at', async () => {
+        await eventually(
+          'the swatches of what is no colour to be gone',
+          () => workbench.page.locator('.colorpicker-color-decoration').count(),
+          (count) => count === 0,
+        );
+        await workbench.screenshot(`highlighting-${theme}`);
+      });
+
+      it('sets references, people and what is to be done off from the text', async () => {
+        const same = [];
+        for (const [context, word] of coloured) {
+          const colour = await colourOf(context, word);
+          assert.notEqual(colour, '', `${context} is not in view`);
+          if (colour === text) same.push(`${word} in ${context}`);
+        }
+        assert.deepEqual(same, []);
+      });
+
+      it('leaves code and comments alone', async () => {
+        const different = [];
+        for (const [context, word, beside] of plain) {
+          const colour = await colourOf(context, word);
+          assert.notEqual(colour, '', `${context} is not in view`);
+          if (colour !== (await colourOf(context, beside))) different.push(`${word} in ${context}`);
+        }
+        assert.deepEqual(different, []);
+      });
+
+      it('tells a TODO from its owner, and both from a reference', async () => {
+        const colours = [
+          await colourOf('TODO(Tove): write', 'TODO'),
+          await colourOf('TODO(Tove): write', 'Tove'),
+          await colourOf('(PR #281)', '#281'),
+          await colourOf('Okan: the index', 'Okan'),
+        ];
+        assert.equal(new Set(colours).size, colours.length, colours.join());
+      });
+    });
+  }
+});

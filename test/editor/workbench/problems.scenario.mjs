@@ -51,100 +51,84 @@ function inOneLine(row) {
     .join(' ');
 }
 
-for (const theme of /** @type {const} */ (['dark', 'light'])) {
-  describe(`problems in the ${theme} theme`, () => {
-    /** @type {Workbench} */
-    let workbench;
+describe('problems', () => {
+  /** @type {Workbench} */
+  let workbench;
 
-    before(async () => {
-      workbench = await openWorkbench({ theme, settings: { 'officeHours.github.enabled': false } });
-      writeFileSync(join(workbench.folder, folder, name), hurried);
-      await workbench.quickOpen(name);
-    });
-
-    after(() => workbench.close());
-
-    /**
-     * Opens the light bulb's menu at a place. The editor forgets the question when an extension that starts late makes
-     * it ask everybody again; then it is asked once more.
-     * @param {number} line
-     * @param {number} column
-     * @param {string} title of an action
-     * @returns {Promise<string[]>} the titles
-     */
-    async function openQuickFixes(line, column, title) {
-      await workbench.goTo(line, column);
-      const rows = workbench.page.locator('.action-widget .monaco-list-row.action');
-      return eventually(
-        `${title} in the menu`,
-        async () => {
-          if (!(await rows.first().isVisible())) await workbench.press('Control+.');
-          await rows
-            .first()
-            .waitFor({ timeout: 2_000 })
-            .catch(() => {});
-          return rows.allInnerTexts();
-        },
-        (titles) => titles.includes(title),
-      );
-    }
-
-    it('are listed in the panel, what weighs more first', async () => {
-      const rows = await workbench.problems((found) => found.length > reported.length);
-      assert.deepEqual(rows.slice(1).map(inOneLine), reported);
-      assert.equal(rows[0], `${name}${folder}\n7`);
-      await eventually(
-        'the swatches of what is no colour to be gone',
-        () => workbench.page.locator('.colorpicker-color-decoration').count(),
-        (count) => count === 0,
-      );
-      await workbench.screenshot(`problems-panel-${theme}`);
-    });
-
-    it('are reported where the squiggle is', async () => {
-      const said = await workbench.hover('TODO');
-      const [words] = said.split('\n');
-      assert.equal(
-        words,
-        `${reported[4]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`,
-      );
-      await workbench.screenshot(`problems-hover-${theme}`);
-    });
-
-    it('are mended from the light bulb with the keyboard', async () => {
-      const titles = await openQuickFixes(6, 4, 'Assign to wren');
-      assert.equal(titles.length, 7);
-      // Who is in the section, who is in the note, then others; last the comment.
-      assert.deepEqual(titles.slice(0, 2), ['Assign to Okan', 'Assign to wren']);
-      assert.equal(titles.at(-1), 'Ignore todo-owner-missing for This Line');
-      await workbench.screenshot(`problems-light-bulb-${theme}`);
-      await workbench.press('ArrowDown', 'Enter');
-      await eventually(
-        'the owner',
-        () => workbench.visibleText(),
-        (text) => text.includes('* TODO(wren): find out'),
-      );
-      await workbench.problems((rows) => !rows.some((row) => row.includes('todo-owner-missing')));
-      await workbench.focusEditor();
-      await workbench.press('Control+Z');
-      await eventually(
-        'the text as it was',
-        () => workbench.visibleText(),
-        (text) => text.includes('* TODO: find out'),
-      );
-      await workbench.problems((rows) => rows.some((row) => row.includes('todo-owner-missing')));
-    });
-
-    it('are mended by what the template has for the place', async () => {
-      await openQuickFixes(3, 1, 'Insert Section "Highlights since the last meeting"');
-      await workbench.press('Enter');
-      await eventually(
-        'the section',
-        () => workbench.visibleText(),
-        (text) => text.includes('## Highlights since the last meeting'),
-      );
-      await workbench.problems((rows) => !rows.some((row) => row.includes('section-missing')));
-      await workbench.screenshot(`problems-section-inserted-${theme}`);
-    });
+  before(async () => {
+    workbench = await openWorkbench({ settings: { 'officeHours.github.enabled': false } });
+    writeFileSync(join(workbench.folder, folder, name), hurried);
+    await workbench.quickOpen(name);
   });
-}
+
+  after(() => workbench?.close());
+
+  for (const theme of /** @type {const} */ (['dark', 'light'])) {
+    describe(`in the ${theme} theme`, () => {
+      before(() => workbench.useTheme(theme));
+
+      it('are listed in the panel, what weighs more first', async () => {
+        const rows = await workbench.problems((found) => found.length > reported.length);
+        assert.deepEqual(rows.slice(1).map(inOneLine), reported);
+        assert.equal(rows[0], `${name}${folder}\n7`);
+        await eventually(
+          'the swatches of what is no colour to be gone',
+          () => workbench.page.locator('.colorpicker-color-decoration').count(),
+          (count) => count === 0,
+        );
+        await workbench.screenshot(`problems-panel-${theme}`);
+      });
+
+      it('are reported where the squiggle is', async () => {
+        const said = await workbench.hover('TODO');
+        const [words] = said.split('\n');
+        assert.equal(
+          words,
+          `${reported[4]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`,
+        );
+        await workbench.screenshot(`problems-hover-${theme}`);
+      });
+
+      it('are mended from the light bulb with the keyboard', async () => {
+        await workbench.goTo(6, 4);
+        const titles = await workbench.quickFixes('Assign to wren');
+        assert.equal(titles.length, 7);
+        // Who is in the section, who is in the note, then others; last the comment.
+        assert.deepEqual(titles.slice(0, 2), ['Assign to Okan', 'Assign to wren']);
+        assert.equal(titles.at(-1), 'Ignore todo-owner-missing for This Line');
+        await workbench.screenshot(`problems-light-bulb-${theme}`);
+        await workbench.press('ArrowDown', 'Enter');
+        await eventually(
+          'the owner',
+          () => workbench.visibleText(),
+          (text) => text.includes('* TODO(wren): find out'),
+        );
+        await workbench.problems((rows) => !rows.some((row) => row.includes('todo-owner-missing')));
+        await workbench.focusEditor();
+        await workbench.press('Control+Z');
+        await eventually(
+          'the text as it was',
+          () => workbench.visibleText(),
+          (text) => text.includes('* TODO: find out'),
+        );
+        await workbench.problems((rows) => rows.some((row) => row.includes('todo-owner-missing')));
+      });
+
+      it('are mended by what the template has for the place', async () => {
+        await workbench.goTo(3, 1);
+        await workbench.quickFixes('Insert Section "Highlights since the last meeting"');
+        await workbench.press('Enter');
+        await eventually(
+          'the section',
+          () => workbench.visibleText(),
+          (text) => text.includes('## Highlights since the last meeting'),
+        );
+        await workbench.problems((rows) => !rows.some((row) => row.includes('section-missing')));
+        await workbench.screenshot(`problems-section-inserted-${theme}`);
+        await workbench.focusEditor();
+        await workbench.press('Control+Z');
+        await workbench.problems((rows) => rows.some((row) => row.includes('section-missing')));
+      });
+    });
+  }
+});

@@ -53,6 +53,15 @@ export class Workbench {
   }
 
   /**
+   * Makes the system's colors others, which the editor follows.
+   * @param {'dark' | 'light'} theme
+   */
+  async useTheme(theme) {
+    await this.page.emulateMedia({ colorScheme: theme });
+    await this.page.waitForSelector(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`);
+  }
+
+  /**
    * Opens a file by name as Ctrl+P does.
    * @param {string} name enough of its path to come first in the list
    */
