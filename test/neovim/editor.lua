@@ -125,8 +125,20 @@ function Editor:expectDiagnostics(...)
   assert(ok, string.format('expected these diagnostics:\n%s\nbut got:\n%s', expected, self:diagnostics()))
 end
 
--- Answers the next question among code actions by a title; the titles offered are kept.
+-- Answers the next question among code actions by a title; asks again while the server has not got that far.
 function Editor:applyAction(title, only)
+  for _ = 1, 20 do
+    local offered = self:offerActions(title, only)
+    if vim.tbl_contains(offered, title) then
+      return
+    end
+    self.offered = offered
+  end
+  error(title .. ' is not among:\n' .. table.concat(self.offered, '\n'))
+end
+
+-- The titles of the code actions; the one that is wanted is taken.
+function Editor:offerActions(title, only)
   self:lua(
     [[
       local title, only = ...
@@ -144,8 +156,16 @@ function Editor:applyAction(title, only)
     title,
     only
   )
-  local offered = self:wait('code actions', 'return _G.offered')
-  assert(vim.tbl_contains(offered, title), title .. ' is not among:\n' .. table.concat(offered, '\n'))
+  local offered = {}
+  vim.wait(longest / 12, function()
+    local found = self:lua('return _G.offered')
+    if found ~= vim.NIL and found ~= nil then
+      offered = found
+      return true
+    end
+    return false
+  end, 10)
+  return offered
 end
 
 -- The words of the list that Ctrl+X Ctrl+O opens at the cursor, in insert mode, once it has "word": what a list lacks is
@@ -202,6 +222,27 @@ function Editor:floating()
       end
     end
   ]])
+end
+
+-- Points at a text with K until the window that floats has these words: titles come from GitHub.
+function Editor:hover(text, words)
+  local said
+  for _ = 1, 20 do
+    self:lua([[
+      for _, window in ipairs(vim.api.nvim_list_wins()) do
+        if vim.api.nvim_win_get_config(window).relative ~= '' then
+          vim.api.nvim_win_close(window, true)
+        end
+      end
+    ]])
+    self:place(text)
+    self:type('K')
+    said = self:floating()
+    if said:find(words, 1, true) then
+      return
+    end
+  end
+  error(words .. ' is not in the hover:\n' .. said)
 end
 
 -- Ends it as a user does.
