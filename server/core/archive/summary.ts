@@ -1,6 +1,6 @@
 /** A note to what the index keeps of it. */
 
-import { dateInFileName } from '../note/dates.ts';
+import { dateInFileName } from '../../../shared/dates/findDate.ts';
 import { nameKey } from '../note/names.ts';
 import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';

@@ -1,6 +1,6 @@
 /** Where a note says its day, and where the series wants it said. */
 
-import type { DateFormat } from '../note/dateFormat.ts';
+import type { DateFormat } from '../../../shared/dates/format.ts';
 import type { DatedText, Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { TemplateDefinition } from '../template/definition.ts';

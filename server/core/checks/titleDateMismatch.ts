@@ -1,5 +1,5 @@
-import { type DateFormat, formatDay, isWholeDay } from '../note/dateFormat.ts';
-import { findDateInFileName } from '../note/dates.ts';
+import { findDateInFileName } from '../../../shared/dates/findDate.ts';
+import { type DateFormat, formatDay, isWholeDay } from '../../../shared/dates/format.ts';
 import type { IsoDate, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';

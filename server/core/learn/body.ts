@@ -1,6 +1,6 @@
 /** What was learned as the body of a template file, in snippet syntax. */
 
-import { isWholeDay, readDateFormat } from '../note/dateFormat.ts';
+import { isWholeDay, readDateFormat } from '../../../shared/dates/format.ts';
 import { type Pattern, parsePattern } from '../template/patterns/pattern.ts';
 import { escapeSnippet } from '../template/snippet/snippet.ts';
 import type { Findings } from './findings.ts';

@@ -1,6 +1,6 @@
 /** On which days the meetings are: in the words of a template's `every`. */
 
-import { daysBetween, weekday, weekdayNames } from '../note/dates.ts';
+import { daysBetween, weekday, weekdayNames } from '../../../shared/calendar.ts';
 import type { IsoDate } from '../note/note.ts';
 import { learnRhythm } from '../template/rhythm/cadence.ts';
 import { afterEvery, parseRhythm } from '../template/rhythm/parseRhythm.ts';

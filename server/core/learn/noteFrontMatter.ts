@@ -1,7 +1,7 @@
 /** The front matter that the notes themselves begin with: `tags: [meetings]`. */
 
 import type { Note } from '../note/note.ts';
-import { type DateForm, readDateForms } from './dateForm.ts';
+import { type LearnedForm, readDateForms } from './dateForm.ts';
 import { type DatedNote, isNearlyAll } from './learned.ts';
 
 /** A line between the fences. */
@@ -50,7 +50,7 @@ function keyOf(line: string): string {
 type Frame = Omit<Extract<LearnedEntry, { kind: 'dated' }>, 'kind'>;
 
 function frameOf(line: string, date: string | undefined): Frame | undefined {
-  const form: DateForm | undefined = readDateForms(line).find(({ value }) => value === date);
+  const form: LearnedForm | undefined = readDateForms(line).find(({ value }) => value === date);
   return form && { before: line.slice(0, form.from), format: form.format, after: line.slice(form.to) };
 }
 

@@ -4,7 +4,7 @@ import { isDigit, isWord, skipDigits } from '../note/characters.ts';
 import type { IsoDate } from '../note/note.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { parsePattern } from '../template/patterns/pattern.ts';
-import { type DateForm, readDateForms, readMonthForms, readYearForms } from './dateForm.ts';
+import { type LearnedForm, readDateForms, readMonthForms, readYearForms } from './dateForm.ts';
 import { counted } from './learned.ts';
 
 export interface LearnedPattern {
@@ -72,7 +72,7 @@ export function learnPattern(
 
 interface Period {
   readonly format: string;
-  readonly formsIn: (text: string) => readonly DateForm[];
+  readonly formsIn: (text: string) => readonly LearnedForm[];
 }
 
 /** The month, or the year of the known days, that all of the texts say in one format. */
@@ -106,7 +106,7 @@ export function commonFormat(inputs: readonly PatternInput[], compact = false): 
 }
 
 /** Each format once. */
-function firstForms(forms: readonly DateForm[]): DateForm[] {
+function firstForms(forms: readonly LearnedForm[]): LearnedForm[] {
   return forms.filter((form, index) => forms.findIndex(({ format }) => format === form.format) === index);
 }
 

@@ -1,7 +1,7 @@
 /** Where the notes are, what their files are called, and where they say their day. */
 
 import { monthNames } from '../../../shared/calendar.ts';
-import { findDate, findDateInFileName } from '../note/dates.ts';
+import { findDate, findDateInFileName } from '../../../shared/dates/findDate.ts';
 import type { IsoDate } from '../note/note.ts';
 import { parseGlob } from '../template/patterns/glob.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';

@@ -1,28 +1,8 @@
-/** Character tests on UTF-16 code units, for the linear scanners. */
+/** Character tests on UTF-16 code units, for the linear scanners of Markdown. */
 
-export function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
+import { isAsciiLetter, isDigit } from '../../../shared/characters.ts';
 
-export function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-/** Letters and digits of any script; `_` is markup in Markdown and separates words. */
-export function isWord(code: number): boolean {
-  if (code < 128) return isDigit(code) || isAsciiLetter(code);
-  return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !isPunctuationBeyondAscii(code);
-}
-
-/** General punctuation, CJK punctuation, private use (where the mask lies) and full-width forms. */
-function isPunctuationBeyondAscii(code: number): boolean {
-  return (
-    (code >= 0x2000 && code <= 0x2bff) ||
-    (code >= 0x3000 && code <= 0x303f) ||
-    (code >= 0xe000 && code <= 0xf8ff) ||
-    (code >= 0xff00 && code <= 0xff0f)
-  );
-}
+export { isAsciiLetter, isDigit, isWord, skipDigits } from '../../../shared/characters.ts';
 
 export function isWhitespace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
@@ -31,12 +11,6 @@ export function isWhitespace(code: number): boolean {
 /** Characters of a repository's or an owner's name: letters, digits, `-`, `_`, `.`. */
 export function isRepositoryName(code: number): boolean {
   return isDigit(code) || isAsciiLetter(code) || code === 45 || code === 95 || code === 46;
-}
-
-/** Past the digits from `at` on. */
-export function skipDigits(text: string, at: number): number {
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /** Past spaces and tabs from `at` on. */

@@ -1,6 +1,6 @@
 /** How a community writes, as its template file says it: what a parse takes into account beyond Markdown. */
 
-import type { DateFormat } from './dateFormat.ts';
+import type { DateFormat } from '../../../shared/dates/format.ts';
 import type { Repository } from './values.ts';
 
 /** Somebody of the series' roster. */

@@ -1,10 +1,9 @@
 /** Days where notes say them: in the title and in a line of their own. */
 
+import { findDate } from '../../../shared/dates/findDate.ts';
+import { findFormattedDate } from '../../../shared/dates/readFormatted.ts';
 import { skipSpaces } from './characters.ts';
 import type { DateConvention, DatePlace } from './conventions.ts';
-import { findDate } from './dates.ts';
-import { findFormattedDate } from './formattedDate.ts';
-import { findLongDate } from './longDates.ts';
 import type { DatedText, DateLine } from './note.ts';
 
 const usualLabel = 'Date';
@@ -18,11 +17,7 @@ export function findDay(
   convention: DateConvention | undefined,
 ): DatedText | undefined {
   const format = convention?.places.includes(place) ? convention.format : undefined;
-  return (
-    (format && findFormattedDate(format, text, from, to)) ??
-    findDate(text, from, to) ??
-    findLongDate(text, from, to)
-  );
+  return (format && findFormattedDate(format, text, from, to)) ?? findDate(text, from, to);
 }
 
 /** The first line between the offsets that begins with the label and a colon, `**Date**: …`; undefined: there is none. */

@@ -1,5 +1,5 @@
-import { findDate } from '../note/dates.ts';
-import { findFormattedDate } from '../note/formattedDate.ts';
+import { findDate } from '../../../shared/dates/findDate.ts';
+import { findFormattedDate } from '../../../shared/dates/readFormatted.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { TemplateDefinition } from './definition.ts';
 import { matchPattern } from './patterns/matchPattern.ts';

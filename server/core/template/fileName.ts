@@ -1,6 +1,6 @@
 /** What a new note's file is called: as the latest notes are. */
 
-import { findDateInFileName } from '../note/dates.ts';
+import { findDateInFileName } from '../../../shared/dates/findDate.ts';
 import type { IsoDate } from '../note/note.ts';
 
 /** Where notes go in a repository that has none, relative to it. */

@@ -1,12 +1,12 @@
 /** What a document is checked by, for the language server and for the command line. */
 
+import { dateInFileName } from '../../../shared/dates/findDate.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { ownRepository } from '../archive/ownRepository.ts';
 import { findProblems } from '../checks/findProblems.ts';
 import type { CheckContext, FoundProblem } from '../checks/problem.ts';
 import { effectiveSeverity } from '../checks/severity.ts';
-import { dateInFileName } from '../note/dates.ts';
 import type { IsoDate, Note, Repository } from '../note/note.ts';
 import type { Clock } from '../ports.ts';
 import type { TemplateDefinition } from '../template/definition.ts';

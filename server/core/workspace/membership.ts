@@ -1,8 +1,8 @@
 /** Which Markdown files are notes: by their name and title, and by the company they keep. */
 
+import { findDateInFileName } from '../../../shared/dates/findDate.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import { withoutPeriods } from '../archive/periodFolders.ts';
-import { findDateInFileName } from '../note/dates.ts';
 import { headingKey } from '../note/headingKey.ts';
 import { documentNames, neverNoteWords, otherFolderWords, otherWords } from '../note/lexicon/documents.ts';
 import { isGroupWord, isMeetingFolder, isMeetingTitle, isMeetingWord } from '../note/lexicon/meetings.ts';

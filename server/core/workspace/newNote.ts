@@ -1,5 +1,6 @@
 /** "New office hours note": the dates to offer, and the note for the one that was chosen. Nothing is written here. */
 
+import { isValidDate } from '../../../shared/calendar.ts';
 import { templatesFolder } from '../../../shared/folders.ts';
 import type {
   PrepareNoteParams,
@@ -9,7 +10,6 @@ import type {
 } from '../../../shared/protocol.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { noteDate } from '../archive/summary.ts';
-import { isValidDate } from '../note/dates.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { Clock, Files } from '../ports.ts';
 import { builtinTemplate } from '../template/file/builtin.ts';

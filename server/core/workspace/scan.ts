@@ -1,7 +1,7 @@
 /** Reads the notes of a workspace folder once, a few at a time, into the archive. */
 
+import { dateInFileName } from '../../../shared/dates/findDate.ts';
 import { summarize, summarizeName } from '../archive/summary.ts';
-import { dateInFileName } from '../note/dates.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';

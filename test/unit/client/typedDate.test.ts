@@ -13,6 +13,14 @@ describe('readTypedDate', () => {
     ['2026 03 17', '2026-03-17', 'Tuesday, 17 March 2026'],
     ['20260317', '2026-03-17', 'Tuesday, 17 March 2026'],
     ['2024-02-29', '2024-02-29', 'Thursday, 29 February 2024'],
+    ['2026-03-7', '2026-03-07', 'Saturday, 7 March 2026'],
+    ['17.03.2026', '2026-03-17', 'Tuesday, 17 March 2026'],
+    ['17.3.2026', '2026-03-17', 'Tuesday, 17 March 2026'],
+    ['3/17/2026', '2026-03-17', 'Tuesday, 17 March 2026'],
+    ['03/03/2026', '2026-03-03', 'Tuesday, 3 March 2026'],
+    ['17 March 2026', '2026-03-17', 'Tuesday, 17 March 2026'],
+    ['Tue, Mar 17th, 2026', '2026-03-17', 'Tuesday, 17 March 2026'],
+    ['sept 1 2026', '2026-09-01', 'Tuesday, 1 September 2026'],
   ] as const) {
     it(`${JSON.stringify(text)} is ${words}`, () =>
       assert.deepEqual(readTypedDate(text), { kind: 'date', date, words }));
@@ -24,9 +32,11 @@ describe('readTypedDate', () => {
     ['2026-', form],
     ['2026-03-', form],
     ['2026-03-171', form],
-    ['17.03.2026', form],
     ['2026-03/17', form],
     ['tomorrow', form],
+    ['on 17 March 2026', form],
+    ['17 March', form],
+    ['03/04/2026', `This may be Wednesday, 4 March 2026 or Friday, 3 April 2026. ${form}`],
     ['0026-03-17', form],
     ['../../etc', form],
     ['2026-02-29', `February 2026 has 28 days. ${form}`],

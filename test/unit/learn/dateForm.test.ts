@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { readDateForms } from '../../../server/core/learn/dateForm.ts';
-import { formatDay, parseDateFormat } from '../../../server/core/note/dateFormat.ts';
-import { addDays } from '../../../server/core/note/dates.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { formatDay, parseDateFormat } from '../../../shared/dates/format.ts';
 
 /** `19 August 2021 D MMMM YYYY 2021-08-19` for each form. */
 const said = (text: string, compact = false): string[] =>

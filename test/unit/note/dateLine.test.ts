@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Conventions, usualConventions } from '../../../server/core/note/conventions.ts';
-import { parseDateFormat } from '../../../server/core/note/dateFormat.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { parseDateFormat } from '../../../shared/dates/format.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 
 function by(format: string, label = 'Date'): Conventions {

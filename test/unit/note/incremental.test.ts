@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type Conventions, usualConventions } from '../../../server/core/note/conventions.ts';
-import { parseDateFormat } from '../../../server/core/note/dateFormat.ts';
 import type { Note } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { parseDateFormat } from '../../../shared/dates/format.ts';
 
 /** What notes are made of, and what breaks parsers. */
 const fragments = [

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { dateInFileName } from '../../../server/core/note/dates.ts';
 import {
   defaultPattern,
   fileNameFor,
@@ -9,6 +8,7 @@ import {
   safeFolder,
   safeName,
 } from '../../../server/core/template/fileName.ts';
+import { dateInFileName } from '../../../shared/dates/findDate.ts';
 
 describe('learnNamePattern', () => {
   for (const [newestFirst, expected] of [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findDate } from '../../../server/core/note/dates.ts';
 import {
   evidenceOf,
   isDocumentName,
@@ -11,6 +10,7 @@ import {
   isNoteTitle,
   titleKey,
 } from '../../../server/core/workspace/membership.ts';
+import { findDate } from '../../../shared/dates/findDate.ts';
 
 const evidence = (fileName: string, titleText?: string): string => {
   const titleDate = titleText === undefined ? undefined : findDate(titleText)?.value;

@@ -3,9 +3,10 @@ import { describe, it } from 'mocha';
 import type { NoteSummary, ReferenceMention } from '../../../server/core/archive/noteSummary.ts';
 import { projectInTitle } from '../../../server/core/archive/series.ts';
 import { summarizeName } from '../../../server/core/archive/summary.ts';
-import { addDays, findDate } from '../../../server/core/note/dates.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { Archive } from '../../../server/core/workspace/noteIndex.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { findDate } from '../../../shared/dates/findDate.ts';
 import { growsLinearly } from '../../helpers/growth.ts';
 
 const summary = (path: string, known: Partial<NoteSummary> = {}): NoteSummary => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { summarize } from '../../../server/core/archive/summary.ts';
-import { addDays } from '../../../server/core/note/dates.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import type { Files, ReadResult } from '../../../server/core/ports.ts';
 import { Archive } from '../../../server/core/workspace/noteIndex.ts';
@@ -11,6 +10,7 @@ import {
   scanFolder,
   worthReading,
 } from '../../../server/core/workspace/scan.ts';
+import { addDays } from '../../../shared/calendar.ts';
 
 const folder = 'file:///w';
 

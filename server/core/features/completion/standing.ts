@@ -1,10 +1,10 @@
 /** What the place in the note makes likely: what was merged since the last note, what the last note carried. */
 
+import { dateInFileName } from '../../../../shared/dates/findDate.ts';
 import { noteOf } from '../../archive/noteOf.ts';
 import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
 import type { SearchQuery } from '../../github/cache/search.ts';
-import { dateInFileName } from '../../note/dates.ts';
 import type { IsoDate, Note, Repository, Section } from '../../note/note.ts';
 import { allSections } from '../../note/sections.ts';
 import { fileNameOf } from '../../uri.ts';

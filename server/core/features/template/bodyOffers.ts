@@ -1,7 +1,7 @@
 /** The markers, variables and people to offer in a template's body. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { formatDay } from '../../note/dateFormat.ts';
+import { formatDay } from '../../../../shared/dates/format.ts';
 import { type MarkerWord, markerWords } from '../../template/file/bodyMarkers.ts';
 import { wholeDays } from '../../template/render/titleForm.ts';
 import { dateVariable, dateVariableNames } from '../../template/snippet/dateVariables.ts';

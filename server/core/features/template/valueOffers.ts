@@ -1,9 +1,9 @@
 /** The values to offer in front matter. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { weekdayNames } from '../../../../shared/calendar.ts';
+import { formatDay, parseDateFormat } from '../../../../shared/dates/format.ts';
 import { withoutPeriods } from '../../archive/periodFolders.ts';
-import { formatDay, parseDateFormat } from '../../note/dateFormat.ts';
-import { weekdayNames } from '../../note/dates.ts';
 import { inQuotes } from '../../template/file/frontMatterErrors.ts';
 import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
 import { type Meeting, nextMeetings, type TemplateInputs } from './inputs.ts';

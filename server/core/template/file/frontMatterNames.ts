@@ -1,8 +1,8 @@
 /** `notes`, `date`, `every`: where notes are, where their day is, and when the next one is. */
 
+import type { DateFormat } from '../../../../shared/dates/format.ts';
+import { isWholeDay, readDateFormat } from '../../../../shared/dates/format.ts';
 import type { DateConvention, DatePlace } from '../../note/conventions.ts';
-import type { DateFormat } from '../../note/dateFormat.ts';
-import { isWholeDay, readDateFormat } from '../../note/dateFormat.ts';
 import { type Glob, parseGlob } from '../patterns/glob.ts';
 import { readRhythm } from '../rhythm/parseRhythm.ts';
 import type { Rhythm } from '../rhythm/rhythm.ts';

@@ -1,7 +1,7 @@
 /** Whether a text is what a pattern writes, and what it says. */
 
+import { literalEnd, readFormatted, wholeDay } from '../../../../shared/dates/readFormatted.ts';
 import { isDigit, skipDigits } from '../../note/characters.ts';
-import { literalEnd, readFormatted, wholeDay } from '../../note/formattedDate.ts';
 import type { DatedText, Span } from '../../note/note.ts';
 import type { Pattern, PatternPart } from './pattern.ts';
 

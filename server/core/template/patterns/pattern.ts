@@ -1,6 +1,6 @@
 /** Names and titles with a date in them: `{YYYYMMDD}_meeting_notes.md`, `{project} office hours {YYYY-MM-DD}`. */
 
-import { type DateFormat, formatDay, readDateFormat } from '../../note/dateFormat.ts';
+import { type DateFormat, formatDay, readDateFormat } from '../../../../shared/dates/format.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { IsoDate, Span } from '../../note/note.ts';
 

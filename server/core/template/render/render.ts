@@ -1,6 +1,6 @@
 /** A template to the text of one new note. */
 
-import { formatDay } from '../../note/dateFormat.ts';
+import { formatDay } from '../../../../shared/dates/format.ts';
 import { headingKey } from '../../note/headingKey.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { endsWithColon } from '../../note/recording.ts';

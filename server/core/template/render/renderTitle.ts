@@ -1,6 +1,6 @@
 /** The title of a new note. */
 
-import { formatDay } from '../../note/dateFormat.ts';
+import { formatDay } from '../../../../shared/dates/format.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { parseNote } from '../../note/parse.ts';
 import { builtinTemplate } from '../file/builtin.ts';

@@ -1,6 +1,6 @@
 /** The titles of a series with a title pattern: their form, a title in it, and that form in words. */
 
-import { type DateFormat, isWholeDay } from '../../note/dateFormat.ts';
+import { type DateFormat, isWholeDay } from '../../../../shared/dates/format.ts';
 import type { IsoDate } from '../../note/note.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import { matchPattern, type PatternMatch } from '../patterns/matchPattern.ts';

@@ -1,7 +1,7 @@
 /** When the next meeting is: the rhythm of the earlier notes, learned and carried on. */
 
+import { addDays, daysBetween, isValidDate, weekday, weekdayNames } from '../../../../shared/calendar.ts';
 import type { DateProposal } from '../../../../shared/protocol.ts';
-import { addDays, daysBetween, isValidDate, weekday, weekdayNames } from '../../note/dates.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { dayRhythms, type Rhythm } from './rhythm.ts';
 

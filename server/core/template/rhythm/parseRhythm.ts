@@ -1,6 +1,6 @@
 /** Words to a rhythm and back: `2 weeks on Tuesday`, `first and third Friday of the month`. */
 
-import { weekdayNames } from '../../note/dates.ts';
+import { weekdayNames } from '../../../../shared/calendar.ts';
 import { everyWeeks, lastOfMonth, monthly, ordinals, type Rhythm } from './rhythm.ts';
 
 const longestWords = 100;

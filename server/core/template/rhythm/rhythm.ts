@@ -1,6 +1,13 @@
 /** The rhythms meetings keep: every so many weeks, or on certain weekdays of the month. */
 
-import { addDays, dateParts, daysBetween, formatDate, weekday, weekdayNames } from '../../note/dates.ts';
+import {
+  addDays,
+  dateParts,
+  daysBetween,
+  formatDate,
+  weekday,
+  weekdayNames,
+} from '../../../../shared/calendar.ts';
 import type { IsoDate } from '../../note/note.ts';
 
 export interface Rhythm {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { formatDay } from '../../../../server/core/note/dateFormat.ts';
 import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
+import { formatDay } from '../../../../shared/dates/format.ts';
 import { dollars, problemTable } from '../../../helpers/templateProblems.ts';
 
 const whole = dollars(`---

@@ -4,7 +4,6 @@ import Ajv from 'ajv';
 import { describe, it } from 'mocha';
 import { parse } from 'yaml';
 import schema from '../../../../schemas/office-hours-template.schema.json';
-import { dateTokens } from '../../../../server/core/note/dateFormat.ts';
 import { markerWords } from '../../../../server/core/template/file/bodyMarkers.ts';
 import { keyInfos, templateKeys } from '../../../../server/core/template/file/frontMatterKeys.ts';
 import { dateKeys } from '../../../../server/core/template/file/frontMatterNames.ts';
@@ -12,6 +11,7 @@ import { personKeys } from '../../../../server/core/template/file/frontMatterPeo
 import { todoKeys } from '../../../../server/core/template/file/frontMatterTodo.ts';
 import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { dateVariableNames } from '../../../../server/core/template/snippet/dateVariables.ts';
+import { dateTokens } from '../../../../shared/dates/format.ts';
 import { ruleCodes, severities } from '../../../../shared/settings.ts';
 
 const documentation = readFileSync('docs/templates.md', 'utf8');

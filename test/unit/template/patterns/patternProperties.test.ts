@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { dateTokens, formatDay, readDateFormat } from '../../../../server/core/note/dateFormat.ts';
-import { addDays } from '../../../../server/core/note/dates.ts';
-import { findFormattedDate } from '../../../../server/core/note/formattedDate.ts';
 import { parseGlob } from '../../../../server/core/template/patterns/glob.ts';
 import { matchPattern } from '../../../../server/core/template/patterns/matchPattern.ts';
 import { formatPattern, parsePattern } from '../../../../server/core/template/patterns/pattern.ts';
 import { parseRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
+import { addDays } from '../../../../shared/calendar.ts';
+import { dateTokens, formatDay, readDateFormat } from '../../../../shared/dates/format.ts';
+import { findFormattedDate } from '../../../../shared/dates/readFormatted.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 2000) };
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));

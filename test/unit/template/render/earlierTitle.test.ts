@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findDate } from '../../../../server/core/note/dates.ts';
 import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { earlierTitle } from '../../../../server/core/template/render/earlierTitle.ts';
 import { renderSeries } from '../../../../server/core/template/render/render.ts';
+import { findDate } from '../../../../shared/dates/findDate.ts';
 import { growsLinearly } from '../../../helpers/growth.ts';
 
 const notes = (titles: readonly string[]) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addDays, weekday } from '../../../../server/core/note/dates.ts';
 import { proposeDates } from '../../../../server/core/template/rhythm/cadence.ts';
+import { addDays, weekday } from '../../../../shared/calendar.ts';
 import { growsLinearly } from '../../../helpers/growth.ts';
 
 const every = (first: string, days: number, count: number): string[] =>

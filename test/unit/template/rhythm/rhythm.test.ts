@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addDays } from '../../../../server/core/note/dates.ts';
 import { proposeDates } from '../../../../server/core/template/rhythm/cadence.ts';
 import { parseRhythm, readRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
 import type { Rhythm } from '../../../../server/core/template/rhythm/rhythm.ts';
+import { addDays } from '../../../../shared/calendar.ts';
 
 const rhythmOf = (text: string): Rhythm => {
   const rhythm = parseRhythm(text);

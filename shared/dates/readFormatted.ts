@@ -1,9 +1,10 @@
 /** Finds a day in the form a series writes it in. */
 
-import { formatDate, isCalendarDay, monthNames, weekdayNames } from '../../../shared/calendar.ts';
-import { isDigit, isWord } from './characters.ts';
-import type { DateFormat, DateToken } from './dateFormat.ts';
-import type { DatedText, IsoDate } from './values.ts';
+import { formatDate, isCalendarDay, monthNames, weekdayNames } from '../calendar.ts';
+import { isDigit, isWord } from '../characters.ts';
+import type { DatedText, IsoDate } from '../span.ts';
+import type { DateFormat, DateToken } from './format.ts';
+import { isOrdinalEnd } from './words.ts';
 
 /** What a text says in a format, which need not be a whole day. */
 export interface ReadDay {
@@ -90,8 +91,8 @@ function readToken(token: DateToken, text: string, at: number, take: Take): numb
       return readNumber(text, at, 1, 2, (value) => take('day', value));
     case 'Do': {
       const end = readNumber(text, at, 1, 2, (value) => take('day', value));
-      const suffix = end === undefined ? '' : text.slice(end, end + 2).toLowerCase();
-      return ['st', 'nd', 'rd', 'th'].includes(suffix) ? end! + 2 : undefined;
+      const suffix = end === undefined ? '' : text.slice(end, end + 2);
+      return isOrdinalEnd(suffix) ? end! + 2 : undefined;
     }
     case 'MMMM':
     case 'MMM':

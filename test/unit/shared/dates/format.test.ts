@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { addDays } from '../../../../shared/calendar.ts';
 import {
   type DateFormat,
   formatDay,
   parseDateFormat,
   readDateFormat,
-} from '../../../server/core/note/dateFormat.ts';
-import { addDays } from '../../../server/core/note/dates.ts';
-import { findFormattedDate } from '../../../server/core/note/formattedDate.ts';
-import { growsLinearlyIn } from '../../helpers/growth.ts';
-import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+} from '../../../../shared/dates/format.ts';
+import { findFormattedDate } from '../../../../shared/dates/readFormatted.ts';
+import { growsLinearlyIn } from '../../../helpers/growth.ts';
+import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
 
 const formatOf = (source: string): DateFormat => {
   const format = parseDateFormat(source);

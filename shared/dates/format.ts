@@ -1,8 +1,9 @@
 /** How a series writes a day: `YYYY-MM-DD`, `dddd Do MMMM YYYY`. */
 
-import { dateParts, monthNames, weekday, weekdayNames } from '../../../shared/calendar.ts';
-import { isAsciiLetter, isDigit } from './characters.ts';
-import type { IsoDate, Span } from './values.ts';
+import { dateParts, monthNames, weekday, weekdayNames } from '../calendar.ts';
+import { isAsciiLetter, isDigit } from '../characters.ts';
+import type { IsoDate, Span } from '../span.ts';
+import { ordinalEnd } from './words.ts';
 
 export type DateToken = 'YYYY' | 'YY' | 'MMMM' | 'MMM' | 'MM' | 'M' | 'DD' | 'Do' | 'D' | 'dddd' | 'ddd';
 
@@ -164,9 +165,4 @@ function formatToken(token: DateToken, date: IsoDate): string {
     case 'ddd':
       return weekdayNames[weekday(date)]!.slice(0, 3);
   }
-}
-
-function ordinalEnd(day: number): string {
-  if (day >= 11 && day <= 13) return 'th';
-  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
