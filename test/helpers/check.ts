@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import type { Series } from '../../server/core/archive/noteSummary.ts';
 import { findProblems } from '../../server/core/checks/findProblems.ts';
 import type { CheckContext, Fix, FoundProblem } from '../../server/core/checks/problem.ts';
-import { dateInFileName } from '../../shared/dates/findDate.ts';
 import { parseNote } from '../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../server/core/template/file/builtin.ts';
+import { dateInFileName } from '../../shared/dates/findDate.ts';
 import { type RuleCode, ruleCodes, type Severity } from '../../shared/settings.ts';
 import { markRanges, parseMarked } from './markedText.ts';
 
