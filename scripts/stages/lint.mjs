@@ -1,4 +1,4 @@
-/** The linter and the compiler, one check each per import zone. */
+/** The linter, the imports between folders, and the compiler, which checks each zone by itself. */
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -20,8 +20,7 @@ export async function lint() {
   };
   note('biome check', await biome());
   for (const zone of zones) note(`types of ${zone}`, await typecheck(zone));
-  // Listed only until the folders' owners have ended the last ones.
-  for (const problem of checkImports()) console.log(`  ! ${problem}`);
+  note('imports between folders', checkImports().join('\n'));
   return checks(passed, failures);
 }
 

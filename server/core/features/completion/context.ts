@@ -1,25 +1,21 @@
 /** What the writer is about to name where the cursor stands: a section, a person, a reference, or nothing of ours. */
 
-import type { Note, ReferenceKind, Repository, Span } from '../../note/note.ts';
-import { lineBefore } from './line.ts';
-import { ownerContext } from './ownerContext.ts';
-import { referenceContext } from './referenceContext.ts';
-import { sectionContext } from './sectionContext.ts';
+import type { ReferenceKind, Repository, Span } from '../../note/note.ts';
 
-interface Place {
+interface NameContext {
   /** What is typed of the name, the number or the heading, up to the cursor. */
   readonly typed: string;
   /** What an edit replaces: what is typed, and what of the same word or number stands behind the cursor. */
   readonly range: Span;
 }
 
-export interface SectionContext extends Place {
+export interface SectionContext extends NameContext {
   readonly kind: 'section';
   /** 2 to 6. */
   readonly level: number;
 }
 
-export interface OwnerContext extends Place {
+export interface OwnerContext extends NameContext {
   readonly kind: 'owner';
   readonly form: /** `TODO: `, `ACTION ITEM: ` */
     | 'marker'
@@ -39,7 +35,7 @@ export interface OwnerContext extends Place {
 }
 
 /** `typed` is digits, or words of a title. */
-export interface ReferenceContext extends Place {
+export interface ReferenceContext extends NameContext {
   readonly kind: 'reference';
   /** By the word before: `PR #` wants a pull request. */
   readonly wanted: ReferenceKind;
@@ -55,12 +51,3 @@ export interface ReferenceContext extends Place {
 }
 
 export type CompletionContext = SectionContext | OwnerContext | ReferenceContext;
-
-/**
- * The context at `offset`. Undefined where there is nothing to complete: in code, URLs, link targets, comments, front
- * matter, on a heading's own `#`. Reads the line up to the cursor and what the note knows of it, whatever the note's size.
- */
-export function contextAt(note: Note, offset: number): CompletionContext | undefined {
-  const line = lineBefore(note, offset);
-  return line && (referenceContext(line, note) ?? ownerContext(line, note) ?? sectionContext(line));
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type CompletionContext, contextAt } from '../../../../server/core/features/completion/context.ts';
+import type { CompletionContext } from '../../../../server/core/features/completion/context.ts';
+import { contextAt } from '../../../../server/core/features/completion/contextAt.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
 import { growsLinearly } from '../../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
