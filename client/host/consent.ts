@@ -17,7 +17,7 @@ export class Consent {
 
   constructor(storage: vscode.Uri) {
     this.#file = vscode.Uri.joinPath(storage, fileName);
-    this.ready = this.#read();
+    this.ready = this.read().then(() => {});
   }
 
   /** Undefined: not asked yet. `origin` as in `originOf`. */
@@ -27,8 +27,7 @@ export class Consent {
 
   /** Keeps an answer for later sessions, too, where the file can be written. */
   async set(origin: string, answer: Answer): Promise<void> {
-    // Another window may have written meanwhile.
-    await this.#read();
+    await this.read();
     this.#answers = { ...this.#answers, [origin]: answer };
     try {
       await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(this.#file, '..'));
@@ -41,13 +40,15 @@ export class Consent {
     }
   }
 
-  async #read(): Promise<void> {
+  /** Reads the file anew: another window may have written. Never rejects. */
+  async read(): Promise<this> {
     try {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file));
       this.#answers = { ...this.#answers, ...answersIn(JSON.parse(text)) };
     } catch {
       // No file, or not one of ours: nothing is allowed by it.
     }
+    return this;
   }
 }
 

@@ -77,15 +77,25 @@ export class GitHubAccess {
     return this.#closed;
   }
 
-  /** Asks whether the address in `closed` may be used; asked only because the user wants to answer. */
+  /** Asks whether the address in `closed` may be used; only ever because the user wants to answer. */
   async askForConsent(): Promise<void> {
     if (this.#closed === undefined) return;
     const { origin, setting } = this.#closed;
-    const [allow, deny] = ['Allow', 'Do Not Allow'];
-    const question = `The extension "Office Hours Notes" wants to look up issues and pull requests at ${origin}, the address in your user setting ${setting}. It sends the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.`;
-    const choice = await vscode.window.showInformationMessage(question, allow, deny);
-    if (choice === undefined) return;
-    await this.#consent.set(origin, choice === allow ? 'allowed' : 'denied');
+    // Another window may have asked meanwhile.
+    if ((await this.#consent.read()).of(origin) !== 'allowed') {
+      const allow = { title: 'Allow' };
+      const deny = { title: 'Do Not Allow', isCloseAffordance: true };
+      const question = `Allow "Office Hours Notes" to look up issues and pull requests at ${origin}?`;
+      const detail = `The address is in your user setting ${setting}. It receives the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.`;
+      const choice = await vscode.window.showInformationMessage(
+        question,
+        { modal: true, detail },
+        allow,
+        deny,
+      );
+      if (choice === undefined) return;
+      await this.#consent.set(origin, choice === allow ? 'allowed' : 'denied');
+    }
     this.#settingsChanged();
   }
 

@@ -1,14 +1,32 @@
 /** What the pointer shows of an issue with a GitHub behind the editor: as a reader sees it, not as it was sent. */
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../../../scripts/cache.mjs';
+import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
+import { eventually } from './eventually.mjs';
 import { openWithGitHub } from './openWithGitHub.mjs';
 
 const note = '20260818_meeting_notes.md';
 const beginning = '# lantern office hours 2026-08-18\n\nYouTube Link: https://youtu.be/x\n\n## Topic\n\n';
 /** Of the hostile texts in test/helpers/github/strange.ts. */
 const [first, count] = [101, 31];
+
+const folder = join(temporaryFolder('hover'), 'samples');
+
+before(() => {
+  cpSync(join(root, 'samples'), folder, { recursive: true });
+  const comment = 'https://github.com/lantern-project/lantern/issues/188#issuecomment-41';
+  const lines = ['PR #219', 'issue #273', comment, 'issue #190 and issue #191'];
+  const strange = Array.from({ length: count }, (_, index) => `example-org/strange#${first + index}`);
+  // All are in view at once.
+  while (strange.length > 0) lines.push(strange.splice(0, 2).join(' and '));
+  const path = join(folder, 'docs', 'office-hours', note);
+  writeFileSync(path, beginning + lines.map((line) => `* ${line}\n`).join(''));
+});
+
+after(() => removeTemporary(dirname(folder)));
 
 for (const theme of /** @type {const} */ (['dark', 'light'])) {
   describe(`hovers with GitHub in the ${theme} theme`, () => {
@@ -18,22 +36,32 @@ for (const theme of /** @type {const} */ (['dark', 'light'])) {
     const requests = [];
 
     before(async () => {
-      workbench = await openWithGitHub('README.md', { theme });
+      workbench = await openWithGitHub(note, { theme, folder });
       workbench.page.on('request', (request) => requests.push(request.url()));
-      const comment = 'https://github.com/lantern-project/lantern/issues/188#issuecomment-41';
-      const lines = ['PR #219', 'issue #273', comment, 'issue #190 and issue #191'];
-      for (let number = first; number < first + count; number++) lines.push(`example-org/strange#${number}`);
-      const path = join(workbench.folder, 'docs', 'office-hours', note);
-      writeFileSync(path, beginning + lines.map((line) => `* ${line}\n`).join(''));
-      await workbench.quickOpen(note);
+      await eventually(
+        'the last line',
+        () => workbench.visibleText(),
+        (text) => text.includes(`strange#${first + count - 1}`),
+      );
     });
 
     after(() => workbench?.close());
 
+    /**
+     * @param {string} reference
+     * @param {RegExp} words
+     */
+    async function hoverOver(reference, words) {
+      // A hover stays while the pointer is over it, and covers the lines below.
+      await workbench.page.mouse.move(200, 700);
+      await hover().waitFor({ state: 'hidden' });
+      return workbench.hover(reference, words);
+    }
+
     const hover = () => workbench.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
 
     it('keep the blanks around markup, and the state has its icon and its colour', async () => {
-      await workbench.hover(
+      await hoverOver(
         'PR #219',
         /^Add --color, and follow NO_COLOR\n+lantern-project\/lantern#219 +Merged pull request, 2026-02-09, by tove-lantern\.\n+Milestone: 0\.10\./,
       );
@@ -46,15 +74,12 @@ for (const theme of /** @type {const} */ (['dark', 'light'])) {
 
     it('show a comment with who wrote it', async () => {
       const words = /\nComment by mirela-lantern, \d{4}-\d\d-\d\d:\n+What happens when the new rules fail/;
-      await workbench.hover('issues/188#issuecomment-41', words);
+      await hoverOver('issues/188#issuecomment-41', words);
       await workbench.screenshot(`hover-comment-${theme}`);
     });
 
     it('show a body as plain text', async () => {
-      const said = await workbench.hover(
-        'issue #273',
-        /What must not change after 1\.0[\s\S]*rule language\n/,
-      );
+      const said = await hoverOver('issue #273', /What must not change after 1\.0[\s\S]*rule language\n/);
       assert.match(said, /The rule language, .* guards it\.\n• ☑ exit codes\n• ☐ rule language\n/);
       assert.equal(await hover().locator('.codicon-issue-opened').count(), 1);
       await workbench.screenshot(`hover-body-${theme}`);
@@ -62,7 +87,7 @@ for (const theme of /** @type {const} */ (['dark', 'light'])) {
 
     it("leave strangers' text inert", async () => {
       for (let number = first; number < first + count; number++) {
-        await workbench.hover(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
+        await hoverOver(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
         const links = await hover()
           .locator('a')
           .evaluateAll((all) => all.map((a) => a.getAttribute('data-href') ?? a.getAttribute('href') ?? ''));

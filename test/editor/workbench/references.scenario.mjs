@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
+import { isKnown } from './isKnown.mjs';
 import { expectStatus } from './languageStatus.mjs';
 import { openWithGitHub } from './openWithGitHub.mjs';
+import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
 import { WrittenOn } from './writtenOn.mjs';
 
@@ -107,5 +109,55 @@ describe('references with GitHub', () => {
     await workbench.screenshot('signed-in');
     await workbench.runCommand('Office Hours: Sign Out of GitHub');
     await expectStatus(workbench, /signed out/);
+  });
+});
+
+describe('references without GitHub', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ theme: 'light', settings: { 'officeHours.github.enabled': false } });
+    await workbench.quickOpen(note);
+  });
+
+  after(() => workbench?.close());
+
+  it("lists the notes' own and inserts what is chosen", async () => {
+    await isKnown(workbench, 'Office Hours: Insert Reference…');
+    await workbench.goTo(1, 1);
+    await workbench.press('Control+End');
+    await workbench.type('see ');
+    const rows = await eventually(
+      'the references of all notes',
+      async () => {
+        await workbench.press('Escape');
+        await workbench.runCommand('Office Hours: Insert Reference…');
+        return (await workbench.quickInput()).rows;
+      },
+      (found) => found.includes('#273') && found.includes('#219'),
+    );
+    assert.ok(rows.length > 10, rows.join());
+    await workbench.page.keyboard.type('21', { delay: 20 });
+    const narrowed = await eventually(
+      'those that begin with the digits',
+      async () => (await workbench.quickInput()).rows,
+      (found) => found.length > 0 && found.every((row) => row.startsWith('#21')),
+    );
+    await workbench.screenshot('insert-reference-without-github');
+    await workbench.press('Enter');
+    await eventually(
+      'the reference',
+      () => workbench.visibleText(),
+      (text) => new RegExp(`see (?:PR |issue )?${narrowed[0]}`).test(text),
+    );
+  });
+
+  it('says in the status that GitHub is off, and offers the setting', async () => {
+    await expectStatus(
+      workbench,
+      /GitHub lookups are off[\s\S]*officeHours\.github\.enabled[\s\S]*Open Settings/,
+    );
+    await workbench.screenshot('status-off-light');
   });
 });

@@ -43,11 +43,12 @@ describe('a folder that is not trusted', () => {
    */
   async function answer(button) {
     await workbench.page.locator('.hover-language-status').getByText('Allow…').click();
-    const question = workbench.page.locator('.notifications-toasts .notification-list-item', {
-      hasText:
-        /Office Hours Notes.* wants to look up .* at http:\/\/127\.0\.0\.1:\d+, .* officeHours\.github\.apiUrl/,
-    });
+    const question = workbench.page.locator('.monaco-dialog-box');
     await question.waitFor();
+    assert.match(
+      await question.innerText(),
+      /Allow "Office Hours Notes" to look up .* at http:\/\/127\.0\.0\.1:\d+\?[\s\S]*officeHours\.github\.apiUrl/,
+    );
     await workbench.screenshot('question-for-another-api');
     await question.getByRole('button', { name: button, exact: true }).click();
   }
