@@ -26,6 +26,8 @@ import { serveHover } from './lsp/hover.ts';
 import { serveInlayHints } from './lsp/inlayHints.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { lookUpOpenNotes } from './lsp/noteLookUps.ts';
+import { selectCommandFor } from './lsp/selectCommand.ts';
+import { serveSemanticTokens } from './lsp/semanticTokens.ts';
 import { createSession, type Host, type Session } from './lsp/session.ts';
 import { serveWorkspaceSymbols } from './lsp/workspaceSymbols.ts';
 
@@ -40,9 +42,14 @@ const features: readonly Feature[] = [
   (connection, session) =>
     serveCompletion(connection, { ...session, store: session.github?.store }, session.capabilities),
   serveCodeActions,
-  (connection, session) => serveExecuteCommand(connection, session, plainClientCommands(connection, session)),
+  (connection, session) =>
+    serveExecuteCommand(connection, session, [
+      ...plainClientCommands(connection, session),
+      ...selectCommandFor(connection, session.capabilities),
+    ]),
   serveDocumentLinks,
   serveInlayHints,
+  serveSemanticTokens,
   serveDefinition,
   serveDocumentColor,
   serveDocumentSymbols,

@@ -18,6 +18,7 @@ import type { EditSupport } from '../core/features/workspaceEdit.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { knowsLiterals, needsCommands, toCommand } from './executeCommand.ts';
 import { documentHandler } from './handler.ts';
+import { canSelect } from './selectCommand.ts';
 import type { Session } from './session.ts';
 
 export function serveCodeActions(connection: Connection, session: Session): ServerCapabilities {
@@ -65,5 +66,6 @@ function editSupport(capabilities: ClientCapabilities): EditSupport {
   return {
     documentChanges: edit?.documentChanges === true,
     rename: edit?.resourceOperations?.includes('rename') === true,
+    select: canSelect(capabilities),
   };
 }

@@ -32,9 +32,9 @@ export function knowsLiterals(capabilities: ClientCapabilities): boolean {
   return capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
 }
 
-/** All actions of ours have an edit and no command of their own. */
-export function toCommand({ title, edit }: CodeAction): Command {
-  return { title, command: applyEditCommand, arguments: [title, edit] };
+/** An action of ours has either an edit or a command of its own. */
+export function toCommand({ title, edit, command }: CodeAction): Command {
+  return command ?? { title, command: applyEditCommand, arguments: [title, edit] };
 }
 
 /** Takes the command's arguments, gives its result. */

@@ -13,6 +13,8 @@ import type { Note, Span } from '../note/note.ts';
 import { toRange } from './range.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
 
+/** Selects a range; its arguments are the document's URI and the range. */
+export const selectCommand = 'officeHours.select';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.officeHours`;
 
 export interface ActionRequest {
@@ -60,19 +62,38 @@ function quickFixes(
   const { fixes } = problem;
   const preferred = fixes.find((fix) => fix.safe);
   for (const fix of fixes) {
-    const edit =
-      fix.renameTo === undefined ? editOf(document, fix.edits, support) : renameOf(document, fix, support);
-    if (edit === undefined) continue;
+    const effect = fix.goTo ? selectionOf(document, fix, support) : editsOf(document, fix, support);
+    if (effect === undefined) continue;
     const action: CodeAction = {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: shownFor(problem, document, shown),
-      edit,
+      ...effect,
     };
     if (fix === preferred) action.isPreferred = true;
     actions.push(action);
   }
   return actions;
+}
+
+function editsOf(
+  document: TextDocument,
+  fix: Fix,
+  support: EditSupport,
+): Pick<CodeAction, 'edit'> | undefined {
+  const edit =
+    fix.renameTo === undefined ? editOf(document, fix.edits, support) : renameOf(document, fix, support);
+  return edit && { edit };
+}
+
+/** Undefined when the client cannot show a place that the server names. */
+function selectionOf(
+  document: TextDocument,
+  { title, goTo }: Fix,
+  { select }: EditSupport,
+): Pick<CodeAction, 'command'> | undefined {
+  if (!select || goTo === undefined) return undefined;
+  return { command: { title, command: selectCommand, arguments: [document.uri, toRange(goTo, document)] } };
 }
 
 /** Several problems that the same comment suppresses share one action. */

@@ -11,6 +11,8 @@ export interface EditSupport {
   readonly documentChanges: boolean;
   /** `resourceOperations` names `rename`. */
   readonly rename: boolean;
+  /** `window.showDocument`: actions may go to another place. */
+  readonly select?: boolean;
 }
 
 /** `edits` in offsets into the text of `document`, with `\n` line ends; the note's own are used. */
