@@ -1,4 +1,4 @@
-/** The question whether another API than GitHub's own may be asked; the language status offers it, the palette does not. */
+/** The consent for another API than GitHub's own: offered by the language status, not by the Command Palette. */
 
 import * as vscode from 'vscode';
 import type { GitHubAccess } from '../host/github.ts';

@@ -1,6 +1,6 @@
 /**
- * Which GitHub origins are asked. That is the user's word alone: their own settings, never a workspace's, and a new
- * origin only after they allowed it.
+ * Which GitHub origins requests may go to. Only the user's own settings count, never a workspace's, and a new origin needs
+ * the user's consent.
  */
 
 import * as vscode from 'vscode';

@@ -9,7 +9,7 @@ import {
 import type { NotesServer } from '../host/notesServer.ts';
 import { linkReferences, type MarkdownIt, type PreviewReference } from './linkReferences.ts';
 
-interface Known {
+interface CacheEntry {
   /** Of the document that was asked about; -1: to be asked again. */
   version: number;
   references: readonly PreviewReference[];
@@ -19,13 +19,13 @@ interface Known {
 const refreshPauseMs = 100;
 
 export class PreviewReferences {
-  readonly #known = new Map<string, Known>();
+  readonly #cache = new Map<string, CacheEntry>();
   #server: NotesServer | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: Pick<vscode.ExtensionContext, 'subscriptions'>) {
     context.subscriptions.push(
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#cache.delete(uri.toString())),
       { dispose: () => clearTimeout(this.#timer) },
     );
   }
@@ -42,35 +42,35 @@ export class PreviewReferences {
 
   #of(uri: vscode.Uri): readonly PreviewReference[] {
     const key = uri.toString();
-    const known = this.#known.get(key) ?? { version: -1, references: [] };
-    this.#known.set(key, known);
-    this.#ask(key, known);
-    return known.references;
+    const entry = this.#cache.get(key) ?? { version: -1, references: [] };
+    this.#cache.set(key, entry);
+    this.#ask(key, entry);
+    return entry.references;
   }
 
-  #ask(key: string, known: Known): void {
+  #ask(key: string, entry: CacheEntry): void {
     const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
-    if (document === undefined || this.#server === undefined || known.version === document.version) return;
-    known.version = document.version;
+    if (document === undefined || this.#server === undefined || entry.version === document.version) return;
+    entry.version = document.version;
     const params: DocumentParams = { uri: key };
     this.#server.sendRequest<PreviewReferencesResult | null>(previewReferences, params).then(
       (answer) => {
         const references = answer?.references ?? [];
-        if (JSON.stringify(references) === JSON.stringify(known.references)) return;
-        known.references = references;
+        if (JSON.stringify(references) === JSON.stringify(entry.references)) return;
+        entry.references = references;
         this.#refresh();
       },
       () => {
         // There is no server; the next one says when there is something to ask.
-        known.version = -1;
+        entry.version = -1;
       },
     );
   }
 
   #askAgain(): void {
-    for (const [key, known] of this.#known) {
-      known.version = -1;
-      this.#ask(key, known);
+    for (const [key, entry] of this.#cache) {
+      entry.version = -1;
+      this.#ask(key, entry);
     }
   }
 

@@ -29,23 +29,23 @@ export function documentLinks(
 ): DocumentLink[] {
   const literal = (text: string): string => (markdown ? escapeMarkdown(text) : text);
   const linked = linkedReferences(note);
-  const onGitHub = note.references.flatMap((reference): Place[] => {
+  const onGitHub = note.references.flatMap((reference): LinkAtSpan[] => {
     if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) return [];
     const key = resolveReference(reference, own);
-    const known = key && issues?.peek(key);
-    const issue = known?.kind === 'found' ? known.issue : undefined;
+    const cached = key && issues?.peek(key);
+    const issue = cached?.kind === 'found' ? cached.issue : undefined;
     const kind = issue?.kind ?? reference.kind;
     const target = referenceUrl({ ...reference, kind }, own);
     if (target === undefined) return [];
     return [{ range: reference.range, target, ...(issue && { tooltip: literal(issue.title) }) }];
   });
-  const places = [...onGitHub, ...elsewhere(note, literal)].sort((a, b) => a.range.from - b.range.from);
-  return places.map(({ range, ...link }) => ({ range: toRange(range, document), ...link }));
+  const links = [...onGitHub, ...externalLinks(note, literal)].sort((a, b) => a.range.from - b.range.from);
+  return links.map(({ range, ...link }) => ({ range: toRange(range, document), ...link }));
 }
 
-type Place = Omit<DocumentLink, 'range'> & { readonly range: Span };
+type LinkAtSpan = Omit<DocumentLink, 'range'> & { readonly range: Span };
 
-function elsewhere(note: Note, literal: (text: string) => string): Place[] {
+function externalLinks(note: Note, literal: (text: string) => string): LinkAtSpan[] {
   const linked = linkedExternals(note);
   return note.external
     .filter((each) => !linked.has(each))

@@ -1,4 +1,4 @@
-/** What is known of `EIP-1` and the like: where it leads, and who says so. Nobody is asked. */
+/** The hover of `EIP-1` and the like: its URL, and where the prefix is defined. Sends no request. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';

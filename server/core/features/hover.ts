@@ -54,8 +54,8 @@ export async function hover(
   const around = link && (offset < range.from || offset > range.to) ? link.range : range;
   const hoverRange = toRange(around, document);
   const repository = reference.repository ?? inputs.own;
-  const known = await onGitHub(reference, repository, inputs);
-  const paragraphs = [...known, paragraph(...mentions(reference.number, repository, inputs))];
+  const issue = await onGitHub(reference, repository, inputs);
+  const paragraphs = [...issue, paragraph(...mentions(reference.number, repository, inputs))];
   return {
     contents: {
       kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,

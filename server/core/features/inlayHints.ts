@@ -18,7 +18,7 @@ export interface HintInputs {
 const longest = 40;
 
 /**
- * Hints for the references that end in `span`, from memory alone. A link has words of its own and gets none. Labels are
+ * Hints for the references that end in `span`, from the cache alone. A link has words of its own and gets none. Labels are
  * plain text: LSP 3.18, `InlayHint.label`.
  */
 export function inlayHints(document: TextDocument, inputs: HintInputs, span: Span): InlayHint[] {
@@ -29,9 +29,9 @@ export function inlayHints(document: TextDocument, inputs: HintInputs, span: Spa
     const { from, to } = reference.range;
     if (to < span.from || from > span.to || linked.has(reference)) return [];
     const key = resolveReference(reference, own);
-    const known = key && issues.peek(key);
-    if (known?.kind !== 'found') return [];
-    const { title } = known.issue;
+    const cached = key && issues.peek(key);
+    if (cached?.kind !== 'found') return [];
+    const { title } = cached.issue;
     const isEnclosed = note.text[from - 1] === '<' && note.text[to] === '>';
     const label = cutGraphemes(title, longest);
     return {

@@ -50,8 +50,8 @@ export function referenceItem(
   const kindName = wanted === 'unknown' && kind !== 'unknown' ? ` ${kindNames[kind]}` : '';
   const besides = shown === '' ? kindName : issue ? ` ${stateSign(issue)}${shown}` : shown;
   const description = issue ? briefWords(issue, now) : seen?.brief;
-  const told = issue ? fullWords(issue, now) : kindNames[kind];
-  const detail = [told, seen?.where].filter((part) => part).join(', ');
+  const words = issue ? fullWords(issue, now) : kindNames[kind];
+  const detail = [words, seen?.where].filter((part) => part).join(', ');
   return {
     label: labelDetails ? name : `${name}${shown}`,
     ...(labelDetails && {
