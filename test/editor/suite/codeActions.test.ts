@@ -24,7 +24,7 @@ const heading = '## Highlights since the last meeting';
 /** Every fix of every bad sample, the likeliest first. */
 const fixes: Record<string, Record<string, Fixed | 'rename'>> = {
   '20260203_meeting_notes.md': {
-    'Set the title’s date to 2026-02-03': { edits: [['hours 2025-02-03', 'hours 2026-02-03']] },
+    'Change Title Date to 2026-02-03': { edits: [['hours 2025-02-03', 'hours 2026-02-03']] },
     'Rename File to 20250203_meeting_notes.md': 'rename',
     'Ignore title-date-mismatch in This Note': {
       edits: [['2025-02-03\n', '2025-02-03\n<!-- office-hours-disable title-date-mismatch -->\n']],

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { actionsAt } from './support/note.ts';
+import { actionsAt, insert } from './support/note.ts';
 
 const id = 'office-hours-notes.office-hours-notes';
 const note = '# widget office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n* TODO: one\n';
@@ -66,7 +66,7 @@ describe('the notes server', () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });
     const editor = await vscode.window.showTextDocument(document);
     await until('the first diagnostics', () => todoCount(document) === 1);
-    await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), '* TODO: two\n'));
+    await insert(editor.document, new vscode.Position(5, 0), '* TODO: two\n');
     await until('those of the change', () => todoCount(document) === 2);
     const actions = await actionsAt(document, new vscode.Range(4, 2, 4, 6));
     assert.ok(actions.some(({ title }) => title.startsWith('Ignore todo-owner-missing')));
@@ -80,7 +80,7 @@ describe('the notes server', () => {
     await until('the first diagnostics', () => todoCount(document) === 1);
     let expected = 1;
     const addTodo = async () => {
-      await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), `* TODO: ${++expected}\n`));
+      await insert(editor.document, new vscode.Position(5, 0), `* TODO: ${++expected}\n`);
       await until(`${expected} todos`, () => todoCount(document) === expected);
     };
     for (let crash = 1; crash <= 4; crash++) {

@@ -3,6 +3,7 @@ import { becomes, eventually, matches, ok, same } from './support/expect.ts';
 import {
   actionsAt,
   apply,
+  change,
   codeOf,
   codesOf,
   completionsAt,
@@ -22,10 +23,10 @@ const template = (heading: string, ...frontMatter: string[]): string =>
 
 /** Puts text in place of all there is. */
 async function retype({ document }: vscode.TextEditor, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const end = document.positionAt(document.getText().length);
-  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
-  ok(await vscode.workspace.applyEdit(edit), 'the edit was not applied');
+  await change((edit) => {
+    const end = document.positionAt(document.getText().length);
+    edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  });
 }
 
 interface Exported {

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { becomes, eventually, matches, ok, same } from '../suite/support/expect.ts';
-import { codesOf, hoverAt, rangeOf, startedWithoutGitHub } from '../suite/support/note.ts';
+import { codesOf, hoverAt, insert, rangeOf, startedWithoutGitHub } from '../suite/support/note.ts';
 import { tidyUp } from '../suite/support/workspace.ts';
 import { nameOf, newNote, noteOf, targetOf } from './support/folders.ts';
 
@@ -85,9 +85,7 @@ describe('several folders', () => {
       { 'section-empty': 'error', 'recording-missing': 'off' },
       vscode.ConfigurationTarget.WorkspaceFolder,
     );
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(document.getText().length), '\n## Misc\n');
-    ok(await vscode.workspace.applyEdit(edit), 'the edit was not applied');
+    await insert(document, document.positionAt(document.getText().length), '\n## Misc\n');
     await becomes('what is wrong', () => codesOf(document), ['section-empty']);
     await settings.update('checks.severity', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
     await becomes('what is wrong by default', () => codesOf(document), []);

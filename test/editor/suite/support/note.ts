@@ -67,16 +67,22 @@ export async function insert(
   at: vscode.Position,
   text: string,
 ): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, at, text);
-  ok(await vscode.workspace.applyEdit(edit), 'the edit was not applied');
+  await change((edit) => edit.insert(document.uri, at, text));
+}
+
+/** Applies an edit of texts; again, where the editor refuses it as the text has just changed. */
+export async function change(make: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const apply = () => {
+    const edit = new vscode.WorkspaceEdit();
+    make(edit);
+    return vscode.workspace.applyEdit(edit);
+  };
+  await eventually('the edit to be applied', apply, (applied) => applied);
 }
 
 /** Replaces the first place of some text, which must be there. */
 export async function replace(document: vscode.TextDocument, was: string, becomes: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, rangeOf(document, was), becomes);
-  ok(await vscode.workspace.applyEdit(edit), 'the edit was not applied');
+  await change((edit) => edit.replace(document.uri, rangeOf(document, was), becomes));
 }
 
 /** Where some text first stands. */
