@@ -7,7 +7,7 @@ import type { ApiRequest, ApiResponse } from './api.ts';
 import { type ApiRoots, originOf } from './apiRoots.ts';
 
 /** The parts of `fetch` that are used. */
-export type Fetch = (
+type Fetch = (
   url: string,
   init: {
     method: string;

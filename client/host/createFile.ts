@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 
-export type Created =
+type Created =
   | { readonly kind: 'created' }
   /** Something has that name already; nothing was done. */
   | { readonly kind: 'exists' }

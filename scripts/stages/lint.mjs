@@ -18,21 +18,26 @@ export async function lint() {
     if (error) failures.push({ title, error });
     else passed.push(title);
   };
-  note('biome check', await biome());
+  note('biome check', await complaints('@biomejs/biome/bin/biome', 'check', '--colors=off', '.'));
+  note('knip: unused files, exports, dependencies', await complaints('knip/bin/knip.js', '--no-progress'));
   for (const zone of zones) note(`types of ${zone}`, await typecheck(zone));
   note('imports between folders', checkImports().join('\n'));
   return checks(passed, failures);
 }
 
-/** @returns {Promise<string>} its complaints */
-function biome() {
-  const program = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+/**
+ * Runs a tool of the dependencies.
+ * @param {string} program below node_modules
+ * @param {...string} args
+ * @returns {Promise<string>} its complaints
+ */
+function complaints(program, ...args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, 'check', '--colors=off', '.'], { cwd: root });
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.on('error', reject);
-    child.on('close', (code) => resolve(code === 0 ? '' : output || `biome ended with ${code}`));
+    child.on('close', (code) => resolve(code === 0 ? '' : output || `${program} ended with ${code}`));
   });
 }

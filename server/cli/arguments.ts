@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { usage } from './usage.ts';
 
-export type Format = 'text' | 'json' | 'github' | 'sarif';
+type Format = 'text' | 'json' | 'github' | 'sarif';
 
 export interface CheckRequest {
   readonly kind: 'check';

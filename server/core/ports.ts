@@ -4,11 +4,6 @@ import type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
 
 export type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
 
-export interface FileEntry {
-  /** `file:`, `vscode-vfs:`, …; percent-encoded as `vscode-uri` prints it. */
-  readonly uri: string;
-}
-
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
   /** Not UTF-8, or it holds a NUL. */

@@ -12,7 +12,7 @@ export interface DateFormat {
   readonly parts: readonly DatePart[];
 }
 
-export type DatePart =
+type DatePart =
   | { readonly kind: 'token'; readonly token: DateToken }
   | { readonly kind: 'literal'; readonly text: string };
 

@@ -65,7 +65,7 @@ export function readFormatted(
 }
 
 /** True when a word or a number goes on across the offset. */
-export function isWithinWord(text: string, at: number): boolean {
+function isWithinWord(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
   if (isDigit(before) || isDigit(after)) return isDigit(before) && isDigit(after);

@@ -3,7 +3,7 @@
 import { monthNames, weekdayNames } from '../calendar.ts';
 
 /** How much of a name a text has: `September`, `Sep`, or `Sept`, which no format writes. */
-export type NameLength = 'whole' | 'short' | 'other';
+type NameLength = 'whole' | 'short' | 'other';
 
 export interface NamedPart {
   readonly part: 'month' | 'weekday';

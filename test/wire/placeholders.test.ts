@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { CodeAction, SemanticTokens } from 'vscode-languageserver-protocol';
+import type { CodeAction, SemanticTokens } from 'vscode-languageserver/node';
 import { plainClient, pullClient, type Session, startSession } from '../helpers/session.ts';
 
 const uri = 'file:///w/20260106_meeting_notes.md';

@@ -9,7 +9,7 @@ export interface ReferenceMention {
   readonly repository?: Repository;
 }
 
-export interface HeadingMention {
+interface HeadingMention {
   /** Without markers. */
   readonly text: string;
   /** 1 to 6. */

@@ -75,7 +75,7 @@ export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
 }
 
 /** Two references with the same key name the same thing; without a repository it is the series' own. */
-export function referenceKey(reference: ReferenceMention): string {
+function referenceKey(reference: ReferenceMention): string {
   return `${reference.repository ? repositoryKey(reference.repository) : ''}#${reference.number}`;
 }
 

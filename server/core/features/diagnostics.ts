@@ -34,11 +34,7 @@ export function toDiagnostics(
   return problems.map((problem) => toDiagnostic(problem, document, support));
 }
 
-export function toDiagnostic(
-  problem: FoundProblem,
-  document: TextDocument,
-  support: DiagnosticSupport,
-): Diagnostic {
+function toDiagnostic(problem: FoundProblem, document: TextDocument, support: DiagnosticSupport): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(problem.range, document),
     severity: severities[problem.severity],

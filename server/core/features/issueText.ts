@@ -71,7 +71,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** `14:05` within a day, else `3 days ago`; both in milliseconds since 1970. */
-export function momentOf(at: number, now: number): string {
+function momentOf(at: number, now: number): string {
   const days = Math.floor((now - at) / day);
   if (days < 1) return timeOfDay(at);
   return days === 1 ? 'a day ago' : `${days} days ago`;

@@ -30,7 +30,7 @@ export interface Missing {
   readonly since: number;
 }
 
-export type UnavailableReason =
+type UnavailableReason =
   | 'offline'
   /** GitHub did not answer in time. */
   | 'timeout'

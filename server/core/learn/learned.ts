@@ -36,9 +36,9 @@ export interface DatedNote extends LearnInput {
 }
 
 /** A section, a person, a habit that this share of the notes has is the series' own. */
-export const nearlyAll = 0.8;
+const nearlyAll = 0.8;
 /** What fewer notes than this have is a single meeting's matter. */
-export const some = 0.25;
+const some = 0.25;
 
 /** True when so many of `total` are nearly all of them. */
 export function isNearlyAll(count: number, total: number): boolean {

@@ -8,7 +8,7 @@ import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import { commonFormat } from './patterns.ts';
 import { type LearnedLine, recurringLines } from './recurringLines.ts';
 
-export interface LearnedRecording {
+interface LearnedRecording {
   /** As the newest of the usual ones is written, with its colon: `YouTube Link:`. Empty: a bare URL. */
   readonly label: string;
   readonly count: number;
@@ -16,7 +16,7 @@ export interface LearnedRecording {
   readonly known: boolean;
 }
 
-export interface LearnedDateLine {
+interface LearnedDateLine {
   /** Without its colon: `Date`. */
   readonly label: string;
   /** The line up to the date, as it is written: `**Date:** `, `### Date: `. */

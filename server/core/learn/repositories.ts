@@ -5,7 +5,7 @@ import type { Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { type DatedNote, isSome } from './learned.ts';
 
-export interface LearnedRepository {
+interface LearnedRepository {
   readonly repository: Repository;
   /** How many notes name it by an address, in full, or for short. */
   readonly count: number;

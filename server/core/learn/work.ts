@@ -6,7 +6,7 @@ import { allSections } from '../note/sections.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import type { LearnedPerson } from './people.ts';
 
-export interface LearnedWord {
+interface LearnedWord {
   readonly word: string;
   /** How many notes have it. */
   readonly count: number;

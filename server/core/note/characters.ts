@@ -20,18 +20,8 @@ export function skipSpaces(text: string, at: number): number {
 }
 
 /** A space or a tab. */
-export function isSpaceAt(text: string, at: number): boolean {
+function isSpaceAt(text: string, at: number): boolean {
   return text[at] === ' ' || text[at] === '\t';
-}
-
-/** Past blanks from `at` on, across at most one line end, so that a paragraph's end is never crossed. */
-export function skipWhitespace(text: string, at: number): number {
-  let lineEnds = 0;
-  while (at < text.length && isWhitespace(text.charCodeAt(at))) {
-    if (text.charCodeAt(at) === 10 && ++lineEnds > 1) break;
-    at++;
-  }
-  return at;
 }
 
 /** Back over blanks that end at `at`, across at most one line end. */

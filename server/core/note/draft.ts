@@ -57,7 +57,7 @@ interface Conversation {
 }
 
 /** Where in an action section the walk is. */
-export interface ActionContext {
+interface ActionContext {
   /** The level of the heading that opened it; 0: none is open. */
   readonly level: number;
   /** Owners of the sub-heading above, who own its items too. */

@@ -118,7 +118,7 @@ export interface Owner {
   readonly person?: Person;
 }
 
-export type ActionForm =
+type ActionForm =
   /** `TODO …`, `ACTION ITEM: …`, `FIXME …` */
   | 'marker'
   /** `(@x will take this as a todo)` */

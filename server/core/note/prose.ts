@@ -9,7 +9,7 @@ import type { OpaqueSpan, Span } from './note.ts';
 /** Stands for one code unit of code, comment, HTML, escape or link target. From Unicode's private use area. */
 export const masked = '\uE000';
 
-export interface Link {
+interface Link {
   readonly range: Span;
   readonly text: Span;
   readonly target: Span;

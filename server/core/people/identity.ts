@@ -8,7 +8,7 @@ import { readingOf } from '../note/reading.ts';
 import { personCalled, personNamed } from '../note/roster.ts';
 
 /** Somebody whom GitHub knows. */
-export interface Account {
+interface Account {
   /** Without `@`. */
   readonly login: string;
   readonly name?: string;

@@ -34,7 +34,7 @@ export interface Issue {
   readonly details?: IssueDetails;
 }
 
-export interface IssueDetails {
+interface IssueDetails {
   /** The issue's `updatedAt` when these were read. */
   readonly asOf: number;
   readonly labels: readonly string[];

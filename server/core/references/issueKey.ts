@@ -82,7 +82,7 @@ export function issueUrl({ repository, number }: IssueKey, kind: ReferenceKind =
 }
 
 /** The repository's page. */
-export function repositoryUrl({ host, owner, name }: Repository): string {
+function repositoryUrl({ host, owner, name }: Repository): string {
   return `https://${host}/${owner}/${name}`;
 }
 

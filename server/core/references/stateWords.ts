@@ -58,12 +58,12 @@ export function stateWords({ state }: Issue): string {
   return state === 'open' || state === 'draft' ? `${word}, updated` : word;
 }
 
-export function kindWords({ kind }: Issue): string {
+function kindWords({ kind }: Issue): string {
   return kind === 'pull' ? 'pull request' : 'issue';
 }
 
 /** When it came into its state; while it is open, when it changed last. */
-export function stateTime({ mergedAt, closedAt, updatedAt }: Issue): number {
+function stateTime({ mergedAt, closedAt, updatedAt }: Issue): number {
   return mergedAt ?? closedAt ?? updatedAt;
 }
 
@@ -82,7 +82,7 @@ const units: readonly Unit[] = [
 ];
 
 /** `3 days ago`; of a clock that is wrong, `just now`. Takes milliseconds. */
-export function ageWords(age: number): string {
+function ageWords(age: number): string {
   const [count, unit] = largestUnit(age) ?? [];
   return unit === undefined ? 'just now' : `${count} ${unit.name}${count === 1 ? '' : 's'} ago`;
 }

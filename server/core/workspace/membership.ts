@@ -54,7 +54,7 @@ export function isNotesFolderName(components: readonly string[]): boolean {
 }
 
 /** A folder of blog posts or change logs, whose files carry dates as well. */
-export function isOtherFolderName(components: readonly string[]): boolean {
+function isOtherFolderName(components: readonly string[]): boolean {
   const words = wordsOf(withoutPeriods(components).at(-1) ?? '');
   const releaseNotes = words.includes('notes') && (words.includes('release') || words.includes('releases'));
   return releaseNotes || words.some((word) => otherFolderWords.has(word));

@@ -55,10 +55,7 @@ export function serveTemplates(connection: Connection, session: Session): void {
 }
 
 /** The series with a template for a workspace folder, that of the open document first. */
-export function meetingsOf(
-  { folder, document }: ListMeetingsParams,
-  templates: Templates,
-): ListMeetingsResult {
+function meetingsOf({ folder, document }: ListMeetingsParams, templates: Templates): ListMeetingsResult {
   const root = folder === null ? undefined : canonicalUri(folder);
   const here = [...(root === undefined ? templates.all() : templates.goingFor(root))];
   const own = document === null ? undefined : templates.of(document);

@@ -5,7 +5,7 @@ import { issue } from './lanternRow.ts';
 import type { RepositorySpec } from './repositorySpec.ts';
 
 /** Nobody listens there. */
-export const strangeOrigin = 'http://127.0.0.1:9';
+const strangeOrigin = 'http://127.0.0.1:9';
 
 const texts = Object.values(hostileTitles).map((text) => text.replaceAll('{origin}', strangeOrigin));
 

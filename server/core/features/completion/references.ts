@@ -23,7 +23,7 @@ export interface ReferenceCandidate {
 /** Gives at most `limit` candidates whose number begins with what is typed, and whether there are more. */
 export type ReferenceSource = (context: ReferenceContext, limit: number) => FoundCandidates;
 
-export interface FoundCandidates {
+interface FoundCandidates {
   readonly candidates: readonly ReferenceCandidate[];
   readonly more: boolean;
 }

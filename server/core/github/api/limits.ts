@@ -9,7 +9,7 @@ import type { Resource, Signal, TroubleKind } from './signals.ts';
 /** `interactive`: a writer waits for it; `background`: it can wait, and leaves a reserve for what cannot. */
 export type Priority = 'interactive' | 'background';
 
-export interface Budget {
+interface Budget {
   readonly limit: number;
   readonly remaining: number;
   readonly resetAt: number;

@@ -16,7 +16,7 @@ export type TroubleKind =
   | 'unreadable'
   | 'refused';
 
-export interface BudgetReport {
+interface BudgetReport {
   readonly resource: Resource;
   readonly limit: number;
   readonly remaining: number;
@@ -137,7 +137,7 @@ function isAboutPermission(message: string): boolean {
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); at least a second. */
-export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;
   const wait = /^\d{1,9}$/.test(value)

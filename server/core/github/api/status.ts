@@ -3,7 +3,7 @@
 import type { Unavailable } from '../answer.ts';
 import { hindrance, type Limits, type Permission, type Trouble, usesSignIn } from './limits.ts';
 
-export type StatusKind =
+type StatusKind =
   | 'up-to-date'
   | 'syncing'
   /** Works, for public repositories. */

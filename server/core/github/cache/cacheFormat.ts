@@ -14,7 +14,7 @@ import { checksum } from './checksum.ts';
 import { accountHash, type FileOf } from './fileNames.ts';
 
 /** Grows when a reader of the old one would misunderstand the new. */
-export const fileVersion = 1;
+const fileVersion = 1;
 const mark = 'office-hours-issues';
 
 /** More are not kept: those that changed latest are. */

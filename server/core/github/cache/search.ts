@@ -18,7 +18,7 @@ export interface SearchQuery {
   readonly carried?: readonly number[];
 }
 
-export type Rank =
+type Rank =
   /** The number is exactly what was typed. */
   'exact' | 'merged' | 'carried' | 'recent';
 

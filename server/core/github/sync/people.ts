@@ -38,10 +38,7 @@ export class People {
  * Who can be given an issue; without a token and where nobody may know that, who contributed. Undefined when GitHub was not
  * to be had. At most two requests.
  */
-export async function fetchPeople(
-  gateway: Gateway,
-  repository: Repository,
-): Promise<readonly Person[] | undefined> {
+async function fetchPeople(gateway: Gateway, repository: Repository): Promise<readonly Person[] | undefined> {
   if (gateway.signedIn) {
     const reply = await gateway.send(peopleQuery(repository), 'background');
     const people = reply.kind === 'reply' && reply.status === 200 ? readPeople(reply.value) : undefined;

@@ -9,7 +9,7 @@ import type { YamlText, YamlValue } from './frontMatterTree.ts';
 import { fixTo, partOf, readText } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
-export function readPattern(value: YamlValue, example: string, report: Report): Pattern | undefined {
+function readPattern(value: YamlValue, example: string, report: Report): Pattern | undefined {
   const text = readText(value, `a pattern such as '${example}'`, report);
   if (text === undefined) return undefined;
   // The end of the line is a comment, and the pattern shorter than it looks.

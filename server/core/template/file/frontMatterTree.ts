@@ -16,12 +16,12 @@ export interface YamlText {
 }
 
 /** A key without a value, `~`, `null`. */
-export interface YamlNothing {
+interface YamlNothing {
   readonly kind: 'nothing';
   readonly range: Span;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly range: Span;
   readonly items: readonly YamlValue[];
@@ -40,7 +40,7 @@ export interface YamlMap {
 }
 
 /** What has been reported and is to be passed over. */
-export interface YamlRefused {
+interface YamlRefused {
   readonly kind: 'refused';
   readonly range: Span;
 }

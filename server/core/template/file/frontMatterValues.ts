@@ -7,7 +7,7 @@ import { inQuotes } from './frontMatterErrors.ts';
 import type { YamlEntry, YamlMap, YamlText, YamlValue } from './frontMatterTree.ts';
 import type { Report } from './report.ts';
 
-export const longestText = 300;
+const longestText = 300;
 export const mostItems = 1000;
 
 /** One line of text, trimmed; `what` names it and gives an example: `a text such as lantern`. */

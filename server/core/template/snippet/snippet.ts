@@ -5,13 +5,13 @@
 
 import { isDigit } from '../../note/characters.ts';
 
-export interface SnippetText {
+interface SnippetText {
   readonly kind: 'text';
   readonly text: string;
 }
 
 /** `$1`, `${1}`, `${1:default}`, `${1/regex/format/}`. */
-export interface SnippetStop {
+interface SnippetStop {
   readonly kind: 'stop';
   readonly index: number;
   /** The default; empty when there is none here. A stop of the same index elsewhere may have one. */
@@ -21,7 +21,7 @@ export interface SnippetStop {
 }
 
 /** `${1|one,two|}` */
-export interface SnippetChoice {
+interface SnippetChoice {
   readonly kind: 'choice';
   readonly index: number;
   /** At least one. */
@@ -29,7 +29,7 @@ export interface SnippetChoice {
 }
 
 /** `$NAME`, `${NAME}`, `${NAME:default}`, `${NAME/regex/format/}`. */
-export interface SnippetVariable {
+interface SnippetVariable {
   readonly kind: 'variable';
   readonly name: string;
   readonly children: readonly SnippetNode[];
