@@ -23,6 +23,38 @@ return function(it, Editor, places)
     same(editor:lua('return vim.lsp.get_active_clients()[1].config.root_dir'), (places.notes:gsub('/docs/office%-hours$', '')))
   end)
 
+  it('starts one server for files that are opened at once, and shows nothing twice', function()
+    local other = Editor.start(places.init, places.notes)
+    other:lua(
+      [[
+        for _, path in ipairs({ ... }) do
+          vim.cmd('edit ' .. path)
+        end
+      ]],
+      note('2026-04-28'),
+      note('2026-02-03'),
+      note('2026-05-12')
+    )
+    other:type(':setfiletype markdown<CR>:set filetype=markdown<CR>')
+    other:expectDiagnostics('21:3 todo-owner-missing')
+    other:type(':set filetype=markdown<CR>')
+    other:expectDiagnostics('21:3 todo-owner-missing')
+    same(other:lua('return #vim.lsp.get_active_clients()'), 1)
+    for date, expected in pairs({
+      ['2026-04-28'] = '22:1 section-duplicate',
+      ['2026-02-03'] = '1:24 title-date-mismatch',
+    }) do
+      other:type(':buffer ' .. note(date) .. '<CR>')
+      other:expectDiagnostics(expected)
+    end
+    -- A server that has ended is started anew.
+    other:lua('vim.lsp.stop_client(vim.lsp.get_active_clients())')
+    other:wait('its end', 'return #vim.lsp.get_active_clients() == 0')
+    other:open(note('2026-05-12'))
+    other:expectDiagnostics('21:3 todo-owner-missing')
+    other:quit()
+  end)
+
   it('leaves what is no note alone', function()
     editor:open(places.notes .. '/README.md')
     editor:type('GoTODO: nobody<Esc>')
@@ -225,6 +257,17 @@ return function(it, Editor, places)
     editor:wait('the new note', 'return vim.api.nvim_buf_get_name(0) == ...', note('2026-08-18'))
     editor:expectLines('# lantern office hours 2026-08-18')
     editor:wait('its blanks', 'return #vim.diagnostic.get(0) > 0')
+  end)
+
+  it('makes a new note by the server, and writes a reference into it', function()
+    editor:open(note('2026-08-04'))
+    editor:type(':OfficeHoursNewNote 2026-09-01<CR>')
+    editor:wait('the new note', 'return vim.api.nvim_buf_get_name(0) == ...', note('2026-09-01'))
+    editor:expectLines('# lantern office hours 2026-09-01')
+    editor:wait('the server', 'return next(vim.lsp.buf_get_clients(0)) ~= nil')
+    editor:type('Go* <Esc>:OfficeHoursInsertReference 272<CR>')
+    editor:wait('the reference', [[return vim.api.nvim_buf_get_lines(0, -2, -1, true)[1]:find('#272', 1, true)]])
+    editor:type(':write<CR>')
   end)
 
   it('takes a worktree, whose .git is a file, for a clone of its own', function()

@@ -9,8 +9,8 @@ import { newNoteRun } from './newNoteCommand.ts';
 export function plainClientCommands(connection: Connection, session: Session): ServerCommand[] {
   const { clientKind, capabilities } = session;
   if (clientKind !== 'plain' || !capabilities.workspace?.applyEdit) return [];
-  const { documentChanges, resourceOperations } = capabilities.workspace.workspaceEdit ?? {};
-  const createsFiles = documentChanges === true && resourceOperations?.includes('create') === true;
+  // These come in `documentChanges` alone, which Neovim 0.7 does not name.
+  const createsFiles = capabilities.workspace.workspaceEdit?.resourceOperations?.includes('create');
   return [
     ...(createsFiles ? [{ name: 'officeHours.newNote', run: newNoteRun(connection, session) }] : []),
     { name: 'officeHours.insertReference', run: insertReferenceRun(connection, session) },
