@@ -2,7 +2,14 @@
 
 import { projectInTitle } from '../archive/series.ts';
 import type { IsoDate } from '../note/note.ts';
-import { counted, isNearlyAll, isSome, type LearnInput, type LearnOptions } from './learned.ts';
+import {
+  counted,
+  type Evidence,
+  isNearlyAll,
+  isSome,
+  type LearnInput,
+  type LearnOptions,
+} from './evidence.ts';
 import { type LearnedMeetings, learnMeetings } from './meetings.ts';
 import { type LearnedEntry, learnFrontMatter } from './noteFrontMatter.ts';
 import { type LearnedOpening, learnOpening } from './opening.ts';
@@ -15,11 +22,10 @@ import { type LearnedWork, learnWork } from './work.ts';
 
 export interface Findings {
   readonly total: number;
-  /** How many notes have a title. */
-  readonly titles: number;
   readonly oldest?: IsoDate;
   readonly newest?: IsoDate;
-  readonly project?: { readonly name: string; readonly count: number };
+  /** Its evidence: the titles that name it. */
+  readonly project?: Evidence & { readonly name: string };
   readonly glob?: string;
   readonly file?: LearnedPattern;
   readonly title?: LearnedPattern;
@@ -55,11 +61,10 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
   const people = everybody.filter(({ name }) => !work.own.some(({ word }) => word === name));
   return {
     total: notes.length,
-    titles: titles.length,
     ...(days.length > 0 && { newest: days[0]!, oldest: days.at(-1)! }),
     ...(project && { project }),
     ...(glob !== undefined && { glob }),
-    ...(file && { file }),
+    ...(file && { file: { ...file, total: notes.length } }),
     ...(title && { title }),
     ...(meetings && { meetings }),
     repositories: learnRepositories(notes, options.repository),
@@ -72,16 +77,15 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
 }
 
 /** The name that nearly all titles have before the words that name a meeting. */
-function projectOf(titles: readonly string[]): { readonly name: string; readonly count: number } | undefined {
+function projectOf(titles: readonly string[]): Findings['project'] {
   const [best] = counted(titles.flatMap((title) => projectInTitle(title) ?? []));
   if (best === undefined || !isNearlyAll(best.count, titles.length)) return undefined;
-  return { name: best.value, count: best.count };
+  return { name: best.value, count: best.count, total: titles.length };
 }
 
 /** Where the series' notes say their day. */
-export interface LearnedDatePlace {
+export interface LearnedDatePlace extends Evidence {
   readonly place: 'title' | 'file' | 'path' | 'line';
-  readonly count: number;
   /** Absent: the usual ones, `YYYY-MM-DD` and its kin. */
   readonly format?: string;
 }
@@ -92,15 +96,16 @@ export function datePlaceOf({ total, title, file, opening }: Findings): LearnedD
   const format = (source: string | undefined) =>
     source === undefined || usualFormats.has(source) ? {} : { format: source };
   if (title?.format !== undefined && isNearlyAll(title.count, total)) {
-    return { place: 'title', count: title.count, ...format(title.format) };
+    return { place: 'title', count: title.count, total, ...format(title.format) };
   }
   const { dateLine } = opening;
-  if (dateLine !== undefined) return { place: 'line', count: dateLine.count, ...format(dateLine.format) };
+  if (dateLine !== undefined)
+    return { place: 'line', count: dateLine.count, total, ...format(dateLine.format) };
   if (file?.format === undefined) {
     return title?.format === undefined
       ? undefined
-      : { place: 'title', count: title.count, ...format(title.format) };
+      : { place: 'title', count: title.count, total, ...format(title.format) };
   }
   const whole = file.format !== 'DD';
-  return { place: whole ? 'file' : 'path', count: file.count };
+  return { place: whole ? 'file' : 'path', count: file.count, total };
 }

@@ -1,7 +1,7 @@
 /** Headings that are one section under several names. */
 
-import type { Place, Variant } from './headings.ts';
-import type { DatedNote } from './learned.ts';
+import type { DatedNote } from './evidence.ts';
+import type { Occurrence, Variant } from './headings.ts';
 import { similarity } from './similar.ts';
 
 /** Headings from here on may be one section, when no note has both. */
@@ -18,7 +18,7 @@ const mostGroups = 40;
 export interface Group {
   readonly variants: readonly Variant[];
   /** By the note's index, in document order. */
-  readonly places: ReadonlyMap<number, readonly Place[]>;
+  readonly places: ReadonlyMap<number, readonly Occurrence[]>;
 }
 
 /** Each heading that recurs takes in the rarer ones that are the same section under another name. */
@@ -86,6 +86,6 @@ function meet(one: readonly Variant[], other: readonly Variant[]): boolean {
   return other.some(({ places }) => [...places.keys()].some((index) => indexes.has(index)));
 }
 
-export function placesOf(variants: readonly Variant[]): Map<number, readonly Place[]> {
+export function placesOf(variants: readonly Variant[]): Map<number, readonly Occurrence[]> {
   return new Map(variants.flatMap(({ places }) => [...places]));
 }

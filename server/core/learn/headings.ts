@@ -4,7 +4,7 @@ import { headingKey } from '../note/headingKey.ts';
 import type { Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { readDateForms } from './dateForm.ts';
-import type { DatedNote } from './learned.ts';
+import type { DatedNote } from './evidence.ts';
 import { isFullName } from './repositories.ts';
 import { headingWords } from './similar.ts';
 
@@ -16,10 +16,10 @@ export interface Variant {
   readonly heading: string;
   readonly words: readonly string[];
   /** By the note's index, 0 the newest: its sections in document order. */
-  readonly places: ReadonlyMap<number, readonly Place[]>;
+  readonly places: ReadonlyMap<number, readonly Occurrence[]>;
 }
 
-export interface Place {
+export interface Occurrence {
   readonly section: Section;
   /** Among the sections of that note, 0-based, in document order. */
   readonly index: number;
@@ -29,7 +29,7 @@ export interface Place {
 }
 
 interface Growing extends Variant {
-  readonly places: Map<number, Place[]>;
+  readonly places: Map<number, Occurrence[]>;
 }
 
 /** A note of a thousand headings is no model for another. */
@@ -41,7 +41,7 @@ export function headingVariants(notes: readonly DatedNote[]): Variant[] {
   const variants = new Map<string, Growing>();
   notes.forEach(({ note }, noteIndex) => {
     const sections = allSections(note.sections).slice(0, mostSections);
-    const placed = new Map<Section, Omit<Place, 'section' | 'index'>>();
+    const placed = new Map<Section, Omit<Occurrence, 'section' | 'index'>>();
     placeAll(note.sections, undefined, placed);
     sections.forEach((section, index) => {
       const heading = oneLine(section.heading);
@@ -54,7 +54,7 @@ export function headingVariants(notes: readonly DatedNote[]): Variant[] {
         key,
         heading,
         words: headingWords(key),
-        places: new Map<number, Place[]>(),
+        places: new Map<number, Occurrence[]>(),
       };
       variants.set(id, known);
       const here = known.places.get(noteIndex) ?? [];
@@ -68,7 +68,7 @@ export function headingVariants(notes: readonly DatedNote[]): Variant[] {
 function placeAll(
   siblings: readonly Section[],
   parent: Section | undefined,
-  placed: Map<Section, Omit<Place, 'section' | 'index'>>,
+  placed: Map<Section, Omit<Occurrence, 'section' | 'index'>>,
 ): void {
   const pending = [{ siblings, parent }];
   for (let next = pending.pop(); next && placed.size < 2 * mostSections; next = pending.pop()) {

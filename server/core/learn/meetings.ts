@@ -1,16 +1,18 @@
 /** On which days the meetings are: in the words of a template's `every`. */
 
-import { daysBetween, weekday, weekdayNames } from '../../../shared/calendar.ts';
+import { daysBetween } from '../../../shared/calendar.ts';
 import type { IsoDate } from '../note/note.ts';
 import { learnRhythm } from '../template/rhythm/cadence.ts';
 import { afterEvery, parseRhythm } from '../template/rhythm/parseRhythm.ts';
 import { dayRhythms } from '../template/rhythm/rhythm.ts';
+import type { Evidence } from './evidence.ts';
 
-export interface LearnedMeetings {
+/** The evidence: the meetings that are on a day of the rhythm. */
+export interface LearnedMeetings extends Evidence {
   /** `2 weeks on Tuesday`; `parseRhythm` reads it. */
   readonly every: string;
-  /** What it was seen by: `10 of 12 meetings are on that day`. */
-  readonly reason: string;
+  /** Set where no meeting follows another: all are this many weeks apart, or a multiple of it. */
+  readonly weeksApart?: number;
 }
 
 /** How many of the latest meetings tell the rhythm. */
@@ -26,7 +28,7 @@ export function learnMeetings(dates: readonly IsoDate[]): LearnedMeetings | unde
   const every = afterEvery(rhythm);
   if (parseRhythm(every)?.words !== rhythm.words) return undefined;
   const fitting = days.filter((date) => rhythm.fits(date)).length;
-  return { every, reason: `${fitting} of ${days.length} meetings are on such a day` };
+  return { every, count: fitting, total: days.length };
 }
 
 /** Too few of the notes are there to see one meeting follow another: all of them a multiple of so many weeks apart. */
@@ -41,11 +43,7 @@ function scattered(days: readonly IsoDate[]): LearnedMeetings | undefined {
     ({ words, shortestDays }) => shortestDays === apart && words.startsWith('every'),
   );
   if (rhythm === undefined) return undefined;
-  const day = weekdayNames[weekday(first)];
-  return {
-    every: afterEvery(rhythm),
-    reason: `${days.length} of ${days.length} meetings are on a ${day}, a multiple of ${weeks} weeks apart`,
-  };
+  return { every: afterEvery(rhythm), count: days.length, total: days.length, weeksApart: weeks };
 }
 
 function commonDivisor(one: number, other: number): number {

@@ -2,7 +2,7 @@
 
 import type { Note } from '../note/note.ts';
 import { type LearnedForm, readDateForms } from './dateForm.ts';
-import { type DatedNote, isNearlyAll } from './learned.ts';
+import { type DatedNote, isNearlyAll } from './evidence.ts';
 
 /** A line between the fences. */
 export type LearnedEntry =

@@ -4,25 +4,25 @@ import { mayBeVideo } from '../note/lexicon/recordings.ts';
 import type { Note } from '../note/note.ts';
 import { endsWithColon } from '../note/recording.ts';
 import { readDateForms } from './dateForm.ts';
-import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
+import { counted, type DatedNote, type Evidence, isNearlyAll, isSome } from './evidence.ts';
 import { commonFormat } from './patterns.ts';
 import { type LearnedLine, recurringLines } from './recurringLines.ts';
 
-interface LearnedRecording {
+/** The evidence: the notes that have such a line. */
+interface LearnedRecording extends Evidence {
   /** As the newest of the usual ones is written, with its colon: `YouTube Link:`. Empty: a bare URL. */
   readonly label: string;
-  readonly count: number;
   /** A reader of notes knows a recording by this label. */
   readonly known: boolean;
 }
 
-interface LearnedDateLine {
+/** The evidence: the notes that have such a line. */
+interface LearnedDateLine extends Evidence {
   /** Without its colon: `Date`. */
   readonly label: string;
   /** The line up to the date, as it is written: `**Date:** `, `### Date: `. */
   readonly prefix: string;
   readonly format: string;
-  readonly count: number;
 }
 
 export interface LearnedOpening {
@@ -51,7 +51,7 @@ export function learnOpening(notes: readonly DatedNote[]): LearnedOpening {
 function learnRecording(notes: readonly DatedNote[]): LearnedRecording | undefined {
   const labels = notes.flatMap(({ note }) => (note.recording ? [labelOf(note.recording.label)] : []));
   if (isSome(labels.length, notes.length)) {
-    return { label: usualLabel(labels), count: labels.length, known: true };
+    return { label: usualLabel(labels), count: labels.length, total: notes.length, known: true };
   }
   const own = notes.flatMap(({ note }) => ownRecordings(note));
   const [best] = counted(own.map(({ label }) => label));
@@ -60,7 +60,7 @@ function learnRecording(notes: readonly DatedNote[]): LearnedRecording | undefin
   const addresses = new Set(own.filter(({ label }) => label === best.value).map(({ url }) => url));
   return addresses.size < Math.min(2, best.count)
     ? undefined
-    : { label: best.value, count: best.count, known: false };
+    : { label: best.value, count: best.count, total: notes.length, known: false };
 }
 
 /** Of the labels that make up a quarter the newest one's. */
@@ -103,7 +103,8 @@ function learnDateLine(notes: readonly DatedNote[]): LearnedDateLine | undefined
   const lines = found.filter(({ prefix }) => prefix === best.value);
   const format = commonFormat(lines);
   const label = lines[0]!.label;
-  return format === undefined ? undefined : { label, prefix: best.value, format, count: best.count };
+  const evidence = { count: best.count, total: notes.length };
+  return format === undefined ? undefined : { label, prefix: best.value, format, ...evidence };
 }
 
 /** `Date: …`, `* **When**: …`, `### Date: …`; also among the first headings. */

@@ -5,13 +5,12 @@ import type { IsoDate } from '../note/note.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { parsePattern } from '../template/patterns/pattern.ts';
 import { type LearnedForm, readDateForms, readMonthForms, readYearForms } from './dateForm.ts';
-import { counted } from './learned.ts';
+import { counted, type Evidence } from './evidence.ts';
 
-export interface LearnedPattern {
+/** The evidence: the texts that are of it. */
+export interface LearnedPattern extends Evidence {
   /** As `parsePattern` reads it. */
   readonly source: string;
-  /** How many of the texts are of it. */
-  readonly count: number;
   /** The format of the date in it; absent: it has none. */
   readonly format?: string;
   /** That of the month or the year, where it says no day. */
@@ -67,7 +66,13 @@ export function learnPattern(
   if (result.kind === 'wrong' || source === '{any}' || source === '') return undefined;
   const count = inputs.filter(({ text }) => matchPattern(result.pattern, text) !== undefined).length;
   if (count === 0) return undefined;
-  return { source, count, ...(format !== undefined && { format }), ...(period && { period: period.format }) };
+  const evidence = { count, total: inputs.length };
+  return {
+    source,
+    ...evidence,
+    ...(format !== undefined && { format }),
+    ...(period && { period: period.format }),
+  };
 }
 
 interface Period {

@@ -4,15 +4,14 @@ import { isWhitespace, isWord } from '../note/characters.ts';
 import { isLabel, isNonName } from '../note/lexicon/people.ts';
 import { isCapitalised, nameKey, readWord } from '../note/names.ts';
 import type { Note, PersonMention } from '../note/note.ts';
-import { counted, type DatedNote } from './learned.ts';
+import { counted, type DatedNote, type Evidence } from './evidence.ts';
 
-export interface LearnedPerson {
+/** The evidence: the notes that name them. */
+export interface LearnedPerson extends Evidence {
   readonly name: string;
   readonly login?: string;
   readonly initials?: string;
   readonly aliases: readonly string[];
-  /** How many notes name them. */
-  readonly count: number;
 }
 
 const mostPeople = 60;
@@ -21,7 +20,7 @@ const mostMentions = 3_000;
 const longestNameBefore = 60;
 const mostNameWords = 4;
 
-interface Found {
+interface PersonMentions {
   readonly key: string;
   readonly spellings: string[];
   readonly notes: Set<number>;
@@ -33,7 +32,7 @@ interface Found {
 
 /** Those of two notes at the least, of one where there is one; who is in most notes first, then by name. */
 export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
-  const found = new Map<string, Found>();
+  const found = new Map<string, PersonMentions>();
   notes.forEach(({ note }, index) => {
     for (const mention of note.people.slice(0, mostMentions)) {
       if (isLabelOfLink(note.text, mention)) continue;
@@ -53,7 +52,8 @@ export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
   const people = joined(found)
     .filter((person) => person.notes.size >= Math.min(2, notes.length))
     .sort((a, b) => b.notes.size - a.notes.size || (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
-  return withInitials(people.slice(0, mostPeople), found);
+  const known = withInitials(people.slice(0, mostPeople), found);
+  return known.map(({ notes: { size }, ...person }) => ({ ...person, count: size, total: notes.length }));
 }
 
 function isLogin({ text }: Note, { range }: PersonMention): boolean {
@@ -102,7 +102,7 @@ interface Joined {
 }
 
 /** A login and the name beside it are one person; so are `Grace Hopper` and the only Grace. */
-function joined(found: ReadonlyMap<string, Found>): Joined[] {
+function joined(found: ReadonlyMap<string, PersonMentions>): Joined[] {
   const people: { name: string; login?: string; aliases: string[]; notes: Set<number>; keys: string[] }[] =
     [];
   const taken = new Set<string>();
@@ -146,7 +146,10 @@ function usual(spellings: readonly string[]): string {
 }
 
 /** `GH`, who speaks in the notes, where only one person's name has those initials. */
-function withInitials(people: readonly Joined[], found: ReadonlyMap<string, Found>): LearnedPerson[] {
+function withInitials(
+  people: readonly Joined[],
+  found: ReadonlyMap<string, PersonMentions>,
+): (Omit<LearnedPerson, keyof Evidence> & Pick<Joined, 'notes'>)[] {
   const initialsOf = (name: string): string =>
     name
       .split(' ')
@@ -172,7 +175,7 @@ function withInitials(people: readonly Joined[], found: ReadonlyMap<string, Foun
         ...(login === undefined ? {} : { login }),
         ...(only && spoken.has(initials) ? { initials } : {}),
         aliases,
-        count: notes.size,
+        notes,
       };
     });
 }

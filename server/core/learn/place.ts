@@ -7,7 +7,7 @@ import { parseGlob } from '../template/patterns/glob.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { parsePattern } from '../template/patterns/pattern.ts';
 import { readDateForms } from './dateForm.ts';
-import { counted, type DatedNote, type LearnInput, type LearnOptions } from './learned.ts';
+import { counted, type DatedNote, type LearnInput, type LearnOptions } from './evidence.ts';
 import { type LearnedPattern, learnPattern, literalSource } from './patterns.ts';
 
 /** The glob of the series; undefined when no glob can be written for the folder. */
@@ -94,7 +94,7 @@ function dayOfMonth(notes: readonly DatedNote[]): LearnedPattern | undefined {
   });
   const [best] = counted(rest.filter((each) => each !== undefined));
   if (best === undefined || best.count !== notes.length) return undefined;
-  return { source: `{DD}${literalSource(best.value)}`, count: best.count, format: 'DD' };
+  return { source: `{DD}${literalSource(best.value)}`, count: best.count, total: notes.length, format: 'DD' };
 }
 
 /** The notes with their days, the newest first; those without one last. */

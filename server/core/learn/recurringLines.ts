@@ -1,7 +1,7 @@
 /** Lines that the notes repeat word for word: what a section is for, links that are always there. */
 
 import { type Body, type Line, linesOf } from './bodyLines.ts';
-import { isNearlyAll } from './learned.ts';
+import { isNearlyAll } from './evidence.ts';
 
 /** Fewer notes than these agree by chance. */
 const fewestNotes = 3;

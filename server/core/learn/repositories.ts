@@ -3,12 +3,11 @@
 import { isAsciiLetter, isDigit, isRepositoryName } from '../note/characters.ts';
 import type { Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { type DatedNote, isSome } from './learned.ts';
+import { type DatedNote, type Evidence, isSome } from './evidence.ts';
 
-interface LearnedRepository {
+/** The evidence: the notes that name it by an address, in full, or for short. */
+interface LearnedRepository extends Evidence {
   readonly repository: Repository;
-  /** How many notes name it by an address, in full, or for short. */
-  readonly count: number;
 }
 
 export interface LearnedRepositories {
@@ -16,8 +15,8 @@ export interface LearnedRepositories {
   readonly own?: LearnedRepository;
   /** The others, by the word that may stand for each; the own one as well, where the notes write that word. */
   readonly others: readonly (LearnedRepository & { readonly alias: string })[];
-  /** How many notes have headings such as `### owner/repo`. */
-  readonly headings: number;
+  /** The notes that have headings such as `### owner/repo`; absent: too few have. */
+  readonly headings?: Evidence;
 }
 
 const mostOthers = 12;
@@ -40,6 +39,7 @@ export function learnRepositories(notes: readonly DatedNote[], own?: Repository)
       known.times++;
     }
   });
+  const total = notes.length;
   const short = notes.map(({ note }) => shortNames(note.text));
   const all = [...found.values()].sort((a, b) => b.notes.size - a.notes.size || b.times - a.times);
   const first = own ?? all[0]?.repository;
@@ -54,7 +54,7 @@ export function learnRepositories(notes: readonly DatedNote[], own?: Repository)
       // Two of the same name would need two words, and which, nobody can guess.
       if (!isWanted || taken.has(alias.toLowerCase()) || !isAlias(repository)) return [];
       taken.add(alias.toLowerCase());
-      return [{ repository, alias, count }];
+      return [{ repository, alias, count, total }];
     })
     .slice(0, mostOthers);
   const headings = notes.filter(({ note }) =>
@@ -63,9 +63,9 @@ export function learnRepositories(notes: readonly DatedNote[], own?: Repository)
       .some(({ heading }) => isFullName(heading)),
   ).length;
   return {
-    ...(first && { own: { repository: first, count: found.get(keyOf(first))?.notes.size ?? 0 } }),
+    ...(first && { own: { repository: first, count: found.get(keyOf(first))?.notes.size ?? 0, total } }),
     others,
-    headings: isSome(headings, notes.length) ? headings : 0,
+    ...(isSome(headings, total) && { headings: { count: headings, total } }),
   };
 }
 

@@ -1,19 +1,18 @@
 /** Which sections the notes of a series have, under which headings, and in which order. */
 
 import type { Section } from '../note/note.ts';
+import { counted, type DatedNote, type Evidence, isNearlyAll, isSome } from './evidence.ts';
 import { type Group, groupAlike, placesOf } from './groupHeadings.ts';
 import { headingVariants, type Variant } from './headings.ts';
-import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
 import { inOrder } from './order.ts';
 import { type LearnedLine, recurringLines } from './recurringLines.ts';
 
-export interface LearnedSection {
+/** The evidence: the notes that have it, under whatever heading; a sub-section's are among those that have its section. */
+export interface LearnedSection extends Evidence {
   readonly level: number;
   readonly heading: string;
   /** Other headings that the section had, the latest first. */
   readonly aliases: readonly { readonly heading: string; readonly count: number }[];
-  /** How many notes have it, under whatever heading; a sub-section's are among those that have its section. */
-  readonly count: number;
   readonly required: boolean;
   /** Notes have it more than once. */
   readonly many: boolean;
@@ -130,6 +129,7 @@ function learned({ group, children }: Tree, notes: readonly DatedNote[], total: 
       .slice(0, mostAliases)
       .map(({ heading, places: { size } }) => ({ heading, count: size })),
     count: places.size,
+    total,
     required: notes.length > 1 && isNearlyAll(places.size, total),
     many: repeated >= 2 && isSome(repeated, places.size),
     lines: recurringLines(

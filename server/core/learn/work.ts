@@ -3,7 +3,7 @@
 import { headingKey } from '../note/headingKey.ts';
 import { rareMarkers } from '../note/lexicon/tasks.ts';
 import { allSections } from '../note/sections.ts';
-import { counted, type DatedNote, isNearlyAll, isSome } from './learned.ts';
+import { counted, type DatedNote, isNearlyAll, isSome } from './evidence.ts';
 import type { LearnedPerson } from './people.ts';
 
 interface LearnedWord {

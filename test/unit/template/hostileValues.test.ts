@@ -8,7 +8,7 @@ import { documentLinks } from '../../../server/core/features/documentLinks.ts';
 import { externalHover } from '../../../server/core/features/externalHover.ts';
 import { templateCompletion } from '../../../server/core/features/template/completion.ts';
 import { templateHover } from '../../../server/core/features/template/hover.ts';
-import { learnTemplate } from '../../../server/core/learn/learnTemplate.ts';
+import { learnTemplate } from '../../../server/core/learn/template/learnTemplate.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { parseGlob } from '../../../server/core/template/patterns/glob.ts';

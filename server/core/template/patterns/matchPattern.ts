@@ -22,7 +22,7 @@ interface Segment {
   readonly parts: readonly Fixed[];
 }
 
-interface Found {
+interface SegmentMatch {
   readonly from: number;
   readonly to: number;
   readonly dates: readonly { readonly from: number; readonly to: number; readonly read: Read }[];
@@ -44,7 +44,7 @@ const mostDigits = 9;
  */
 export function matchPattern(pattern: Pattern, text: string): PatternMatch | undefined {
   const segments = segmentsOf(pattern);
-  const found: Found[] = [];
+  const found: SegmentMatch[] = [];
   let project: Span | undefined;
   let at = 0;
   for (const [index, segment] of segments.entries()) {
@@ -82,7 +82,7 @@ function firstMatch(
   segment: Segment,
   text: string,
   { earliest, latest, isLast }: { earliest: number; latest: number; isLast: boolean },
-): Found | undefined {
+): SegmentMatch | undefined {
   if (segment.parts.length === 0) {
     const at = isLast && segment.wild !== undefined ? text.length : earliest;
     return at < earliest || (isLast && at < text.length) ? undefined : { from: at, to: at, dates: [] };
@@ -103,9 +103,9 @@ function isWithinNumber(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at));
 }
 
-function matchAt(parts: readonly Fixed[], text: string, from: number): Found | undefined {
-  const dates: Found['dates'][number][] = [];
-  let number: Found['number'];
+function matchAt(parts: readonly Fixed[], text: string, from: number): SegmentMatch | undefined {
+  const dates: SegmentMatch['dates'][number][] = [];
+  let number: SegmentMatch['number'];
   let at = from;
   for (const part of parts) {
     const start = at;
@@ -130,7 +130,7 @@ function matchAt(parts: readonly Fixed[], text: string, from: number): Found | u
 }
 
 /** The day that all dates give together; one that has all of it counts for more than its folders. */
-function dateOf(found: readonly Found[]): DatedText | 'none such' | undefined {
+function dateOf(found: readonly SegmentMatch[]): DatedText | 'none such' | undefined {
   const dates = found.flatMap((each) => each.dates);
   const whole = dates.filter(({ read }) => hasAll(read)).at(-1);
   const read: Read = whole?.read ?? Object.assign({}, ...dates.map((each) => each.read));

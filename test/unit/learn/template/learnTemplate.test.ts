@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type LearnInput, learnTemplate } from '../../../server/core/learn/learnTemplate.ts';
-import { parseNote } from '../../../server/core/note/parse.ts';
-import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
-import { addDays } from '../../../shared/calendar.ts';
-import { realNotes } from '../../helpers/realNotes.ts';
+import type { LearnInput } from '../../../../server/core/learn/evidence.ts';
+import { learnTemplate } from '../../../../server/core/learn/template/learnTemplate.ts';
+import { parseNote } from '../../../../server/core/note/parse.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
+import { addDays } from '../../../../shared/calendar.ts';
+import { realNotes } from '../../../helpers/realNotes.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 100) };
 

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { learnTemplate } from '../../../server/core/learn/learnTemplate.ts';
-import { yamlString } from '../../../server/core/learn/yaml.ts';
-import type { IsoDate } from '../../../server/core/note/note.ts';
-import { parseNote } from '../../../server/core/note/parse.ts';
-import type { TemplateDefinition } from '../../../server/core/template/definition.ts';
-import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
-import { globFolder } from '../../../server/core/template/patterns/glob.ts';
-import { formatPattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
-import { renderSeries } from '../../../server/core/template/render/render.ts';
-import { parseRhythm } from '../../../server/core/template/rhythm/parseRhythm.ts';
-import { escapeSnippet } from '../../../server/core/template/snippet/snippet.ts';
+import { learnTemplate } from '../../../../server/core/learn/template/learnTemplate.ts';
+import { yamlString } from '../../../../server/core/learn/template/yaml.ts';
+import type { IsoDate } from '../../../../server/core/note/note.ts';
+import { parseNote } from '../../../../server/core/note/parse.ts';
+import type { TemplateDefinition } from '../../../../server/core/template/definition.ts';
+import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
+import { globFolder } from '../../../../server/core/template/patterns/glob.ts';
+import { formatPattern, parsePattern } from '../../../../server/core/template/patterns/pattern.ts';
+import { renderSeries } from '../../../../server/core/template/render/render.ts';
+import { parseRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
+import { escapeSnippet } from '../../../../server/core/template/snippet/snippet.ts';
 
 const runs = { numRuns: Number(process.env.OFFICE_HOURS_RUNS ?? 100) };
 

@@ -1,10 +1,11 @@
 /** What was learned as the front matter of a template file, with a comment on each inference and its count. */
 
-import type { Repository } from '../note/note.ts';
-import { datePlaceOf, type Findings } from './findings.ts';
-import { isNearlyAll } from './learned.ts';
-import type { LearnedPerson } from './people.ts';
-import type { LearnedSection } from './sections.ts';
+import type { Repository } from '../../note/note.ts';
+import { type Evidence, isNearlyAll } from '../evidence.ts';
+import { datePlaceOf, type Findings } from '../findings.ts';
+import type { LearnedMeetings } from '../meetings.ts';
+import type { LearnedPerson } from '../people.ts';
+import type { LearnedSection } from '../sections.ts';
 import { yamlComment, yamlLine, yamlString } from './yaml.ts';
 
 /** The lines between the fences. */
@@ -21,7 +22,7 @@ export function frontMatterLines(found: Findings): string[] {
 }
 
 /** `in 4 of 6 notes` */
-function inNotes(count: number, total: number, what = 'note'): string {
+function inNotes({ count, total }: Evidence, what = 'note'): string {
   return `in ${count} of ${total} ${total === 1 ? what : `${what}s`}`;
 }
 
@@ -36,21 +37,19 @@ function headLines({ total, oldest, newest }: Findings): string[] {
 }
 
 function placeLines(found: Findings): string[] {
-  const { total, titles, project, glob, file, title, meetings, opening } = found;
+  const { total, project, glob, file, title, meetings, opening } = found;
   const lines: string[] = [];
   if (project) {
-    lines.push(yamlLine('project', yamlString(project.name), inNotes(project.count, titles, 'title')));
+    lines.push(yamlLine('project', yamlString(project.name), inNotes(project, 'title')));
   }
   if (glob !== undefined)
     lines.push(
       yamlLine('notes', yamlString(glob), total === 1 ? 'where the note is' : `where all ${total} notes are`),
     );
-  if (file) lines.push(yamlLine('file', yamlString(file.source), inNotes(file.count, total, 'file name')));
+  if (file) lines.push(yamlLine('file', yamlString(file.source), inNotes(file, 'file name')));
   if (title) {
     const comment = title.format === undefined ? '; without a date' : '';
-    lines.push(
-      yamlLine('title', yamlString(title.source), `${inNotes(title.count, titles, 'title')}${comment}`),
-    );
+    lines.push(yamlLine('title', yamlString(title.source), `${inNotes(title, 'title')}${comment}`));
   }
   const date = datePlaceOf(found);
   if (date) {
@@ -60,11 +59,16 @@ function placeLines(found: Findings): string[] {
       ...(date.format === undefined ? [] : [`format: ${quoted(date.format)}`]),
     ];
     const value = parts.length === 1 ? date.place : `{${parts.join(', ')}}`;
-    lines.push(yamlLine('date', value, `${inNotes(date.count, total)}`));
+    lines.push(yamlLine('date', value, inNotes(date)));
   }
-  if (meetings) lines.push(yamlLine('every', yamlString(meetings.every), meetings.reason));
+  if (meetings) lines.push(yamlLine('every', yamlString(meetings.every), meetingsSeen(meetings)));
   else lines.push(yamlComment('every: the days of these notes keep no rhythm'));
   return lines;
+}
+
+function meetingsSeen({ count, total, weeksApart }: LearnedMeetings): string {
+  const seen = `${count} of ${total} meetings are on such a day`;
+  return weeksApart === undefined ? seen : `${seen}, a multiple of ${weeksApart} weeks apart`;
 }
 
 function quoted(text: string): string {
@@ -72,25 +76,22 @@ function quoted(text: string): string {
   return value.startsWith("'") ? value : `'${value}'`;
 }
 
-function repositoryLines({ repositories: { own, others, headings }, total }: Findings): string[] {
+function repositoryLines({ repositories: { own, others, headings } }: Findings): string[] {
   const lines: string[] = [];
   if (own) {
-    const seen =
-      own.count === 0 ? 'by the clone or the settings' : `written out ${inNotes(own.count, total)}`;
+    const seen = own.count === 0 ? 'by the clone or the settings' : `written out ${inNotes(own)}`;
     lines.push(yamlLine('repository', yamlString(fullName(own.repository)), seen));
   }
   if (others.length > 0) {
     lines.push(`repositories:  ${yamlComment('for short: NAME#1')}`);
-    for (const { alias, repository, count } of others) {
+    for (const { alias, repository, ...evidence } of others) {
       lines.push(
-        `  ${yamlLine(yamlString(alias), yamlString(fullName(repository)), `named ${inNotes(count, total)}`)}`,
+        `  ${yamlLine(yamlString(alias), yamlString(fullName(repository)), `named ${inNotes(evidence)}`)}`,
       );
     }
   }
-  if (headings > 0) {
-    lines.push(
-      yamlLine('repositoryFromHeading', 'true', `headings such as owner/name ${inNotes(headings, total)}`),
-    );
+  if (headings !== undefined) {
+    lines.push(yamlLine('repositoryFromHeading', 'true', `headings such as owner/name ${inNotes(headings)}`));
   }
   return lines;
 }
@@ -101,9 +102,7 @@ function fullName({ host, owner, name }: Repository): string {
 
 function peopleLines(people: readonly LearnedPerson[], total: number): string[] {
   if (people.length === 0) return [];
-  const lines = people.map(
-    (person) => `  - ${personValue(person)}  ${yamlComment(inNotes(person.count, total))}`,
-  );
+  const lines = people.map((person) => `  - ${personValue(person)}  ${yamlComment(inNotes(person))}`);
   const who = total === 1 ? 'who is named in it' : 'who is named in more than one note';
   return [`people:  ${yamlComment(who)}`, ...lines];
 }
@@ -122,7 +121,7 @@ function personValue({ name, login, initials, aliases }: LearnedPerson): string 
 
 function workLines({ work: { usual, own, sections, owners }, total }: Findings): string[] {
   const seen = ({ word, count }: { readonly word: string; readonly count: number }) =>
-    `${word} ${inNotes(count, total)}`;
+    `${word} ${inNotes({ count, total })}`;
   const lines: string[] = [];
   if ([own, sections, owners].some((each) => each.length > 0)) lines.push('todo:');
   if (own.length > 0) {
@@ -146,7 +145,7 @@ function recordingLines({ opening: { recording }, total }: Findings): string[] {
   const label = recording.label === '' ? 'the bare address' : `"${recording.label}"`;
   const required = isNearlyAll(recording.count, total);
   const value = !required ? 'false' : recording.known ? 'true' : yamlString(recording.label);
-  return [yamlLine('recording', value, `${label} or its like ${inNotes(recording.count, total)}`)];
+  return [yamlLine('recording', value, `${label} or its like ${inNotes(recording)}`)];
 }
 
 function sectionLines({ sections: { sections, rare, ordered }, total }: Findings): string[] {
@@ -161,10 +160,10 @@ function sectionLines({ sections: { sections, rare, ordered }, total }: Findings
 }
 
 function describe(section: LearnedSection, total: number): string[] {
-  const { level, heading, count, required, aliases, children } = section;
+  const { level, heading, required, aliases, children } = section;
   const reason = total === 1 ? ', and one note proves nothing: it is optional' : ', so it is optional';
   const optional = required ? '' : reason;
   const older = aliases.map((alias) => yamlComment(`      ${alias.count} of them as "${alias.heading}"`));
-  const own = yamlComment(`  ${'#'.repeat(level)} ${heading}: ${inNotes(count, total)}${optional}`);
-  return [own, ...older, ...children.flatMap((child) => describe(child, count))];
+  const own = yamlComment(`  ${'#'.repeat(level)} ${heading}: ${inNotes(section)}${optional}`);
+  return [own, ...older, ...children.flatMap((child) => describe(child, section.count))];
 }

@@ -1,6 +1,6 @@
 /** A proposal is a valid template file, whatever the notes hold. */
 
-import { readTemplate } from '../template/file/readTemplate.ts';
+import { readTemplate } from '../../template/file/readTemplate.ts';
 
 const mostTries = 20;
 /** For a title that cannot stay as it is. */

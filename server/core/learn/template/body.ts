@@ -1,12 +1,12 @@
 /** What was learned as the body of a template file, in snippet syntax. */
 
-import { isWholeDay, readDateFormat } from '../../../shared/dates/format.ts';
-import { type Pattern, parsePattern } from '../template/patterns/pattern.ts';
-import { escapeSnippet } from '../template/snippet/snippet.ts';
-import type { Findings } from './findings.ts';
-import type { LearnedEntry } from './noteFrontMatter.ts';
-import type { LearnedLine } from './recurringLines.ts';
-import type { LearnedSection } from './sections.ts';
+import { isWholeDay, readDateFormat } from '../../../../shared/dates/format.ts';
+import { type Pattern, parsePattern } from '../../template/patterns/pattern.ts';
+import { escapeSnippet } from '../../template/snippet/snippet.ts';
+import type { Findings } from '../findings.ts';
+import type { LearnedEntry } from '../noteFrontMatter.ts';
+import type { LearnedLine } from '../recurringLines.ts';
+import type { LearnedSection } from '../sections.ts';
 
 /** The variables of a day that VS Code knows; see dateVariables.ts. The others a template cannot write. */
 const variables: Readonly<Record<string, string>> = {

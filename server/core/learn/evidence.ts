@@ -1,4 +1,4 @@
-/** What learning a template takes and gives. */
+/** The notes that are learned from, and how many of them a finding rests on. */
 
 import type { IsoDate, Note, Repository } from '../note/note.ts';
 
@@ -20,19 +20,16 @@ export interface LearnOptions {
   readonly repository?: Repository;
 }
 
-export interface LearnedTemplate {
-  /** A whole template file: front matter with comments, and the body; `\n` line ends. */
-  readonly text: string;
-  /** What the file may be called, without its extension: one safe component. */
-  readonly name: string;
-  /** How many notes it was learned from. */
-  readonly notes: number;
-}
-
 /** A note as the parts of learning look at it. */
 export interface DatedNote extends LearnInput {
   /** The meeting's day: by the file's name or path, else by the title, else by a line such as `Date: …`. */
   readonly date?: IsoDate;
+}
+
+/** What a finding was seen by: so many of the notes, titles or days that could show it. */
+export interface Evidence {
+  readonly count: number;
+  readonly total: number;
 }
 
 /** A section, a person, a habit that this share of the notes has is the series' own. */

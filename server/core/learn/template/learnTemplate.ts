@@ -1,14 +1,21 @@
 /** A template file out of the notes that a series has. */
 
-import { withoutPeriods } from '../archive/periodFolders.ts';
-import { safeName } from '../template/fileName.ts';
+import { withoutPeriods } from '../../archive/periodFolders.ts';
+import { safeName } from '../../template/fileName.ts';
+import type { LearnInput, LearnOptions } from '../evidence.ts';
+import { findingsOf } from '../findings.ts';
 import { bodyText } from './body.ts';
-import { findingsOf } from './findings.ts';
 import { frontMatterLines } from './frontMatter.ts';
-import type { LearnedTemplate, LearnInput, LearnOptions } from './learned.ts';
 import { withoutProblems } from './withoutProblems.ts';
 
-export type { LearnedTemplate, LearnInput, LearnOptions } from './learned.ts';
+export interface LearnedTemplate {
+  /** A whole template file: front matter with comments, and the body; `\n` line ends. */
+  readonly text: string;
+  /** What the file may be called, without its extension: one safe component. */
+  readonly name: string;
+  /** How many notes it was learned from. */
+  readonly notes: number;
+}
 
 /**
  * Proposes a template file for a series: what nearly all of its notes have is asked for, what some have is optional. Each
