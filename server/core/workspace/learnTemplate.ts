@@ -3,8 +3,8 @@
 import { templatesFolder } from '../../../shared/folders.ts';
 import type { LearnTemplateParams, LearnTemplateResult } from '../../../shared/protocol.ts';
 import type { Series } from '../archive/noteSummary.ts';
+import type { LearnInput } from '../learn/evidence.ts';
 import { learnTemplate } from '../learn/template/learnTemplate.ts';
-import { type LearnInput } from '../learn/evidence.ts';
 import type { Note, Repository } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Cancellation, Files, Timers } from '../ports.ts';
