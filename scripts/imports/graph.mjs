@@ -13,7 +13,7 @@ const call = /\bimport\(\s*'([^']+)'/g;
 
 /**
  * @param {ReadonlyMap<string, string>} sources the text of each file by its path from the root, with `/`
- * @returns {Graph} by file; packages and files that are not in `sources` are left out
+ * @returns {Graph} by file; packages and data are left out, modules that are not in `sources` are not
  */
 export function importGraph(sources) {
   return new Map(
@@ -22,7 +22,7 @@ export function importGraph(sources) {
       const targets = named
         .filter((name) => name.startsWith('.'))
         .map((name) => posix.join(posix.dirname(file), name))
-        .filter((target) => sources.has(target));
+        .filter((target) => /\.[cm]?[jt]s$/.test(target));
       return [file, [...new Set(targets)]];
     }),
   );

@@ -23,11 +23,21 @@ export function importProblems(sources, matrix) {
   return [
     ...unlisted.map((name) => `${name}: the matrix has no line for this folder`),
     ...idle.map((name) => `${name}: the matrix has a line for a folder without sources`),
+    ...outsiders(files),
     ...forbidden(files, allowed),
     ...cyclesOf(allowed).map((way) => `the matrix allows a cycle of folders: ${way.join(' → ')}`),
     ...cyclesOf(folderGraph(files, posix.dirname)).map((way) => `cycle of folders: ${way.join(' → ')}`),
     ...cyclesOf(files).map((way) => `cycle of files: ${way.join(' → ')}`),
   ];
+}
+
+/** @param {import('./graph.mjs').Graph} files */
+function outsiders(files) {
+  return [...files].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => !files.has(target))
+      .map((target) => `${file} imports ${target}, which is not ours`),
+  );
 }
 
 /**
@@ -40,7 +50,10 @@ function forbidden(files, allowed) {
     const mayImport = allowed.get(from);
     return targets
       .filter(
-        (target) => posix.dirname(target) !== from && mayImport?.includes(posix.dirname(target)) === false,
+        (target) =>
+          files.has(target) &&
+          posix.dirname(target) !== from &&
+          mayImport?.includes(posix.dirname(target)) === false,
       )
       .map(
         (target) =>

@@ -51,11 +51,16 @@ describe('imports against the matrix', () => {
   it('what the matrix allows is no problem', () => deepEqual(problemsWith({}), []));
 
   it('an import of a folder that is not listed is one, also of a type alone', () => {
-    deepEqual(problemsWith({ 'core/note/late.ts': "import type { R } from '../checks/other.ts';\n" }), []);
     const planted = "import type { R } from '../checks/rule.ts';\n";
     const [first, ...others] = problemsWith({ 'core/note/late.ts': planted });
     equal(first, 'core/note/late.ts imports core/checks/rule.ts: core/note may import shared');
     deepEqual(others, ['cycle of folders: core/checks → core/note → core/checks']);
+  });
+
+  it('a module that is no source is one, such as a test or a file that is not there', () => {
+    deepEqual(problemsWith({ 'core/note/a.ts': "import { b } from '../../test/b.ts';\n" }), [
+      'core/note/a.ts imports test/b.ts, which is not ours',
+    ]);
   });
 
   it('a cycle of files is one, with its way', () => {
