@@ -5,7 +5,10 @@
  */
 
 import type { RuleCode } from '../../../shared/settings.ts';
-import type { Directive, Note } from '../note/note.ts';
+import { isSpaceAt } from '../note/characters.ts';
+import { lineAt, lineStart, nextLine } from '../note/lines.ts';
+import type { Directive, Note, Span } from '../note/note.ts';
+import { blocksAt } from '../note/structure.ts';
 import type { Edit, Fix, FoundProblem } from './problem.ts';
 
 /** These miss something: no line is to blame. */
@@ -47,20 +50,20 @@ function onLineBefore(note: Note, problem: Pick<FoundProblem, 'code' | 'range'>)
     (directive) =>
       directive.scope === 'next-line' &&
       directive.codes.length > 0 &&
-      afterLineEnd(text, lineAt(text, directive.range.to).to) === line.from,
+      nextLine(text, lineAt(text, directive.range.to).to) === line.from,
   );
   if (existing !== undefined) return addCode(text, existing, problem.code);
   const comment = `<!-- office-hours-disable-next-line ${problem.code} -->`;
-  const indent = indentBefore(text, line);
-  if (indent !== undefined) return insertion(line.from, `${indent}${comment}\n`);
-  const end = lineBefore(text, line.from).to;
+  const introduction = introductionOf(note, line, at);
+  if (introduction !== undefined) return insertion(line.from, `${introduction}${comment}\n`);
+  const end = lineAt(text, line.from - 1).to;
   return canTakeComment(note, line, end) ? insertion(end, ` ${comment}`) : undefined;
 }
 
 /** Whether the paragraph that goes on at `line` may have a comment at the end of its line before, offset `end`. */
-function canTakeComment(note: Note, line: Line, end: number): boolean {
+function canTakeComment(note: Note, line: Span, end: number): boolean {
   const { text } = note;
-  if (isBlank(text, end - 1) || text[end - 1] === '\\') return false;
+  if (isSpaceAt(text, end - 1) || text[end - 1] === '\\') return false;
   if (text.slice(line.from, line.to).includes('|')) return false;
   if (note.opaque.some(({ from, to }) => from < end && end < to)) return false;
   return !note.references.some(
@@ -70,7 +73,7 @@ function canTakeComment(note: Note, line: Line, end: number): boolean {
 
 function addCode(text: string, directive: Directive, code: RuleCode): Edit {
   let at = text.lastIndexOf('-->', directive.range.to);
-  while (at > directive.range.from && isBlank(text, at - 1)) at--;
+  while (at > directive.range.from && isSpaceAt(text, at - 1)) at--;
   return insertion(at, ` ${code}`);
 }
 
@@ -79,137 +82,27 @@ function insertion(at: number, text: string): Edit {
 }
 
 /**
- * What a comment before `line` has to start with so that it is part of what stands above, and the line keeps its
- * place; undefined when nothing does that.
+ * What a comment before `line` starts with, so that it stands in the block that its first block does; undefined when a
+ * block from above goes on in the line.
  */
-function indentBefore(text: string, line: Line): string | undefined {
-  const own = readLine(text, line);
-  const above = line.from === 0 ? undefined : readLine(text, lineBefore(text, line.from));
-  const startsBlock = own.marker !== undefined || isHeading(own.content);
-  // A list ends where its first line that is not indented starts a new block; before it, the item above goes on.
-  if (own.marker !== undefined) return own.quote + ' '.repeat(indentOfItem(text, line, own));
-  if (above === undefined || above.content === '' || above.quote.trim() !== own.quote.trim()) {
-    return own.quote + ' '.repeat(own.indent);
-  }
-  if (startsBlock || isHeading(above.content) || isComment(above.content)) {
-    return own.quote + ' '.repeat(own.indent);
-  }
-  return undefined;
+function introductionOf(note: Note, line: Span, at: number): string | undefined {
+  const { text } = note;
+  // In a quote the comment is quoted as well.
+  const first = blocksAt(note, at).find(({ kind, from }) => kind !== 'quote' && from >= line.from);
+  if (first === undefined) return undefined;
+  const before = text.slice(line.from, first.from);
+  if (first.contentBefore === undefined) return before;
+  // In the content of the item before the list stays one.
+  const quote = before.lastIndexOf('>') + 1;
+  const marks = before.slice(0, quote + (before[quote] === ' ' ? 1 : 0));
+  const content = columnOf(text, first.contentBefore);
+  return marks + ' '.repeat(Math.max(content, columnOf(text, first.from)) - marks.length);
 }
 
-/**
- * In the list whose item starts at `line`: after another item the comment belongs to that one's content, so that
- * the list stays one; before the first item it stands where the item does.
- */
-function indentOfItem(text: string, line: Line, own: ReadLine): number {
-  /** The paragraph just passed may be a lazy line of an item further up (CommonMark 0.31, "Laziness"). */
-  let perhapsLazy = false;
-  for (let from = line.from; from > 0; ) {
-    const earlier = lineBefore(text, from);
-    from = earlier.from;
-    const read = readLine(text, earlier);
-    if (read.quote.trim() !== own.quote.trim()) break;
-    if (read.content === '') {
-      if (perhapsLazy) break;
-    } else if (read.marker !== undefined && read.indent <= own.indent) {
-      return read.marker > own.indent ? read.marker : own.indent;
-    } else if (read.indent <= own.indent) {
-      if (isHeading(read.content) || isComment(read.content)) break;
-      perhapsLazy = true;
-    }
-  }
-  return own.indent;
-}
-
-interface Line {
-  readonly from: number;
-  /** Without the line end. */
-  readonly to: number;
-}
-
-interface ReadLine {
-  /** `> ` and the like, as written. */
-  readonly quote: string;
-  /** Columns of blanks after the quote. */
-  readonly indent: number;
-  /** The column, after the quote, where a list item's content starts; absent when the line starts none. */
-  readonly marker?: number;
-  readonly content: string;
-}
-
-function readLine(text: string, { from, to }: Line): ReadLine {
-  let at = from;
-  let quoteEnd = from;
-  for (;;) {
-    while (at < to && text[at] === ' ') at++;
-    if (at >= to || text[at] !== '>') break;
-    at++;
-    if (text[at] === ' ') at++;
-    quoteEnd = at;
-  }
-  let indent = 0;
-  for (at = quoteEnd; at < to && isBlank(text, at); at++) indent += text[at] === '\t' ? 4 - (indent % 4) : 1;
-  const content = text.slice(at, to).trim();
-  const quote = text.slice(from, quoteEnd);
-  const width = markerWidth(text, at, to);
-  return width === undefined
-    ? { quote, indent, content }
-    : { quote, indent, content, marker: indent + width };
-}
-
-/** Columns from the start of a list marker to its item's content (CommonMark 0.31, "List items"). */
-function markerWidth(text: string, from: number, to: number): number | undefined {
-  let at = from;
-  if ('-+*'.includes(text[at] ?? ' ')) at++;
-  else {
-    while (at < to && at - from < 9 && text[at]! >= '0' && text[at]! <= '9') at++;
-    if (at === from || (text[at] !== '.' && text[at] !== ')')) return undefined;
-    at++;
-  }
-  const marker = at - from;
-  if (at >= to) return marker + 1;
-  if (!isBlank(text, at)) return undefined;
-  let blanks = 0;
-  while (at + blanks < to && isBlank(text, at + blanks)) blanks++;
-  // Nothing but blanks, or an indented code block: one blank belongs to the marker.
-  return marker + (at + blanks >= to || blanks > 4 || text[at] === '\t' ? 1 : blanks);
-}
-
-function isHeading(content: string): boolean {
-  let level = 0;
-  while (content[level] === '#') level++;
-  return level >= 1 && level <= 6 && (content.length === level || isBlank(content, level));
-}
-
-function isComment(content: string): boolean {
-  return content.startsWith('<!--') && content.endsWith('-->');
-}
-
-function isBlank(text: string, at: number): boolean {
-  return text[at] === ' ' || text[at] === '\t';
-}
-
-/** The line that holds offset `at`. A line ends before `\n`, `\r\n` or a lone `\r`. */
-function lineAt(text: string, at: number): Line {
-  let from = at;
-  while (from > 0 && !isLineEnd(text, from - 1)) from--;
-  // Between the two halves of a CRLF.
-  if (from === at && text[at - 1] === '\r' && text[at] === '\n') return lineAt(text, at - 1);
-  let to = at;
-  while (to < text.length && !isLineEnd(text, to)) to++;
-  return { from, to };
-}
-
-/** `from` is the start of a line that is not the first. */
-function lineBefore(text: string, from: number): Line {
-  const end = text[from - 1] === '\n' && text[from - 2] === '\r' ? from - 2 : from - 1;
-  return lineAt(text, end);
-}
-
-function afterLineEnd(text: string, end: number): number {
-  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  return text[at] === '\n' || text[at] === '\r';
+/** Of an offset within its line; tabs go to the next multiple of four (CommonMark 0.31, "Tabs"). */
+function columnOf(text: string, offset: number): number {
+  let column = 0;
+  for (let at = lineStart(text, offset); at < offset; at++)
+    column += text[at] === '\t' ? 4 - (column % 4) : 1;
+  return column;
 }

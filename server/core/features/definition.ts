@@ -1,6 +1,7 @@
 /** Where a link to another file of the repository leads, for editors that have no Markdown of their own. */
 
-import type { Note, OpaqueSpan, Section } from '../note/note.ts';
+import type { Note, Section } from '../note/note.ts';
+import { linkAt } from '../note/structure.ts';
 import { resolveUri } from '../uri.ts';
 
 export interface LinkedPlace {
@@ -10,18 +11,14 @@ export interface LinkedPlace {
   readonly heading: string;
 }
 
-/** A link's text is short; nobody waits for a longer search. */
-const farthest = 1_000;
-
 /**
  * The file, and the heading in it, that the link at `offset` (text or target) names by a relative path: `other.md`,
  * `../README.md#setup`, `#action-items`. Undefined for a URL, for a path from the root (of what, the link does not say), and
- * where no link is. `uri` is the note's, in any spelling. Linear in the number of links.
+ * where no link is. `uri` is the note's, in any spelling.
  */
 export function linkedPlace(note: Note, uri: string, offset: number): LinkedPlace | undefined {
-  const span = note.opaque.find((each) => each.kind === 'url' && isOn(note.text, each, offset));
-  if (span === undefined) return undefined;
-  const target = targetOf(note.text.slice(span.from, span.to));
+  const target = linkAt(note, offset)?.target;
+  if (target === undefined) return undefined;
   const hash = target.indexOf('#');
   const path = hash < 0 ? target : target.slice(0, hash);
   const heading = hash < 0 ? '' : decoded(target.slice(hash + 1));
@@ -29,28 +26,6 @@ export function linkedPlace(note: Note, uri: string, offset: number): LinkedPlac
   // A scheme, a host, a root, a query: nothing that a relative path would be.
   if (/^[a-z][a-z0-9+.-]{0,30}:|^[/\\]|\?/i.test(path)) return undefined;
   return { uri: resolveUri(uri, path), heading };
-}
-
-/** Whether `offset` is in the target, or in the text of the link that it belongs to. */
-function isOn(text: string, { from, to }: OpaqueSpan, offset: number): boolean {
-  if (offset > to || offset < from - farthest) return false;
-  if (offset >= from) return true;
-  if (text[from] !== '(' || text[from - 1] !== ']') return false;
-  let depth = 0;
-  for (let at = from - 1; at >= 0 && at >= from - farthest; at--) {
-    if (text[at] === ']') depth++;
-    else if (text[at] === '[' && --depth === 0) return offset >= at;
-  }
-  return false;
-}
-
-/** The address in `(address "title")`, `(<address>)` or `address`. */
-function targetOf(written: string): string {
-  const inside = written.startsWith('(') ? written.slice(1, -1).trimStart() : written;
-  if (inside.startsWith('<')) return inside.slice(1, Math.max(1, inside.indexOf('>')));
-  let to = 0;
-  while (to < inside.length && !' \t\r\n'.includes(inside[to]!)) to++;
-  return inside.slice(0, to);
 }
 
 /** The offset of the heading that GitHub gives this anchor; undefined when there is none. */

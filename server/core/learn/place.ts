@@ -2,7 +2,8 @@
 
 import { monthNames } from '../../../shared/calendar.ts';
 import { findDate, findDateInFileName } from '../../../shared/dates/findDate.ts';
-import type { IsoDate } from '../note/note.ts';
+import type { IsoDate, Note } from '../note/note.ts';
+import { textLines } from '../note/structure.ts';
 import { parseGlob } from '../template/patterns/glob.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { parsePattern } from '../template/patterns/pattern.ts';
@@ -114,12 +115,13 @@ function dayOf({ folders, fileName, note }: LearnInput): IsoDate | undefined {
   const inPath = folders.length > 0 ? findDate(path)?.value : undefined;
   const title = note.title;
   const inTitle = title?.date?.value ?? (title && readDateForms(title.text)[0]?.value);
-  return inName ?? inPath ?? inTitle ?? dayOfLine(note.text.slice(0, 3_000));
+  return inName ?? inPath ?? inTitle ?? dayOfLine(note);
 }
 
 /** The first day on a line of its own after a label: `Date: 19 August 2021`. */
-function dayOfLine(text: string): IsoDate | undefined {
-  for (const line of text.split('\n').slice(0, 40)) {
+function dayOfLine(note: Note): IsoDate | undefined {
+  for (const { from, to } of textLines(note, 3_000).slice(0, 40)) {
+    const line = note.text.slice(from, to);
     const colon = line.indexOf(':');
     const [form] = colon > 0 && colon < 40 ? readDateForms(line) : [];
     if (form !== undefined && form.from > colon && form.from - colon < 8) return form.value;

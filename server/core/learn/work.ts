@@ -2,7 +2,10 @@
 
 import { headingKey } from '../note/headingKey.ts';
 import { rareMarkers } from '../note/lexicon/tasks.ts';
+import { lineEnd } from '../note/lines.ts';
+import type { Note } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
+import { listItems, textLines } from '../note/structure.ts';
 import { counted, type DatedNote, isNearlyAll, isSome } from './evidence.ts';
 import type { LearnedPerson } from './people.ts';
 
@@ -23,7 +26,8 @@ export interface LearnedWork {
   readonly owners: readonly LearnedWord[];
 }
 
-const longestText = 2_000_000;
+const longestItem = 300;
+const longestMarker = 60;
 const mostSections = 300;
 
 export function learnWork(notes: readonly DatedNote[], people: readonly LearnedPerson[]): LearnedWork {
@@ -35,7 +39,7 @@ export function learnWork(notes: readonly DatedNote[], people: readonly LearnedP
         .flatMap(({ marker }) => (marker ? [note.text.slice(marker.from, marker.to).toUpperCase()] : [])),
     ),
   ]);
-  const own = notes.flatMap(({ note }) => [...markersIn(note.text)]).filter((word) => !initials.has(word));
+  const own = notes.flatMap(({ note }) => [...markersIn(note)]).filter((word) => !initials.has(word));
   const known = new Set(usual);
   return {
     usual: words(usual),
@@ -62,10 +66,10 @@ function ownerForms(notes: readonly DatedNote[], people: readonly LearnedPerson[
   });
   const known = new Set(spellings.filter((each) => each.length > 1));
   const found = notes.flatMap(({ note }) => {
-    const items = note.text
-      .slice(0, longestText)
-      .split('\n')
-      .flatMap((line) => /^ {0,8}[*+-] {1,4}(?:\[[ xX]\] )?(\S.{0,300})$/.exec(line.trimEnd())?.[1] ?? []);
+    const items = listItems(note)
+      .filter(({ ordered, quoted }) => !ordered && !quoted)
+      .map(({ textFrom }) => note.text.slice(textFrom, lineEnd(note.text, textFrom)).trimEnd())
+      .filter((item) => item !== '' && item.length <= longestItem);
     return forms
       .filter((form) => items.some((item) => known.has(nameIn(item, form))))
       .map(({ form }) => form);
@@ -88,20 +92,18 @@ function words(all: readonly string[]): LearnedWord[] {
 }
 
 /** Markers that begin a line or an item. */
-function markersIn(text: string): Set<string> {
+function markersIn(note: Note): Set<string> {
   const found = new Set<string>();
-  const end = Math.min(text.length, longestText);
-  for (let at = 0; at < end; ) {
-    const lineEnd = text.indexOf('\n', at);
-    let start = at;
-    while (' \t*-+>_['.includes(text[start] ?? 'x')) start++;
+  for (const { from, to } of textLines(note)) {
+    const line = note.text.slice(from, Math.min(to, from + longestMarker));
+    let start = 0;
+    while ('_*['.includes(line[start] ?? 'x')) start++;
     for (const word of rareMarkers) {
-      if (!text.startsWith(word, start)) continue;
-      const after = text.slice(start + word.length, start + word.length + 40);
+      if (!line.startsWith(word, start)) continue;
+      const after = line.slice(start + word.length);
       if (after.startsWith(':') || after.startsWith('**:') || /^ ?\([^()\n]{1,30}\):/.test(after))
         found.add(word);
     }
-    at = lineEnd < 0 ? end : lineEnd + 1;
   }
   return found;
 }
@@ -111,6 +113,7 @@ function taskSections(notes: readonly DatedNote[]): LearnedWord[] {
   const found = new Map<string, { readonly word: string; filled: number; tasks: number }>();
   for (const { note } of notes) {
     const known = note.actionItems.filter(({ form }) => form === 'item').map(({ range }) => range.from);
+    const items = listItems(note).filter(({ depth, ordered, quoted }) => depth === 1 && !ordered && !quoted);
     for (const section of allSections(note.sections).slice(0, mostSections)) {
       const key = headingKey(section.heading);
       if (section.children.length > 0 || key === '') continue;
@@ -118,29 +121,13 @@ function taskSections(notes: readonly DatedNote[]): LearnedWord[] {
       if (known.some((at) => from <= at && at < to)) continue;
       const entry = found.get(key) ?? { word: section.heading, filled: 0, tasks: 0 };
       found.set(key, entry);
-      const { items, boxes } = itemsIn(
-        note.text.slice(section.range.from, section.range.from + 10_000),
-        section.range,
-      );
-      if (items > 0) entry.filled++;
-      if (items > 0 && 2 * boxes > items) entry.tasks++;
+      const inside = items.filter((item) => from <= item.from && item.from < to);
+      const boxes = inside.filter(({ checked }) => checked !== undefined).length;
+      if (inside.length > 0) entry.filled++;
+      if (2 * boxes > inside.length) entry.tasks++;
     }
   }
   return [...found.values()]
     .filter(({ tasks, filled }) => isNearlyAll(tasks, filled) && tasks >= 2 && isSome(tasks, notes.length))
     .map(({ word, tasks }) => ({ word, count: tasks }));
-}
-
-function itemsIn(
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): { readonly items: number; readonly boxes: number } {
-  let items = 0;
-  let boxes = 0;
-  for (const line of text.slice(0, to - from).split('\n')) {
-    if (!/^[*+-] /.test(line)) continue;
-    items++;
-    if (/^[*+-] {1,4}\[[ xX]\] /.test(line)) boxes++;
-  }
-  return { items, boxes };
 }

@@ -20,7 +20,7 @@ export function skipSpaces(text: string, at: number): number {
 }
 
 /** A space or a tab. */
-function isSpaceAt(text: string, at: number): boolean {
+export function isSpaceAt(text: string, at: number): boolean {
   return text[at] === ' ' || text[at] === '\t';
 }
 

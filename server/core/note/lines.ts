@@ -27,3 +27,8 @@ export function lineAt(text: string, at: number): Span {
   const inside = isInside ? place - 1 : place;
   return { from: lineStart(text, inside), to: isInside ? inside : lineEnd(text, place) };
 }
+
+/** The start of the next line, of a line that ends at `end`; past the text when it is the last. */
+export function nextLine(text: string, end: number): number {
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+}

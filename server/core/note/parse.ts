@@ -52,6 +52,11 @@ export function parseNote(
   return result;
 }
 
+/** The tree that a note was read from, of its text up to `Note.truncated`. */
+export function markdownOf(note: Note): MarkdownTree {
+  return sources.get(note)?.markdown ?? parseMarkdown(note.text.slice(0, note.truncated?.at));
+}
+
 /** `text.length`, or the start of the line that is too long or lies too far down. */
 function readableLength(text: string): number {
   let lineStart = 0;

@@ -30,6 +30,15 @@ const table: readonly [name: string, marked: string, expected: string, code?: Ru
   ['a list in a quote', '> * a\n> * ‹TODO›\n', '> * a\n>   HERE\n> * TODO\n'],
   ['the middle of a paragraph', 'some\n‹TODO› x\n', 'some HERE\nTODO x\n'],
   ['the middle of an item', '* some\n  ‹TODO› x\n', '* some HERE\n  TODO x\n'],
+  ['a paragraph below a code block', '```\nx\n```\n‹TODO› x\n', '```\nx\n```\nHERE\nTODO x\n'],
+  [
+    'a paragraph below a table',
+    '# T\n\n> a | b\n> --|--\n\n‹TODO› x\n',
+    '# T\n\n> a | b\n> --|--\n\nHERE\nTODO x\n',
+  ],
+  ['a heading underlined', 'text\n\n‹TODO› x\n---\n', 'text\n\nHERE\nTODO x\n---\n'],
+  ['an item behind a tab', '*\ta\n*\t‹TODO›\n', '*\ta\n    HERE\n*\tTODO\n'],
+  ['an item in two quotes', '> > * a\n> > * ‹TODO›\n', '> > * a\n> >   HERE\n> > * TODO\n'],
   ['after a hard break', '# T\n\nsome  \n‹TODO› x\n', '# T\nNOTE\n\nsome  \nTODO x\n'],
   ['a row of a table', '# T\n\na | b\n--|--\nx | ‹TODO›\n', '# T\nNOTE\n\na | b\n--|--\nx | TODO\n'],
   ['the title', '# ‹T TODO›\nYouTube:\n', '# T TODO\nNOTE\nYouTube:\n'],
@@ -55,7 +64,7 @@ const table: readonly [name: string, marked: string, expected: string, code?: Ru
   ],
 ];
 
-describe('silence', () => {
+describe('suppress', () => {
   for (const [name, marked, expected, rule = code] of table) {
     it(name, () => {
       const { text, ranges } = parseMarked(marked);

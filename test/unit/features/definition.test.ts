@@ -21,6 +21,8 @@ describe('a link to another file', () => {
     ['[part](x.md#what-n<|>ext)', 'file:///w/docs/x.md what-next'],
     ['[here](#what%20<|>next)', `${uri} what next`],
     ['[label]\n\n[label]: ../x.m<|>d', 'file:///w/x.md'],
+    ['![pic<|>ture](../x.png)', 'file:///w/x.png'],
+    ['[lab<|>el]: ../x.md', 'file:///w/x.md'],
     ['| a |\n| - |\n| [t<|>](t.md) |', 'file:///w/docs/t.md'],
     ['<|>no [link](x.md)', undefined],
     ['[link](x.md) no<|>ne', undefined],

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { type Conventions, usualConventions } from '../../../server/core/note/conventions.ts';
 import type { Note } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { listItems, textLines } from '../../../server/core/note/structure.ts';
 import { parseDateFormat } from '../../../shared/dates/format.ts';
 
 /** What notes are made of, and what breaks parsers. */
@@ -148,7 +149,10 @@ describe('incremental parsing', () => {
           let note = parseNote(start, undefined, conventions);
           for (const each of steps) {
             note = apply(note, each, conventions);
-            assert.deepEqual(note, parseNote(note.text, undefined, conventions));
+            const fresh = parseNote(note.text, undefined, conventions);
+            assert.deepEqual(note, fresh);
+            assert.deepEqual(listItems(note), listItems(fresh));
+            assert.deepEqual(textLines(note), textLines(fresh));
           }
         }),
         { numRuns: runs, seed },

@@ -1,8 +1,10 @@
 /** The line in front of the cursor, as the scanners want it. */
 
-import { isAsciiLetter, isDigit } from '../../note/characters.ts';
+import { isAsciiLetter } from '../../note/characters.ts';
+import { lineEnd, lineStart } from '../../note/lines.ts';
 import type { Note, OpaqueSpan } from '../../note/note.ts';
 import { masked } from '../../note/prose.ts';
+import { introductionBefore } from '../../note/structure.ts';
 
 /** Offsets inside are relative to `from`. */
 export interface LineBefore {
@@ -26,19 +28,13 @@ const longestLine = 4000;
 export function lineBefore(note: Note, offset: number): LineBefore | undefined {
   const whole = note.text;
   if (offset < 0 || offset > whole.length || (note.truncated && offset > note.truncated.at)) return undefined;
-  let from = offset;
-  while (from > 0 && !isLineEnd(whole[from - 1])) {
-    if (offset - --from > longestLine) return undefined;
-  }
-  let to = offset;
-  while (to < whole.length && to - offset < longestLine && !isLineEnd(whole[to])) to++;
+  const from = lineStart(whole, offset);
+  if (offset - from > longestLine) return undefined;
+  const to = Math.min(lineEnd(whole, offset), offset + longestLine);
   const text = mask(note.opaque, whole, from, offset);
   if (isUnfinishedMarkup(text)) return undefined;
-  return { from, text, ...readStart(text), after: whole.slice(offset, to) };
-}
-
-function isLineEnd(char: string | undefined): boolean {
-  return char === '\n' || char === '\r';
+  const { content, kind, quoted } = introductionBefore(note, offset);
+  return { from, text, content: content - from, start: kind, quoted, after: whole.slice(offset, to) };
 }
 
 /** Spans neither nest nor overlap: those of the line, and at most one that comes from above. */
@@ -75,59 +71,4 @@ function isUnfinishedMarkup(text: string): boolean {
   return (
     tag >= 0 && isAsciiLetter(text.charCodeAt(tag + 1)) && text.includes('=', tag) && !text.includes('>', tag)
   );
-}
-
-function readStart(text: string): Pick<LineBefore, 'content' | 'start' | 'quoted'> {
-  let start: LineBefore['start'] = 'plain';
-  let quoted = false;
-  let content = skipWhitespace(text, 0);
-  for (;;) {
-    const next = pastQuote(text, content) ?? pastBullet(text, content);
-    if (next === undefined) break;
-    start = text[content] === '>' ? 'quote' : 'item';
-    quoted ||= start === 'quote';
-    content = skipWhitespace(text, next);
-  }
-  if (start === 'item') content = pastCheckbox(text, content) ?? content;
-  const heading = pastHashes(text, content);
-  return heading === undefined
-    ? { content, start, quoted }
-    : { content: skipWhitespace(text, heading), start: 'heading', quoted };
-}
-
-function pastQuote(text: string, at: number): number | undefined {
-  return text[at] === '>' ? at + 1 : undefined;
-}
-
-/** Past `-`, `*`, `+`, `1.`, `1)` when a blank follows. */
-function pastBullet(text: string, at: number): number | undefined {
-  let to = at;
-  if ('-*+'.includes(text[at] ?? ' ')) to++;
-  else {
-    while (to - at < 9 && isDigit(text.charCodeAt(to))) to++;
-    to = to > at && (text[to] === '.' || text[to] === ')') ? to + 1 : at;
-  }
-  return to > at && isBlankAt(text, to) ? to : undefined;
-}
-
-function pastCheckbox(text: string, at: number): number | undefined {
-  const box = text.slice(at, at + 3).toLowerCase();
-  return (box === '[ ]' || box === '[x]') && isBlankAt(text, at + 3)
-    ? skipWhitespace(text, at + 3)
-    : undefined;
-}
-
-function pastHashes(text: string, at: number): number | undefined {
-  let to = at;
-  while (text[to] === '#') to++;
-  return to > at && to - at <= 6 && isBlankAt(text, to) ? to : undefined;
-}
-
-function skipWhitespace(text: string, at: number): number {
-  while (isBlankAt(text, at)) at++;
-  return at;
-}
-
-export function isBlankAt(text: string, at: number): boolean {
-  return text[at] === ' ' || text[at] === '\t';
 }

@@ -1,10 +1,10 @@
 import { findMarkedItems } from '../../note/actionItems.ts';
 import { isActionTitle } from '../../note/actionSections.ts';
-import { isDigit, isWord } from '../../note/characters.ts';
+import { isDigit, isSpaceAt, isWord } from '../../note/characters.ts';
 import type { Note, Section } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
 import type { OwnerContext } from './context.ts';
-import { isBlankAt, type LineBefore } from './line.ts';
+import type { LineBefore } from './line.ts';
 
 /** Stands for the name that is not typed yet. */
 const anyName = 'zz';
@@ -84,7 +84,7 @@ function marker(line: LineBefore, name: number, reading: Reading): OwnerContext 
   if (owners === undefined) return undefined;
   const place = assignment(line, name);
   let before = name;
-  while (before > 0 && isBlankAt(line.text, before - 1)) before--;
+  while (before > 0 && isSpaceAt(line.text, before - 1)) before--;
   const colon = line.text[before - 1] === ':';
   return { ...place, form: 'marker', named: owners.named, quiet: !colon };
 }
@@ -126,7 +126,7 @@ function nameEnd(after: string): number {
 
 function blanks(text: string): number {
   let to = 0;
-  while (isBlankAt(text, to)) to++;
+  while (isSpaceAt(text, to)) to++;
   return to;
 }
 

@@ -1,11 +1,11 @@
-import { isAsciiLetter, isDigit, isWord, skipDigits } from '../../note/characters.ts';
+import { isAsciiLetter, isDigit, isSpaceAt, isWord, skipDigits } from '../../note/characters.ts';
 import { repositoryAbove } from '../../note/headingRepository.ts';
 import { endsWordWithoutHash } from '../../note/lexicon/references.ts';
 import type { Note, Reference } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
 import { findReferences } from '../../note/references.ts';
 import type { ReferenceContext } from './context.ts';
-import { isBlankAt, type LineBefore } from './line.ts';
+import type { LineBefore } from './line.ts';
 
 /** Stands for the number that is not typed yet. */
 const anyNumber = '1';
@@ -31,7 +31,7 @@ function behindNumber(line: LineBefore, reading: Reading): ReferenceContext | un
   while (digits > content && isDigit(text.charCodeAt(digits - 1))) digits--;
   const before = text[digits - 1];
   const isBare = before !== '#' && before !== '-';
-  if (digits === content || (isBare && digits === text.length && !isBlankAt(text, digits - 1)))
+  if (digits === content || (isBare && digits === text.length && !isSpaceAt(text, digits - 1)))
     return undefined;
   const behind = skipDigits(line.after, 0);
   if (behind < line.after.length && isWord(line.after.charCodeAt(behind))) return undefined;
@@ -52,10 +52,10 @@ function behindKeyword(line: LineBefore, reading: Reading): ReferenceContext | u
   if (start === 'heading') return undefined;
   let at = text.length;
   for (let words = 0; words < mostWords; words++) {
-    while (at > content && !isBlankAt(text, at - 1)) at--;
+    while (at > content && !isSpaceAt(text, at - 1)) at--;
     if (at === content || !isQuery(text.slice(at))) return undefined;
     if (endsWithKeyword(text, at - 1)) return placeAt(line, at, wordEnd(line), reading);
-    while (at > content && isBlankAt(text, at - 1)) at--;
+    while (at > content && isSpaceAt(text, at - 1)) at--;
   }
   return undefined;
 }
@@ -73,8 +73,8 @@ function isQuery(text: string): boolean {
   if (text === '' || text.length > longestQuery || !isWord(first) || isDigit(first)) return false;
   for (let at = 1; at < text.length; at++) {
     if (isWord(text.charCodeAt(at))) continue;
-    const isInner = isBlankAt(text, at) || "-_./+'’".includes(text[at]!);
-    if (!isInner || (isBlankAt(text, at) && !isWord(text.charCodeAt(at - 1)))) return false;
+    const isInner = isSpaceAt(text, at) || "-_./+'’".includes(text[at]!);
+    if (!isInner || (isSpaceAt(text, at) && !isWord(text.charCodeAt(at - 1)))) return false;
   }
   return true;
 }

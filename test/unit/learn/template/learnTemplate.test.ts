@@ -186,6 +186,15 @@ https://github.com/lantern-project/website/pull/1
       '  markers: [AP]  # AP in 2 of 2 notes',
     ],
     [
+      'no markers that stand in code',
+      '  markers',
+      {
+        '1.md': '# Call 2026-01-06\n\n> * AP: x\n\n```\nAR: x\n```\n',
+        '2.md': '# Call 2026-01-20\n\n- [ ] AP: y\n\n    AR: y\n',
+      },
+      '  markers: [AP]  # AP in 2 of 2 notes',
+    ],
+    [
       'sections with boxes to tick',
       '  sections',
       {
