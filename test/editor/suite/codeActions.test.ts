@@ -22,7 +22,7 @@ interface Fixed {
 const heading = '## Highlights since the last meeting';
 
 /** Every fix of every bad sample, the likeliest first. */
-const fixes: Record<string, Record<string, Fixed | 'rename'>> = {
+const fixes: Record<string, Record<string, Fixed | 'rename' | 'command'>> = {
   '20260203_meeting_notes.md': {
     'Change Title Date to 2026-02-03': { edits: [['hours 2025-02-03', 'hours 2026-02-03']] },
     'Rename File to 20250203_meeting_notes.md': 'rename',
@@ -42,8 +42,7 @@ const fixes: Record<string, Record<string, Fixed | 'rename'>> = {
   },
   '20260331_meeting_notes.md': {
     'Insert Section "Highlights since the last meeting"': {
-      edits: [['## Parser\n', `${heading}\n\n* what changed (PR #number)\n\n## Parser\n`]],
-      left: ['placeholder-left', 'placeholder-left'],
+      edits: [['## Parser\n', `${heading}\n\n## Parser\n`]],
     },
     'Ignore section-missing in This Note': {
       edits: [['2026-03-31\n', '2026-03-31\n<!-- office-hours-disable section-missing -->\n']],
@@ -86,6 +85,8 @@ const fixes: Record<string, Record<string, Fixed | 'rename'>> = {
     },
   },
   '20260707_meeting_notes.md': {
+    'Remove the Line': { edits: [['* what changed (PR #number)\n', '']] },
+    'Go to the Next Placeholder': 'command',
     'Ignore placeholder-left for This Line': {
       edits: [
         ['* what changed', '  <!-- office-hours-disable-next-line placeholder-left -->\n* what changed'],
@@ -137,7 +138,7 @@ describe('quick fixes', () => {
       const { document } = await open(`${notes}/${name}`);
       const before = document.getText();
       for (const [index, fixed] of Object.values(expected).entries()) {
-        if (fixed === 'rename') continue;
+        if (fixed === 'rename' || fixed === 'command') continue;
         const actions = await fixesOf(document, titles);
         // Of people that other notes know equally well, none is the first.
         same(
@@ -199,6 +200,23 @@ describe('quick fixes', () => {
     same(await read('taken/20260203_meeting_notes.md'), text);
   });
 
+  it('go from one placeholder to the next', async () => {
+    const editor = await open(`${notes}/20260707_meeting_notes.md`);
+    const { document } = editor;
+    const title = 'Go to the Next Placeholder';
+    const { command } = await eventually(
+      title,
+      async () =>
+        (await actionsAt(document, rangeOf(document, 'what changed'))).find(
+          (action) => action.title === title,
+        ),
+      (action) => action !== undefined,
+    ).then((action) => action ?? { command: undefined });
+    ok(command, 'it has no command');
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await becomes('what is selected', () => document.getText(editor.selection), 'number');
+  });
+
   it('keep the line ends of the note', async () => {
     const name = '20260804_meeting_notes.md';
     const { document } = await open(`${notes}/20260331_meeting_notes.md`);
@@ -208,7 +226,7 @@ describe('quick fixes', () => {
     const copy = (await open(`crlf/${name}`)).document;
     await apply(await fixCalled(copy, `Insert Section "${heading.slice(3)}"`));
     same(copy.getText().replaceAll('\r\n', '').includes('\n'), false, 'A bare line feed in the text');
-    ok(copy.getText().includes(`\r\n${heading}\r\n\r\n* what changed`), copy.getText());
+    ok(copy.getText().includes(`\r\n${heading}\r\n\r\n## Parser\r\n`), copy.getText());
   });
 });
 
@@ -227,9 +245,9 @@ YouTube Link: https://youtu.be/x
 `;
   const right = wrong
     .replace('2024', '2026')
-    .replace('## Parser', `${heading}\n\n* what changed (PR #number)\n\n## Parser`)
+    .replace('## Parser', `${heading}\n\n## Parser`)
     .replace('\n\n## Misc\n\n## Misc\n', '\n\n## Misc\n');
-  const left = ['placeholder-left', 'placeholder-left', 'todo-owner-missing'];
+  const left = ['todo-owner-missing'];
   const path = 'fixed/20261006_meeting_notes.md';
 
   startedWithoutGitHub();

@@ -211,7 +211,7 @@ Nothing else.
     same((await settled(editor.document)).map(codeOf), []);
   });
 
-  it('the template as it is inserted is told what is left to fill in', async () => {
+  it('the template as it is inserted is reported for what is left to fill in', async () => {
     await write(`${notes}/20010102_meeting_notes.md`, '');
     const editor = await open(`${notes}/20010102_meeting_notes.md`);
     await insertSnippet('Office hours note');
@@ -227,7 +227,7 @@ Nothing else.
       'placeholder-left: Topic',
       'placeholder-left: Sub-topic',
       'placeholder-left: what was said',
-      'todo-owner-missing: TODO',
+      'placeholder-left: owner',
       'placeholder-left: what is to be done',
     ]);
   });

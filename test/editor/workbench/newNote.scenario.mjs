@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { colourOnScreen } from './colourOnScreen.mjs';
 import { isKnown } from './isKnown.mjs';
 import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
@@ -123,6 +124,23 @@ describe('a new note', () => {
     );
     await workbench.screenshot('new-note');
     await workbench.save();
+  });
+
+  it('has no problem before its meeting is over, and its placeholders in a colour of their own', async () => {
+    await eventually(
+      'the placeholders in their colour',
+      async () => {
+        const text = await colourOnScreen(workbench, '* Retries (', 'Retries');
+        const placeholder = await colourOnScreen(workbench, 'what was said', 'what was said');
+        return text !== '' && placeholder !== '' && text !== placeholder;
+      },
+      (differs) => differs,
+    );
+    // What is reported colours the name in the tab and counts in it.
+    const tab = workbench.page.locator('.tab.active[aria-label^="20310304_meeting_notes.md"]');
+    assert.doesNotMatch((await tab.getAttribute('aria-label')) ?? '', /problem/);
+    await workbench.press('Control+Home');
+    await workbench.screenshot('new-note-placeholders');
   });
 
   it('is opened when it is there, and keeps what was written', async () => {
