@@ -20,7 +20,7 @@ export interface CheckFileOptions {
   readonly issues?: IssueMemory | undefined;
 }
 
-/** Never throws: what cannot be done is told. */
+/** Never throws: what cannot be done is an event. */
 export function checkFile(file: ReadFile, options: CheckFileOptions): CheckEvent[] {
   switch (file.kind) {
     case 'note':

@@ -7,7 +7,7 @@ import { systemTimers } from '../host/clock.ts';
 import type { NodeGitHub } from '../host/githubByNode.ts';
 
 /** Milliseconds for everything. A check in a workflow is not to hang because GitHub does. */
-const patience = 6_000;
+const timeoutMs = 6_000;
 /** Without a token there are sixty requests an hour for all that runs here. */
 const mostAnonymous = 20;
 /** Ten full batches. */
@@ -43,7 +43,7 @@ export class LookUps {
 
   /** How many more would be asked for: about so many are worth gathering. */
   get wanted(): number {
-    if (this.#tookMs >= patience) return 0;
+    if (this.#tookMs >= timeoutMs) return 0;
     return (this.#signedIn === false ? mostAnonymous : mostSignedIn) - this.#asked;
   }
 
@@ -67,7 +67,7 @@ export class LookUps {
     if (asked.length === 0) return;
     this.#asked += asked.length;
     const started = this.#clock.now();
-    await this.#store.fetch(asked, { timeout: patience - this.#tookMs });
+    await this.#store.fetch(asked, { timeout: timeoutMs - this.#tookMs });
     this.#tookMs += this.#clock.now() - started;
   }
 
@@ -84,7 +84,7 @@ export class LookUps {
     const isShort = !this.#signedIn && (state?.kind === 'saving' || state?.kind === 'limited');
     const why =
       this.#notice ??
-      (this.#tookMs >= patience ? 'GitHub did not answer in time.' : undefined) ??
+      (this.#tookMs >= timeoutMs ? 'GitHub did not answer in time.' : undefined) ??
       (missed > left && !isShort ? `GitHub: ${state?.text ?? 'no answer'}.` : undefined) ??
       (this.#signedIn
         ? `Only ${this.#asked} are looked up at a time.`

@@ -7,7 +7,7 @@ export interface ProgressOutput {
   readonly isTTY?: boolean;
 }
 
-/** More often nobody could read it. */
+/** Faster changes cannot be read. */
 const everyMs = 100;
 
 export class Progress {

@@ -16,7 +16,7 @@ const settingsWaitMs = 200;
 
 export class Configuration {
   readonly changed = new Emitter();
-  /** Settled once the client has told its settings, or cannot. */
+  /** Settled once the client has sent its settings, or cannot. */
   readonly known: Promise<void>;
   #settle: () => void = () => {};
   readonly #connection: Connection;
@@ -77,7 +77,7 @@ export class Configuration {
     if (!this.#canPull || !this.#canRegister) return;
     this.#connection.client
       .register(DidChangeConfigurationNotification.type, { section })
-      .catch(() => this.#log.info('The client does not tell when its settings change.'));
+      .catch(() => this.#log.info('The client does not notify of changed settings.'));
   }
 
   /** Resolves when the settings of these workspace folders are known. */
@@ -101,7 +101,7 @@ export class Configuration {
     const folders = this.#folders;
     const items = [{ section }, ...folders.map((scopeUri) => ({ scopeUri, section }))];
     const answers: unknown = await this.#connection.workspace.getConfiguration(items).catch((error) => {
-      this.#log.info(`The client does not tell its settings: ${String(error)}`);
+      this.#log.info(`The client does not send its settings: ${String(error)}`);
     });
     // A later question has the newer answer.
     if (asked !== this.#asked) return;

@@ -17,7 +17,7 @@ import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
-/** A client that pulls but cannot be told to pull again would not hear of what the network or the archive taught. */
+/** A client that pulls but takes no refresh would not show what GitHub or the other notes change. */
 function canPull({ textDocument, workspace }: ClientCapabilities): boolean {
   if (textDocument?.diagnostic === undefined) return false;
   return workspace?.diagnostics?.refreshSupport === true || textDocument.publishDiagnostics === undefined;

@@ -14,7 +14,7 @@ import { isMarkdownName } from '../core/workspace/membership.ts';
 import type { Workspace } from '../core/workspace/workspace.ts';
 import type { Session } from './session.ts';
 
-/** Whole folders are told of here; the watcher's patterns see files alone. */
+/** Events of whole folders come here; the watcher's patterns see files alone. */
 const operation = {
   filters: [
     { pattern: { glob: '**/*.{md,markdown}' } },
@@ -55,7 +55,7 @@ export function followFiles(
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     connection.client
       .register(DidChangeWatchedFilesNotification.type, watchers)
-      .catch(() => log.info('The client does not tell when files change.'));
+      .catch(() => log.info('The client does not notify of changed files.'));
   }
   connection.workspace.onDidCreateFiles(({ files }) =>
     added(
@@ -73,7 +73,7 @@ export function followFiles(
   });
 }
 
-/** Of other files nobody wants to know; what has another name is taken for a folder. */
+/** Other files do not matter; what has another name is taken for a folder. */
 function isFile(uri: string): boolean {
   return isMarkdownName(fileNameOf(canonicalUri(uri)));
 }

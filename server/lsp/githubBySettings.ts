@@ -26,7 +26,7 @@ export function githubBySettings(
   log: Logger,
 ): GitHubPorts {
   const custom = new Map<string, Transport | undefined>();
-  /** Undefined: nobody is to be asked. */
+  /** Undefined: nothing is to be asked. */
   const current = (host: string): Transport | undefined => {
     const { githubEnabled, githubApiUrl } = configuration.general;
     if (!githubEnabled) return undefined;

@@ -1,4 +1,4 @@
-/** The open documents as notes: which of them are, and what their features are told. */
+/** The open documents as notes: which of them are, and what their features go by. */
 
 import type { Settings } from '../../shared/settings.ts';
 import type { CheckContext, IssueMemory } from '../core/checks/problem.ts';

@@ -3,6 +3,7 @@
 import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
 import type { Settings } from '../../shared/settings.ts';
 import { Emitter } from '../core/emitter.ts';
+import { TemplateDocuments } from '../core/features/template/documents.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Repository } from '../core/note/note.ts';
@@ -24,7 +25,6 @@ import { type GitHubPorts, GitHubSession } from './github.ts';
 import { followGitHubSettings, githubBySettings, type TransportTo } from './githubBySettings.ts';
 import type { HandlerState } from './handler.ts';
 import { type NoteInputs, Notes } from './notes.ts';
-import { TemplateDocuments } from './templateDocuments.ts';
 import { SessionFolders } from './workspaceFolders.ts';
 
 /** What the machine around the server offers. */
@@ -34,7 +34,7 @@ export interface Host {
   readonly files?: Files;
   /** The remotes of the clone around a folder, a URI; for a client that knows none. */
   readonly remotes?: (folder: string) => Promise<readonly Remote[]>;
-  /** For a client that does not reach GitHub itself; absent: then nobody does. */
+  /** For a client that does not reach GitHub itself; absent: GitHub is not asked. */
   readonly github?: GitHubPorts;
   /** The same at the API of `officeHours.github.apiUrl`. */
   readonly githubAt?: TransportTo;
@@ -55,11 +55,11 @@ export interface Session extends HandlerState {
   readonly remotes: Remotes;
   readonly notes: Notes;
   readonly problems: ProblemCache;
-  /** Absent: nobody reaches GitHub. */
+  /** Absent: GitHub is not asked. */
   readonly github: GitHubSession | undefined;
-  /** Absent: nobody reaches GitHub, or its lookups are off now. */
+  /** Absent: GitHub is not asked, or lookups are off now. */
   readonly store: IssueStore | undefined;
-  /** Settled once the settings are known, or the client does not tell them. */
+  /** Settled once the settings are known, or the client does not send them. */
   readonly ready: Promise<void>;
   /** The archive, the settings or what `#1` means: any answer may differ now. */
   readonly answersChanged: Emitter;

@@ -19,7 +19,7 @@ export interface SessionFoldersHost {
 }
 
 export class SessionFolders {
-  /** Settled once the settings are known, or the client does not tell them. */
+  /** Settled once the settings are known, or the client does not send them. */
   readonly ready: Promise<void>;
   readonly #host: SessionFoldersHost;
   readonly #follows: boolean;

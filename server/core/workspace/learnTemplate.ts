@@ -27,7 +27,7 @@ type Refused = Extract<LearnTemplateResult, { kind: 'refused' }>;
 
 const usualMost = 20;
 const mostNotes = 200;
-/** Nobody has this many templates. */
+/** A limit that no repository reaches. */
 const mostNames = 100;
 /** Cancelling is looked at as often. */
 const atOnce = 4;

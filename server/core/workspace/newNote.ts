@@ -40,10 +40,10 @@ const latestNotes = 5;
 /** Answers `officeHours/newNote/dates`. The archive should have been read before. */
 export function proposedDates(params: ProposeDatesParams, state: NewNoteState): ProposeDatesResult {
   const destination = noteDestination(params, state);
-  const series = destination.kind === 'destination' ? (destination.own ?? destination.model) : undefined;
+  const series = destination.kind === 'destination' ? (destination.joined ?? destination.model) : undefined;
   const rhythm = destination.kind === 'destination' ? destination.template?.definition.rhythm : undefined;
   const proposals = proposeDates(datesOf(series), state.clock.today(), rhythm);
-  const alone = destination.kind === 'destination' && destination.own === undefined;
+  const alone = destination.kind === 'destination' && destination.joined === undefined;
   return { proposals: alone ? proposals.map((each) => ({ ...each, exists: false })) : proposals };
 }
 
@@ -60,7 +60,7 @@ export async function preparedNote(
   if (destination.kind === 'refused') return destination;
   // Where its notes go may be just what is not understood.
   if (destination.template?.wasRead === false) return brokenTemplate(destination.template);
-  const there = destination.own?.notes.find((note) => noteDate(note) === date);
+  const there = destination.joined?.notes.find((note) => noteDate(note) === date);
   if (there !== undefined) return { kind: 'exists', uri: there.uri };
 
   const definition = destination.template?.definition;
@@ -87,7 +87,7 @@ function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refu
 
 /** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */
 function nameOf(
-  { own, model, template, pointedAt }: NoteDestination,
+  { joined, model, template, pointedAt }: NoteDestination,
   { date, project, number }: RenderOptions,
 ): { readonly kind: 'named'; readonly components: readonly string[] } | ReturnType<typeof refused> {
   const pattern = template?.definition.file;
@@ -106,7 +106,7 @@ function nameOf(
     }
     return { kind: 'named', components: pointedAt ? components.slice(-1) : components };
   }
-  const names = (own ?? model)?.notes.map((note) => note.fileName) ?? [];
+  const names = (joined ?? model)?.notes.map((note) => note.fileName) ?? [];
   const named = fileNameFor(learnNamePattern(names), date);
   if (named.kind === 'name') return { kind: 'named', components: [named.name] };
   return refused(
@@ -116,10 +116,10 @@ function nameOf(
 
 /** A template's own folder may not be there yet, and then every file system has to take its name. */
 function unsafeFolder(
-  { folder, own, template, pointedAt }: NoteDestination,
+  { folder, joined, template, pointedAt }: NoteDestination,
   root: string | null,
 ): ReturnType<typeof refused> | undefined {
-  if (template === undefined || folder === null || pointedAt || own !== undefined) return undefined;
+  if (template === undefined || folder === null || pointedAt || joined !== undefined) return undefined;
   for (const component of componentsBelow(folder, canonicalUri(root ?? template.root))) {
     const safe = safeName(component);
     if (safe.kind === 'name') continue;
@@ -137,7 +137,7 @@ function renderOptions(
   { settingsFor }: NewNoteState,
 ): RenderOptions {
   const definition = destination.template?.definition;
-  const series = destination.own ?? destination.model;
+  const series = destination.joined ?? destination.model;
   const project = definition?.project ?? series?.project;
   const number = definition && nextNumber(definition, series?.notes ?? []);
   const repository = folder === null ? '' : settingsFor(canonicalUri(folder)).repository;

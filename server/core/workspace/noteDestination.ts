@@ -22,7 +22,7 @@ export interface NoteDestination {
   /** Folders below it that notes are filed under: `2026`, or `2026` and `01`. */
   readonly periods: (date: IsoDate) => readonly string[];
   /** The series the new note joins. */
-  readonly own?: Series;
+  readonly joined?: Series;
   /** The series to do it like when it joins none. */
   readonly model?: Series;
   /** What it begins with; absent: the built-in template. */
@@ -51,12 +51,12 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
   }
   // Where the writer points is where the note goes; the workspace folder itself only says whose notes.
   if (wanted !== root) {
-    const own = template && isClaimedIn(wanted, template, archive) ? model : archive.seriesIn(wanted);
-    return { ...by(destination(wanted, own, model)), pointedAt: true };
+    const joined = template && isClaimedIn(wanted, template, archive) ? model : archive.seriesIn(wanted);
+    return { ...by(destination(wanted, joined, model)), pointedAt: true };
   }
   const notes = template && archive.templates.folderOf(template);
   if (template && notes !== undefined) {
-    const own = archive.seriesBy(template);
+    const joined = archive.seriesBy(template);
     const isInside = isBelow(notes, root);
     // A pattern with folders of its own begins at the folder of the template's notes.
     if (!isInside && (!isBelow(root, notes) || template.definition.file?.source.includes('/'))) {
@@ -64,7 +64,9 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
         `The notes of ${shown(template.name)} are kept in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to write one.`,
       );
     }
-    const there = by(destination(isInside ? besideLatest(notes, template, own, archive) : root, own, own));
+    const there = by(
+      destination(isInside ? besideLatest(notes, template, joined, archive) : root, joined, joined),
+    );
     return template.definition.file === undefined ? filed(there) : there;
   }
   return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
@@ -77,11 +79,11 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
 function besideLatest(
   notes: string,
   template: PlacedTemplate,
-  own: Series | undefined,
+  joined: Series | undefined,
   { templates }: Archive,
 ): string {
   const { file } = template.definition;
-  const latest = own?.notes[0];
+  const latest = joined?.notes[0];
   if (file === undefined || latest === undefined || file.source.includes('/')) return notes;
   if (isClaimed(notes, template, templates)) return notes;
   return parentUri(canonicalUri(latest.uri));
@@ -136,7 +138,7 @@ function isClaimedIn(folder: string, template: PlacedTemplate, { templates }: Ar
 
 function destination(
   folder: string | null,
-  own: Series | undefined,
+  joined: Series | undefined,
   model: Series | undefined,
 ): NoteDestination {
   return {
@@ -144,14 +146,14 @@ function destination(
     folder,
     pointedAt: false,
     periods: () => [],
-    ...(own === undefined ? {} : { own }),
+    ...(joined === undefined ? {} : { joined }),
     ...(model === undefined ? {} : { model }),
   };
 }
 
 /** Notes that are filed by year, or by year and month, stay so. */
 function filed(here: NoteDestination): NoteDestination {
-  const latest = here.own?.notes[0];
+  const latest = here.joined?.notes[0];
   if (latest === undefined || here.folder === null) return here;
   const folders = componentsBelow(parentUri(canonicalUri(latest.uri)), here.folder);
   const date = noteDate(latest) ?? '';

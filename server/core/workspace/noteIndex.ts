@@ -37,7 +37,7 @@ interface Kept {
 }
 
 export class Archive {
-  /** To be told to the archive when they change: see `templatesChanged`. */
+  /** After a change call `templatesChanged`. */
   readonly templates = new Templates();
   #folders: readonly ArchiveFolder[] = [];
   /** By the key of `Kept`. */

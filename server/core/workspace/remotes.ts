@@ -14,7 +14,7 @@ export class Remotes {
   readonly #sources: readonly RemoteSource[];
   readonly #known = new Map<string, Repository | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
-  /** Asked for, and nobody knew any. */
+  /** Asked for, and there were none. */
   readonly #without = new Set<string>();
 
   /** The first source that has any remotes is believed. */

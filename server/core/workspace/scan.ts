@@ -205,20 +205,20 @@ export function worthReading(
     listed.add(canonical);
     return { uri, canonical, date: dateInFileName(fileNameOf(canonical)) ?? '' };
   });
-  const place: FilePlace = {
+  const surroundings: FileSurroundings = {
     workspaceFolder: canonicalUri(workspaceFolder),
     notesFolder: notesFolder === undefined ? undefined : canonicalUri(notesFolder),
     isClaimed,
     listed,
   };
   return files
-    .filter(({ canonical }) => isWorthReading(canonical, place))
+    .filter(({ canonical }) => isWorthReading(canonical, surroundings))
     .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
     .map(({ uri }) => uri);
 }
 
 /** What the place of a file says of it. Canonical URIs. */
-export interface FilePlace {
+export interface FileSurroundings {
   readonly workspaceFolder: string;
   readonly notesFolder: string | undefined;
   isClaimed(uri: string): boolean;
@@ -226,11 +226,11 @@ export interface FilePlace {
 }
 
 /** The same for one Markdown file, a canonical URI. */
-export function isWorthReading(uri: string, place: FilePlace): boolean {
-  const { workspaceFolder, notesFolder, listed } = place;
+export function isWorthReading(uri: string, surroundings: FileSurroundings): boolean {
+  const { workspaceFolder, notesFolder, listed } = surroundings;
   const name = fileNameOf(uri);
   if (isLeftOut(componentsBelow(uri, workspaceFolder)) || isDocumentName(name)) return false;
-  if (place.isClaimed(uri) || isNoteName(name)) return true;
+  if (surroundings.isClaimed(uri) || isNoteName(name)) return true;
   if (notesFolder !== undefined && isBelow(uri, notesFolder)) return true;
   const parent = parentUri(uri);
   return isNotesFolderName(componentsBelow(parent, workspaceFolder)) || listed.isAmongNotes(parent);

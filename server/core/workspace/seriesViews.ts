@@ -1,4 +1,4 @@
-/** What the open documents are told of their series, at a cost that no keystroke notices. */
+/** The series of the open documents, at a cost that no keystroke notices. */
 
 import type { Series } from '../archive/noteSummary.ts';
 import type { Clock } from '../ports.ts';

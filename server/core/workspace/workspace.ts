@@ -121,7 +121,7 @@ export class Workspace {
     this.templatesChanged.emit();
   }
 
-  /** Nobody tells of files that come above a workspace folder, but that they are opened and closed. */
+  /** No event tells of files that come above a workspace folder, but that they are opened and closed. */
   #lookAbove(template: string): void {
     for (const folder of this.#templates.unknownAbove(template)) this.#reader.scan(folder);
   }
@@ -169,7 +169,7 @@ export class Workspace {
   /** Files or whole folders are gone. URIs in any spelling. */
   removed(uris: readonly string[]): void {
     const canonical = uris.map(canonicalUri);
-    // What is told late may be there again.
+    // An event may be late: the file may be there again.
     this.filesChanged(canonical);
     let changed = false;
     for (const uri of canonical) {

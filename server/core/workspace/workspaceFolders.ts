@@ -9,7 +9,7 @@ import { isTemplateUri } from './templates.ts';
 
 /** Every URI given to it or by it is canonical, but for those of `set`. */
 export class WorkspaceFolders {
-  /** The Markdown files in them, as far as the server was told. */
+  /** The Markdown files in them, as far as events and scans tell. */
   readonly markdownFiles = new MarkdownFiles();
   readonly #archive: Archive;
   readonly #notesFolderSetting: (folder: string) => string;

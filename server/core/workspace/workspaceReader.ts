@@ -60,7 +60,7 @@ export class WorkspaceReader {
     if (uris.length > 0) this.#host.queue.add(() => this.#readFilesNow(uris));
   }
 
-  /** What is worth reading is decided when all that was told of before has been read. */
+  /** What is worth reading is decided when all earlier events have been handled. */
   async #readFilesNow(uris: readonly string[]): Promise<void> {
     const { archive, folders } = this.#host;
     const { generation } = archive;

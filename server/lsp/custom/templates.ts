@@ -1,4 +1,4 @@
-/** What the client is told of template files: the series they describe, and which of them are broken. */
+/** Notifications and answers about template files: the series they describe, and which of them are broken. */
 
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';

@@ -1,15 +1,15 @@
-/** Template files that are open in the editor, and what their features are told beside their text. */
+/** Template files that are open in the editor, and what their features go by beside their text. */
 
-import { noteDate } from '../core/archive/summary.ts';
-import type { TemplateInputs } from '../core/features/template/inputs.ts';
-import type { Clock } from '../core/ports.ts';
-import type { ReadTemplate } from '../core/template/definition.ts';
-import { readTemplate } from '../core/template/file/readTemplate.ts';
-import { nextNumber } from '../core/template/meetingNumber.ts';
-import { componentsBelow, parentUri } from '../core/uri.ts';
-import type { OpenDocument } from '../core/workspace/openDocument.ts';
-import { isTemplateUri } from '../core/workspace/templates.ts';
-import type { Workspace } from '../core/workspace/workspace.ts';
+import { noteDate } from '../../archive/summary.ts';
+import type { Clock } from '../../ports.ts';
+import type { ReadTemplate } from '../../template/definition.ts';
+import { readTemplate } from '../../template/file/readTemplate.ts';
+import { nextNumber } from '../../template/meetingNumber.ts';
+import { componentsBelow, parentUri } from '../../uri.ts';
+import type { OpenDocument } from '../../workspace/openDocument.ts';
+import { isTemplateUri } from '../../workspace/templates.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { TemplateInputs } from './inputs.ts';
 
 export class TemplateDocuments {
   readonly #workspace: Pick<Workspace, 'archive' | 'filesBelow'>;
