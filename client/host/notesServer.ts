@@ -87,7 +87,7 @@ export class NotesServer {
   }
 
   async stop(): Promise<void> {
-    this.#running.end('The notes server was stopped.');
+    this.#running.end('The language server was stopped.');
     await this.#end();
   }
 
@@ -102,7 +102,7 @@ export class NotesServer {
       if (newState === State.Running && client === this.#client) running.begin();
     });
     this.#starting = client.start().catch((error: unknown) => {
-      this.#log.error('Starting the notes server failed.', error);
+      this.#log.error('Starting the language server failed.', error);
       setTimeout(() => {
         const isStarting = client.state === State.Running || client.state === State.Starting;
         if (client === this.#client && !isStarting) this.#giveUp('could not start');
@@ -130,7 +130,7 @@ export class NotesServer {
     // A restart may have begun while this was waiting.
     if (running !== this.#running) return this.sendRequest(method, params, token);
     const client = this.#client;
-    if (client === undefined) throw new Error('The notes server was stopped.');
+    if (client === undefined) throw new Error('The language server was stopped.');
     try {
       // An undefined token would count as a second parameter.
       return await (token === undefined
@@ -173,13 +173,13 @@ export class NotesServer {
   }
 
   #giveUp(what: string): void {
-    this.#log.error(`The notes server ${what}.`);
+    this.#log.error(`The language server ${what}.`);
     // Whoever asks from now on is not to wait.
-    this.#running.end(`The notes server ${what}.`);
+    this.#running.end(`The language server ${what}.`);
     if (this.#reported) return;
     this.#reported = true;
     const restart = 'Restart';
-    const message = `Office Hours: the notes server ${what}. Notes are not checked until it runs again.`;
+    const message = `Office Hours: the language server ${what}. Notes are not checked until it runs again.`;
     vscode.window.showErrorMessage(message, restart).then((choice) => {
       if (choice === restart) void vscode.commands.executeCommand('officeHours.restartServer');
     });

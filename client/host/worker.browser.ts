@@ -1,4 +1,4 @@
-/** The notes server as a worker of the browser. */
+/** The language server as a worker of the browser. */
 
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-languageclient/browser';

@@ -3,7 +3,7 @@ import { becomes } from './support/expect.ts';
 import { codesOf, startedWithoutGitHub } from './support/note.ts';
 import { notes, open, tidyUp } from './support/workspace.ts';
 
-describe('restarting the notes server', () => {
+describe('restarting the language server', () => {
   startedWithoutGitHub();
   afterEach(tidyUp);
 

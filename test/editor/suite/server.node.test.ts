@@ -56,7 +56,7 @@ function todoCount(document: vscode.TextDocument): number {
     .length;
 }
 
-describe('the notes server', () => {
+describe('the language server', () => {
   before(async () => {
     await vscode.extensions.getExtension(id)?.activate();
     await vscode.extensions.getExtension(id)?.exports.ready;
