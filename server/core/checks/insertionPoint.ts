@@ -59,7 +59,7 @@ export function inWords(point: InsertionPoint, scope: Scope): string {
   return scope.sections.length > 0 ? 'at the end of the note' : 'after the title';
 }
 
-/** Puts `section`, a heading with its text and without blank lines around it, into its place. */
+/** Puts `section`, a heading with its text and without blank lines around it, at that point. */
 export function insertion({ text }: Note, point: InsertionPoint, scope: Scope, section: string): Edit {
   if (point.kind === 'before') {
     const at = point.section.range.from;
@@ -73,19 +73,19 @@ export function insertion({ text }: Note, point: InsertionPoint, scope: Scope, s
   };
 }
 
-/** The section with the blank lines on one side of it. */
+/** The section and the blank lines on one side of it. */
 export function removalOf(text: string, { range }: Section): Span {
   if (range.to < text.length) return range;
   return { from: endOfBody(text, range.from), to: endOfBody(text, text.length) };
 }
 
-/** Back over blanks, so that what is inserted follows the last line with something on it. */
+/** Goes back over whitespace, so that the insertion follows the last line with text. */
 export function endOfBody(text: string, at: number): number {
   while (at > 0 && text[at - 1]?.trim() === '') at--;
   return at;
 }
 
-/** What is missing of the blank line that a heading wants above it. */
+/** The line ends that are missing for a blank line above a heading. */
 function lineEndsBefore(text: string, at: number): string {
   let ends = 0;
   for (let back = at; back > 0 && ends < 2 && text[back - 1]?.trim() === ''; back--) {
@@ -94,7 +94,7 @@ function lineEndsBefore(text: string, at: number): string {
   return at === 0 ? '' : '\n'.repeat(2 - ends);
 }
 
-/** What is missing of the blank line below it; at the end of the note there is none. */
+/** The line ends that are missing for a blank line below; none at the end of the note. */
 function lineEndsAfter(text: string, at: number): string {
   let ends = 0;
   let next = at;

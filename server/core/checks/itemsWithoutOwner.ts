@@ -1,4 +1,4 @@
-/** The action items that nobody owns. */
+/** Action items without an owner. */
 
 import type { ActionItem, Span } from '../note/note.ts';
 import { knownNames, ownersOf } from '../people/knownNames.ts';

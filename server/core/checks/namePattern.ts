@@ -1,4 +1,4 @@
-/** A series' file pattern, of which a note knows its own name alone. */
+/** The file pattern of a template, cut into folder and file name. */
 
 import type { Pattern, PatternPart } from '../template/patterns/pattern.ts';
 

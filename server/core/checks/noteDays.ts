@@ -1,4 +1,4 @@
-/** Where a note says its day, and where the series wants it said. */
+/** Where a note has its date, and where a new note of the series has it. */
 
 import type { DateFormat } from '../../../shared/dates/format.ts';
 import type { DatedText, Note } from '../note/note.ts';
@@ -38,7 +38,7 @@ function titleDay({ title }: Note, definition: TemplateDefinition | undefined): 
   return { value: date.value, range: { from: from + date.range.from, to: from + date.range.to } };
 }
 
-/** How the series writes its day there; undefined: nothing says. */
+/** The date format of the series there; undefined when the template file has none. */
 export function formatAt(
   place: WrittenDay['place'],
   definition: TemplateDefinition | undefined,
@@ -53,7 +53,7 @@ const fresh = new WeakMap<Template | TemplateDefinition, Note>();
 /** Stands for any day: no heading of a template names it. */
 const anyDay = '2068-11-23';
 
-/** What the series' own new note is, on any day. */
+/** A new note of the series, for an arbitrary day. */
 export function freshNote({ template, definition }: Source): Note {
   const kept = fresh.get(definition ?? template);
   if (kept) return kept;
@@ -64,7 +64,7 @@ export function freshNote({ template, definition }: Source): Note {
   return note;
 }
 
-/** Whether a new note of the series has its day there: what the template leaves out is not asked for. */
+/** Whether a new note of the series has its date there. */
 export function wantsDay(place: WrittenDay['place'], { template, definition }: Source): boolean {
   const note = freshNote({ template, ...(definition && { definition }) });
   return writtenDays({ note, ...(definition && { definition }) }).some((day) => day.place === place);

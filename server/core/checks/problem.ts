@@ -12,7 +12,7 @@ import type { Template } from '../template/template.ts';
 export interface CheckContext {
   readonly note: Note;
   readonly template: Template;
-  /** What the series' template file says; absent: it has none, and all is learned from its notes. */
+  /** From the template file; absent when there is none: then everything is learned from the notes. */
   readonly definition?: TemplateDefinition;
   /** The note's URI, canonical; absent for an untitled note. */
   readonly uri?: string;

@@ -2,7 +2,7 @@ import { referenceWords } from '../note/lexicon/references.ts';
 import type { Reference, Span } from '../note/note.ts';
 import type { IssueKind } from '../references/issue.ts';
 import { qualifiedText } from '../references/issueKey.ts';
-import { knownReferences } from './knownReferences.ts';
+import { answeredReferences } from './answeredReferences.ts';
 import type { Fix, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 
@@ -11,10 +11,10 @@ export const referenceKind: Rule = {
   summary: 'A reference says pull request where the number is an issue, or the reverse.',
   severity: 'information',
   find(context) {
-    return knownReferences(context).flatMap(({ reference, key, known }) => {
-      if (known.kind !== 'found' || reference.kind === 'unknown' || reference.kind === known.issue.kind)
+    return answeredReferences(context).flatMap(({ reference, key, answer }) => {
+      if (answer.kind !== 'found' || reference.kind === 'unknown' || reference.kind === answer.issue.kind)
         return [];
-      const { kind } = known.issue;
+      const { kind } = answer.issue;
       return {
         range: reference.range,
         message: `${qualifiedText(key)} is ${names[kind]}, not ${names[kind === 'pull' ? 'issue' : 'pull']}`,

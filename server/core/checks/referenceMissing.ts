@@ -1,6 +1,6 @@
 import type { MissingReason } from '../github/answer.ts';
 import { type IssueKey, keyText, qualifiedText, repositoryText } from '../references/issueKey.ts';
-import { knownReferences } from './knownReferences.ts';
+import { answeredReferences } from './answeredReferences.ts';
 import type { Problem, Rule } from './problem.ts';
 
 export const referenceMissing: Rule = {
@@ -11,16 +11,16 @@ export const referenceMissing: Rule = {
     const problems: Problem[] = [];
     // The two halves of a link are one reference; a repository that cannot be seen is one mistake, not twenty.
     const reported = new Set<string>();
-    for (const { reference, key, known } of knownReferences(context)) {
+    for (const { reference, key, answer } of answeredReferences(context)) {
       // Not yet sure: it is asked about in another way soon.
-      if (known.kind !== 'missing' || known.reason === 'unconfirmed') continue;
+      if (answer.kind !== 'missing' || answer.reason === 'unconfirmed') continue;
       const link = reference.link && `${reference.link.range.from} ${keyText(key)}`;
-      const subject = known.reason === 'hidden' ? repositoryText(key.repository) : link;
+      const subject = answer.reason === 'hidden' ? repositoryText(key.repository) : link;
       if (subject !== undefined && reported.has(subject)) continue;
       if (subject !== undefined) reported.add(subject);
       problems.push({
         range: reference.range,
-        message: messageFor(key, known.reason),
+        message: messageFor(key, answer.reason),
         fixes: [],
       });
     }

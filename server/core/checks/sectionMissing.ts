@@ -31,7 +31,7 @@ const asked = new WeakMap<Note, Map<TemplateSection, Asked>>();
 
 /**
  * In which sections of its parent the section is asked for: in each where the parent may stand many times, else in one.
- * What the series' own new note does not have, in a comment of the body for one, cannot be missing.
+ * A section that a new note of the series does not have, such as one in a comment of the body, is not required.
  */
 function whereAsked(wanted: TemplateSection, context: CheckContext): Asked {
   const note = freshNote(context);
@@ -88,7 +88,7 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
   };
 }
 
-/** In a code block or a comment that nobody closed no heading is one; whoever fixes all would put it there again and again. */
+/** False inside an unclosed code block or comment: no heading is read there, and each "fix all" would insert another. */
 function mends({ range, text }: Edit, wanted: TemplateSection, context: CheckContext): boolean {
   const { note } = context;
   const inserted = note.text.slice(0, range.from) + text + note.text.slice(range.to);

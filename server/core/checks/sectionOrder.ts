@@ -61,7 +61,7 @@ function misplacedIn(peers: readonly TemplateSection[], scope: Scope): Misplaced
       return (peer.many ? sections : sections.slice(0, 1)).map((section) => ({ section, index }));
     })
     .sort((a, b) => a.section.range.from - b.section.range.from);
-  // What the template itself has twice has no one place, and what is inside another section is not beside it.
+  // A section that the template has twice has no single position, and a section inside another one is not its sibling.
   let end = 0;
   const ranked = all.filter(({ section }, at) => {
     const inside = section.range.from < end;

@@ -18,7 +18,7 @@ export const titleDateMismatch: Rule = {
     const { fileDate, fileName } = context;
     const days = writtenDays(context);
     if (fileDate === undefined || fileName === undefined) {
-      return days.length === 0 ? unsaid(context) : contradictions(days, context);
+      return days.length === 0 ? withoutAnyDate(context) : contradictions(days, context);
     }
     if (days.length === 0) return missing(fileDate, context);
     return days
@@ -48,8 +48,8 @@ function contradictions(days: readonly WrittenDay[], context: CheckContext): Pro
     }));
 }
 
-/** Nothing says the day, though the series' template names where the note is to: what it is, the writer alone knows. */
-function unsaid(context: CheckContext): Problem[] {
+/** Neither the note nor the file name has a date, and the template file names a place for it. There is no fix. */
+function withoutAnyDate(context: CheckContext): Problem[] {
   const { note, definition, today } = context;
   const places = definition?.conventions.date?.places ?? [];
   const place = (['title', 'line'] as const).find((each) => places.includes(each) && wantsDay(each, context));
@@ -66,7 +66,7 @@ function unsaid(context: CheckContext): Problem[] {
   ];
 }
 
-/** Asked for at the first place where a new note of the series has it. */
+/** Reported at the first place where a new note of the series has the date. */
 function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   const { note, definition } = context;
   const place = (['title', 'line'] as const).find((each) => wantsDay(each, context));
@@ -93,7 +93,7 @@ function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   ];
 }
 
-/** Where the pattern leaves nothing open, the day goes to its place among the other words; undefined: it leaves something. */
+/** The whole title where the pattern has no open part, so that the date is at its position; else undefined. */
 function wholeTitle(range: Span, fileDate: IsoDate, { definition, note }: CheckContext): Fix | undefined {
   const form = definition && titleForm(definition);
   if (!form || form.parts.some(({ kind }) => kind !== 'literal' && kind !== 'date')) return undefined;
@@ -155,7 +155,7 @@ function movesFolder(file: Pattern, from: IsoDate, to: IsoDate): boolean {
   return formatPattern(folder, { date: from }) !== formatPattern(folder, { date: to });
 }
 
-/** The name by the series' pattern; undefined when the file is called otherwise. */
+/** The new name by the file pattern; undefined when the current name does not match it. */
 function byPattern(file: Pattern, fileName: string, to: IsoDate): string | undefined {
   const { name } = atLastSlash(file);
   const range = matchPattern(name, fileName)?.date?.range;

@@ -23,7 +23,7 @@ export const titleMissing: Rule = {
   },
 };
 
-/** The first line with something on it, or the empty place where it would be. */
+/** The first line with text, or an empty span at `start`. */
 function firstLine(text: string, start: number) {
   let from = start;
   while (from < text.length && text[from]?.trim() === '') from++;
@@ -32,7 +32,7 @@ function firstLine(text: string, start: number) {
   return { from, to: end < 0 ? text.length : end };
 }
 
-/** A first heading with a date in it, or of the series' form, was meant as the title. */
+/** For a first heading that has a date or the format of the series' titles. */
 function promotions({ note, definition }: CheckContext): Fix[] {
   const [first] = note.sections;
   if (!first || first.level === 1) return [];

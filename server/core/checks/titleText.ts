@@ -1,4 +1,4 @@
-/** The title a note of this series has: what its template file says, else what the latest note wrote, else the template. */
+/** The title of a note: by the template file, else as in the latest note, else by the built-in template. */
 
 import { noteDate } from '../archive/summary.ts';
 import type { IsoDate } from '../note/note.ts';
@@ -13,7 +13,7 @@ import { atLastSlash } from './namePattern.ts';
 import { writtenDays } from './noteDays.ts';
 import type { CheckContext } from './problem.ts';
 
-/** The note's day as far as anybody can tell: the file name is right more often than the note. */
+/** The day of the meeting. The file name comes first: it is right more often than the note. */
 export function meetingDate(context: CheckContext): IsoDate | undefined {
   return context.fileDate ?? writtenDays(context)[0]?.date.value;
 }

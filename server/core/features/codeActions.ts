@@ -86,7 +86,7 @@ function editsOf(
   return edit && { edit };
 }
 
-/** Undefined when the client cannot show a place that the server names. */
+/** Undefined when the client does not support `window/showDocument`. */
 function selectionOf(
   document: TextDocument,
   { title, goTo }: Fix,
@@ -122,7 +122,7 @@ function suppressions(
   return [...actions.values()];
 }
 
-/** The client's diagnostic that is this problem: one place may have several of one rule, told apart by their messages. */
+/** The client's diagnostics for this problem. Messages are compared, as a rule may report several problems at one range. */
 function shownFor(problem: FoundProblem, document: TextDocument, shown: readonly Diagnostic[]): Diagnostic[] {
   const { start } = toRange(problem.range, document);
   return shown.filter(

@@ -6,8 +6,8 @@ import type { PlaceholderLine, Template } from './template.ts';
 const indexes = new WeakMap<readonly PlaceholderLine[], ReadonlyMap<string, readonly PlaceholderLine[]>>();
 
 /**
- * The patterns by the character they begin with, so that most lines are told apart by one look; those that begin with
- * what is to be filled in are under the empty string.
+ * The patterns by their first character, so that one lookup rules most lines out; those that begin with a tab stop are under
+ * the empty string.
  */
 function byFirstCharacter(
   patterns: readonly PlaceholderLine[],
@@ -17,7 +17,7 @@ function byFirstCharacter(
   const index = new Map<string, PlaceholderLine[]>();
   for (const pattern of patterns) {
     const first = pattern.parts[0]?.text[0] ?? '';
-    // With nothing to know the line by, too many lines would be it.
+    // A pattern without literal text would match too many lines.
     if (first === '' && pattern.parts.every(({ kind, text }) => kind === 'stop' || text.trim() === ''))
       continue;
     index.set(first, [...(index.get(first) ?? []), pattern]);
@@ -67,7 +67,7 @@ function findPlaceholders(note: Note, patternsOf: ReadonlyMap<string, readonly P
       const line = text.slice(from, to);
       const spans = patterns.flatMap((pattern) => match(line, pattern)).sort((a, b) => a.from - b.from);
       let taken = 0;
-      // Two lines of the template may match; each place counts once.
+      // Two lines of the template may match the same text; it counts once.
       for (const span of spans) {
         if (span.from < taken) continue;
         found.push({ from: from + span.from, to: from + span.to });
