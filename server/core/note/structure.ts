@@ -11,7 +11,7 @@ import type { Note } from './note.ts';
 import { markdownOf } from './parse.ts';
 import type { Span } from './values.ts';
 
-export type BlockKind = 'quote' | 'list' | 'item' | 'paragraph' | 'heading' | 'table' | 'other';
+type BlockKind = 'quote' | 'list' | 'item' | 'paragraph' | 'heading' | 'table' | 'other';
 
 export interface BlockPlace extends Span {
   readonly kind: BlockKind;
