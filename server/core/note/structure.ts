@@ -218,6 +218,19 @@ export function introductionBefore(note: Note, offset: number): LineIntroduction
   return { content, kind, quoted };
 }
 
+/** The paragraph right above the outermost list around an offset, once a letter is typed there. */
+export function paragraphAboveList(note: Note, offset: number): Span | undefined {
+  let list: SyntaxNode | undefined;
+  for (
+    let node: SyntaxNode | null = treeWithLetter(note, offset).resolve(offset, 1);
+    node;
+    node = node.parent
+  )
+    if (node.name.endsWith('List')) list = node;
+  const above = list?.prevSibling;
+  return above?.name === 'Paragraph' ? { from: above.from, to: above.to } : undefined;
+}
+
 function mayIntroduce(text: string, at: number): boolean {
   return '>-*+#'.includes(text[at]!) || isDigit(text.charCodeAt(at));
 }

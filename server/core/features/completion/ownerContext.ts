@@ -1,8 +1,10 @@
 import { findMarkedItems } from '../../note/actionItems.ts';
 import { isActionTitle } from '../../note/actionSections.ts';
-import { isDigit, isSpaceAt, isWord } from '../../note/characters.ts';
+import { isDigit, isSpaceAt, isWord, skipSpaces } from '../../note/characters.ts';
+import { lineStart } from '../../note/lines.ts';
 import type { Note, Section } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
+import { paragraphAboveList } from '../../note/structure.ts';
 import type { OwnerContext } from './context.ts';
 import type { LineBefore } from './line.ts';
 
@@ -70,7 +72,7 @@ function parenthesis(line: LineBefore, name: number, reading: Reading): OwnerCon
     kind: 'owner',
     form: 'parenthesis',
     typed: text.slice(name),
-    range: { from: from + name, to: complete ? end : end + (closes ? rest.length : blanks(rest)) },
+    range: { from: from + name, to: complete ? end : end + (closes ? rest.length : skipSpaces(rest, 0)) },
     before: '',
     after: complete ? '' : '): ',
     named: owners.named,
@@ -124,15 +126,9 @@ function nameEnd(after: string): number {
   return to;
 }
 
-function blanks(text: string): number {
-  let to = 0;
-  while (isSpaceAt(text, to)) to++;
-  return to;
-}
-
 /** In a section such as `Action items`, or in a list under a line such as `Next steps:`. */
-function isActionList({ from }: LineBefore, note: Note, reading: Reading): boolean {
-  return isInActionSection(note.sections, from, reading) || isActionTitle(leadIn(note.text, from), reading);
+function isActionList(line: LineBefore, note: Note, reading: Reading): boolean {
+  return isInActionSection(note.sections, line.from, reading) || isActionTitle(leadIn(note, line), reading);
 }
 
 function isInActionSection(sections: readonly Section[], offset: number, reading: Reading): boolean {
@@ -143,19 +139,9 @@ function isInActionSection(sections: readonly Section[], offset: number, reading
   );
 }
 
-/** How far up, in lines, a list's lead-in is looked for. */
-const longestList = 100;
-
-/** The line above the list that the line at `from` belongs to, when it ends in a colon. */
-function leadIn(text: string, from: number): string {
-  let end = from;
-  for (let lines = 0; end > 0 && lines < longestList; lines++) {
-    const start = text.lastIndexOf('\n', end - 2) + 1;
-    const line = text.slice(start, end).trim();
-    end = start;
-    if (line === '' || '-*+'.includes(line[0]!) || isDigit(line.charCodeAt(0))) continue;
-    if (text[start] === ' ' || text[start] === '\t') continue;
-    return line.endsWith(':') ? line : '';
-  }
-  return '';
+/** The last line of the paragraph above the list around the line, when it ends in a colon. */
+function leadIn(note: Note, line: LineBefore): string {
+  const above = paragraphAboveList(note, line.from + line.content);
+  const last = above && note.text.slice(lineStart(note.text, above.to), above.to).trim();
+  return last?.endsWith(':') ? last : '';
 }

@@ -138,6 +138,9 @@ describe('contextAt', () => {
       ['## Action items\n\n* [ ] ‹›<|>', 'item "NAME: " quiet'],
       ['## TODO\n\n### Website\n\n1. ‹›<|>', 'item "NAME: " quiet'],
       ['## Topic\n\nNext steps:\n\n* one\n  more\n* ‹›<|>', 'item "NAME: " quiet'],
+      ['## Topic\n\nNext steps:\n* ‹›<|>', 'item "NAME: " quiet'],
+      ['## Topic\n\nNext steps:\n\n* one\nlazy\n* ‹›<|>', 'item "NAME: " quiet'],
+      ['## Topic\n\nNext steps:\n\n* one\n  * ‹›<|>', 'item "NAME: " quiet'],
     ] as const) {
       expectContext(marked, expected);
     }
