@@ -1,7 +1,9 @@
 /** The first day that a text names, as anybody may write it. */
 
+import { isDigit, skipDigits } from '../characters.ts';
 import type { DatedText, IsoDate } from '../span.ts';
-import { type DateForm, findForms } from './forms.ts';
+import { type DateForm, findForms, formsAt } from './forms.ts';
+import { readTokens } from './tokens.ts';
 
 /**
  * The first day that exists, wholly between the offsets: with the year first, `2026-03-04`, `2026/3/4`, else in words,
@@ -9,14 +11,48 @@ import { type DateForm, findForms } from './forms.ts';
  * two, are none. A date inside a longer run of digits is none. Linear.
  */
 export function findDate(text: string, from = 0, to = text.length): DatedText | undefined {
-  let inWords: DatedText | undefined;
+  const years = yearsIn(text, from, to, false);
+  const plain = yearFirst(text, years, to, false, (form) => isPlain(text, form));
+  if (plain !== undefined || years.length === 0) return plain;
   for (const forms of findForms(text, from, to)) {
-    const form = forms.find((each) => isPlain(text, each));
-    if (form !== undefined) return { range: { from: form.dayFrom, to: form.to }, value: form.value };
-    const [named] = forms.filter(({ kind }) => kind === 'words');
-    if (named) inWords ??= { range: { from: named.from, to: named.to }, value: named.value };
+    const form = forms.find(({ kind }) => kind === 'words');
+    if (form !== undefined) return { range: { from: form.from, to: form.to }, value: form.value };
   }
-  return inWords;
+  return undefined;
+}
+
+/** Where numbers of four digits begin, and with `compact` those of eight: without one there is no day. */
+function yearsIn(text: string, from: number, to: number, compact: boolean): number[] {
+  const years: number[] = [];
+  for (let at = from; at < to; ) {
+    if (!isDigit(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = skipDigits(text, at);
+    const isYear = end - at === 4 || (compact && end - at === 8);
+    if (isYear && !isDigit(text.charCodeAt(at - 1))) years.push(at);
+    at = end;
+  }
+  return years;
+}
+
+/** `2026-03-04` */
+const longestYearFirst = 10;
+
+function yearFirst(
+  text: string,
+  years: readonly number[],
+  to: number,
+  compact: boolean,
+  isWanted: (form: DateForm) => boolean,
+): DatedText | undefined {
+  for (const from of years) {
+    const tokens = readTokens(text, from, Math.min(to, from + longestYearFirst), compact);
+    const form = tokens.length > 2 ? formsAt(text, tokens, 0).find(isWanted) : undefined;
+    if (form !== undefined) return { range: { from, to: form.to }, value: form.value };
+  }
+  return undefined;
 }
 
 /** The year first; what is not padded only where its signs are no version's. */
@@ -29,11 +65,9 @@ function isPlain(text: string, { kind, isPadded, dayFrom }: DateForm): boolean {
  * as a date. Linear.
  */
 export function findDateInFileName(fileName: string): DatedText | undefined {
-  for (const forms of findForms(fileName, 0, fileName.length, true)) {
-    const form = forms.find(({ kind, isPadded }) => kind === 'year first' && isPadded);
-    if (form !== undefined) return { range: { from: form.dayFrom, to: form.to }, value: form.value };
-  }
-  return undefined;
+  const years = yearsIn(fileName, 0, fileName.length, true);
+  const isPadded = (form: DateForm): boolean => form.kind === 'year first' && form.isPadded;
+  return yearFirst(fileName, years, fileName.length, true, isPadded);
 }
 
 /** The day in a file name: `20191015_meeting_notes.md`, `2019-10-15.md`, `notes 2019.10.15.md`. */

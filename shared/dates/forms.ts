@@ -20,8 +20,7 @@ export interface DateForm {
   readonly isPadded: boolean;
 }
 
-/** A weekday, a day, a month and a year. */
-const mostParts = 4;
+const fewestParts = 3;
 const longestSeparator = 4;
 
 /**
@@ -30,40 +29,34 @@ const longestSeparator = 4;
  */
 export function* findForms(text: string, from: number, to: number, compact = false): Generator<DateForm[]> {
   const tokens = readTokens(text, from, to, compact);
-  const ahead: Token[] = [];
-  for (let hasMore = true; hasMore || ahead.length > 0; ) {
-    while (hasMore && ahead.length < mostParts) {
-      const next = tokens.next();
-      if (next.done) hasMore = false;
-      else ahead.push(next.value);
-    }
-    const forms = formsOf(text, ahead);
+  for (let index = 0; index < tokens.length; ) {
+    const forms = formsAt(text, tokens, index);
     if (forms.length > 0) yield forms;
     const end = Math.max(0, ...forms.map((form) => form.to));
-    do ahead.shift();
-    while (ahead.length > 0 && ahead[0]!.from < end);
+    do index++;
+    while (index < tokens.length && tokens[index]!.from < end);
   }
 }
 
-/** The forms that begin at the first of the tokens: those with the most parts. */
-function formsOf(text: string, tokens: readonly Token[]): DateForm[] {
-  const [start] = tokens;
-  let unfinished: Unfinished[] = start?.readings.map((reading) => begin(start, reading)) ?? [];
+/** The forms that begin at a token: those with the most parts. */
+export function formsAt(text: string, tokens: readonly Token[], first: number): DateForm[] {
+  const start = tokens[first]!;
+  let unfinished: Unfinished[] = start.readings.map((reading) => begin(start, reading));
   let best: DateForm[] = [];
-  for (let index = 0; unfinished.length > 0; ) {
-    const whole = unfinished.flatMap(finished);
-    if (whole.length > 0) best = [...whole].sort(likelierFirst);
+  for (let index = first; unfinished.length > 0; ) {
+    const whole = index - first + 1 < fewestParts ? [] : unfinished.flatMap(finished);
+    if (whole.length > 0) best = whole;
     const before = tokens[index]!;
     const next = tokens[++index];
     const separator = next && separatorFormat(text, before.to, next.from);
     if (next === undefined || separator === undefined) break;
-    unfinished = unfinished.flatMap((each) =>
-      next.readings
-        .filter((reading) => mayFollow(each, reading, separator))
-        .map((reading) => extend(each, next, reading, separator)),
-    );
+    const extended: Unfinished[] = [];
+    for (const each of unfinished)
+      for (const reading of next.readings)
+        if (mayFollow(each, reading, separator)) extended.push(extend(each, next, reading, separator));
+    unfinished = extended;
   }
-  return best;
+  return best.length > 1 ? best.sort(likelierFirst) : best;
 }
 
 /** Beside a month's name few write a leading zero; the order matters where no day of the series tells. */
@@ -107,42 +100,54 @@ function mayFollow({ readings, separator }: Unfinished, next: Reading, between: 
 }
 
 function finished({ tokens, format, readings }: Unfinished): DateForm[] {
-  const of = (part: Reading['part']): number | undefined =>
-    readings.find((reading) => reading.part === part)?.value;
-  const [year, month, day] = [of('year'), of('month'), of('day')];
+  const values: { year?: number; month?: number; day?: number; weekday?: number } = {};
+  let isPadded = true;
+  let isBare = true;
+  for (const { part, value, token } of readings) {
+    values[part] = value;
+    if (token === 'M' || token === 'D') isPadded = false;
+    if (token === 'MM' || token === 'DD') isBare = false;
+  }
+  const { year, month, day } = values;
   if (year === undefined || month === undefined || day === undefined) return [];
   if (!isCalendarDay(year, month, day)) return [];
-  const lengths = readings.flatMap(({ token = '' }) => (/^(?:MM?|DD?)$/.test(token) ? [token.length] : []));
-  // No series writes one number with a leading zero and the other without.
-  const isUniform = new Set(lengths).size < 2;
   const first = readings[0]!.part === 'weekday' ? 1 : 0;
-  const kind = kindOf(readings.slice(first));
-  const [start, end] = [tokens[0]!, tokens.at(-1)!];
+  const kind = kindOf(readings, first);
+  const start = tokens[0]!;
+  const end = tokens[tokens.length - 1]!;
   // Beside letters only `2026-03-04` is sure to be a day: `2026-03-04T10:00`, `tsc20260304`.
-  const isPadded = lengths.every((length) => length === 2);
-  const isSure = kind === 'year first' && isPadded;
-  if ((start.gluedBefore || end.gluedAfter) && !isSure) return [];
-  const dayFrom = tokens[first]!.from;
-  const value = formatDate(year, month, day);
+  if ((start.gluedBefore || end.gluedAfter) && !(kind === 'year first' && isPadded)) return [];
   return [
-    { from: start.from, to: end.to, dayFrom, format: isUniform ? format : undefined, value, kind, isPadded },
+    {
+      from: start.from,
+      to: end.to,
+      dayFrom: tokens[first]!.from,
+      // No series writes one number with a leading zero and the other without.
+      format: isPadded || isBare ? format : undefined,
+      value: formatDate(year, month, day),
+      kind,
+      isPadded,
+    },
   ];
 }
 
-function kindOf(readings: readonly Reading[]): DateForm['kind'] {
-  if (readings.some(({ isName }) => isName)) return 'words';
-  return readings[0]?.part === 'year' ? 'year first' : 'numbers';
+/** `first`: where the weekday is left behind. */
+function kindOf(readings: readonly Reading[], first: number): DateForm['kind'] {
+  for (let index = first; index < readings.length; index++) if (readings[index]!.isName) return 'words';
+  return readings[first]?.part === 'year' ? 'year first' : 'numbers';
 }
 
 /** What is between two tokens as a format has it; undefined when what it joins is not one date. */
 function separatorFormat(text: string, from: number, to: number): string | undefined {
   if (to - from > longestSeparator + longestWord) return undefined;
+  if (to - from < 2 && separators.includes(text.slice(from, to))) return text.slice(from, to);
   const between = text.slice(from, to).replace(/[\t\u00a0]/g, ' ');
   const word = /^([ ,.]{1,3})(of|the)( {1,2})$/.exec(between.toLowerCase());
   if (word !== null) return `${word[1]}[${word[2]}]${word[3]}`;
   if (between.length > longestSeparator) return undefined;
-  for (const char of between) if (!' ,.-/_'.includes(char)) return undefined;
+  for (const char of between) if (!separators.includes(char)) return undefined;
   return between;
 }
 
 const longestWord = 3;
+const separators = ' ,.-/_';

@@ -26,7 +26,8 @@ export interface Reading {
  * The tokens wholly between the offsets, in the text's order; those without readings part what stands beside them. `of` and
  * `the` are none: they belong to what is between. `compact`: `20260304` is three tokens. Linear.
  */
-export function* readTokens(text: string, from: number, to: number, compact: boolean): Generator<Token> {
+export function readTokens(text: string, from: number, to: number, compact: boolean): Token[] {
+  const tokens: Token[] = [];
   for (let at = from; at < to; ) {
     if (!isWord(text.charCodeAt(at))) {
       at++;
@@ -38,9 +39,10 @@ export function* readTokens(text: string, from: number, to: number, compact: boo
     const isRest = isNumber && isDigit(text.charCodeAt(at - 1));
     const token = isNumber ? numberToken(text, at, end, compact) : nameToken(text, at, end);
     if (token !== undefined && token.to <= to)
-      yield* splitCompact(isRest ? { ...token, readings: [] } : token);
+      tokens.push(...splitCompact(isRest ? { ...token, readings: [] } : token));
     at = Math.max(end, token?.to ?? end);
   }
+  return tokens;
 }
 
 function lettersEnd(text: string, at: number): number {
@@ -66,7 +68,9 @@ const longestName = 9;
 
 function numberToken(text: string, from: number, digitsTo: number, compact: boolean): Token {
   const isOrdinal =
-    isOrdinalEnd(text.slice(digitsTo, digitsTo + 2)) && !isWord(text.charCodeAt(digitsTo + 2));
+    isWord(text.charCodeAt(digitsTo)) &&
+    isOrdinalEnd(text.slice(digitsTo, digitsTo + 2)) &&
+    !isWord(text.charCodeAt(digitsTo + 2));
   const to = isOrdinal ? digitsTo + 2 : digitsTo;
   const digits = digitsTo - from > 8 ? '' : text.slice(from, digitsTo);
   const readings = isOrdinal ? ordinalReadings(digits) : numberReadings(digits, compact);

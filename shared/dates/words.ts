@@ -41,9 +41,11 @@ export function namedPart(word: string): NamedPart | undefined {
   return namedParts.get(word.toLowerCase());
 }
 
+const ordinalEnds: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+
 /** True for `st`, `nd`, `rd` and `th` in any case. */
 export function isOrdinalEnd(text: string): boolean {
-  return ['st', 'nd', 'rd', 'th'].includes(text.toLowerCase());
+  return ordinalEnds.has(text.toLowerCase());
 }
 
 /** What a day of the month has behind it: `19th`, `1st`. */

@@ -56,6 +56,6 @@ export function readYearForms(text: string): LearnedForm[] {
 }
 
 function tokensOf(text: string) {
-  const tokens = [...readTokens(text, 0, Math.min(text.length, longestText), false)];
+  const tokens = readTokens(text, 0, Math.min(text.length, longestText), false);
   return tokens.map((each) => (each.gluedBefore || each.gluedAfter ? { ...each, readings: [] } : each));
 }
