@@ -175,7 +175,7 @@ export interface StatusParams {
   readonly severity: 'information' | 'warning' | 'error';
   readonly busy: boolean;
   /** What the user may do about it. */
-  readonly action?: 'signIn';
+  readonly action?: 'signIn' | 'openSettings';
 }
 
 // ---- References (client asks) ----

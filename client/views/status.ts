@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { isNoteDocument, type StatusParams, statusChanged } from '../../shared/protocol.ts';
 import type { ClosedWay, GitHubAccess } from '../host/github.ts';
+import { shortDetail } from '../host/literal.ts';
 import type { NotesServer, Service } from '../host/notesServer.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
@@ -66,10 +67,10 @@ export class GitHubStatusItem implements Service {
     const { text, detail, severity, busy, action } = isAsked ? this.#last : notAsked(off, closed);
     const item = this.#item;
     item.text = text;
-    item.detail = detail;
+    item.detail = shortDetail(detail);
     item.severity = severities[severity];
     item.busy = busy;
-    if (off !== undefined) item.command = remedy();
+    if (off !== undefined || action === 'openSettings') item.command = { ...remedy(), tooltip: detail };
     else if (closed !== undefined) item.command = { command: 'officeHours.allowApi', title: 'Allow…' };
     else if (action === 'signIn') item.command = { command: 'officeHours.signIn', title: 'Sign In' };
     else item.command = { command: 'officeHours.refreshTitles', title: 'Refresh' };

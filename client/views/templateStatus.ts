@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { type TemplatesParams, templatesChanged } from '../../shared/protocol.ts';
-import { withoutIcons, withoutLinks } from '../host/literal.ts';
+import { shortDetail, withoutIcons, withoutLinks } from '../host/literal.ts';
 import type { Service } from '../host/notesServer.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
@@ -37,7 +37,7 @@ export class TemplateStatusItem implements Service {
     const { line, character } = first.position;
     const at = new vscode.Position(line, character);
     item.text = 'Using the last valid template';
-    item.detail = literal(`${first.name}, line ${line + 1}`);
+    item.detail = literal(shortDetail(`Line ${line + 1} of ${first.name}`));
     item.command = {
       command: 'vscode.open',
       title: 'Show Error',

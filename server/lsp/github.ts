@@ -162,5 +162,6 @@ export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
     severity: bad ? 'warning' : 'information',
     busy: worst.kind === 'syncing',
     ...(needsSignIn && { action: 'signIn' as const }),
+    ...(worst.kind === 'refused' && { action: 'openSettings' as const }),
   };
 }

@@ -34,7 +34,7 @@ describe('the language status', () => {
       'GitHub lookups are off',
       'The API must use https.',
       'warning',
-      undefined,
+      'openSettings',
     ],
     [
       [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { withoutIcons, withoutLinks } from '../../../../client/host/literal.ts';
+import { shortDetail, withoutIcons, withoutLinks } from '../../../../client/host/literal.ts';
 
 /** VS Code's, 1.91 to 1.139 (iconLabels.ts, linkedText.ts). */
 const picture = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
@@ -22,5 +22,18 @@ describe('a stranger’s words in the workbench', () => {
     '"[x](file:///etc)" holds a character',
   ]) {
     it(`are no link: ${text}`, () => assert.doesNotMatch(withoutLinks(text), link));
+  }
+});
+
+describe('the detail of a language status', () => {
+  for (const [text, shown] of [
+    ['', ''],
+    ['ghe.example.com is not allowed yet', 'ghe.example.com is not allowed yet'],
+    ['x'.repeat(60), 'x'.repeat(60)],
+    ['x'.repeat(61), `${'x'.repeat(59)}…`],
+    ['😀'.repeat(61), `${'😀'.repeat(59)}…`],
+    [`${'x'.repeat(58)} word`, `${'x'.repeat(58)}…`],
+  ] as const) {
+    it(`leaves room for the button: ${text.length}`, () => assert.equal(shortDetail(text), shown));
   }
 });
