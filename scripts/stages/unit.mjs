@@ -6,12 +6,12 @@ import { bundleTests } from './build.mjs';
 import { noTest, runForResults } from './run.mjs';
 
 /** @param {string} file below test/unit */
-const isAboutTemplatesOrGitHub = (file) => /template|github/i.test(file);
+const isAboutTemplates = (file) => /template/i.test(file);
 
 /** @type {{ name: string, folder: string, wanted?: (file: string) => boolean }[]} */
 const parts = [
-  { name: 'unit', folder: 'unit', wanted: (file) => !isAboutTemplatesOrGitHub(file) },
-  { name: 'unit-templates-github', folder: 'unit', wanted: isAboutTemplatesOrGitHub },
+  { name: 'unit', folder: 'unit', wanted: (file) => !isAboutTemplates(file) },
+  { name: 'unit-templates', folder: 'unit', wanted: isAboutTemplates },
   { name: 'wire', folder: 'wire' },
 ];
 
