@@ -9,11 +9,13 @@ export interface ReferenceMention {
   readonly repository?: Repository;
 }
 
-interface HeadingMention {
+export interface HeadingMention {
   /** Without markers. */
   readonly text: string;
   /** 1 to 6. */
   readonly level: number;
+  /** Of the heading, 0-based. */
+  readonly line: number;
 }
 
 /** Somebody whom a note lists as present. */

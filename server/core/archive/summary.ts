@@ -5,7 +5,7 @@ import { nameKey } from '../note/names.ts';
 import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { fileNameOf } from '../uri.ts';
-import type { NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
+import type { HeadingMention, NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
 
 /** A note of ten megabytes must not make an index of the same size. */
 const mostPeople = 200;
@@ -29,10 +29,27 @@ export function summarize(uri: string, note: Note, fileDate?: IsoDate): NoteSumm
     people: namesOf(note),
     ...(present.length > 0 && { present }),
     references: referencesOf(note),
-    headings: allSections(note.sections)
-      .slice(0, mostHeadings)
-      .map(({ heading, level }) => ({ text: copy(heading), level })),
+    headings: headingsOf(note),
   };
+}
+
+function headingsOf({ sections, text }: Note): HeadingMention[] {
+  let line = 0;
+  let at = 0;
+  return allSections(sections)
+    .slice(0, mostHeadings)
+    .map(({ heading, level, headingRange }) => {
+      for (let next = nextLine(text, at); next > 0 && next <= headingRange.from; next = nextLine(text, at)) {
+        line++;
+        at = next;
+      }
+      return { text: copy(heading), level, line };
+    });
+}
+
+/** The offset behind the next line feed; 0: there is none. */
+function nextLine(text: string, at: number): number {
+  return text.indexOf('\n', at) + 1;
 }
 
 /** What the name alone tells, for a note that could not be read. `patternDate` is the `fileDate` of `summarize`. */
@@ -54,7 +71,7 @@ export function noteDate(summary: NoteSummary): IsoDate | undefined {
   return summary.fileDate ?? summary.titleDate ?? summary.lineDate;
 }
 
-/** True when nothing that the archive knows of the note differs. */
+/** True when nothing that the archive knows of the note differs, but for the lines of its headings. */
 export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
   return (
     one.uri === other.uri &&

@@ -1,6 +1,7 @@
 /** What the rules find and how it can be mended: plain data, in offsets into the note's text. */
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import type { ComparedNotes } from '../archive/comparedNotes.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import type { CachedAnswer } from '../github/answer.ts';
 import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
@@ -12,8 +13,10 @@ import type { Template } from '../template/template.ts';
 export interface CheckContext {
   readonly note: Note;
   readonly template: Template;
-  /** From the template file; absent when there is none: then everything is learned from the notes. */
+  /** What the series' template file says, or what its notes teach; absent: the built-in template applies. */
   readonly definition?: TemplateDefinition;
+  /** The notes that taught it; absent where a template file says it. */
+  readonly learnedFrom?: ComparedNotes;
   /** The note's URI, canonical; absent for an untitled note. */
   readonly uri?: string;
   /** The last component of the note's URI, decoded; absent for an untitled note. */
@@ -39,11 +42,17 @@ export interface Problem {
   readonly range: Span;
   /** Plain words: what, why, in one or two sentences. */
   readonly message: string;
-  /** Other places of the same note that explain it. */
-  readonly related?: readonly { readonly range: Span; readonly message: string }[];
+  /** Places that explain it. */
+  readonly related?: readonly RelatedPlace[];
   /** The likeliest first. */
   readonly fixes: readonly Fix[];
 }
+
+/** In the note itself, or a whole line of another note. */
+export type RelatedPlace =
+  | { readonly range: Span; readonly message: string }
+  /** `line` is 0-based. */
+  | { readonly uri: string; readonly line: number; readonly message: string };
 
 export interface Edit {
   /** Empty for an insertion. */

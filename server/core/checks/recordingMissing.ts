@@ -1,4 +1,5 @@
 import { endsWithColon } from '../note/recording.ts';
+import { evidenceFrom } from './evidence.ts';
 import { freshNote } from './noteDays.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { meetingDate } from './titleText.ts';
@@ -17,7 +18,17 @@ export const recordingMissing: Rule = {
     const message = note.recording
       ? `Recording link of the meeting on ${date} not filled in`
       : `No link to the recording of the meeting on ${date}`;
-    return [{ range, message, fixes: note.recording ? [] : [addLine(context)] }];
+    const evidence = note.recording
+      ? undefined
+      : evidenceFrom(context, ({ recordingLabel }) => (recordingLabel === undefined ? undefined : 0));
+    return [
+      {
+        range,
+        message: evidence ? `${message}; ${evidence.words}` : message,
+        ...(evidence && { related: evidence.related }),
+        fixes: note.recording ? [] : [addLine(context)],
+      },
+    ];
   },
 };
 

@@ -1,9 +1,12 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
+import { allSections } from '../note/sections.ts';
+import { isAlike } from '../note/similarHeadings.ts';
 import { headingKeys } from '../template/headings.ts';
 import { renderFixedText } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
+import { evidenceFrom } from './evidence.ts';
 import { type InsertionPoint, insertion, insertionPointOf, inWords } from './insertionPoint.ts';
 import { freshNote } from './noteDays.ts';
 import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
@@ -50,7 +53,9 @@ function whereAsked(wanted: TemplateSection, context: CheckContext): Asked {
 }
 
 function scopesWithout(wanted: TemplateSection, context: CheckContext): Scope[] {
-  const { note, template } = context;
+  const { note, template, learnedFrom } = context;
+  // What was never written down is there under another spelling as well.
+  if (learnedFrom && ofOtherSpelling(wanted, context)) return [];
   const where = whereAsked(wanted, context);
   if (where === 'nowhere') return [];
   const scopes = scopesOf(note, template, wanted);
@@ -66,12 +71,19 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
   const near = nearlyNamed(wanted, scope, context);
   const other = ofOtherLevel(wanted, scope, context);
   const range = (other ?? neighbour(point, scope))?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
+  const keys = headingKeys(wanted);
+  const evidence = evidenceFrom(
+    context,
+    ({ headings }) =>
+      headings.find(({ text, level }) => level === wanted.level && keys.includes(headingKey(text)))?.line,
+  );
   const where = other
     ? `this heading has level ${other.level} instead of ${wanted.level}`
-    : `expected ${inWords(point, scope)}`;
+    : (evidence?.words ?? `expected ${inWords(point, scope)}`);
   return {
     range,
     message: `Section ${quote(heading)} is missing; ${where}`,
+    ...(evidence && { related: evidence.related }),
     get fixes() {
       const edit = insertion(note, point, scope, textOf(wanted, heading, context));
       return [
@@ -106,6 +118,13 @@ function mends({ range, text }: Edit, wanted: TemplateSection, context: CheckCon
 function neighbour(point: InsertionPoint, scope: Scope): Section | undefined {
   if (point.kind !== 'end') return point.section;
   return scope.section ?? scope.sections.at(-1);
+}
+
+function ofOtherSpelling(wanted: TemplateSection, { note, template }: CheckContext): Section | undefined {
+  const taken = new Set(template.sections.flatMap(headingKeys));
+  return allSections(note.sections).find(
+    ({ key, heading }) => !taken.has(key) && isAlike(heading, wanted.heading),
+  );
 }
 
 /** A section of the same level whose heading is the beginning or the end of the wanted one: `Highlights`. */

@@ -1,4 +1,5 @@
 import { formInWords, isOfForm, titleForm } from '../template/render/titleForm.ts';
+import { evidenceFrom } from './evidence.ts';
 import type { Rule } from './problem.ts';
 import { meetingDate, titleLine } from './titleText.ts';
 
@@ -14,10 +15,15 @@ export const titleFormat: Rule = {
     if (!form || !note.title || isOfForm(form, note.title.text)) return [];
     const { textRange } = note.title;
     const title = titleLine(context, meetingDate(context) ?? today).line.slice(2);
+    const evidence = evidenceFrom(context, ({ titleText }) =>
+      titleText !== undefined && isOfForm(form, titleText) ? 0 : undefined,
+    );
+    const reason = evidence ? `${evidence.words}. Expected` : 'expected';
     return [
       {
         range: textRange,
-        message: `Title does not have the format "${formInWords(form)}"; expected "${title}"`,
+        message: `Title does not have the format "${formInWords(form)}"; ${reason} "${title}"`,
+        ...(evidence && { related: evidence.related }),
         fixes: [
           { title: `Change Title to "${title}"`, edits: [{ range: textRange, text: title }], safe: false },
         ],

@@ -1,7 +1,7 @@
 /** Problems as the protocol's diagnostics. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import type { FoundProblem } from '../checks/problem.ts';
 import { toRange } from './range.ts';
 
@@ -44,10 +44,18 @@ function toDiagnostic(problem: FoundProblem, document: TextDocument, support: Di
   };
   if (support.codeDescription) diagnostic.codeDescription = { href: rulePage(problem.code) };
   if (support.relatedInformation && problem.related !== undefined && problem.related.length > 0) {
-    diagnostic.relatedInformation = problem.related.map(({ range, message }) => ({
-      location: { uri: document.uri, range: toRange(range, document) },
-      message,
+    diagnostic.relatedInformation = problem.related.map((related) => ({
+      location:
+        'uri' in related
+          ? { uri: related.uri, range: wholeLine(related.line) }
+          : { uri: document.uri, range: toRange(related.range, document) },
+      message: related.message,
     }));
   }
   return diagnostic;
+}
+
+/** Of another document, whose text is not at hand: a client takes what is beyond the line's end for its end (LSP 3.17, "Position"). */
+function wholeLine(line: number): Range {
+  return { start: { line, character: 0 }, end: { line, character: 0 } };
 }

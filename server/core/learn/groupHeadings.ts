@@ -1,8 +1,8 @@
 /** Headings that are one section under several names. */
 
+import { similarity } from '../note/similarHeadings.ts';
 import type { DatedNote } from './evidence.ts';
 import type { Occurrence, Variant } from './headings.ts';
-import { similarity } from './similar.ts';
 
 /** Headings from here on may be one section, when no note has both. */
 const alike = 0.6;

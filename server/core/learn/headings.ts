@@ -3,10 +3,10 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
+import { headingWords } from '../note/similarHeadings.ts';
 import { readDateForms } from './dateForm.ts';
 import type { DatedNote } from './evidence.ts';
 import { isFullName } from './repositories.ts';
-import { headingWords } from './similar.ts';
 
 /** A heading at one level, in whatever notes have it. */
 export interface Variant {

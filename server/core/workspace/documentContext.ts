@@ -10,9 +10,9 @@ import { effectiveSeverity } from '../checks/severity.ts';
 import type { IsoDate, Note, Repository } from '../note/note.ts';
 import type { Clock } from '../ports.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
-import { builtinTemplate } from '../template/file/builtin.ts';
 import { fileDateBy } from '../template/fileDate.ts';
 import { canonicalUri, componentsBelow } from '../uri.ts';
+import { schemaOf } from './schema.ts';
 import type { Templates } from './templates.ts';
 
 /** What surrounds the documents. All URIs in any spelling. */
@@ -58,32 +58,32 @@ export class DocumentContexts {
 }
 
 /**
- * All that the rules may look at but what GitHub and the clone say. `uri` in any spelling; `today` is the writer's local day; `definition` is what the note's template file says, when it
- * has one. An untitled document has no file name.
+ * All that the rules may look at but what GitHub and the clone say. `uri` in any spelling; `today` is the writer's local
+ * day; `fromFile` is what the note's template file says, when it has one. An untitled document has no file name.
  */
 export function contextOf(
   uri: string,
   note: Note,
   series: Series | undefined,
   today: IsoDate,
-  definition?: TemplateDefinition,
+  fromFile?: TemplateDefinition,
 ): CheckContext {
-  const isFile = !uri.startsWith('untitled:');
-  const components = isFile ? componentsBelow(canonicalUri(uri), '') : [];
+  const file = uri.startsWith('untitled:') ? undefined : canonicalUri(uri);
+  const components = file === undefined ? [] : componentsBelow(file, '');
   const fileName = components.at(-1);
   // A file that is not called as the series calls them may still have its day in its name.
   const fileDate =
     fileName === undefined
       ? undefined
-      : ((definition && fileDateBy(definition, components)) ?? dateInFileName(fileName));
+      : ((fromFile && fileDateBy(fromFile, components)) ?? dateInFileName(fileName));
+  const date = fileDate ?? note.title?.date?.value ?? note.dateLine?.date?.value;
   return {
     note,
-    template: definition?.template ?? builtinTemplate,
     today,
-    ...(isFile ? { uri: canonicalUri(uri) } : {}),
+    ...schemaOf(file, date, series, fromFile),
+    ...(file === undefined ? {} : { uri: file }),
     ...(fileName === undefined ? {} : { fileName }),
     ...(fileDate === undefined ? {} : { fileDate }),
     ...(series === undefined ? {} : { series }),
-    ...(definition === undefined ? {} : { definition }),
   };
 }

@@ -43,7 +43,11 @@ export class SeriesFiles {
   /** True when something changed. `uri` is canonical. */
   set(uri: string, summary: NoteSummary): boolean {
     const known = this.#entries.get(uri);
-    if (known !== undefined && isSameSummary(known.summary, summary)) return false;
+    if (known !== undefined && isSameSummary(known.summary, summary)) {
+      // Lines that moved are no news to anybody, but the next to ask should be told the right ones.
+      this.#entries.set(uri, { ...known, summary });
+      return false;
+    }
     const evidence = evidenceOf(summary);
     if (known !== undefined) this.#counts[known.evidence]--;
     this.#counts[evidence]++;

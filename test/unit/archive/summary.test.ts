@@ -32,9 +32,9 @@ describe('summarize', () => {
       titleDate: '2026-01-07',
       recordingLabel: 'YouTube:',
       headings: [
-        { text: 'Highlights since the last meeting', level: 2 },
-        { text: 'Updates', level: 2 },
-        { text: 'Later', level: 3 },
+        { text: 'Highlights since the last meeting', level: 2, line: 4 },
+        { text: 'Updates', level: 2, line: 8 },
+        { text: 'Later', level: 3, line: 14 },
       ],
       people: ['Mirela', 'wren'],
       references: [

@@ -40,7 +40,7 @@ describe('section-missing', () => {
         uri: 'x',
         fileName: 'x',
         people: [],
-        headings: [{ text: 'Announcements and Highlights since the last meeting', level: 2 }],
+        headings: [{ text: 'Announcements and Highlights since the last meeting', level: 2, line: 2 }],
         references: [],
       },
     ];

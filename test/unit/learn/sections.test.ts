@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type LearnedSection, learnSections } from '../../../server/core/learn/sections.ts';
-import { headingWords, similarity } from '../../../server/core/learn/similar.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { headingWords, similarity } from '../../../server/core/note/similarHeadings.ts';
 
 /** Notes the newest first, each with its headings: `Plans`, `> Sub-section`, `Plans: its text`. */
 const learnFrom = (...notes: readonly (readonly string[])[]) =>

@@ -1,8 +1,9 @@
 /** How alike two headings are: `Highlights since the last meeting`, `Announcements and Highlights since the last meeting`. */
 
-import { isDigit, isWord } from '../note/characters.ts';
-import { editDistance } from '../note/editDistance.ts';
-import { functionWords } from '../note/lexicon/words.ts';
+import { isDigit, isWord } from './characters.ts';
+import { editDistance } from './editDistance.ts';
+import { headingKey } from './headingKey.ts';
+import { functionWords } from './lexicon/words.ts';
 
 const mostWords = 20;
 const longestWord = 40;
@@ -21,6 +22,41 @@ export function headingWords(key: string): readonly string[] {
     if (!functionWords.has(word)) words.add(word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
   }
   return [...words];
+}
+
+/**
+ * What a section's heading is known by among the notes of a series: without words that say nothing, plural endings, what
+ * stands in brackets (who leads it, how long it takes) and a number in front. Linear.
+ */
+export function sectionKey(heading: string): string {
+  const key = headingKey(heading);
+  const plain = withoutBrackets(key).replace(/^[0-9]+(?:\.[0-9]+)*[.)]? /, '');
+  return headingWords(plain).join(' ') || key;
+}
+
+function withoutBrackets(text: string): string {
+  let depth = 0;
+  let plain = '';
+  for (const char of text) {
+    if (char === '(') depth++;
+    else if (char === ')' && depth > 0) depth--;
+    else if (depth === 0) plain += char;
+  }
+  return plain.trim();
+}
+
+/** From here on two headings of notes of one series are probably one section. */
+const alike = 0.6;
+
+/** Whether a heading is probably the other section, spelled otherwise: `Highlights`, `Higlights since the last meeting`. */
+export function isAlike(heading: string, other: string): boolean {
+  const [one, two] = [sectionKey(heading), sectionKey(other)];
+  return isPart(one, two) || isPart(two, one) || similarity(one.split(' '), two.split(' ')) >= alike;
+}
+
+/** True for whole words at either end of `whole`. */
+function isPart(part: string, whole: string): boolean {
+  return part === whole || (part.length > 3 && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { headingWords, similarity } from '../../../server/core/learn/similar.ts';
+import { headingWords, similarity } from '../../../server/core/note/similarHeadings.ts';
 
 describe('how alike two headings are', () => {
   const cases: readonly (readonly [one: string, other: string, expected: number])[] = [

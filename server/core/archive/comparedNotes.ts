@@ -1,0 +1,65 @@
+/** Which notes a note is judged by: those of its own time. */
+
+import type { IsoDate } from '../note/note.ts';
+import type { NoteSummary } from './noteSummary.ts';
+import { noteDate } from './summary.ts';
+
+export interface ComparedNotes {
+  /** Nearest first. */
+  readonly notes: readonly NoteSummary[];
+  /** Where they stand in time. */
+  readonly side: 'before' | 'after' | 'around';
+  /** The notes on the other side of an older note, nearest first: they tell a habit that ended with it. */
+  readonly next: readonly NoteSummary[];
+}
+
+/** How many notes teach. */
+const mostCompared = 8;
+/** With fewer notes than this, the note itself among them, a series has no habits yet. */
+const fewestNotes = 3;
+/** So many later notes without something show that the series gave it up. */
+const laterNotes = 2;
+
+/**
+ * The eight notes just before a note; for the first ones of a series those just after; in a series of a few all others. `newestFirst` as in `Series`, undated
+ * notes last; `uri` is the note's own, canonical, and left out; without a date it is the next note to come. Undefined:
+ * there are too few to learn from. Logarithmic in the number of notes.
+ */
+export function comparedNotes(
+  newestFirst: readonly NoteSummary[],
+  uri: string | undefined,
+  date: IsoDate | undefined,
+): ComparedNotes | undefined {
+  const start = date === undefined ? 0 : firstOlder(newestFirst, date);
+  const before: NoteSummary[] = [];
+  for (let at = start; at < newestFirst.length && before.length < mostCompared; at++) {
+    const note = newestFirst[at]!;
+    if (noteDate(note) === undefined) break;
+    if (note.uri !== uri) before.push(note);
+  }
+  const after: NoteSummary[] = [];
+  for (let at = start - 1; at >= 0 && after.length < mostCompared; at--) {
+    const note = newestFirst[at]!;
+    if (note.uri !== uri && noteDate(note) !== date) after.push(note);
+  }
+  if (before.length >= fewestNotes)
+    return { notes: before, side: 'before', next: after.slice(0, laterNotes) };
+  if (after.length >= fewestNotes) return { notes: after, side: 'after', next: [] };
+  // A dated note is itself one of the three.
+  const others = [...before, ...after];
+  if (date !== undefined && others.length >= fewestNotes - 1)
+    return { notes: others, side: 'around', next: [] };
+  return undefined;
+}
+
+/** The index of the first note that is older than the day; binary search. */
+function firstOlder(newestFirst: readonly NoteSummary[], date: IsoDate): number {
+  let low = 0;
+  let high = newestFirst.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((noteDate(newestFirst[middle]!) ?? '') < date) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,145 @@
+/** What the notes of one time have in common, as a template that was never written down. */
+
+import type { ComparedNotes } from '../archive/comparedNotes.ts';
+import type { HeadingMention, NoteSummary } from '../archive/noteSummary.ts';
+import { noteDate } from '../archive/summary.ts';
+import { usualConventions } from '../note/conventions.ts';
+import { headingKey } from '../note/headingKey.ts';
+import { sectionKey } from '../note/similarHeadings.ts';
+import type { TemplateDefinition } from '../template/definition.ts';
+import { builtinTemplate } from '../template/file/builtin.ts';
+import { parseTemplate } from '../template/file/parseTemplate.ts';
+import { parsePattern } from '../template/patterns/pattern.ts';
+import { escapeSnippet } from '../template/snippet/snippet.ts';
+import { readDateForms } from './dateForm.ts';
+import { learnPattern } from './patterns.ts';
+import { isFullName } from './repositories.ts';
+
+export interface LearnedSchema {
+  readonly definition: TemplateDefinition;
+  readonly learnedFrom: ComparedNotes;
+}
+
+/** True when all notes but at most one have it; of three, each. What two notes have in common is no habit. */
+function isHabit(count: number, total: number): boolean {
+  return count >= Math.max(3, total - 1);
+}
+
+/** Pure; linear in the number of headings of the compared notes. */
+export function learnSchema(compared: ComparedNotes): LearnedSchema {
+  const { notes, next } = compared;
+  const gaveUp = (has: (note: NoteSummary) => boolean): boolean => next.length > 1 && !next.some(has);
+  const required = requiredSections(notes).filter(
+    ({ id }) => !gaveUp((note) => pathsOf(note).some((path) => path.id === id)),
+  );
+  const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;
+  const recorded = isHabit(notes.filter(hasRecording).length, notes.length) && !gaveUp(hasRecording);
+  const label = recorded ? notes.find(hasRecording)?.recordingLabel : undefined;
+  const title = titlePattern(notes);
+  const hasDate = (note: NoteSummary): boolean => note.titleDate !== undefined;
+  const dated = isHabit(notes.filter(hasDate).length, notes.length) && !gaveUp(hasDate);
+  const day = dated ? ' $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE' : '';
+  const body = [
+    `# ${escapeSnippet(notes[0]?.titleText?.replace(/[0-9]/g, '') ?? 'Meeting')}${day}`,
+    ...(label ? ['', `${escapeSnippet(label)} `] : []),
+    ...required.flatMap(({ heading, level }) => ['', `${'#'.repeat(level)} ${escapeSnippet(heading)}`]),
+    '',
+  ].join('\n');
+  const aliases = Object.fromEntries(required.map((each) => [each.heading, each.aliases]));
+  return {
+    learnedFrom: compared,
+    definition: {
+      template: {
+        ...parseTemplate(body, { required: () => true, recordingRequired: recorded, aliases }),
+        // The snippets that the extension ships are for every note.
+        placeholderLines: builtinTemplate.placeholderLines,
+      },
+      notes: [],
+      severity: {},
+      conventions: usualConventions,
+      ...(title && { title }),
+    },
+  };
+}
+
+interface PathOfHeading extends HeadingMention {
+  /** Level, the keys of the headings above, and its own. */
+  readonly id: string;
+  readonly parent: string;
+}
+
+const paths = new WeakMap<NoteSummary, readonly PathOfHeading[]>();
+
+/** The headings that a template could ask for, each once: no dates, numbers and names of repositories. */
+function pathsOf(note: NoteSummary): readonly PathOfHeading[] {
+  const kept = paths.get(note);
+  if (kept) return kept;
+  const askable = new Map<string, PathOfHeading>();
+  const above: { readonly level: number; readonly id: string }[] = [];
+  for (const heading of note.headings) {
+    const { text, level } = heading;
+    while (above.length > 0 && above.at(-1)!.level >= level) above.pop();
+    const key = sectionKey(text);
+    const parent = above.at(-1)?.id ?? '';
+    const id = `${parent}\n${level} ${key}`;
+    above.push({ level, id });
+    if (level > 1 && isAskable(text, key) && !askable.has(id)) askable.set(id, { ...heading, id, parent });
+  }
+  const result = [...askable.values()];
+  paths.set(note, result);
+  return result;
+}
+
+function isAskable(heading: string, key: string): boolean {
+  // A number is that of a version, a room or a year: the matter of one meeting.
+  return (
+    /\p{L}/u.test(key) && !/\p{Nd}/u.test(key) && readDateForms(heading).length === 0 && !isFullName(heading)
+  );
+}
+
+interface RequiredSection {
+  readonly id: string;
+  /** Its other spellings. */
+  readonly aliases: string[];
+  readonly heading: string;
+  readonly level: number;
+}
+
+/** In the order and the words of the note that is nearest; those that it lacks follow the one before them elsewhere. */
+function requiredSections(notes: readonly NoteSummary[]): RequiredSection[] {
+  const counts = new Map<string, number>();
+  for (const note of notes) for (const { id } of pathsOf(note)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const isRequired = (id: string): boolean => isHabit(counts.get(id) ?? 0, notes.length);
+  const result: RequiredSection[] = [];
+  for (const note of notes) {
+    let previous = -1;
+    for (const { id, text, level, parent } of pathsOf(note)) {
+      if (!isRequired(id)) continue;
+      const known = result.findIndex((each) => each.id === id);
+      if (known >= 0) {
+        previous = known;
+        const { heading, aliases } = result[known]!;
+        const isNew = [heading, ...aliases].every((each) => headingKey(each) !== headingKey(text));
+        if (isNew) aliases.push(text);
+        continue;
+      }
+      // Below a section that not all notes have, a sub-section is asked for of nobody.
+      if (parent !== '' && !result.some((each) => each.id === parent)) continue;
+      previous++;
+      result.splice(previous, 0, { id, heading: text, level, aliases: [] });
+    }
+  }
+  return result;
+}
+
+function titlePattern(notes: readonly NoteSummary[]) {
+  const titles = notes.flatMap((note) => {
+    const date = noteDate(note);
+    return note.titleText ? [{ text: note.titleText, ...(date && { date }) }] : [];
+  });
+  if (!isHabit(titles.length, notes.length)) return undefined;
+  const learned = learnPattern(titles);
+  if (learned === undefined || !isHabit(learned.count, notes.length)) return undefined;
+  const result = parsePattern(learned.source);
+  return result.kind === 'pattern' ? result.pattern : undefined;
+}
