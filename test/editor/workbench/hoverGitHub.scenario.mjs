@@ -11,7 +11,7 @@ import { openWithGitHub } from './openWithGitHub.mjs';
 const note = '20260818_meeting_notes.md';
 const beginning = '# lantern office hours 2026-08-18\n\nYouTube Link: https://youtu.be/x\n\n## Topic\n\n';
 /** Of the hostile texts in test/helpers/github/strange.ts. */
-const [first, count] = [101, 31];
+const [first, count] = [101, 32];
 
 const folder = join(temporaryFolder('hover'), 'samples');
 

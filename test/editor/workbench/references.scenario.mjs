@@ -135,9 +135,10 @@ describe('references without GitHub', () => {
         await workbench.runCommand('Office Hours: Insert Reference…');
         return (await workbench.quickInput()).rows;
       },
-      (found) => found.includes('#273') && found.includes('#219'),
+      (found) => found.includes('#273'),
     );
-    assert.ok(rows.length > 10, rows.join());
+    // As many as are in view; the list begins with the latest note.
+    assert.ok(rows.length > 5 && rows.every((row) => /^#\d+$/.test(row)), rows.join());
     await workbench.page.keyboard.type('21', { delay: 20 });
     const narrowed = await eventually(
       'those that begin with the digits',
