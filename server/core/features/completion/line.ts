@@ -1,10 +1,10 @@
 /** The line in front of the cursor, as the scanners want it. */
 
 import { isAsciiLetter } from '../../note/characters.ts';
+import { introductionBefore } from '../../note/lineIntroduction.ts';
 import { lineEnd, lineStart } from '../../note/lines.ts';
 import type { Note, OpaqueSpan } from '../../note/note.ts';
 import { masked } from '../../note/prose.ts';
-import { introductionBefore } from '../../note/structure.ts';
 
 /** Offsets inside are relative to `from`. */
 export interface LineBefore {

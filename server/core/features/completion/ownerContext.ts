@@ -1,10 +1,10 @@
 import { findMarkedItems } from '../../note/actionItems.ts';
 import { isActionTitle } from '../../note/actionSections.ts';
 import { isDigit, isSpaceAt, isWord, skipSpaces } from '../../note/characters.ts';
+import { paragraphAboveList } from '../../note/lineIntroduction.ts';
 import { lineStart } from '../../note/lines.ts';
 import type { Note, Section } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
-import { paragraphAboveList } from '../../note/structure.ts';
 import type { OwnerContext } from './context.ts';
 import type { LineBefore } from './line.ts';
 

@@ -1,0 +1,97 @@
+/** How a line begins that is being typed, and what stands above its list: read as if it went on. */
+
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { isDigit, isSpaceAt, skipSpaces } from './characters.ts';
+import { lineEnd, lineStart } from './lines.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { Note } from './note.ts';
+import { markdownOf } from './parse.ts';
+import type { Span } from './values.ts';
+
+export interface LineIntroduction {
+  /** Past indentation, quote marks, bullet, box, or a heading's marks. */
+  readonly content: number;
+  /** What introduces the content; the innermost counts. */
+  readonly kind: 'plain' | 'quote' | 'item' | 'heading';
+  readonly quoted: boolean;
+}
+
+const introducing: Readonly<Record<string, LineIntroduction['kind']>> = {
+  QuoteMark: 'quote',
+  ListMark: 'item',
+  TaskMarker: 'item',
+  HeaderMark: 'heading',
+};
+
+/**
+ * How the line up to an offset begins, once a letter is typed there: a bullet with nothing behind it is no item below a
+ * paragraph, and a box none. The cost is that of the blocks around, and nothing for a line without marks.
+ */
+export function introductionBefore(note: Note, offset: number): LineIntroduction {
+  const { text } = note;
+  const start = lineStart(text, offset);
+  const indented = Math.min(skipSpaces(text, start), offset);
+  if (indented === offset || !mayIntroduce(text, indented))
+    return { content: indented, kind: 'plain', quoted: false };
+  const tree = treeWithLetter(note, Math.min(offset, introductionEnd(text, indented)));
+  const marks = new Map<number, { readonly to: number; readonly kind: LineIntroduction['kind'] }>();
+  tree.iterate({
+    from: start,
+    to: offset,
+    enter({ name, from, to }) {
+      const kind = introducing[name];
+      if (kind !== undefined && from >= start && to <= offset) marks.set(from, { to, kind });
+    },
+  });
+  let content = indented;
+  let kind: LineIntroduction['kind'] = 'plain';
+  let quoted = false;
+  for (let mark = marks.get(content); mark !== undefined; mark = marks.get(content)) {
+    kind = mark.kind;
+    quoted ||= kind === 'quote';
+    content = mark.to;
+    while (content < offset && isSpaceAt(text, content)) content++;
+  }
+  return { content, kind, quoted };
+}
+
+/** The paragraph right above the outermost list around an offset, once a letter is typed there. */
+export function paragraphAboveList(note: Note, offset: number): Span | undefined {
+  let list: SyntaxNode | undefined;
+  for (
+    let node: SyntaxNode | null = treeWithLetter(note, offset).resolve(offset, 1);
+    node;
+    node = node.parent
+  )
+    if (node.name.endsWith('List')) list = node;
+  const above = list?.prevSibling;
+  return above?.name === 'Paragraph' ? { from: above.from, to: above.to } : undefined;
+}
+
+function mayIntroduce(text: string, at: number): boolean {
+  return '>-*+#'.includes(text[at]!) || isDigit(text.charCodeAt(at));
+}
+
+/** More marks, in UTF-16 code units, are not what a person begins a line with. */
+const longestIntroduction = 100;
+
+/** Past all that could introduce a line. */
+function introductionEnd(text: string, from: number): number {
+  let to = from;
+  while (
+    to < text.length &&
+    to - from < longestIntroduction &&
+    ' \t>-*+#.)[]xX0123456789'.includes(text[to]!)
+  )
+    to++;
+  return to;
+}
+
+/** The tree as if a letter were the rest of the line from an offset on. */
+function treeWithLetter(note: Note, at: number): Tree {
+  const { text, truncated } = note;
+  const end = lineEnd(text, at);
+  const typed = `${text.slice(0, at)}x${text.slice(end, truncated?.at)}`;
+  const change = { fromA: at, toA: end, fromB: at, toB: at + 1 };
+  return parseMarkdown(typed, { markdown: markdownOf(note), changes: [change] }).tree;
+}
