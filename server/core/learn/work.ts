@@ -6,13 +6,12 @@ import { lineEnd } from '../note/lines.ts';
 import type { Note } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { listItems, textLines } from '../note/structure.ts';
-import { counted, type DatedNote, isNearlyAll, isSome } from './evidence.ts';
+import { counted, type DatedNote, type Evidence, isNearlyAll, isSome } from './evidence.ts';
 import type { LearnedPerson } from './people.ts';
 
-interface LearnedWord {
+/** The evidence: the notes that have it. */
+interface LearnedWord extends Evidence {
   readonly word: string;
-  /** How many notes have it. */
-  readonly count: number;
 }
 
 export interface LearnedWork {
@@ -42,8 +41,10 @@ export function learnWork(notes: readonly DatedNote[], people: readonly LearnedP
   const own = notes.flatMap(({ note }) => [...markersIn(note)]).filter((word) => !initials.has(word));
   const known = new Set(usual);
   return {
-    usual: words(usual),
-    own: words(own).filter(({ word, count }) => !known.has(word) && isSome(count, notes.length)),
+    usual: words(usual, notes.length),
+    own: words(own, notes.length).filter(
+      ({ word, count }) => !known.has(word) && isSome(count, notes.length),
+    ),
     sections: taskSections(notes),
     owners: ownerForms(notes, people),
   };
@@ -74,7 +75,7 @@ function ownerForms(notes: readonly DatedNote[], people: readonly LearnedPerson[
       .filter((form) => items.some((item) => known.has(nameIn(item, form))))
       .map(({ form }) => form);
   });
-  return words(found).filter(({ count }) => isSome(count, notes.length));
+  return words(found, notes.length).filter(({ count }) => isSome(count, notes.length));
 }
 
 /** What stands where the form has the owner; empty: it has none there. */
@@ -87,8 +88,8 @@ function nameIn(item: string, { before, after, first }: (typeof forms)[number]):
   return end < 0 ? '' : item.slice(before.length, end);
 }
 
-function words(all: readonly string[]): LearnedWord[] {
-  return counted(all).map(({ value, count }) => ({ word: value, count }));
+function words(all: readonly string[], total: number): LearnedWord[] {
+  return counted(all).map(({ value, count }) => ({ word: value, count, total }));
 }
 
 /** Markers that begin a line or an item. */
@@ -129,5 +130,5 @@ function taskSections(notes: readonly DatedNote[]): LearnedWord[] {
   }
   return [...found.values()]
     .filter(({ tasks, filled }) => isNearlyAll(tasks, filled) && tasks >= 2 && isSome(tasks, notes.length))
-    .map(({ word, tasks }) => ({ word, count: tasks }));
+    .map(({ word, tasks }) => ({ word, count: tasks, total: notes.length }));
 }

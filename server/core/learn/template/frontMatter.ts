@@ -119,9 +119,9 @@ function personValue({ name, login, initials, aliases }: LearnedPerson): string 
   return `{${parts.join(', ')}}`;
 }
 
-function workLines({ work: { usual, own, sections, owners }, total }: Findings): string[] {
-  const seen = ({ word, count }: { readonly word: string; readonly count: number }) =>
-    `${word} ${inNotes({ count, total })}`;
+function workLines({ work: { usual, own, sections, owners } }: Findings): string[] {
+  const seen = ({ word, ...evidence }: Evidence & { readonly word: string }) =>
+    `${word} ${inNotes(evidence)}`;
   const lines: string[] = [];
   if ([own, sections, owners].some((each) => each.length > 0)) lines.push('todo:');
   if (own.length > 0) {
@@ -140,10 +140,10 @@ function workLines({ work: { usual, own, sections, owners }, total }: Findings):
   return lines;
 }
 
-function recordingLines({ opening: { recording }, total }: Findings): string[] {
+function recordingLines({ opening: { recording } }: Findings): string[] {
   if (recording === undefined) return [];
   const label = recording.label === '' ? 'the bare address' : `"${recording.label}"`;
-  const required = isNearlyAll(recording.count, total);
+  const required = isNearlyAll(recording.count, recording.total);
   const value = !required ? 'false' : recording.known ? 'true' : yamlString(recording.label);
   return [yamlLine('recording', value, `${label} or its like ${inNotes(recording)}`)];
 }
