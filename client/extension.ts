@@ -66,7 +66,7 @@ export function startExtension(
     log,
     vscode.commands.registerCommand('officeHours.restartServer', () => server.restart()),
   );
-  // Whether there is a GitHub at all, a server learns at its start.
+  // Whether there is a GitHub at all, and which Enterprise server, a server learns at its start.
   github.onDidSwitch(() => void server.restart().catch(() => {}), undefined, context.subscriptions);
   registerNewNote(context, server, createFile);
   registerCreateTemplate(context, server);
@@ -94,7 +94,11 @@ export function startExtension(
 /** GitHub as the editor reaches it, and a place for what is remembered of it. */
 function githubService(github: GitHubAccess, folder: vscode.Uri): Service {
   return {
-    options: () => ({ githubByClient: github.off === undefined, storageByClient: true }),
+    options: () => ({
+      githubByClient: github.off === undefined,
+      storageByClient: true,
+      ...(github.enterpriseHost !== undefined && { enterpriseHost: github.enterpriseHost }),
+    }),
     answer(client) {
       github.answer(client);
       answerStorage(client, folder);

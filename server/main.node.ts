@@ -4,7 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { filesByNode } from './host/byNode.ts';
 import { systemClock } from './host/clock.ts';
 import { githubAt } from './host/githubAt.ts';
-import { githubByNode } from './host/githubByNode.ts';
+import { enterpriseHostByNode, githubByNode } from './host/githubByNode.ts';
 import { remotesByNode } from './host/gitRemotes.ts';
 import { lifecycleStrategy } from './lsp/lifecycle.ts';
 import { startServer } from './server.ts';
@@ -17,6 +17,7 @@ startServer(connection, {
   clock: systemClock,
   files: filesByNode,
   remotes: remotesByNode,
+  enterpriseHost: enterpriseHostByNode(process.env),
   ...(github.kind === 'ready' && { github: github.github }),
   githubAt: (apiUrl) => githubAt(process.env, apiUrl),
 });

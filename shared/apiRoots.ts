@@ -53,6 +53,15 @@ export function customRoots(rest: string, graphql: string | undefined, name: str
   };
 }
 
+/** The Enterprise server whose API a URL is, by its form; undefined for GitHub's own API, a proxy, or this machine. */
+export function enterpriseHostOfApi(url: string): string | undefined {
+  const origin = originOf(url);
+  if (origin === undefined || origin.loopback) return undefined;
+  const host = origin.text.slice(origin.text.indexOf('://') + 3);
+  if (host.startsWith('api.') && host.endsWith('.ghe.com')) return host.slice('api.'.length);
+  return withoutSlash(url).endsWith('/api/v3') ? host : undefined;
+}
+
 export interface Origin {
   /** Scheme, host and port, lower case: `https://api.github.com`. */
   readonly text: string;

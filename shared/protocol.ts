@@ -9,6 +9,8 @@ export interface InitializationOptions {
    * Absent: the server goes by its environment.
    */
   readonly githubByClient?: boolean;
+  /** With `githubByClient`: the user's GitHub Enterprise server, `ghe.example.com`, by the user's own settings. */
+  readonly enterpriseHost?: string;
   /** The client answers `officeHours/storage/*`. */
   readonly storageByClient?: boolean;
   /** The client answers `officeHours/git/remotes`. */

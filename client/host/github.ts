@@ -37,10 +37,11 @@ export class GitHubAccess {
   #client: Client | undefined;
   #off = whyOff();
   #closed: ClosedWay | undefined;
+  #enterpriseHost = enterpriseHost();
   /** The session whose token a host rejected last. */
   #rejectedSession: string | undefined;
 
-  /** Fires when GitHub is to be asked from now on, or no longer: see `off`. */
+  /** Fires when the server is to start anew: GitHub is asked from now on or no longer (see `off`), or `enterpriseHost` differs. */
   readonly onDidSwitch = this.#switched.event;
   /** Fires when `closed` differs. */
   readonly onDidChangeOrigins = this.#originsChanged.event;
@@ -70,6 +71,11 @@ export class GitHubAccess {
   /** Why GitHub is not asked at all; undefined when it is. */
   get off(): string | undefined {
     return this.#off;
+  }
+
+  /** The user's GitHub Enterprise server. */
+  get enterpriseHost(): string | undefined {
+    return this.#enterpriseHost;
   }
 
   /** Undefined while no note needs an address that is not allowed. */
@@ -191,8 +197,10 @@ export class GitHubAccess {
     this.#closed = undefined;
     this.#originsChanged.fire();
     const off = whyOff();
-    const switched = (off === undefined) !== (this.#off === undefined);
+    const enterprise = enterpriseHost();
+    const switched = (off === undefined) !== (this.#off === undefined) || enterprise !== this.#enterpriseHost;
     this.#off = off;
+    this.#enterpriseHost = enterprise;
     if (switched) this.#switched.fire();
     else void this.#changed();
   }

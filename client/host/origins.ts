@@ -4,7 +4,7 @@
  */
 
 import * as vscode from 'vscode';
-import { type ApiRoots, customRoots, originOf, rootsOf } from '../../shared/apiRoots.ts';
+import { type ApiRoots, customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
 import type { Consent } from './consent.ts';
 
 export type Way =
@@ -29,11 +29,12 @@ export function whyOff(): string | undefined {
   return enabled?.globalValue === false ? 'Disabled by the setting officeHours.github.enabled' : undefined;
 }
 
-/** The host of `github-enterprise.uri`, from the user's settings only. */
+/** The host of `github-enterprise.uri`, from the user's settings only; undefined when it is none or github.com. */
 export function enterpriseHost(): string | undefined {
   const uri = vscode.workspace.getConfiguration('github-enterprise').inspect<string>('uri')?.globalValue;
   const origin = typeof uri === 'string' ? originOf(uri.trim()) : undefined;
-  return origin?.secure ? origin.text.slice('https://'.length) : undefined;
+  const host = origin?.secure ? origin.text.slice('https://'.length) : undefined;
+  return host === 'github.com' || host === 'www.github.com' ? undefined : host;
 }
 
 export class Origins {
@@ -51,6 +52,11 @@ export class Origins {
     if (host === 'github.com') {
       if (typeof custom !== 'string' || custom.trim() === '')
         return { kind: 'open', roots: rootsOf(host), origin: '' };
+      const enterprise = enterpriseHostOfApi(custom.trim());
+      if (enterprise !== undefined) {
+        const message = `${apiUrl}: this is the API of ${enterprise}, not of github.com. Set github-enterprise.uri instead.`;
+        return { kind: 'refused', message };
+      }
       const result = customRoots(custom.trim(), undefined, apiUrl);
       return result.kind === 'refused' ? result : this.#ifAllowed(result.roots, apiUrl);
     }

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../core/ports.ts';
 import { isFolder, isInside, realPath } from '../host/byNode.ts';
-import type { NodeGitHub } from '../host/githubByNode.ts';
+import { enterpriseHostByNode, type NodeGitHub } from '../host/githubByNode.ts';
 import type { CheckRequest } from './arguments.ts';
 import { Checker } from './checker.ts';
 import { checkFile } from './checkFile.ts';
@@ -42,7 +42,7 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   const kept = new KeptNotes();
   let read = 0;
   const roots = named.map(({ path }) => rootAround(path, cwd));
-  const archive = await readArchive(roots, clock, (uri, note) => {
+  const archive = await readArchive(roots, clock, enterpriseHostByNode(env), (uri, note) => {
     host.onProgress(`Notes read: ${++read}`);
     kept.keep(uri, note);
   });

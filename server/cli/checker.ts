@@ -71,7 +71,10 @@ export class Checker {
 
   #remoteOf(path: string): Repository | undefined {
     const folder = dirname(path);
-    if (!this.#remotes.has(folder)) this.#remotes.set(folder, repositoryOfRemotes(gitRemotes(folder)));
+    if (!this.#remotes.has(folder)) {
+      const { enterpriseHost } = this.archive.templates;
+      this.#remotes.set(folder, repositoryOfRemotes(gitRemotes(folder), enterpriseHost));
+    }
     return this.#remotes.get(folder);
   }
 }

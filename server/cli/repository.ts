@@ -17,13 +17,14 @@ export function rootAround(path: string, cwd: string): string {
   return repositoryRoot(folder) ?? (isInside(folder, cwd) ? cwd : folder);
 }
 
-/** Reads the notes below these folders (absolute paths), as the server reads workspace folders. */
+/** Reads the notes below these folders (absolute paths), as the server reads workspace folders. `enterpriseHost`: see `Conventions`. */
 export async function readArchive(
   roots: Iterable<string>,
   clock: Clock,
+  enterpriseHost?: string,
   onNote?: (uri: string, note: Note) => void,
 ): Promise<Archive> {
-  const archive = new Archive();
+  const archive = new Archive(enterpriseHost);
   const folders = [...new Set(roots)].map((root) => pathToFileURL(root).href);
   archive.setFolders(folders.map((uri) => ({ uri })));
   for (const folder of folders) {

@@ -1,6 +1,6 @@
 /** GitHub's API where a client's settings have it, for an editor other than VS Code. */
 
-import { customRoots, originOf, rootsOf } from '../../shared/apiRoots.ts';
+import { customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
 import { githubByNode, type NodeGitHubResult } from './githubByNode.ts';
 
 /**
@@ -11,6 +11,11 @@ export function githubAt(
   environment: Readonly<Record<string, string | undefined>>,
   apiUrl: string,
 ): NodeGitHubResult {
+  const enterprise = enterpriseHostOfApi(apiUrl);
+  if (enterprise !== undefined) {
+    const message = `officeHours.github.apiUrl: this is the API of ${enterprise}, not of github.com. Set GITHUB_SERVER_URL instead.`;
+    return { kind: 'refused', message };
+  }
   const roots = customRoots(apiUrl, undefined, 'officeHours.github.apiUrl');
   if (roots.kind === 'refused') return roots;
   const { GITHUB_SERVER_URL, GH_TOKEN, GITHUB_TOKEN, ...others } = environment;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type ApiRoots, customRoots, rootsOf } from '../../shared/apiRoots.ts';
+import { type ApiRoots, customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
 import { exchange, platformOf } from '../../shared/exchange.ts';
 import type { Storage, Transport } from '../core/ports.ts';
 
@@ -18,12 +18,17 @@ export type NodeGitHubResult =
   /** A variable is wrong; in words that name it and the remedy. */
   | { readonly kind: 'refused'; readonly message: string };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Reads `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GH_TOKEN` and `GITHUB_TOKEN` (docs.github.com, "Default environment
- * variables"; cli.github.com, "gh help environment"). The token goes to the API of `GITHUB_SERVER_URL`'s host alone.
+ * Reads `GITHUB_SERVER_URL`, `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GH_TOKEN` and `GITHUB_TOKEN` (docs.github.com, "Default environment
+ * variables"; cli.github.com, "gh help environment"). The token goes to the API of one host alone: of `GITHUB_SERVER_URL`, else
+ * the one that `GITHUB_API_URL` is the Enterprise API of, else github.com.
  */
-export function githubByNode(environment: Readonly<Record<string, string | undefined>>): NodeGitHubResult {
-  const home = hostOf(environment.GITHUB_SERVER_URL) ?? 'github.com';
+export function githubByNode(environment: Environment): NodeGitHubResult {
+  const mistake = mistakeIn(environment);
+  if (mistake !== undefined) return { kind: 'refused', message: mistake };
+  const home = enterpriseHostByNode(environment) ?? 'github.com';
   const usual = rootsOf(home);
   let roots: ApiRoots = usual;
   const { GITHUB_API_URL: rest, GITHUB_GRAPHQL_URL: graphql } = environment;
@@ -48,7 +53,7 @@ export function githubByNode(environment: Readonly<Record<string, string | undef
         return {
           kind: 'failed',
           reason: 'refused',
-          message: `${request.host} is not the server that GITHUB_API_URL names`,
+          message: `${request.host} is not asked: GITHUB_SERVER_URL and GITHUB_API_URL name ${home}.`,
         };
       }
       const userAgent = 'office-hours-notes';
@@ -65,13 +70,32 @@ function accountId(token: string): string {
   return `token-${(hash >>> 0).toString(36)}`;
 }
 
-function hostOf(url: string | undefined): string | undefined {
-  return url && URL.canParse(url) ? new URL(url).host.toLowerCase() : undefined;
+/** The GitHub Enterprise server that the environment names, in lower case; undefined for github.com. */
+export function enterpriseHostByNode(environment: Environment): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_API_URL: rest } = environment;
+  const named = server ? originOf(server)?.text : undefined;
+  const host = named ? named.slice(named.indexOf('://') + 3) : enterpriseHostOfApi(rest ?? '');
+  return host === undefined || gitHubHosts.has(host) ? undefined : host;
+}
+
+const gitHubHosts: ReadonlySet<string> = new Set(['github.com', 'www.github.com']);
+
+/** A token must not go to another server than the one that it is for. */
+function mistakeIn({ GITHUB_SERVER_URL: server, GITHUB_API_URL: rest }: Environment): string | undefined {
+  const named = server ? originOf(server) : undefined;
+  if (server && named === undefined)
+    return `GITHUB_SERVER_URL: "${server}" is not a URL. Write it as https://HOST.`;
+  if (!named || !rest) return undefined;
+  const host = named.text.slice(named.text.indexOf('://') + 3);
+  const isPublic = gitHubHosts.has(host);
+  const api = originOf(rest)?.text === 'https://api.github.com' ? 'github.com' : enterpriseHostOfApi(rest);
+  if (api === undefined || api === (isPublic ? 'github.com' : host)) return undefined;
+  return `GITHUB_API_URL is the API of ${api}, but GITHUB_SERVER_URL is ${server}. Set both to one server.`;
 }
 
 const platform = platformOf(globalThis, false);
 
-function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
+function cacheFolder(environment: Environment): string {
   return join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'office-hours-notes', 'github');
 }
 

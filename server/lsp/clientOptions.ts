@@ -18,6 +18,15 @@ export function portsToGitHub(
   return storage && { transport: transportByClient(connection), storage };
 }
 
+/** The user's GitHub Enterprise server, from whoever reaches GitHub. */
+export function enterpriseHostOf(
+  { githubByClient, enterpriseHost }: InitializationOptions,
+  host: string | undefined,
+): string | undefined {
+  if (githubByClient === undefined) return host;
+  return typeof enterpriseHost === 'string' ? enterpriseHost.toLowerCase() : undefined;
+}
+
 export function initializationOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};

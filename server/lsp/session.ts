@@ -18,7 +18,7 @@ import { Workspace } from '../core/workspace/workspace.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from '../host/byClient.ts';
 import { systemTimers } from '../host/clock.ts';
 import { type ClientKind, clientKindOf, type Notify, notifierFor } from './clientKind.ts';
-import { initializationOptions, initialSettings, portsToGitHub } from './clientOptions.ts';
+import { enterpriseHostOf, initializationOptions, initialSettings, portsToGitHub } from './clientOptions.ts';
 import { Configuration } from './configuration.ts';
 import { type OpenDocuments, openDocuments } from './documents.ts';
 import { type GitHubPorts, GitHubSession } from './github.ts';
@@ -38,6 +38,8 @@ export interface Host {
   readonly github?: GitHubPorts;
   /** The same at the API of `officeHours.github.apiUrl`. */
   readonly githubAt?: TransportTo;
+  /** The GitHub Enterprise server of the environment, in lower case. */
+  readonly enterpriseHost?: string | undefined;
 }
 
 export interface Session extends HandlerState {
@@ -95,7 +97,8 @@ export function createSession(connection: Connection, host: Host, params: Initia
   const titlesChanged = new Emitter();
   const ended = new Emitter();
 
-  const archive = new Archive();
+  const enterpriseHost = enterpriseHostOf(options, host.enterpriseHost);
+  const archive = new Archive(enterpriseHost);
   const documents = openDocuments((uri) => archive.templates.conventionsOf(uri));
   const configuration = new Configuration(connection, capabilities, log, timers, initialSettings(options));
   const settingsFor = (uri: string): Settings => configuration.settingsFor(uri);
@@ -109,10 +112,11 @@ export function createSession(connection: Connection, host: Host, params: Initia
     notesFolderFor: (folder) => settingsFor(folder).notesFolder,
   });
   const folders = new SessionFolders(params, { configuration, workspace, timers, log });
-  const remotes = new Remotes([
+  const remoteSources = [
     ...(options.remotesByClient ? [remotesByClient(connection)] : []),
     ...(host.remotes ? [host.remotes] : []),
-  ]);
+  ];
+  const remotes = new Remotes(remoteSources, enterpriseHost);
   const contexts = new DocumentContexts({
     templates: archive.templates,
     clock,

@@ -19,10 +19,13 @@ export function ownRepository(
   const set = typeof named === 'string' ? parsed(named) : named;
   if (set !== undefined) {
     if (set.host !== 'github.com') return set;
-    // A bare name has no host; full references do.
+    // A bare name has no host; the clone and full references do.
     const learned = series?.repository;
-    const same = learned && repositoryKey({ ...learned, host: set.host }) === repositoryKey(set);
-    return same ? learned : set;
+    const isNamed = (known: Repository | undefined) =>
+      known !== undefined && repositoryKey({ ...known, host: set.host }) === repositoryKey(set);
+    const known = [remote, learned].find(isNamed);
+    if (known !== undefined) return known;
+    return typeof named === 'string' && remote !== undefined ? { ...set, host: remote.host } : set;
   }
   if (remote !== undefined) return series && isHabit(series, remote) ? series.repository : remote;
   return series?.repository ?? mostWritten(note);

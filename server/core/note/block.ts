@@ -84,7 +84,7 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
     for (const link of prose.links) {
       const start = node.from + prose.from;
       const target = text.slice(start + link.target.from, start + link.target.to);
-      const reference = referenceInTarget(target, link.target, link.range);
+      const reference = referenceInTarget(target, link.target, link.range, reading);
       if (reference) references.push(shiftReference(reference, prose.from));
     }
     unfilled.push(...found.unfilled.map((each) => ({ range: shift(each.range, prose.from) })));

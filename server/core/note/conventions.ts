@@ -56,6 +56,8 @@ export interface Conventions {
   readonly prefixes: readonly ReferencePrefix[];
   /** A bare number under `### owner/repo`, or under an alias as a heading, is of that repository. */
   readonly repositoryFromHeading: boolean;
+  /** The user's GitHub Enterprise server, in lower case: `ghe.example.com`. It is the user's word, never a template's. */
+  readonly enterpriseHost?: string;
   readonly date?: DateConvention;
   /** The label of the recording line where it has none of the usual words: `Stream:`. */
   readonly recordingLabel?: string;

@@ -14,15 +14,15 @@ import { allSections } from './sections.ts';
 export function repositoryOfHeading(
   text: string,
   targets: readonly string[],
-  { repositoryFromHeading, repositories }: Reading,
+  { repositoryFromHeading, repositories, enterpriseHost }: Reading,
 ): Repository | undefined {
   if (!repositoryFromHeading) return undefined;
   for (const target of targets) {
-    const linked = parseRepositoryUrl(target);
+    const linked = parseRepositoryUrl(target, enterpriseHost);
     if (linked) return linked;
   }
   const plain = withoutMarks(text);
-  return repositories?.get(headingKey(text)) ?? parseRepositoryUrl(plain) ?? readName(plain);
+  return repositories?.get(headingKey(text)) ?? parseRepositoryUrl(plain, enterpriseHost) ?? readName(plain);
 }
 
 /** What a bare number means at `offset` by the headings above it; undefined: what it means in the series. */

@@ -23,14 +23,15 @@ const kinds: Readonly<Record<string, ReferenceKind>> = {
 
 /**
  * Reads `https://HOST/OWNER/NAME/(pull|issues|discussions)/NUMBER…`. Hosts are github.com, data residency
- * (`*.ghe.com`) and, by the custom of naming them so, Enterprise servers called `github.*`. Else undefined.
+ * (`*.ghe.com`), Enterprise servers called `github.*` as many are, and the user's own: `enterpriseHost`, in lower case.
+ * Else undefined.
  */
-export function parseIssueUrl(url: string): IssueUrl | undefined {
+export function parseIssueUrl(url: string, enterpriseHost?: string): IssueUrl | undefined {
   const hostFrom = url.indexOf('://') + 3;
   const hostTo = url.indexOf('/', hostFrom);
   if (hostFrom < 3 || hostTo < 0) return undefined;
   const host = url.slice(hostFrom, hostTo).toLowerCase();
-  if (!isHostName(host) || !isGitHubHost(host)) return undefined;
+  if (!isHostName(host) || !isGitHubHost(host, enterpriseHost)) return undefined;
   const owner = readPart(url, hostTo + 1);
   const name = owner && readPart(url, owner.to + 1);
   const page = name && readPart(url, name.to + 1);
@@ -53,12 +54,13 @@ export function parseIssueUrl(url: string): IssueUrl | undefined {
 }
 
 /** Reads `https://HOST/OWNER/NAME`, with `/` or `.git` behind it or not; the hosts are `parseIssueUrl`'s. Else undefined. */
-export function parseRepositoryUrl(url: string): Repository | undefined {
+export function parseRepositoryUrl(url: string, enterpriseHost?: string): Repository | undefined {
   const hostFrom = url.indexOf('://') + 3;
   const hostTo = url.indexOf('/', hostFrom);
   if (hostFrom < 3 || hostTo < 0) return undefined;
   const host = url.slice(hostFrom, hostTo).toLowerCase();
-  const owner = isHostName(host) && isGitHubHost(host) ? readPart(url, hostTo + 1) : undefined;
+  const owner =
+    isHostName(host) && isGitHubHost(host, enterpriseHost) ? readPart(url, hostTo + 1) : undefined;
   const name = owner && readPart(`${url}/`, owner.to + 1);
   if (!owner || !name || (name.to !== url.length && name.to !== url.length - 1)) return undefined;
   const plain = name.text.endsWith('.git') ? name.text.slice(0, -4) : name.text;
@@ -77,12 +79,13 @@ function isHostName(host: string): boolean {
   return /^[a-z0-9.-]{1,253}(:\d{1,5})?$/.test(host);
 }
 
-function isGitHubHost(host: string): boolean {
+function isGitHubHost(host: string, enterpriseHost: string | undefined): boolean {
   return (
     host === 'github.com' ||
     host === 'www.github.com' ||
     host.endsWith('.ghe.com') ||
-    host.startsWith('github.')
+    host.startsWith('github.') ||
+    host === enterpriseHost
   );
 }
 

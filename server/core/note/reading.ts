@@ -20,6 +20,7 @@ export interface Reading {
   /** The UTF-16 units that prefixes begin with; absent: there are none. */
   readonly prefixStarts: ReadonlySet<number> | undefined;
   readonly repositoryFromHeading: boolean;
+  readonly enterpriseHost: string | undefined;
 }
 
 const readings = new WeakMap<Conventions, Reading>();
@@ -35,7 +36,7 @@ export function readingOf(conventions: Conventions): Reading {
 }
 
 function makeReading(conventions: Conventions): Reading {
-  const { people, repositories, repositoryFromHeading, ownerPatterns } = conventions;
+  const { people, repositories, repositoryFromHeading, ownerPatterns, enterpriseHost } = conventions;
   const roster = rosterOf(people);
   const own = conventions.markers.map(withoutColon).filter((word) => word !== '');
   const prefixes = conventions.prefixes
@@ -51,6 +52,7 @@ function makeReading(conventions: Conventions): Reading {
     prefixes,
     prefixStarts: startsOf(prefixes.map(({ prefix }) => prefix)),
     repositoryFromHeading,
+    enterpriseHost,
   };
 }
 

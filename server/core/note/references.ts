@@ -71,7 +71,7 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
       at = other.range.to - 1;
     } else if ((code === 104 || code === 72) && startsUrl(text, at)) {
       const to = urlEnd(text, at);
-      const url = parseIssueUrl(text.slice(at, to));
+      const url = parseIssueUrl(text.slice(at, to), reading.enterpriseHost);
       if (url) {
         const { digits, kind, repository, tail } = url;
         const numberRange = { from: at + digits.from, to: at + digits.to };
@@ -115,8 +115,13 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
 }
 
 /** The reference that a link's target is, if it is one. `range` is the target's span. */
-export function referenceInTarget(target: string, range: Span, link: Span): Reference | undefined {
-  const url = parseIssueUrl(target);
+export function referenceInTarget(
+  target: string,
+  range: Span,
+  link: Span,
+  { enterpriseHost }: Reading,
+): Reference | undefined {
+  const url = parseIssueUrl(target, enterpriseHost);
   if (!url) return undefined;
   const { repository, number, kind, digits, tail } = url;
   return {

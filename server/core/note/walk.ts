@@ -186,10 +186,8 @@ function readDefinition(node: SyntaxNode, draft: Draft): void {
   if (!url) return;
   const range = { from: url.from, to: url.to };
   draft.opaque.push({ ...range, kind: 'url' });
-  const reference = referenceInTarget(draft.text.slice(url.from, url.to), range, {
-    from: node.from,
-    to: node.to,
-  });
+  const link = { from: node.from, to: node.to };
+  const reference = referenceInTarget(draft.text.slice(url.from, url.to), range, link, draft.reading);
   if (reference) draft.references.push(reference);
 }
 

@@ -1,7 +1,7 @@
 /** Every spelling of a reference to one key, and a key to its URL and its text. */
 
 import { isRepositoryName } from '../note/characters.ts';
-import { parseIssueUrl } from '../note/issueUrl.ts';
+import { type IssueUrl, parseIssueUrl } from '../note/issueUrl.ts';
 import type { Reference, ReferenceKind, Repository } from '../note/note.ts';
 
 /** What a reference names, however it is spelled. Names may be in any case; `keyText` makes them comparable. */
@@ -100,11 +100,15 @@ export function referenceUrl(
   return issueUrl(key, reference.kind) + tail;
 }
 
-/** What a URL of GitHub names, and as which kind; undefined for any other URL. */
-export function parseIssueKey(url: string): (IssueKey & { readonly kind: ReferenceKind }) | undefined {
-  const parsed = parseIssueUrl(url);
+/** What a URL of GitHub, or of the user's Enterprise server, names, and as which kind; undefined for any other URL. */
+export function parseIssueKey(
+  url: string,
+  enterpriseHost?: string,
+): (IssueKey & Pick<IssueUrl, 'kind' | 'tail'>) | undefined {
+  const parsed = parseIssueUrl(url, enterpriseHost);
   if (parsed === undefined || !isValidRepository(parsed.repository)) return undefined;
-  return { repository: parsed.repository, number: parsed.number, kind: parsed.kind };
+  const { repository, number, kind, tail } = parsed;
+  return { repository, number, kind, tail };
 }
 
 export type CommentPlace =

@@ -11,13 +11,17 @@ export interface Remote {
 
 /**
  * The repository that a clone's notes are about: a fork's notes speak of what it was forked from, so `upstream` goes before
- * `origin`, and any other remote is taken only when it is the one there is. Undefined when none of these is on GitHub.
+ * `origin`, and any other remote is taken only when it is the one there is. Undefined when none of these is on GitHub or on
+ * `enterpriseHost`.
  */
-export function repositoryOfRemotes(remotes: readonly Remote[]): Repository | undefined {
+export function repositoryOfRemotes(
+  remotes: readonly Remote[],
+  enterpriseHost?: string,
+): Repository | undefined {
   const byName = (name: string) => remotes.filter((remote) => remote.name === name);
   const likely = [...byName('upstream'), ...byName('origin'), ...(remotes.length === 1 ? remotes : [])];
   for (const { url } of likely) {
-    const repository = parseRemoteUrl(url);
+    const repository = parseRemoteUrl(url, enterpriseHost);
     if (repository !== undefined) return repository;
   }
   return undefined;
@@ -29,7 +33,7 @@ const longestUrl = 2_000;
  * Reads `https://HOST/OWNER/NAME.git`, `ssh://git@HOST:PORT/OWNER/NAME` and `git@HOST:OWNER/NAME` (git-scm.com, "Git
  * URLs"). Undefined for what is not on GitHub, by the same rule as URLs in notes.
  */
-export function parseRemoteUrl(url: string): Repository | undefined {
+export function parseRemoteUrl(url: string, enterpriseHost?: string): Repository | undefined {
   if (url.length > longestUrl) return undefined;
   const scheme = url.indexOf('://');
   // Without a scheme a colon parts host and path, unless a slash comes first: then it is a folder.
@@ -51,7 +55,10 @@ export function parseRemoteUrl(url: string): Repository | undefined {
   const name = last.endsWith('.git') ? last.slice(0, -'.git'.length) : last;
   // docs.github.com, "Using SSH over the HTTPS port".
   const known = host === 'ssh.github.com' ? 'github.com' : host;
-  return parseIssueUrl(`https://${known}/${owner}/${name}/issues/1`)?.repository;
+  // Its pages may be behind a port, git rarely is behind the same.
+  const pages =
+    enterpriseHost !== undefined && withoutPort(enterpriseHost) === known ? enterpriseHost : known;
+  return parseIssueUrl(`https://${pages}/${owner}/${name}/issues/1`, enterpriseHost)?.repository;
 }
 
 function withoutPort(host: string): string {

@@ -38,13 +38,18 @@ interface Kept {
 
 export class Archive {
   /** After a change call `templatesChanged`. */
-  readonly templates = new Templates();
+  readonly templates: Templates;
   #folders: readonly ArchiveFolder[] = [];
   /** By the key of `Kept`. */
   readonly #groups = new Map<string, SeriesFiles>();
   readonly #main = new Map<string, SeriesFiles | undefined>();
   readonly #reads = new Set<Set<string>>();
   #generation = 0;
+
+  /** `enterpriseHost`: see `Conventions`. */
+  constructor(enterpriseHost?: string) {
+    this.templates = new Templates(enterpriseHost);
+  }
 
   /** Grows whenever an answer may have changed. */
   get generation(): number {

@@ -12,14 +12,16 @@ export class Remotes {
   /** What `of` gives differs now. */
   readonly changed = new Emitter();
   readonly #sources: readonly RemoteSource[];
+  readonly #enterpriseHost: string | undefined;
   readonly #known = new Map<string, Repository | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
   /** Asked for, and there were none. */
   readonly #without = new Set<string>();
 
-  /** The first source that has any remotes is believed. */
-  constructor(sources: readonly RemoteSource[]) {
+  /** The first source that has any remotes is believed. `enterpriseHost`: see `Conventions`. */
+  constructor(sources: readonly RemoteSource[], enterpriseHost?: string) {
     this.#sources = sources;
+    this.#enterpriseHost = enterpriseHost;
   }
 
   /** What is known for a document by now; undefined while it is not, or when there is none. */
@@ -54,7 +56,7 @@ export class Remotes {
     for (const source of this.#sources) {
       const remotes = await source(folder).catch(() => []);
       if (remotes.length === 0) continue;
-      const repository = repositoryOfRemotes(remotes);
+      const repository = repositoryOfRemotes(remotes, this.#enterpriseHost);
       this.#known.set(folder, repository);
       if (repository === undefined) break;
       this.changed.emit();

@@ -36,11 +36,19 @@ export function isTemplateUri(uri: string): boolean {
 export const mostTemplates = 200;
 
 export class Templates {
+  /** The user's GitHub Enterprise server: see `Conventions`. */
+  readonly enterpriseHost: string | undefined;
   readonly #templates = new Map<string, PlacedTemplate>();
+  /** The same object for the same conventions of a template file. */
+  readonly #conventions = new WeakMap<Conventions, Conventions>();
   /** By root; in the order of their names. Undefined: to be made anew when it is asked for. */
   #byRoot: ReadonlyMap<string, readonly PlacedTemplate[]> | undefined;
   #found = new Map<string, PlacedTemplate | undefined>();
   #generation = 0;
+
+  constructor(enterpriseHost?: string) {
+    this.enterpriseHost = enterpriseHost;
+  }
 
   /** Grows whenever an answer may have changed. */
   get generation(): number {
@@ -125,7 +133,12 @@ export class Templates {
 
   /** How the file is written. */
   conventionsOf(uri: string): Conventions {
-    return this.of(uri)?.definition.conventions ?? usualConventions;
+    const written = this.of(uri)?.definition.conventions ?? usualConventions;
+    const { enterpriseHost } = this;
+    if (enterpriseHost === undefined) return written;
+    const known = this.#conventions.get(written) ?? { ...written, enterpriseHost };
+    this.#conventions.set(written, known);
+    return known;
   }
 
   /** The day that the file's name says by its series' own pattern; undefined: it has none, or the name is not of it. */

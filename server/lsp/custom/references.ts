@@ -20,7 +20,6 @@ import {
 import type { ReferenceStyle } from '../../../shared/settings.ts';
 import type { CachedAnswer } from '../../core/github/answer.ts';
 import { hasRepositoryHeadings } from '../../core/note/headingRepository.ts';
-import { parseIssueUrl } from '../../core/note/issueUrl.ts';
 import { linkedExternals, linkedReferences } from '../../core/note/linkedReferences.ts';
 import type { Reference, Repository } from '../../core/note/note.ts';
 import { externalReferenceAt, referenceAt } from '../../core/note/referenceAt.ts';
@@ -179,7 +178,11 @@ async function describe(
   if (document === undefined || !state.isNote(document)) return urls.map(() => null);
   const own = plainRepository(state, document);
   const style = state.settingsFor(uri).referenceStyle;
-  const asked = urls.slice(0, mostUrls).map((url) => describeOne(state, url, own, style, cancellation));
+  const { enterpriseHost } = document.note.conventions;
+  const asked = urls.slice(0, mostUrls).map((url) => {
+    const parsed = parseIssueKey(url, enterpriseHost);
+    return parsed && describeOne(state, url, parsed, own, style, cancellation);
+  });
   const answers = await Promise.all(asked);
   return urls.map((_, index) => answers[index] ?? null);
 }
@@ -187,13 +190,12 @@ async function describe(
 async function describeOne(
   { store }: ReferencesState,
   url: string,
+  parsed: NonNullable<ReturnType<typeof parseIssueKey>>,
   own: Repository | undefined,
   style: ReferenceStyle,
   cancellation: CancellationToken,
 ): Promise<DescribeUrlsResult[number]> {
-  const parsed = parseIssueKey(url);
-  if (parsed === undefined) return null;
-  const { repository, number } = parsed;
+  const { repository, number, tail } = parsed;
   const key = { repository, number };
   // As it is or `PR #1` needs no title; whoever pastes is not to wait for one that they may not want.
   const patience = { timeout: style === 'titled-link' ? titlePatience : pastePatience, cancellation };
@@ -202,7 +204,6 @@ async function describeOne(
   const written = { key, kind: issue?.kind ?? parsed.kind, title: issue?.title };
   const label = referenceText(written, 'kind', own);
   // `#issuecomment-1` or `/files` would be lost.
-  const tail = parseIssueUrl(url)?.tail ?? '';
   const isWhole = tail === '' || tail === '/';
   const titled = isWhole && issue ? referenceText(written, 'titled-link', own) : undefined;
   return {

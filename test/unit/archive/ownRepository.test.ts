@@ -60,5 +60,17 @@ describe('ownRepository', () => {
         assert.equal(own && repositoryKey(own), expected);
       });
     }
+
+    for (const [name, named, expected] of [
+      ['a bare name is on the server of the clone', 'Octo/Notes', 'ghe.example.com/octo/notes'],
+      ['also another one', 'octo/lantern', 'ghe.example.com/octo/lantern'],
+      ['a template may name one of github.com', { ...remote, name: 'lantern' }, 'github.com/octo/lantern'],
+      ['a template’s name of the clone is the clone', remote, 'ghe.example.com/octo/notes'],
+    ] as const) {
+      it(name, () => {
+        const own = ownRepository(named, none, parseNote('#1'), { ...remote, host: 'ghe.example.com' });
+        assert.equal(own && repositoryKey(own), expected);
+      });
+    }
   });
 });

@@ -5,7 +5,7 @@ import { githubAt } from '../../../server/host/githubAt.ts';
 describe('the API of officeHours.github.apiUrl', () => {
   const token = { GH_TOKEN: 'secret' };
   for (const [name, environment, apiUrl, signedIn] of [
-    ['another than the environment’s', token, 'https://ghe.example.com/api/v3', false],
+    ['another than the environment’s', token, 'https://proxy.example.com/github', false],
     ['the usual one', token, 'https://api.github.com', true],
     ['the usual one, with a slash', token, 'https://api.github.com/', true],
     [
@@ -34,7 +34,14 @@ describe('the API of officeHours.github.apiUrl', () => {
     });
   }
 
-  for (const url of ['ghe.example.com', 'http://ghe.example.com', 'ftp://api.github.com']) {
+  // References to github.com are not answered by an Enterprise server.
+  for (const url of [
+    'https://ghe.example.com/api/v3',
+    'https://api.octo.ghe.com',
+    'ghe.example.com',
+    'http://ghe.example.com',
+    'ftp://api.github.com',
+  ]) {
     it(`is not ${url}`, () => {
       const result = githubAt(token, url);
       ok(result.kind === 'refused');

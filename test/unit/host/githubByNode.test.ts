@@ -3,7 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
-import { githubByNode, type NodeGitHub, storageIn } from '../../../server/host/githubByNode.ts';
+import {
+  enterpriseHostByNode,
+  githubByNode,
+  type NodeGitHub,
+  storageIn,
+} from '../../../server/host/githubByNode.ts';
 import type { ApiRequest } from '../../../shared/api.ts';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
 
@@ -88,12 +93,73 @@ describe('githubByNode', () => {
     [{ GITHUB_API_URL: 'http://github.example' }, /^GITHUB_API_URL: .*not encrypted/],
     [{ GITHUB_API_URL: 'nonsense' }, /^GITHUB_API_URL: .*not a URL/],
     [{ GITHUB_GRAPHQL_URL: 'https://elsewhere.example/graphql' }, /two places/],
+    [{ GITHUB_SERVER_URL: 'ghe.example.com' }, /^GITHUB_SERVER_URL: .*not a URL/],
+    [
+      { GITHUB_SERVER_URL: 'https://ghe.example.com', GITHUB_API_URL: 'https://api.github.com' },
+      /^GITHUB_API_URL is the API of github.com, but GITHUB_SERVER_URL/,
+    ],
+    [
+      { GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: 'https://ghe.example.com/api/v3' },
+      /^GITHUB_API_URL is the API of ghe.example.com, but/,
+    ],
+    [
+      { GITHUB_SERVER_URL: 'https://ghe.example.com', GITHUB_API_URL: 'https://other.example.com/api/v3/' },
+      /^GITHUB_API_URL is the API of other.example.com, but/,
+    ],
   ] as const) {
     it(`refuses ${JSON.stringify(variables)}`, () => {
       const result = githubByNode(variables);
       assert.match(result.kind === 'refused' ? result.message : 'ready', expected);
     });
   }
+});
+
+describe('enterpriseHostByNode', () => {
+  for (const [variables, expected] of [
+    [{}, undefined],
+    [{ GITHUB_SERVER_URL: 'https://github.com' }, undefined],
+    [{ GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: 'https://api.github.com' }, undefined],
+    [{ GITHUB_SERVER_URL: 'https://ghe.example.com' }, 'ghe.example.com'],
+    [{ GITHUB_SERVER_URL: 'https://GHE.example.com/' }, 'ghe.example.com'],
+    [{ GITHUB_SERVER_URL: 'https://ghe.example.com:8443' }, 'ghe.example.com:8443'],
+    [
+      { GITHUB_SERVER_URL: 'https://octo.ghe.com', GITHUB_API_URL: 'https://api.octo.ghe.com' },
+      'octo.ghe.com',
+    ],
+    [{ GITHUB_API_URL: 'https://ghe.example.com/api/v3' }, 'ghe.example.com'],
+    [{ GITHUB_API_URL: 'https://api.octo.ghe.com/' }, 'octo.ghe.com'],
+    [{ GITHUB_API_URL: 'https://proxy.example.com/github' }, undefined],
+    [{ GITHUB_API_URL: 'http://127.0.0.1:4000/api/v3' }, undefined],
+  ] as const) {
+    it(`${JSON.stringify(variables)}: ${expected ?? 'github.com'}`, async () => {
+      assert.equal(enterpriseHostByNode(variables), expected);
+      const { transport } = ready({ ...variables, GH_TOKEN: 'x' });
+      const hosts = ['github.com', 'ghe.example.com', 'ghe.example.com:8443', 'octo.ghe.com'];
+      const accounts = await Promise.all(hosts.map((host) => transport.account(host)));
+      const signedIn = hosts.filter((_, index) => accounts[index]?.signedIn);
+      // The token goes to one host.
+      assert.deepEqual(signedIn, [expected ?? 'github.com']);
+    });
+  }
+
+  it('names the variable to mend', async () => {
+    const hint = async (variables: Record<string, string>) =>
+      (await ready(variables).transport.account('github.com')).signInHint;
+    assert.equal(await hint({}), 'Set GH_TOKEN to a valid token for github.com and start again.');
+    assert.match((await hint({ GITHUB_TOKEN: 'x' })) ?? '', /^Set GITHUB_TOKEN /);
+    assert.match((await hint({ GITHUB_TOKEN: 'x', GH_TOKEN: 'y' })) ?? '', /^Set GH_TOKEN /);
+  });
+
+  it('sends no token with an anonymous request', async () => {
+    const github = await createGitHub({
+      repositories: [{ owner: 'octo', name: 'small', size: 5 }],
+      accounts: [{ token, login: 'one' }],
+    });
+    const { transport } = ready({ GITHUB_API_URL: github.url, GH_TOKEN: token });
+    await transport.send({ ...request, anonymous: true });
+    assert.equal(github.requests[0]?.account, 'anonymous');
+    await github.stop();
+  });
 });
 
 describe('storageIn', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
 import type { Reference } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
@@ -138,6 +139,41 @@ describe('references', () => {
       assert.deepEqual(references.map(spell), expected);
     });
   }
+
+  describe('on the user’s Enterprise server', () => {
+    const conventions = { ...usualConventions, enterpriseHost: 'ghe.example.com' };
+    for (const [marked, ...expected] of [
+      ['‹https://ghe.example.com/o/r/pull/5›', 'ghe.example.com/o/r#5 pull url'],
+      [
+        '‹https://GHE.example.com/o/r/issues/5#issuecomment-1›',
+        'ghe.example.com/o/r#5 issue url #issuecomment-1',
+      ],
+      ['[x](‹https://ghe.example.com/o/r/pull/5›)', 'ghe.example.com/o/r#5 pull link-target target'],
+      ['[x]: ‹https://ghe.example.com/o/r/pull/5›', 'ghe.example.com/o/r#5 pull link-target target'],
+      ['‹https://github.com/o/r/pull/5›', 'o/r#5 pull url'],
+      ['https://ghe.example.com:8443/o/r/pull/5 https://ghe.example.com.evil.example/o/r/pull/5'],
+      ['https://ghe.example.com@evil.example/o/r/pull/5 https://other.example.com/o/r/pull/5'],
+    ] as readonly (readonly [string, ...string[]])[]) {
+      it(marked, () => {
+        const { text } = parseMarked(marked);
+        const { references } = parseNote(text, undefined, conventions);
+        assert.deepEqual(references.map(spell), expected);
+        const ranges = references.map(({ range }) => range);
+        assert.equal(markRanges(text, ranges), marked);
+        const elsewhere = parseNote(text).references;
+        assert.deepEqual(
+          elsewhere.map(spell),
+          expected.filter((each) => each.startsWith('o/r')),
+        );
+      });
+    }
+
+    it('in headings that name a repository', () => {
+      const text = '### https://ghe.example.com/o/r\n\n#5\n';
+      const { references } = parseNote(text, undefined, { ...conventions, repositoryFromHeading: true });
+      assert.deepEqual(references.map(spell), ['ghe.example.com/o/r#5 unknown hash']);
+    });
+  });
 
   for (const text of nothing) {
     it(`none in ${text.replaceAll('\n', '⏎')}`, () => {

@@ -40,6 +40,32 @@ describe('parseRemoteUrl', () => {
   }
 });
 
+describe('parseRemoteUrl, with the user’s Enterprise server', () => {
+  for (const [host, url, expected] of [
+    ['ghe.example.com', 'https://ghe.example.com/octo/lantern.git', 'ghe.example.com/octo/lantern'],
+    ['ghe.example.com', 'git@ghe.example.com:octo/lantern.git', 'ghe.example.com/octo/lantern'],
+    ['ghe.example.com', 'ssh://git@GHE.example.com:7999/octo/lantern', 'ghe.example.com/octo/lantern'],
+    [
+      'ghe.example.com:8443',
+      'https://ghe.example.com:8443/octo/lantern',
+      'ghe.example.com:8443/octo/lantern',
+    ],
+    ['ghe.example.com:8443', 'git@ghe.example.com:octo/lantern', 'ghe.example.com:8443/octo/lantern'],
+    ['ghe.example.com', 'https://github.com/octo/lantern', 'github.com/octo/lantern'],
+    ['ghe.example.com', 'https://ghe.example.com.evil.example/octo/lantern', undefined],
+    ['ghe.example.com', 'https://ghe.example.com@evil.example/octo/lantern', undefined],
+    ['ghe.example.com', 'git@other.example.com:octo/lantern', undefined],
+  ] as const) {
+    it(`${host}: ${url}`, () => assert.equal(text(parseRemoteUrl(url, host)), expected));
+  }
+
+  it('reads the remotes of a clone', () => {
+    const remotes = [{ name: 'origin', url: 'git@ghe.example.com:octo/lantern.git' }];
+    assert.equal(repositoryOfRemotes(remotes), undefined);
+    assert.equal(text(repositoryOfRemotes(remotes, 'ghe.example.com')), 'ghe.example.com/octo/lantern');
+  });
+});
+
 describe('parseGitConfig', () => {
   it('finds the remotes and nothing else', () => {
     const config = [

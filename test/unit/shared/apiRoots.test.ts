@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { customRoots, originOf, rootsOf } from '../../../shared/apiRoots.ts';
+import { customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../../shared/apiRoots.ts';
 
 describe('rootsOf', () => {
   for (const [host, rest, graphql] of [
@@ -64,6 +64,20 @@ describe('customRoots', () => {
     ]);
     assert.match(String(read('https://a.example', 'https://b.example')), /are two places/);
   });
+});
+
+describe('enterpriseHostOfApi', () => {
+  for (const [url, expected] of [
+    ['https://ghe.example.com/api/v3', 'ghe.example.com'],
+    ['https://GHE.example.com:8443/api/v3/', 'ghe.example.com:8443'],
+    ['https://api.octo.ghe.com', 'octo.ghe.com'],
+    ['https://api.github.com', undefined],
+    ['https://proxy.example.com/github', undefined],
+    ['http://127.0.0.1:4000/api/v3', undefined],
+    ['nonsense', undefined],
+  ] as const) {
+    it(url, () => assert.equal(enterpriseHostOfApi(url), expected));
+  }
 });
 
 describe('originOf', () => {

@@ -27,6 +27,23 @@ describe('isTemplateUri', () => {
   }
 });
 
+describe('the conventions of a note', () => {
+  it('name the user’s Enterprise server, as the same object each time, with a template and without', () => {
+    const templates = new Templates('ghe.example.com');
+    const [plain, note] = ['file:///elsewhere/a.md', 'file:///w/a.md'];
+    templates.update(file('tsc'), template('people:', '  - name: Ada'));
+    for (const uri of [plain, note]) {
+      assert.equal(templates.conventionsOf(uri).enterpriseHost, 'ghe.example.com');
+      assert.equal(templates.conventionsOf(uri), templates.conventionsOf(uri));
+    }
+    assert.deepEqual(
+      templates.conventionsOf(note).people.map(({ name }) => name),
+      ['Ada'],
+    );
+    assert.equal(templatesOf({}).conventionsOf(plain).enterpriseHost, undefined);
+  });
+});
+
 describe('the template of a note', () => {
   const templates = templatesOf({
     [file('tsc')]: template('notes: meetings/tsc/**'),
