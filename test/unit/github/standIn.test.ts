@@ -216,8 +216,8 @@ describe('store and stand-in', () => {
       await github.setFault(faults[name] as Fault);
       assert.match(tell(await store.get(key(small, 20), options)), said);
       for (let count = 0; count < 50; count++) await store.get(key(small, 20), options);
-      store.want([key(small, 21)]);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // An answer to it that came after the clock was set would count for what comes then.
+      await store.fetch([key(small, 21)], options);
       assert.ok(github.requests.length <= 8, String(github.requests.length));
       await github.setFault(undefined);
       ahead += 2 * 3_600_000;
@@ -234,6 +234,8 @@ describe('store and stand-in', () => {
       const asked = Array.from({ length: 100 }, () => store.get(key(small, 20), { timeout: 10_000 }));
       const said = new Set((await Promise.all(asked)).map(tell));
       assert.deepEqual([...said], ['unavailable timeout']);
+      // On a busy machine the request may still be on its way.
+      await until('the request', () => github.requests.length > 0);
       assert.equal(github.requests.length, 1);
     });
   }

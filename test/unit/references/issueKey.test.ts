@@ -82,7 +82,8 @@ describe('reference', () => {
   it('reads back the URLs it writes', () => {
     for (const kind of ['pull', 'issue'] as const) {
       const key = { repository: series, number: 12 };
-      assert.deepEqual(parseIssueKey(issueUrl(key, kind)), { ...key, kind });
+      assert.deepEqual(parseIssueKey(issueUrl(key, kind)), { ...key, kind, tail: '' });
+      assert.equal(parseIssueKey(`${issueUrl(key, kind)}#issuecomment-1`)?.tail, '#issuecomment-1');
     }
     assert.equal(parseIssueKey('https://example.com/a/b/pull/1'), undefined);
     assert.equal(parseIssueKey('https://github.com/../b/pull/1'), undefined);
