@@ -46,7 +46,7 @@ const pauseMs = 1_500;
 export class GitHubSession {
   readonly store: IssueStore;
   readonly #host: GitHubHost;
-  readonly #waiting = new Map<string, () => void>();
+  readonly #pending = new Map<string, { readonly opened: boolean; cancel(): void }>();
   /** What the numbers of a document meant when it was looked at. */
   readonly #meant = new WeakMap<OpenDocument, string>();
   #lastStatus = '';
@@ -76,43 +76,48 @@ export class GitHubSession {
     );
   }
 
-  /** A document was opened or edited; what it mentions is looked up once it has been left alone for a moment. */
+  /** A document was opened or edited. What it mentions is fetched at once, or when the writer has paused. */
   documentChanged(document: OpenDocument, opened: boolean): void {
-    this.#waiting.get(document.uri)?.();
-    const look = () => {
-      this.#waiting.delete(document.uri);
-      void contain(this.#host.log, 'github', () => this.#lookUp(document, opened));
+    const pending = this.#pending.get(document.uri);
+    // Whoever types from the start on must not put off the opening for as long.
+    if (pending?.opened && !opened) return;
+    pending?.cancel();
+    const fetch = () => {
+      this.#pending.delete(document.uri);
+      void contain(this.#host.log, 'github', () => this.#fetch(document, opened));
     };
-    this.#waiting.set(document.uri, this.#host.timers.after(opened ? 0 : pauseMs, look));
+    const cancel = this.#host.timers.after(opened ? 0 : pauseMs, fetch);
+    this.#pending.set(document.uri, { opened, cancel });
   }
 
   /** Settings, templates or the clone may say now that a document is a note, or that its numbers are another repository's. */
   meaningsChanged(documents: readonly OpenDocument[]): void {
     for (const document of documents) {
       const meant = this.#meant.get(document);
-      if (meant === undefined || this.#waiting.has(document.uri)) continue;
+      if (meant === undefined || this.#pending.has(document.uri)) continue;
       if (meant !== this.#meaningOf(document)) this.documentChanged(document, true);
     }
   }
 
   documentClosed(uri: string): void {
-    this.#waiting.get(uri)?.();
-    this.#waiting.delete(uri);
+    this.#pending.get(uri)?.cancel();
+    this.#pending.delete(uri);
   }
 
   async dispose(): Promise<void> {
-    for (const cancel of this.#waiting.values()) cancel();
-    this.#waiting.clear();
+    for (const { cancel } of this.#pending.values()) cancel();
+    this.#pending.clear();
     await this.store.flush();
     this.store.close();
   }
 
-  async #lookUp(document: OpenDocument, opened: boolean): Promise<void> {
+  async #fetch(document: OpenDocument, opened: boolean): Promise<void> {
     this.#meant.set(document, this.#meaningOf(document));
     if (!this.#host.isNote(document)) return;
     const own = this.#host.repositoryOf(document);
-    if (own) await this.store.open(own, opened ? 'opened' : 'edited');
+    // What is typed while the repository is fetched waits for the writer's next pause.
     const keys = document.note.references.map((reference) => resolveReference(reference, own));
+    if (own) await this.store.open(own, opened ? 'opened' : 'edited');
     this.store.want(keys.filter((key): key is IssueKey => key !== undefined));
   }
 
