@@ -9,7 +9,7 @@ import { registerInsertReference } from './commands/insertReference.ts';
 import { registerNewNote } from './commands/newNote.ts';
 import { registerReferenceAtCursor } from './commands/referenceAtCursor.ts';
 import { registerSignIn } from './commands/signIn.ts';
-import { grownLists } from './grownLists.ts';
+import { completionRefresh } from './completionRefresh.ts';
 import type { CreateFile } from './host/createFile.ts';
 import { answerFiles } from './host/files.ts';
 import { answerRemotes } from './host/git.ts';
@@ -19,6 +19,8 @@ import { answerStorage } from './host/storage.ts';
 import { registerPaste } from './paste.ts';
 import type { MarkdownIt } from './preview/linkReferences.ts';
 import { PreviewReferences } from './preview/previewReferences.ts';
+import { registerTypedText } from './typedText.ts';
+import { followMarkdownFolders } from './views/markdownFolders.ts';
 import { GitHubStatusItem } from './views/status.ts';
 import { TemplateStatusItem } from './views/templateStatus.ts';
 
@@ -59,7 +61,7 @@ export function startExtension(
     githubService(github, githubStorage),
     status,
     templates,
-    grownLists,
+    completionRefresh,
   ]);
   running = server;
   context.subscriptions.push(
@@ -76,6 +78,9 @@ export function startExtension(
   registerReferenceAtCursor(context, server);
   registerInsertReference(context, server);
   registerPaste(context, server, log);
+  registerTypedText(context, server);
+  followMarkdownFolders(context);
+  void vscode.commands.executeCommand('setContext', 'officeHours.active', true);
   // Whoever awaits `ready` sees the failure; the extension itself has already told the user.
   server.start().catch(() => {});
   status.follow(server);

@@ -264,12 +264,34 @@ export type DescribeUrlsResult = readonly (null | {
   readonly preferred: 'short' | 'titled' | 'url';
 })[];
 
+// ---- Completion (client asks) ----
+
+/** Typed in a note, each asks for a list. Each is a request in every Markdown document: no more than the lists need. */
+export const completionTriggers: readonly string[] = ['#', '@', '(', ':', ' ', '-'];
+
+/** `TypedTextParams` → `TypedTextResult | null`; null: the document is no note. */
+export const typedText = 'officeHours/completion/typed';
+
+export interface TypedTextParams extends DocumentParams {
+  /** As in LSP. */
+  readonly position: { readonly line: number; readonly character: number };
+  /** The trigger character that was just typed; absent: the writer asked. */
+  readonly trigger?: string;
+}
+
+export interface TypedTextResult {
+  /** Where the typed text begins that the list is about: a character of the position's line. Null: there is no list. */
+  readonly start: number | null;
+  /** What is there is the default of a tab stop, such as `number`. */
+  readonly placeholder: boolean;
+}
+
 // ---- Completion (server tells) ----
 
-/** Notification from server to client with `CompletionGrownParams`: a list asked for there would have more in it now. */
-export const completionGrown = 'officeHours/completion/grown';
+/** Notification from server to client with `CompletionChangedParams`: a list asked for there would have more in it now. */
+export const completionChanged = 'officeHours/completion/changed';
 
-export interface CompletionGrownParams extends DocumentParams {
+export interface CompletionChangedParams extends DocumentParams {
   /** As in LSP: where the cursor was when the list was asked for; the writer may have typed on. */
   readonly position: { readonly line: number; readonly character: number };
 }

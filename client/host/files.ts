@@ -29,11 +29,15 @@ export function answerFiles(client: Pick<BaseLanguageClient, 'onRequest'>): void
 }
 
 async function list({ folder, limit }: ListMarkdownParams): Promise<string[]> {
-  const parsed = vscode.Uri.parse(folder, true);
+  return (await listMarkdownFiles(vscode.Uri.parse(folder, true), limit)).map(String);
+}
+
+/** At most `limit` of the Markdown files below a folder, hidden folders left out. */
+export async function listMarkdownFiles(parsed: vscode.Uri, limit: number): Promise<vscode.Uri[]> {
   // A file system's root folder comes without its slash, and is no folder to VS Code then.
   const root = parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
   const files = root.scheme === 'file' ? await search(root, limit) : await searchOrWalk(root, limit);
-  return files.filter((uri) => !isHidden(uri, root)).map(String);
+  return files.filter((uri) => !isHidden(uri, root));
 }
 
 async function search(root: vscode.Uri, limit: number): Promise<readonly vscode.Uri[]> {

@@ -10,13 +10,21 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import {
+  completionTriggers,
+  type TypedTextParams,
+  type TypedTextResult,
+  typedText,
+} from '../../shared/protocol.ts';
+import {
+  type Candidates,
   type CompletionInputs,
-  complete,
+  candidatesAt,
+  completionList,
   questionAt,
-  triggerCharacters,
 } from '../core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
 import { snippetItems } from '../core/features/completion/snippets.ts';
+import { typedTextStart } from '../core/features/completion/typedText.ts';
 import { templateCompletion, templateTriggers } from '../core/features/template/completion.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import { pause } from '../core/github/api/timeout.ts';
@@ -24,7 +32,7 @@ import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Cancellation, Clock, Timers } from '../core/ports.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { type ClientKind, type Notify, showsMarkdown } from './clientKind.ts';
-import { documentHandler, type HandlerState, handler } from './handler.ts';
+import { type Answer, documentHandler, type HandlerState, handler } from './handler.ts';
 import { ListFiller } from './listFiller.ts';
 
 export interface CompletionState extends HandlerState {
@@ -45,6 +53,9 @@ const restOnItem = 100;
 /** How long the text beside an item may take to come; the list and the writer do not wait for it. */
 const resolveDeadline = 1_500;
 
+/** How long a plain client's list of words waits for GitHub's search while it has nothing else. */
+const searchWaitMs = 1_000;
+
 export function serveCompletion(
   connection: Connection,
   state: CompletionState,
@@ -55,36 +66,82 @@ export function serveCompletion(
   const markdown = showsMarkdown(client?.documentationFormat, state.clientKind);
   // VS Code has the extension's own snippets.
   const offersSnippets = state.clientKind === 'plain' && client?.snippetSupport === true;
-  const { store, clock, notify } = state;
+  const { store, clock, timers, notify } = state;
+  const filtered = state.clientKind === 'extension';
   const filler = store && new ListFiller(notify, store, clock);
+  // The extension's client asks about each list twice in succession: for the items, and for the typed text.
+  let last: { readonly key: string; readonly candidates: Candidates | undefined } | undefined;
+
+  const find = ({ document }: OpenDocument, inputs: CompletionInputs, offset: number, trigger?: string) => {
+    const key = `${document.uri} ${document.version} ${offset} ${trigger}`;
+    last = { key, candidates: candidatesAt(inputs, offset, trigger) };
+    return last;
+  };
+  const inputsAt = (document: OpenDocument, trigger: string | undefined): CompletionInputs | undefined => {
+    // A list in a template opens by characters that mean nothing in a note.
+    if (trigger !== undefined && !completionTriggers.includes(trigger)) return undefined;
+    const known = state.inputsFor(document);
+    return known && { ...known, store, labelDetails, filtered, now: clock.now() };
+  };
 
   connection.onCompletion(
     documentHandler<CompletionParams, CompletionList | null>(
       state,
       'textDocument/completion',
       null,
-      (document, { position, context }) => {
+      async (document, { position, context }, token) => {
+        const offset = document.document.offsetAt(position);
         const template = state.templateOf(document);
-        if (template !== undefined) {
-          return templateCompletion(document.document, template, document.document.offsetAt(position));
-        }
-        const known = state.inputsFor(document);
-        if (known === undefined) return null;
-        const inputs = { ...known, store, labelDetails, now: clock.now() };
+        if (template !== undefined) return templateCompletion(document.document, template, offset);
         const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const trigger = isTyped ? context.triggerCharacter : undefined;
-        // A list in a template opens by characters that mean nothing in a note.
-        if (trigger !== undefined && !triggerCharacters.includes(trigger)) return null;
-        const offset = document.document.offsetAt(position);
-        const list = complete(document.document, inputs, offset, trigger);
-        const place = { uri: document.uri, position };
-        filler?.listed(questionAt(inputs, offset, trigger), list?.items.length ?? 0, place);
-        if (!offersSnippets || trigger !== undefined) return list;
-        const snippets = snippetItems(document.document, known.note, offset, clock.today());
-        if (snippets.length === 0) return list;
-        return { isIncomplete: list?.isIncomplete ?? false, items: [...(list?.items ?? []), ...snippets] };
+        const inputs = inputsAt(document, trigger);
+        if (inputs === undefined) return null;
+        const { version } = document.document;
+        let { candidates } = find(document, inputs, offset, trigger);
+        const question = questionAt(inputs, offset, trigger);
+        const at = { uri: document.uri, position };
+        const filled = filler?.listed(question, candidates?.drafts.length ?? 0, at);
+        // A plain client is not notified of what comes later, and may not ask again by itself.
+        const waits = !filtered && filled && candidates === undefined && question && question.text !== '';
+        if (waits) {
+          await Promise.race([filled, pause(searchWaitMs, timers, token)]);
+          if (document.document.version !== version) return null;
+          candidates = candidatesAt(inputs, offset, trigger);
+        }
+        const snippets =
+          offersSnippets && trigger === undefined
+            ? snippetItems(document.document, inputs.note, offset, clock.today())
+            : [];
+        if (candidates === undefined && snippets.length === 0)
+          return waits ? { isIncomplete: true, items: [] } : null;
+        const list = candidates && completionList(document.document, inputs, offset, candidates);
+        return {
+          isIncomplete: list?.isIncomplete ?? waits === true,
+          items: [...(list?.items ?? []), ...snippets],
+        };
       },
     ),
+  );
+  connection.onRequest<Answer<TypedTextResult | null>, never>(
+    typedText,
+    handler<TypedTextParams, TypedTextResult | null>(state, typedText, null, ({ uri, position, trigger }) => {
+      const document = state.document(uri);
+      if (document === undefined || state.templateOf(document) !== undefined) return null;
+      const inputs = inputsAt(document, trigger);
+      if (inputs === undefined) return null;
+      const { version } = document.document;
+      const offset = document.document.offsetAt(position);
+      const key = `${document.document.uri} ${version} ${offset} ${trigger}`;
+      const { candidates } = last?.key === key ? last : find(document, inputs, offset, trigger);
+      if (candidates === undefined) return { start: null, placeholder: false };
+      const ranges = candidates.drafts.map(({ range }) => range);
+      const start = typedTextStart(inputs.note.text, offset, ranges);
+      return {
+        start: document.document.positionAt(start).character,
+        placeholder: candidates.placeholder,
+      };
+    }),
   );
   connection.onCompletionResolve((item, token) =>
     handler<CompletionItem, CompletionItem>(state, 'completionItem/resolve', item, (asked, cancellation) =>
@@ -93,7 +150,7 @@ export function serveCompletion(
   );
   return {
     completionProvider: {
-      triggerCharacters: [...new Set([...triggerCharacters, ...templateTriggers])],
+      triggerCharacters: [...new Set([...completionTriggers, ...templateTriggers])],
       resolveProvider: true,
     },
   };

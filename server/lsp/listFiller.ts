@@ -1,9 +1,9 @@
 /**
- * Fills memory behind the lists: fetches a repository that a note names for the first time, asks GitHub's search when
- * the words match little of what is known. The next list has it; an editor that wants to is told that there is more now.
+ * Fills the cache behind the lists: fetches a repository that a note names for the first time, and asks GitHub's search when
+ * the words match few cached titles. The next list has it; the extension's client is notified that there is more now.
  */
 
-import { type CompletionGrownParams, completionGrown } from '../../shared/protocol.ts';
+import { type CompletionChangedParams, completionChanged } from '../../shared/protocol.ts';
 import type { Question } from '../core/features/completion/candidates.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Clock } from '../core/ports.ts';
@@ -24,7 +24,7 @@ export class ListFiller {
   readonly #opened = new Map<string, number>();
   #search = new Search();
   /** Where the last list was asked for. */
-  #place: CompletionGrownParams | undefined;
+  #position: CompletionChangedParams | undefined;
 
   constructor(notify: Notify, store: IssueStore, clock: Clock) {
     this.#notify = notify;
@@ -32,16 +32,23 @@ export class ListFiller {
     this.#clock = clock;
   }
 
-  /** A list with so many items was given at a place; undefined: none of issues. Nobody waits for what follows. */
-  listed(question: Question | undefined, items: number, place: CompletionGrownParams): void {
+  /**
+   * A list with so many items was found at a position; undefined: none of issues. Settles when what is asked of GitHub's
+   * search is cached, given up, or not needed; never rejects.
+   */
+  async listed(
+    question: Question | undefined,
+    items: number,
+    position: CompletionChangedParams,
+  ): Promise<void> {
     this.#search.cancel();
-    this.#place = place;
+    this.#position = position;
     if (question === undefined) return;
-    void this.#open(question, place);
-    if (items < enough && question.text !== '') void this.#searchFor(question, place);
+    void this.#open(question, position);
+    if (items < enough && question.text !== '') await this.#searchFor(question, position);
   }
 
-  async #open({ repository }: Question, place: CompletionGrownParams): Promise<void> {
+  async #open({ repository }: Question, position: CompletionChangedParams): Promise<void> {
     const name = repositoryText(repository);
     const now = this.#clock.now();
     if (now - (this.#opened.get(name) ?? -Infinity) < openAgain) return;
@@ -49,27 +56,27 @@ export class ListFiller {
     this.#opened.set(name, now);
     const before = this.#count({ repository, text: '' });
     await this.#store.open(repository, 'edited');
-    if (before === 0 && this.#count({ repository, text: '' }) > 0) this.#tell(place);
+    if (before === 0 && this.#count({ repository, text: '' }) > 0) this.#notifyOf(position);
   }
 
-  async #searchFor(question: Question, place: CompletionGrownParams): Promise<void> {
+  async #searchFor(question: Question, position: CompletionChangedParams): Promise<void> {
     const { repository, text, kind } = question;
     const before = this.#count(question);
     const search = new Search();
     this.#search = search;
-    const patience = { timeout: searchDeadline, cancellation: search };
-    const outcome = await this.#store.searchGitHub(repository, { text, ...(kind && { kind }) }, patience);
-    if (outcome.kind === 'searched' && this.#count(question) > before) this.#tell(place);
+    const options = { timeout: searchDeadline, cancellation: search };
+    const outcome = await this.#store.searchGitHub(repository, { text, ...(kind && { kind }) }, options);
+    if (outcome.kind === 'searched' && this.#count(question) > before) this.#notifyOf(position);
   }
 
-  /** How many there are in memory, as far as it matters. */
+  /** How many are cached, up to `enough`. */
   #count({ repository, text, kind }: Question): number {
     return this.#store.search(repository, { text, ...(kind && { kind }), limit: enough }).length;
   }
 
   /** Only about the last list: the writer has left the others. */
-  #tell(place: CompletionGrownParams): void {
-    if (this.#place === place) this.#notify(completionGrown, place);
+  #notifyOf(position: CompletionChangedParams): void {
+    if (this.#position === position) this.#notify(completionChanged, position);
   }
 }
 

@@ -111,6 +111,63 @@ return function(it, Editor, places)
     editor:expectLines('* Thanks to Okan and Priya for mentoring', '* see issue #273', '')
   end)
 
+  -- Every beginning of the first fifty numbers that the notes mention, each once.
+  local function beginnings()
+    local found, numbers, taken = {}, 0, {}
+    for _, path in ipairs(vim.fn.glob(places.notes .. '/*_meeting_notes.md', true, true)) do
+      for digits in table.concat(vim.fn.readfile(path), '\n'):gmatch('#(%d+)') do
+        if numbers < 50 and not taken[digits .. ' whole'] then
+          taken[digits .. ' whole'] = true
+          numbers = numbers + 1
+          for length = 1, #digits do
+            local beginning = digits:sub(1, length)
+            if not taken[beginning] then
+              taken[beginning] = true
+              table.insert(found, beginning)
+            end
+          end
+        end
+      end
+    end
+    assert(#found > 50, 'the notes have few numbers: ' .. #found)
+    return found
+  end
+
+  it('keeps what is typed on Enter, Tab, Space and Escape', function()
+    editor:open(note('2026-08-04'))
+    editor:place('mentoring')
+    local expected = {}
+    editor:type(':setlocal noautoindent comments=<CR>o')
+    for _, text in ipairs({ 'see #dry', 'thanks @mi', 'TODO(mi', 'TODO: mi', '## Hi', 'PR #', 'issue #27.' }) do
+      for key, kept in pairs({ ['<CR>'] = '\n', ['<Tab>'] = '\t', ['<Space>'] = ' ', ['<Esc>a'] = '' }) do
+        editor:type(text .. key .. 'x<CR>')
+        vim.list_extend(expected, vim.split(text .. kept .. 'x', '\n'))
+      end
+    end
+    editor:type('<Esc>')
+    editor:expectLines(unpack(expected))
+  end)
+
+  for _, option in ipairs({ 'menu,preview', 'menu,menuone,noselect' }) do
+    it('keeps every beginning of a number on Enter in its list, with completeopt=' .. option, function()
+      editor:open(note('2026-08-04'))
+      editor:type(':setlocal noautoindent comments=<CR>')
+      editor:lua('vim.o.completeopt = ...', option)
+      editor:place('mentoring')
+      editor:type('o')
+      local expected = {}
+      for _, digits in ipairs(beginnings()) do
+        editor:type('see #' .. digits .. '<C-x><C-o>')
+        editor:wait('the list at ' .. digits, "return vim.fn.complete_info({ 'mode' }).mode == 'eval'")
+        editor:type('<CR>')
+        table.insert(expected, 'see #' .. digits)
+      end
+      editor:type('<Esc>')
+      editor:expectLines(unpack(expected))
+      editor:lua("vim.o.completeopt = 'menu,preview'")
+    end)
+  end
+
   it('lists what GitHub knows though no note names it', function()
     editor:open(note('2026-08-04'))
     editor:place('mentoring')

@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { githubByNode } from '../../server/host/githubByNode.ts';
-import { type CompletionGrownParams, completionGrown } from '../../shared/protocol.ts';
+import { type CompletionChangedParams, completionChanged, typedText } from '../../shared/protocol.ts';
 import { faults } from '../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../helpers/github/github.ts';
 import { lanternRepositories } from '../helpers/github/lantern.ts';
@@ -41,8 +41,9 @@ describe('completion of references over the wire', function () {
 
   let github: GitHub;
   let session: Session;
-  let grown: CompletionGrownParams[];
+  let grown: CompletionChangedParams[];
   let version = 1;
+  let typedLast = '';
 
   before(async () => {
     github = await createGitHub({
@@ -60,33 +61,38 @@ describe('completion of references over the wire', function () {
     await github.setFault(undefined);
   });
 
-  async function start(token: string | undefined, settings: unknown = {}): Promise<void> {
+  async function start(token: string | undefined, settings: unknown = {}, plain = false): Promise<void> {
     const node = githubByNode({ GITHUB_API_URL: github.url, ...(token && { GH_TOKEN: token }) });
     ok(node.kind === 'ready');
     session = await startSession(capabilities, {
       host: { clock, github: { transport: node.github.transport, storage: new MemoryStorage() } },
       // What lists have more is told to a client that says what it does for the server.
-      params: { initializationOptions: { remotesByClient: false } },
+      params: plain ? {} : { initializationOptions: { remotesByClient: false } },
       settings: new Map([
         ['', settings],
         [uri, settings],
       ]),
       onConnect: (client) =>
-        client.onNotification(completionGrown, (params: CompletionGrownParams) => {
+        client.onNotification(completionChanged, (params: CompletionChangedParams) => {
           grown.push(params);
         }),
     });
     version = 1;
+    typedLast = '';
     await session.open(uri, head, version);
   }
 
   /** Makes the marked text follow the note's head, and asks at its cursor; `trigger` as an editor tells it. */
   async function ask(marked: string, trigger?: string): Promise<CompletionList | null> {
     const { text, cursor } = parseMarked(`${head}${marked}`);
-    await session.client.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: ++version },
-      contentChanges: [{ text }],
-    });
+    // Asking again is no typing: the server looks up once the writer pauses.
+    if (text !== typedLast) {
+      typedLast = text;
+      await session.client.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: ++version },
+        contentChanges: [{ text }],
+      });
+    }
     const position = TextDocument.create(uri, 'markdown', 1, text).positionAt(cursor!);
     const context = trigger ? { triggerKind: 2, triggerCharacter: trigger } : { triggerKind: 1 };
     const params = { textDocument: { uri }, position, context };
@@ -196,5 +202,39 @@ describe('completion of references over the wire', function () {
     await start('secret');
     const list = await listWith('thanks @<|>', '@mirela-lantern');
     ok(itemIn(list, '@mirela-lantern').detail);
+  });
+
+  it('wait for a search where a plain client would have nothing, or say that there is more to come', async () => {
+    await start('secret', {}, true);
+    const title = github.item('octo/large', 77)?.title ?? '';
+    const words = title.split(' ').slice(0, 4).join(' ');
+    // Fetched before, so that only the search is left.
+    await listWith('* octo/large#<|>', '#20000');
+    const list = await ask(`* octo/large#${words}<|>`);
+    ok(list !== null && (list.items.length > 0 || list.isIncomplete), JSON.stringify(list));
+    for (const { label } of list.items) ok(label.startsWith('#'), label);
+  });
+
+  it('say to a plain client that a list is incomplete while GitHub says nothing', async () => {
+    await github.setFault(faults.silence);
+    await start('secret', {}, true);
+    deepEqual(await ask('* octo/large#words<|>'), { isIncomplete: true, items: [] });
+  });
+
+  it('tell the extension where the typed text begins, and only where there is a list', async () => {
+    await start('secret');
+    await listWith('* #<|>', '#209');
+    const typed = async (marked: string, trigger?: string): Promise<unknown> => {
+      await ask(marked, trigger);
+      const { text, cursor } = parseMarked(`${head}${marked}`);
+      const position = TextDocument.create(uri, 'markdown', 1, text).positionAt(cursor!);
+      return session.client.sendRequest(typedText, { uri, position, ...(trigger && { trigger }) });
+    };
+    deepEqual(await typed('* PR #2<|>'), { start: 5, placeholder: false });
+    deepEqual(await typed('* PR #number<|>)'), { start: 5, placeholder: true });
+    deepEqual(await typed('* PR #<|>', '#'), { start: 5, placeholder: false });
+    const none = { start: null, placeholder: false };
+    deepEqual(await typed('* PR #209 <|>', ' '), none);
+    deepEqual(await typed('* words<|>'), none);
   });
 });

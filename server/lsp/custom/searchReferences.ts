@@ -61,7 +61,7 @@ export async function findReferences(
   const { referenceStyle } = state.settingsFor(uri);
   const bare = hasRepositoryHeadings(note) ? undefined : own;
   const items = findCandidates({ ...inputs, store: state.store }, context, end)
-    .candidates.slice(0, mostItems)
+    .slice(0, mostItems)
     .map((candidate) => itemOf(candidate, referenceStyle, repository, own, bare));
   return { items, ...(hint !== undefined && { hint }) };
 }
@@ -100,7 +100,7 @@ function repositoryIn(query: string): { readonly repository: Repository; readonl
 }
 
 function itemOf(
-  { number, kind, title = '', issue, seen }: ReferenceCandidate,
+  { number, kind, title = '', issue, mention }: ReferenceCandidate,
   style: ReferenceStyle,
   listed: Repository | undefined,
   own: Repository | undefined,
@@ -111,7 +111,7 @@ function itemOf(
   const by = issue?.author === undefined ? '' : ` by ${issue.author}`;
   const what = issue
     ? `${stateSign(issue)} ${stateAndKind(issue)}${by}`
-    : `${kindNames[kind]}${seen?.where ?? ''}`;
+    : `${kindNames[kind]}${mention?.where ?? ''}`;
   return {
     number,
     title,

@@ -200,6 +200,8 @@ describe('a new note', () => {
 
   it('is reached from a folder in the Explorer, and goes there', async () => {
     mkdirSync(join(workbench.folder, 'elsewhere'));
+    // The entry is there only where Markdown is.
+    writeFileSync(join(workbench.folder, 'elsewhere', 'README.md'), '# Elsewhere\n');
     const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'elsewhere' });
     await row.click({ button: 'right' });
     const entry = workbench.page.locator('.monaco-menu .action-label', { hasText: 'New office hours note' });

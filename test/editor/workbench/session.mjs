@@ -23,6 +23,8 @@ import { Workbench } from './workbench.mjs';
  * @property {{ width: number, height: number }} [size] of the window, in CSS pixels
  * @property {{ name: string, by: string }} [replaced] a built-in extension, and the folder of one to take its place
  * @property {boolean} [trusted] false opens in Restricted Mode's question
+ * @property {boolean} [worker] the extension runs in a worker of the browser, from the development folder
+ * @property {boolean} [without] the extension is not installed
  */
 
 /** @type {Promise<import('playwright-core').Browser> | undefined} */
@@ -55,7 +57,7 @@ export async function openWorkbench(wishes = {}) {
   const profile = join(place, 'profile');
   const installed = process.env.OFFICE_HOURS_PROFILE;
   if (!installed) throw new Error('OFFICE_HOURS_PROFILE is missing: run "npm test -- workbench"');
-  cpSync(installed, profile, { recursive: true });
+  if (!wishes.without) cpSync(installed, profile, { recursive: true });
   mkdirSync(join(profile, 'data', 'User'), { recursive: true });
   const settingsFile = join(profile, 'data', 'User', 'settings.json');
   writeFileSync(settingsFile, JSON.stringify({ ...calm, ...settings }));
@@ -89,7 +91,10 @@ export async function openWorkbench(wishes = {}) {
   openOnes.add(workbench);
   try {
     await page.goto(
-      server.address({ ...(copy ? { folder: copy } : { ew: 'true' }), payload: '[["skipWelcome","true"]]' }),
+      server.address({
+        ...(copy ? { folder: copy } : { ew: 'true' }),
+        payload: JSON.stringify([['skipWelcome', 'true'], ...(wishes.worker ? inWorker(server.port) : [])]),
+      }),
     );
     await page.waitForSelector('.monaco-workbench .statusbar-item');
     if (copy) await page.waitForSelector('.explorer-folders-view .monaco-list-row');
@@ -99,6 +104,14 @@ export async function openWorkbench(wishes = {}) {
     throw error;
   }
   return workbench;
+}
+
+/** @param {number} port the server's */
+function inWorker(port) {
+  return [
+    ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${port}${root}`],
+    ['extensionDevelopmentKind', 'web'],
+  ];
 }
 
 /**

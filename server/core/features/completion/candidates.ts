@@ -10,7 +10,7 @@ import type { IssueKind } from '../../references/issue.ts';
 import { type IssueKey, isValidRepository } from '../../references/issueKey.ts';
 import type { ReferenceContext } from './context.ts';
 import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
-import { standingAt } from './standing.ts';
+import { searchHintsAt } from './searchHints.ts';
 
 /** Memory alone: nothing here asks GitHub while somebody waits. */
 export interface IssueSource {
@@ -23,13 +23,7 @@ export interface ReferencesSource extends NotesSource {
   readonly store?: IssueSource | undefined;
 }
 
-export interface FoundReferences {
-  readonly candidates: readonly ReferenceCandidate[];
-  /** The editor is to ask again when more is typed. */
-  readonly more: boolean;
-}
-
-/** Whose issues are listed at a place, and what is typed of them. */
+/** Whose issues are listed at a position, and what is typed of them. */
 export interface Question {
   readonly repository: Repository;
   readonly text: string;
@@ -51,49 +45,54 @@ export function questionOf(
 /** A longer list is not read; what is typed narrows it. */
 const mostInNotes = 200;
 const mostFound = 100;
-/** So many places are kept for what only the notes know. */
+/** Places kept for what only the notes know. */
 const fewInNotes = 30;
 
-/** `offset` is the cursor's. */
+/** The exact number first. `offset` is the cursor's. */
 export function findCandidates(
   source: ReferencesSource,
   context: ReferenceContext,
   offset: number,
-): FoundReferences {
+): ReferenceCandidate[] {
   const { store, own } = source;
   const isWords = context.typed !== '' && !isDigit(context.typed.charCodeAt(0));
   // Notes know no titles; but what else they know of a number is told with the title.
-  const place = isWords ? { ...context, typed: '' } : context;
-  const mentioned = referencesInNotes(source)(place, mostInNotes);
+  const mentioned = referencesInNotes(source)(isWords ? { ...context, typed: '' } : context, mostInNotes);
   const question = questionOf(context, own);
   if (store === undefined || question === undefined)
-    return isWords ? { candidates: [], more: false } : mentioned;
+    return isWords ? [] : exactFirst(mentioned, context.typed);
   const { repository } = question;
-  const standing = standingAt(source, offset, repository);
-  const hits = store.search(repository, { ...question, ...standing, limit: mostFound });
-  const byNumber = new Map(mentioned.candidates.map((candidate) => [candidate.number, candidate]));
+  const hints = searchHintsAt(source, offset, repository);
+  const hits = store
+    .search(repository, { ...question, ...hints, limit: mostFound })
+    // Digits of a title are no part of a number.
+    .filter(({ found }) => isWords || String(found.issue.number).startsWith(context.typed));
+  const byNumber = new Map(mentioned.map((candidate) => [candidate.number, candidate]));
 
   const found = hits.map(({ found: { issue } }): ReferenceCandidate => {
-    const seen = byNumber.get(issue.number)?.seen;
+    const mention = byNumber.get(issue.number)?.mention;
     byNumber.delete(issue.number);
     const { number, kind, title } = issue;
-    return { number, kind, title, repository, issue, ...(seen && { seen }) };
+    return { number, kind, title, repository, issue, ...(mention && { mention }) };
   });
   const others: ReferenceCandidate[] = [];
   for (const candidate of isWords ? [] : byNumber.values()) {
-    const known = store.peek({ repository, number: candidate.number });
-    if (known?.kind === 'missing' && known.reason !== 'hidden') continue;
-    if (known?.kind !== 'found') others.push(candidate);
-    else if (question.kind === undefined || question.kind === known.issue.kind) {
+    const cached = store.peek({ repository, number: candidate.number });
+    if (cached?.kind === 'missing' && cached.reason !== 'hidden') continue;
+    if (cached?.kind !== 'found') others.push(candidate);
+    else if (question.kind === undefined || question.kind === cached.issue.kind) {
       // Moved elsewhere, it is still written as the notes do.
-      const { kind, title } = known.issue;
-      others.push({ ...candidate, kind, title, issue: known.issue });
+      const { kind, title } = cached.issue;
+      others.push({ ...candidate, kind, title, issue: cached.issue });
     }
   }
   const room = Math.max(mostFound - found.length, fewInNotes);
   const candidates = [...found, ...others.slice(0, room)];
-  // All that begin with these digits: the editor can narrow them by itself, and Enter behind a number that is complete is
-  // a line end at once, not only when the next list is there. Words and a bare `#` need another order or more of GitHub.
-  const isWhole = context.typed !== '' && !isWords && found.length < mostFound && others.length <= room;
-  return { candidates, more: !isWhole };
+  return isWords ? candidates : exactFirst(candidates, context.typed);
+}
+
+/** Who types a number in full means it. */
+function exactFirst(candidates: readonly ReferenceCandidate[], typed: string): ReferenceCandidate[] {
+  const isExact = ({ number }: ReferenceCandidate) => String(number) === typed;
+  return [...candidates.filter(isExact), ...candidates.filter((each) => !isExact(each))];
 }

@@ -1,17 +1,17 @@
 /**
- * Completion of sections, owners and references, from the note, its series and what is in memory of GitHub.
+ * Completion of sections, owners and references, from the note, its series and what is cached of GitHub.
  *
- * Nothing is taken over by itself. No item is preselected, has commit characters or snippet syntax, and every edit is
- * spelled out. That Enter behind `PR #` stays a line end is the editor's to decide: VS Code focuses the first item of a
- * list that a trigger character opened, and Enter accepts what has the focus. Hence the `[markdown]` defaults in
- * package.json: `editor.suggest.selectionMode` `whenQuickSuggestion` leaves such a list without focus until the writer
- * types on or presses Down, and `editor.acceptSuggestionOnEnter` `smart` makes Enter a line end where the item is already
- * typed in full (VS Code's suggestController.ts and suggestModel.ts; microsoft/vscode#169830).
+ * What the writer typed is never changed by a key that is not meant for the list. No item is preselected, has commit
+ * characters or snippet syntax, and every edit is spelled out. VS Code gives the focus to the first item of a list that
+ * opened by itself, and Enter and Tab accept what has the focus; so our client puts the typed text itself in front, as an
+ * item for which these keys mean what they mean without a list (client/typedText.ts). For that it needs to know where the
+ * typed text begins (`typedTextAt`), and that no item matches anything else than this text (`CompletionInputs.filtered`).
  */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
+import { isDigit } from '../../note/characters.ts';
 import type { Span } from '../../note/note.ts';
 import { toRange } from '../range.ts';
 import { findCandidates, type Question, questionOf, type ReferencesSource } from './candidates.ts';
@@ -22,9 +22,7 @@ import { namesAt } from './names.ts';
 import { type OwnerInputs, ownerItems } from './ownerItems.ts';
 import { type Draft, type ItemOptions, referenceItem } from './referenceItem.ts';
 import { sectionCandidates } from './sections.ts';
-
-/** Each is a request whenever it is typed in a Markdown document: no more than the contexts need. */
-export const triggerCharacters: readonly string[] = ['#', '@', '(', ':', ' ', '-'];
+import { isPlaceholder } from './typedText.ts';
 
 export interface CompletionInputs extends OwnerInputs, ReferencesSource {
   /** How references are written; when left out, as the writer began. */
@@ -33,6 +31,20 @@ export interface CompletionInputs extends OwnerInputs, ReferencesSource {
   readonly now?: number;
   /** False: the client does not show `labelDetails`. */
   readonly labelDetails?: boolean;
+  /**
+   * True: the client asks again with each key and shows what it is given. Each item's `filterText` is then the typed text,
+   * so that the editor's fuzzy match never keeps an item for anything typed behind it, such as `#273` for `#27.`.
+   */
+  readonly filtered?: boolean;
+}
+
+/** What there is to offer at an offset. */
+export interface Candidates {
+  readonly drafts: readonly { readonly draft: Draft; readonly range: Span }[];
+  /** There are more, or others, once more is typed. */
+  readonly more: boolean;
+  /** What stands there is the default of a tab stop, such as `number`; it narrows nothing. */
+  readonly placeholder: boolean;
 }
 
 /**
@@ -45,20 +57,50 @@ export function complete(
   offset: number,
   trigger?: string,
 ): CompletionList | null {
-  const lists = [contextList(inputs, offset, trigger), namesAt(inputs.note, offset, trigger)];
-  const drafts = lists.flatMap((list) => list?.items.map((item) => ({ item, place: list.place })) ?? []);
-  if (drafts.length === 0) return null;
+  const candidates = candidatesAt(inputs, offset, trigger);
+  return candidates ? completionList(document, inputs, offset, candidates) : null;
+}
+
+/** What `complete` lists, before it becomes the protocol's. */
+export function candidatesAt(
+  inputs: CompletionInputs,
+  offset: number,
+  trigger?: string,
+): Candidates | undefined {
+  const list = contextList(inputs, offset, trigger);
+  const lists = [list, namesAt(inputs.note, offset, trigger)];
+  const drafts = lists.flatMap((each) => each?.items.map((draft) => ({ draft, range: each.range })) ?? []);
+  if (drafts.length === 0) return undefined;
+  return {
+    drafts,
+    more: lists.some((each) => each?.more === true),
+    placeholder: list?.placeholder === true,
+  };
+}
+
+export function completionList(
+  document: TextDocument,
+  inputs: CompletionInputs,
+  offset: number,
+  { drafts, more, placeholder }: Candidates,
+): CompletionList {
+  const { filtered = false } = inputs;
   const digits = String(drafts.length).length;
   return {
-    isIncomplete: lists.some((list) => list?.more === true),
-    items: drafts.map(({ item: { newText, filterText, ...item }, place }, index) => ({
-      ...item,
-      // Left out, it is the label. Neovim's own list, up to 0.10, begins at the edit only where there is none.
-      ...(filterText !== item.label && { filterText }),
-      sortText: String(index).padStart(digits, '0'),
-      insertTextFormat: InsertTextFormat.PlainText,
-      textEdit: { range: toRange(place, document), newText },
-    })),
+    isIncomplete: filtered || more,
+    items: drafts.map(({ draft: { newText, filterText, ...item }, range }, index) => {
+      // A blank matches where nothing is typed, and no character that may follow.
+      const typed = inputs.note.text.slice(range.from, offset) || ' ';
+      const matched = filtered || placeholder ? typed : filterText;
+      return {
+        ...item,
+        // Left out, it is the label. Neovim's own list, up to 0.10, begins at the edit only where there is none.
+        ...(matched !== item.label && { filterText: matched }),
+        sortText: String(index).padStart(digits, '0'),
+        insertTextFormat: InsertTextFormat.PlainText,
+        textEdit: { range: toRange(range, document), newText },
+      };
+    }),
   };
 }
 
@@ -67,21 +109,31 @@ function contextList(
   offset: number,
   trigger: string | undefined,
 ): Required<Drafts> | undefined {
-  const context = contextAt(inputs.note, offset);
+  const found = openContextAt(inputs, offset, trigger);
+  if (found === undefined) return undefined;
+  const { context, placeholder } = found;
+  return { range: context.range, placeholder, ...listFor(context, inputs, offset, trigger) };
+}
+
+function openContextAt(
+  { note, template }: Pick<CompletionInputs, 'note' | 'template'>,
+  offset: number,
+  trigger: string | undefined,
+): { readonly context: CompletionContext; readonly placeholder: boolean } | undefined {
+  const context = contextAt(note, offset);
   if (context === undefined || (trigger !== undefined && !opensOn(context, trigger))) return undefined;
-  return { place: context.range, ...listFor(context, inputs, offset, trigger) };
+  const placeholder = context.kind !== 'section' && isPlaceholder(context.typed, template);
+  return { context: placeholder ? { ...context, typed: '' } : context, placeholder };
 }
 
 /** Whose issues `complete` lists, and for what; undefined where it lists none. Costs what finding the context does. */
 export function questionAt(
-  { note, own }: Pick<CompletionInputs, 'note' | 'own'>,
+  inputs: Pick<CompletionInputs, 'note' | 'template' | 'own'>,
   offset: number,
   trigger?: string,
 ): Question | undefined {
-  const context = contextAt(note, offset);
-  if (context?.kind !== 'reference' || (trigger !== undefined && !opensOn(context, trigger)))
-    return undefined;
-  return questionOf(context, own);
+  const context = openContextAt(inputs, offset, trigger)?.context;
+  return context?.kind === 'reference' ? questionOf(context, inputs.own) : undefined;
 }
 
 /** Whether a character that was typed, most often for its own sake, is to open a list. */
@@ -110,7 +162,8 @@ interface Drafts {
   /** There are more than fit: the editor is to ask again when more is typed. */
   readonly more: boolean;
   /** What the edits replace, where that is not the context's own range. */
-  readonly place?: Span;
+  readonly range?: Span;
+  readonly placeholder?: boolean;
 }
 
 function listFor(
@@ -130,24 +183,40 @@ function listFor(
 }
 
 function referenceItems(context: ReferenceContext, inputs: CompletionInputs, offset: number): Drafts {
-  const { note, own, style = 'typed', now = 0, labelDetails = true } = inputs;
-  const { candidates, more } = findCandidates(inputs, context, offset);
+  const { note, own, style = 'typed', now = 0, labelDetails = true, filtered = false } = inputs;
+  // What is typed next asks for other numbers, or for other words of titles.
+  const more = true;
+  const candidates = findCandidates(inputs, context, offset);
   const repository = context.repository ?? own;
   const { range, textOf } = insertionAt(note, context, style, repository, context.bare ?? own);
   const typed = note.text.slice(range.from, offset);
+  const whole = note.text.slice(range.from, range.to);
+  const [first, ...others] = candidates;
+  const isExact = first !== undefined && String(first.number) === context.typed;
+  // There is nothing to choose, and nothing to learn of the number.
+  if (isExact && others.length === 0 && first.title === undefined && textOf(first) === whole)
+    return { items: [], more };
   const options: ItemOptions = { now, labelDetails };
   const items = candidates.map((candidate) =>
     referenceItem(candidate, context, textOf(candidate), typed, options),
   );
-  return { items, more, place: range };
+  // Many editors accept the first item with Enter; the number as it is typed is to survive that.
+  if (filtered || first === undefined || isExact || !isDigit(context.typed.charCodeAt(0)))
+    return { items, more, range };
+  const asTyped = { label: typed, kind: CompletionItemKind.Text, filterText: typed, newText: whole };
+  return { items: [asTyped, ...items], more, range };
 }
 
-/** `continued`: a blank inside the heading was typed; only what still fits is worth keeping the list open for. */
+/** A blank inside a heading was typed when `continued`: only what still fits is worth keeping the list open for. */
 function sectionItems(context: SectionContext, inputs: CompletionInputs, continued: boolean): Draft[] {
-  const { note, template, series } = inputs;
-  const typed = continued ? context.typed.trimEnd().toLowerCase() : '';
+  const { note, template, series, filtered } = inputs;
+  const typed = context.typed.trimEnd().toLowerCase();
   return sectionCandidates(context, note, template, series)
-    .filter(({ heading }) => heading.toLowerCase().startsWith(typed) && heading.toLowerCase() !== typed)
+    .filter(({ heading }) => {
+      const lower = heading.toLowerCase();
+      if (continued && (!lower.startsWith(typed) || lower === typed)) return false;
+      return !filtered || lower.includes(typed);
+    })
     .map(({ heading, known }) => ({
       label: heading,
       labelDetails: { description: known },

@@ -13,7 +13,7 @@ const mostMentioned = 50;
 export interface NameDrafts {
   readonly items: readonly Draft[];
   readonly more: false;
-  readonly place: Span;
+  readonly range: Span;
 }
 
 /**
@@ -37,8 +37,8 @@ export function namesAt(note: Note, offset: number, trigger?: string): NameDraft
   const items = [...namesOf(note), ...mentioned(note, offset)].filter(
     ({ label }) => label.toLowerCase().startsWith(typed.toLowerCase()) && label !== typed,
   );
-  const place = { from: line.from + at, to: offset + behind };
-  return items.length === 0 ? undefined : { items: items.slice(0, mostMentioned), more: false, place };
+  const range = { from: line.from + at, to: offset + behind };
+  return items.length === 0 ? undefined : { items: items.slice(0, mostMentioned), more: false, range };
 }
 
 function isNamePart(text: string, at: number): boolean {

@@ -43,15 +43,15 @@ export function referenceItem(
   typed: string,
   { now, labelDetails }: ItemOptions,
 ): Draft {
-  const { number, kind, title, seen, issue } = candidate;
+  const { number, kind, title, mention, issue } = candidate;
   const name = `${prefix}${number}`;
   const shown = title === undefined ? '' : ` ${cutGraphemes(title, longestShown)}`;
   // Where only one kind is listed, it goes without saying.
   const kindName = wanted === 'unknown' && kind !== 'unknown' ? ` ${kindNames[kind]}` : '';
   const besides = shown === '' ? kindName : issue ? ` ${stateSign(issue)}${shown}` : shown;
-  const description = issue ? briefWords(issue, now) : seen?.brief;
+  const description = issue ? briefWords(issue, now) : mention?.brief;
   const words = issue ? fullWords(issue, now) : kindNames[kind];
-  const detail = [words, seen?.where].filter((part) => part).join(', ');
+  const detail = [words, mention?.where].filter((part) => part).join(', ');
   return {
     label: labelDetails ? name : `${name}${shown}`,
     ...(labelDetails && {

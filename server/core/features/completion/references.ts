@@ -17,16 +17,11 @@ export interface ReferenceCandidate {
   /** What GitHub told. */
   readonly issue?: Issue;
   /** Where it was last mentioned, in a word or two and in full. */
-  readonly seen?: { readonly brief: string; readonly where: string };
+  readonly mention?: { readonly brief: string; readonly where: string };
 }
 
-/** Gives at most `limit` candidates whose number begins with what is typed, and whether there are more. */
-export type ReferenceSource = (context: ReferenceContext, limit: number) => FoundCandidates;
-
-interface FoundCandidates {
-  readonly candidates: readonly ReferenceCandidate[];
-  readonly more: boolean;
-}
+/** Gives at most `limit` candidates whose number begins with what is typed. */
+export type ReferenceSource = (context: ReferenceContext, limit: number) => readonly ReferenceCandidate[];
 
 export interface NotesSource {
   readonly note: Note;
@@ -51,16 +46,20 @@ export function referencesInNotes({ note, uri, series, own }: NotesSource): Refe
     const unknown: ReferenceCandidate[] = [];
 
     /** False when the list is full. */
-    const add = (number: number, kind: ReferenceKind, seen: () => ReferenceCandidate['seen']): boolean => {
+    const add = (
+      number: number,
+      kind: ReferenceKind,
+      mention: () => ReferenceCandidate['mention'],
+    ): boolean => {
       if (taken.has(number) || !String(number).startsWith(context.typed)) return true;
       if (context.wanted !== 'unknown' && kind !== 'unknown' && kind !== context.wanted) return true;
       const list = context.wanted === 'unknown' || kind !== 'unknown' ? known : unknown;
       if (known.length === limit) return false;
       taken.add(number);
       if (list.length === limit) return true;
-      const where = seen();
+      const last = mention();
       const repository = isOwn ? undefined : context.repository;
-      list.push({ number, kind, ...(repository && { repository }), ...(where && { seen: where }) });
+      list.push({ number, kind, ...(repository && { repository }), ...(last && { mention: last }) });
       return true;
     };
 
@@ -73,15 +72,14 @@ export function referencesInNotes({ note, uri, series, own }: NotesSource): Refe
         reference.kind === 'unknown'
           ? (elsewhere?.find(number, wantedRepository)?.kind ?? 'unknown')
           : reference.kind;
-      full ||= !add(number, kind, () => seenHere(note, reference));
+      full ||= !add(number, kind, () => mentionHere(note, reference));
       if (full) break;
     }
     for (const mentioned of full ? [] : (elsewhere?.of(wantedRepository) ?? [])) {
-      full = !add(mentioned.number, mentioned.kind, () => seenIn(mentioned));
+      full = !add(mentioned.number, mentioned.kind, () => mentionIn(mentioned));
       if (full) break;
     }
-    const candidates = [...known, ...unknown];
-    return { candidates: candidates.slice(0, limit), more: full || candidates.length > limit };
+    return [...known, ...unknown].slice(0, limit);
   };
 }
 
@@ -99,12 +97,12 @@ function* nearestFirst(references: readonly Reference[], { range }: ReferenceCon
   }
 }
 
-function seenHere(note: Note, { range }: Reference): ReferenceCandidate['seen'] {
+function mentionHere(note: Note, { range }: Reference): ReferenceCandidate['mention'] {
   const heading = sectionAt(note.sections, range.from)?.heading;
   return { brief: 'this note', where: heading ? `in this note, under "${heading}"` : 'in this note' };
 }
 
-function seenIn({ notes }: Mentioned): ReferenceCandidate['seen'] {
+function mentionIn({ notes }: Mentioned): ReferenceCandidate['mention'] {
   const [latest] = notes;
   if (latest === undefined) return undefined;
   const brief = noteDate(latest) ?? latest.fileName;

@@ -4,15 +4,12 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, type CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { ownRepository } from '../../../../server/core/archive/ownRepository.ts';
-import {
-  type CompletionInputs,
-  complete,
-  triggerCharacters,
-} from '../../../../server/core/features/completion/completion.ts';
+import { type CompletionInputs, complete } from '../../../../server/core/features/completion/completion.ts';
 import { type Person, usualConventions } from '../../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
 import { parseTemplate } from '../../../../server/core/template/file/parseTemplate.ts';
+import { completionTriggers } from '../../../../shared/protocol.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../../helpers/series.ts';
 
@@ -106,10 +103,12 @@ describe('complete', () => {
         '[#7](https://github.com/octo/other/pull/7) octo/other#<|>',
         ['#7'],
       ],
-      ['what begins with what is typed', 'see #4<|>', ['#49', '#48', '#40']],
+      ['the number as typed, then what begins with it', 'see #4<|>', ['#4', '#49', '#48', '#40']],
+      ['a number that the notes know first', '#5 #51 #50, see #5<|>', ['#5', '#50', '#51']],
+      ['nothing for the one number that is typed in full', 'see #49<|>', []],
       ['nothing else', 'see #9<|>', []],
-      ['numbers as they are written', 'see GH-4<|>', ['GH-49', 'GH-48', 'GH-40']],
-      ['numbers without a mark', 'PR 4<|>', ['40', '49']],
+      ['numbers as they are written', 'see GH-4<|>', ['GH-4', 'GH-49', 'GH-48', 'GH-40']],
+      ['numbers without a mark', 'PR 4<|>', ['4', '40', '49']],
       ['the owner in a list', 'PRs #51, #<|>', ['#51', '#50', '#40', '#49', '#39']],
       [
         'the template’s people, those of the section, the note, earlier notes',
@@ -123,6 +122,12 @@ describe('complete', () => {
         'people as they are called in the note',
         '* @jun-b fixed it\n\nTODO(<|>',
         ['Sol', 'Jun', 'Tove', 'mirela', 'wren'],
+      ],
+      ['everything in place of a tab stop’s default', 'issue #number<|>', ['#48', '#38', '#49', '#39']],
+      [
+        'everybody in place of a tab stop’s default',
+        'TODO(owner<|>)',
+        ['Sol', 'Tove', 'mirela', 'wren', 'Jun'],
       ],
       ['people at the start of an action item', '## Action items\n\n- w<|>', ['wren']],
       [
@@ -329,7 +334,7 @@ describe('complete', () => {
     ]) {
       it(JSON.stringify(marked), () => {
         const trigger = marked[marked.indexOf('<|>') - 1]!;
-        assert.ok(triggerCharacters.includes(trigger));
+        assert.ok(completionTriggers.includes(trigger));
         assert.ok(ask(marked, { trigger }).list);
       });
     }
@@ -402,8 +407,8 @@ describe('complete', () => {
     assert.equal(list?.isIncomplete, true);
     assert.equal(labels(list)[0], '#1999');
     const narrowed = ask(`${text}\nPR #119<|>`).list;
-    assert.deepEqual(labels(narrowed).slice(0, 2), ['#1199', '#1198']);
-    assert.equal(narrowed?.isIncomplete, false);
+    assert.deepEqual(labels(narrowed).slice(0, 3), ['#119', '#1199', '#1198']);
+    assert.equal(narrowed?.isIncomplete, true);
   });
 
   it('keeps to one line, around the cursor, whatever the note is', () => {

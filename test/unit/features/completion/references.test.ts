@@ -101,11 +101,11 @@ describe('completion of references that GitHub knows', () => {
       ['pull requests where one is wanted', 'PR #<|>', [30, 56, 41, 40, 35, 77]],
       ['issues where one is wanted', 'issue #<|>', [31, 55, 32, 410, 78]],
       ['in a list the kind of the list', 'PRs #41, #<|>', [30, 56, 41, 40, 35, 77]],
-      ['in parentheses', 'fixed (#4<|>', [41, 40, 410]],
-      ['in brackets', '[#4<|>]', [41, 40, 410]],
-      ['in a task', '* TODO: wren: close #4<|>', [41, 40, 410]],
+      ['in parentheses', 'fixed (#4<|>', [4, 41, 40, 410]],
+      ['in brackets', '[#4<|>]', [4, 41, 40, 410]],
+      ['in a task', '* TODO: wren: close #4<|>', [4, 41, 40, 410]],
       ['the number itself first', 'see #41<|>', [41, 410]],
-      ['what the notes know by its number', 'see #7<|>', [77, 78]],
+      ['what the notes know by its number', 'see #7<|>', [7, 77, 78]],
       ['words of the title', 'see #parse<|>', [41, 40, 32]],
       ['their beginnings, in any order', 'PR #lim pars<|>', [41, 40]],
       ['a blank behind a word', 'PR #lim <|>', [41, 40]],
@@ -130,13 +130,13 @@ describe('completion of references that GitHub knows', () => {
     it('nothing of what GitHub does not have', () => {
       const store = sourceOf(rows);
       store.missing.add(77);
-      assert.deepEqual(numbers(ask('see #7<|>', { inputs: { store } }).list), [78]);
+      assert.deepEqual(numbers(ask('see #7<|>', { inputs: { store } }).list), [7, 78]);
     });
 
     it('a kind as GitHub knows it, whatever the notes say', () => {
       const titles: readonly Row[] = [[77, 'issue', 'open', '2026-08-01', 'Called a pull request']];
       assert.deepEqual(numbers(ask('PR #7<|>', { titles }).list), []);
-      assert.deepEqual(numbers(ask('issue #7<|>', { titles }).list), [77, 78]);
+      assert.deepEqual(numbers(ask('issue #7<|>', { titles }).list), [7, 77, 78]);
     });
 
     it('what the notes know when nothing is in memory yet', () => {
@@ -144,17 +144,16 @@ describe('completion of references that GitHub knows', () => {
     });
 
     it('so that the editor asks again when more is typed', () => {
-      for (const marked of ['see #<|>', 'see #pars<|>']) assert.equal(ask(marked).list?.isIncomplete, true);
+      for (const marked of ['see #<|>', 'see #4<|>', 'see #pars<|>'])
+        assert.equal(ask(marked).list?.isIncomplete, true);
     });
 
-    it('whole for digits, so that it is right at once when the next digit is typed', () => {
-      assert.equal(ask('see #4<|>').list?.isIncomplete, false);
-      const titles = Array.from(
-        { length: 1_000 },
-        (_, index): Row => [index + 1, 'pull', 'open', '2026-08-01', 'One of many'],
-      );
-      assert.equal(ask('see #1<|>', { titles }).list?.isIncomplete, true);
-      assert.equal(ask('see #12<|>', { titles }).list?.isIncomplete, false);
+    it('no number whose title has the digits', () => {
+      const titles: readonly Row[] = [
+        [7, 'pull', 'open', '2026-08-01', 'Release 0.27'],
+        [272, 'pull', 'open', '2026-07-01', 'Another'],
+      ];
+      assert.deepEqual(numbers(ask('PR #27<|>', { titles }).list), [27, 272]);
     });
 
     it('no more than can be read', () => {
@@ -264,11 +263,31 @@ describe('completion of references that GitHub knows', () => {
       ]) {
         const { document, list, cursor } = ask(marked, { style });
         assert.ok(list && list.items.length > 0, marked);
-        for (const { filterText, textEdit } of list.items) {
+        for (const { filterText, label, textEdit } of list.items) {
           assert.ok(TextEdit.is(textEdit));
           const typed = document.getText().slice(document.offsetAt(textEdit.range.start), cursor);
-          assert.ok(filterText?.startsWith(typed), `${filterText} ${typed}`);
+          assert.ok((filterText ?? label).startsWith(typed), `${filterText} ${typed}`);
         }
+      }
+    }
+  });
+
+  it('gives a client that asks with each key what matches nothing but what is typed', () => {
+    for (const marked of [
+      'PR #4<|>',
+      'PR #41<|>',
+      'PR #pars lim<|>',
+      'octo/lantern#4<|>',
+      'see #<|>',
+      '## Mi<|>',
+    ]) {
+      const { document, list, cursor } = ask(marked, { inputs: { filtered: true } });
+      assert.ok(list && list.items.length > 0, marked);
+      assert.equal(list.isIncomplete, true);
+      for (const { filterText, label, textEdit } of list.items) {
+        assert.ok(TextEdit.is(textEdit));
+        const typed = document.getText().slice(document.offsetAt(textEdit.range.start), cursor);
+        assert.equal(filterText ?? label, typed || ' ');
       }
     }
   });

@@ -1,4 +1,4 @@
-/** What the place in the note makes likely: what was merged since the last note, what the last note carried. */
+/** What the position in the note makes likely: what was merged since the last note, what the last note mentioned. */
 
 import { dateInFileName } from '../../../../shared/dates/findDate.ts';
 import { noteOf } from '../../archive/noteOf.ts';
@@ -11,7 +11,7 @@ import { fileNameOf } from '../../uri.ts';
 import type { NotesSource } from './references.ts';
 
 /** `offset` is the cursor's; `repository` the one whose issues are listed. */
-export function standingAt(
+export function searchHintsAt(
   { note, uri, series, own }: NotesSource,
   offset: number,
   repository: Repository,

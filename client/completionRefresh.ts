@@ -1,16 +1,16 @@
-/** Lists that grew after they were shown: the server found more on GitHub for what the writer is typing. */
+/** Shows a list again once the server found more on GitHub for what the writer types. */
 
 import * as vscode from 'vscode';
-import { type CompletionGrownParams, completionGrown } from '../shared/protocol.ts';
+import { type CompletionChangedParams, completionChanged } from '../shared/protocol.ts';
 import type { Service } from './host/notesServer.ts';
 
 /** How far the writer may have typed on, in UTF-16 code units, for the list to be of use still. */
 const longestRest = 40;
 
-/** Shows such a list anew. An editor asks again by itself only while a list is open, and one without items is closed at once. */
-export const grownLists: Service = {
+/** An editor asks again by itself only while a list is open, and closes one without items at once. */
+export const completionRefresh: Service = {
   answer(client) {
-    client.onNotification(completionGrown, ({ uri, position }: CompletionGrownParams) => {
+    client.onNotification(completionChanged, ({ uri, position }: CompletionChangedParams) => {
       const editor = vscode.window.activeTextEditor;
       if (editor?.document.uri.toString() !== vscode.Uri.parse(uri).toString()) return;
       const { active, isEmpty } = editor.selection;

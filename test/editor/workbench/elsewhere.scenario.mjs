@@ -1,0 +1,85 @@
+/** Markdown that is no note: the same keys give the same text with the extension and without it. */
+
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../../scripts/temporary.mjs';
+import { openWorkbench } from './session.mjs';
+
+/** A folder of Markdown without a note. */
+function plainFolder() {
+  const folder = join(temporaryFolder('plain'), 'plain');
+  mkdirSync(join(folder, 'empty'), { recursive: true });
+  writeFileSync(join(folder, 'alpha.md'), '# Alpha\n\n## First\n');
+  writeFileSync(join(folder, 'page.md'), '# Page\n\n');
+  return folder;
+}
+
+/** @param {import('./workbench.mjs').Workbench} workbench types what lists react to; gives the text */
+async function write(workbench) {
+  const row = workbench.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+  await workbench.quickOpen('page.md');
+  await workbench.press('Control+End');
+  await workbench.type('[a](./');
+  await row.waitFor();
+  await workbench.press('Enter');
+  await workbench.press('End');
+  await workbench.type('\n[b](#');
+  await row.waitFor();
+  await workbench.press('Tab');
+  await workbench.press('End');
+  await workbench.type('\nissue #27\nPR #\n* TODO: mi\n## Mi\n@mi\nal');
+  await workbench.press('Control+Space');
+  await row.waitFor();
+  await workbench.press('Enter', 'Escape');
+  await workbench.save();
+  return workbench.readFile('page.md');
+}
+
+describe('a folder without notes', () => {
+  /** @type {import('./workbench.mjs').Workbench | undefined} */
+  let workbench;
+
+  afterEach(() => workbench?.close());
+
+  it('is written as without the extension', async () => {
+    const folder = plainFolder();
+    const texts = [];
+    for (const without of [true, false]) {
+      workbench = await openWorkbench({ folder, without });
+      texts.push(await write(workbench));
+      await workbench.close();
+    }
+    assert.ok(texts[0]?.includes('[a](./alpha.md'), texts[0]);
+    assert.equal(texts[1], texts[0]);
+  });
+
+  it('has the entries of the Explorer on folders with Markdown alone', async () => {
+    const folder = plainFolder();
+    mkdirSync(join(folder, 'pages'));
+    writeFileSync(join(folder, 'pages', 'one.md'), '# One\n');
+    workbench = await openWorkbench({ folder });
+    await workbench.quickOpen('page.md');
+    for (const [name, expected] of /** @type {const} */ ([
+      ['pages', true],
+      ['empty', false],
+    ])) {
+      const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+      await row.click({ button: 'right' });
+      const entries = workbench.page.locator('.monaco-menu .action-label');
+      await entries.filter({ hasText: 'New File...' }).waitFor();
+      const labels = await entries.allInnerTexts();
+      assert.equal(
+        labels.some((label) => /office hours note/i.test(label)),
+        expected,
+        labels.join(),
+      );
+      assert.equal(
+        labels.some((label) => /template from notes/i.test(label)),
+        expected,
+        labels.join(),
+      );
+      await workbench.press('Escape');
+    }
+  });
+});
