@@ -16,6 +16,7 @@ const expectedFiles = [
   'dist/third-party-licences.txt',
   'docs/ci.md',
   'docs/editors.md',
+  'docs/github.md',
   'docs/rules.md',
   'docs/templates.md',
   'package.json',

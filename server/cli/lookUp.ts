@@ -67,7 +67,7 @@ export class LookUps {
     if (asked.length === 0) return;
     this.#asked += asked.length;
     const started = this.#clock.now();
-    await this.#store.fetch(asked, { timeout: timeoutMs - this.#tookMs });
+    await this.#store.fetchAll(asked, { timeout: timeoutMs - this.#tookMs });
     this.#tookMs += this.#clock.now() - started;
   }
 

@@ -32,6 +32,7 @@ export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const required = requiredSections(notes).filter(
     ({ id }) => !gaveUp((note) => pathsOf(note).some((path) => path.id === id)),
   );
+  const topics = behindTopics(notes, required);
   const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;
   const recorded = isHabit(notes.filter(hasRecording).length, notes.length) && !gaveUp(hasRecording);
   const label = recorded ? notes.find(hasRecording)?.recordingLabel : undefined;
@@ -42,7 +43,11 @@ export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const body = [
     `# ${escapeSnippet(notes[0]?.titleText?.replace(/[0-9]/g, '') ?? 'Meeting')}${day}`,
     ...(label ? ['', `${escapeSnippet(label)} `] : []),
-    ...required.flatMap(({ heading, level }) => ['', `${'#'.repeat(level)} ${escapeSnippet(heading)}`]),
+    ...required.flatMap(({ heading, level, id }) => [
+      ...(topics.has(id) ? ['', `${'#'.repeat(level)} \${1:Topic}`] : []),
+      '',
+      `${'#'.repeat(level)} ${escapeSnippet(heading)}`,
+    ]),
     '',
   ].join('\n');
   const aliases = Object.fromEntries(required.map((each) => [each.heading, each.aliases]));
@@ -66,15 +71,17 @@ interface PathOfHeading extends HeadingMention {
   /** Level, the keys of the headings above, and its own. */
   readonly id: string;
   readonly parent: string;
+  /** A template could ask for it: it is no date, number or name of a repository. */
+  readonly isAskable: boolean;
 }
 
-const paths = new WeakMap<NoteSummary, readonly PathOfHeading[]>();
+const pathsOfNotes = new WeakMap<NoteSummary, readonly PathOfHeading[]>();
 
-/** The headings that a template could ask for, each once: no dates, numbers and names of repositories. */
+/** The headings below the title, each once. */
 function pathsOf(note: NoteSummary): readonly PathOfHeading[] {
-  const kept = paths.get(note);
+  const kept = pathsOfNotes.get(note);
   if (kept) return kept;
-  const askable = new Map<string, PathOfHeading>();
+  const paths = new Map<string, PathOfHeading>();
   const above: { readonly level: number; readonly id: string }[] = [];
   for (const heading of note.headings) {
     const { text, level } = heading;
@@ -83,10 +90,11 @@ function pathsOf(note: NoteSummary): readonly PathOfHeading[] {
     const parent = above.at(-1)?.id ?? '';
     const id = `${parent}\n${level} ${key}`;
     above.push({ level, id });
-    if (level > 1 && isAskable(text, key) && !askable.has(id)) askable.set(id, { ...heading, id, parent });
+    if (level > 1 && !paths.has(id))
+      paths.set(id, { ...heading, id, parent, isAskable: isAskable(text, key) });
   }
-  const result = [...askable.values()];
-  paths.set(note, result);
+  const result = [...paths.values()];
+  pathsOfNotes.set(note, result);
   return result;
 }
 
@@ -113,8 +121,8 @@ function requiredSections(notes: readonly NoteSummary[]): RequiredSection[] {
   const result: RequiredSection[] = [];
   for (const note of notes) {
     let previous = -1;
-    for (const { id, text, level, parent } of pathsOf(note)) {
-      if (!isRequired(id)) continue;
+    for (const { id, text, level, parent, isAskable } of pathsOf(note)) {
+      if (!isAskable || !isRequired(id)) continue;
       const known = result.findIndex((each) => each.id === id);
       if (known >= 0) {
         previous = known;
@@ -130,6 +138,20 @@ function requiredSections(notes: readonly NoteSummary[]): RequiredSection[] {
     }
   }
   return result;
+}
+
+/** The required sections before which most notes have topics of their meeting: what is inserted goes before these, not behind. */
+function behindTopics(notes: readonly NoteSummary[], required: readonly RequiredSection[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const note of notes) {
+    /** By their parents: there is a topic since the last required section. */
+    const topics = new Set<string>();
+    for (const { id, parent } of pathsOf(note)) {
+      if (!required.some((each) => each.id === id)) topics.add(parent);
+      else if (topics.delete(parent)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => 2 * count > notes.length).map(([id]) => id));
 }
 
 function titlePattern(notes: readonly NoteSummary[]) {

@@ -217,7 +217,7 @@ describe('store and stand-in', () => {
       assert.match(tell(await store.get(key(small, 20), options)), said);
       for (let count = 0; count < 50; count++) await store.get(key(small, 20), options);
       // An answer to it that came after the clock was set would count for what comes then.
-      await store.fetch([key(small, 21)], options);
+      await store.fetchAll([key(small, 21)], options);
       assert.ok(github.requests.length <= 8, String(github.requests.length));
       await github.setFault(undefined);
       ahead += 2 * 3_600_000;

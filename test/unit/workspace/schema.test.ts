@@ -5,6 +5,7 @@ import { effectiveSeverity } from '../../../server/core/checks/severity.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { addDays } from '../../../shared/calendar.ts';
+import { applyFix } from '../../helpers/check.ts';
 import { noteUri, seriesFrom } from '../../helpers/series.ts';
 
 const today = '2026-11-01';
@@ -101,6 +102,19 @@ describe('schemaOf, by the notes of a note’s own time', () => {
   for (const { title, notes, at, expected } of tables) {
     it(title, () => assert.deepEqual(found(notes, at), expected));
   }
+
+  it('inserts a section where the notes have it: before their topics, not behind', () => {
+    const others = ['Parser', 'Website', 'Budget'].map(
+      (topic) => `${present}\n## ${topic}\n\n* a\n\n## Misc\n`,
+    );
+    const notes = [...others, ...others, ...others, '## Licence\n\n* a\n\n## Misc\n'];
+    const texts = Object.fromEntries(notes.map((body, at) => [day(at), body]));
+    const note = parseNote(`# lantern office hours ${day(9)}\n\n${notes[9]}`);
+    const context = contextOf(noteUri(day(9)), note, seriesFrom(texts), today);
+    const [problem] = findProblems(context, effectiveSeverity({}, context.definition));
+    const expected = note.text.replace('## Licence', '## Present\n\n## Licence');
+    assert.equal(applyFix(note.text, problem?.fixes[0]), expected);
+  });
 
   it('shows where the nearest note has what is missing', () => {
     const texts = Object.fromEntries(several(9, full).map((body, at) => [day(at), body]));

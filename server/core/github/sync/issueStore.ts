@@ -107,7 +107,7 @@ export class IssueStore {
    * Asks for those of these that are not known, and waits until each was asked for, whatever came of it: for a check that
    * runs once. What was learned is there to `peek` at.
    */
-  async fetch(keys: readonly IssueKey[], options: WaitOptions): Promise<void> {
+  async fetchAll(keys: readonly IssueKey[], options: WaitOptions): Promise<void> {
     this.want(keys);
     const names = new Set(keys.map((key) => key.repository.host.toLowerCase()));
     const asked = [...names].map(async (name) => (await this.#sessions.open(name)).queue.settled());

@@ -203,18 +203,18 @@ describe('store: a note’s references', () => {
 
   it('waits for all of them when it is to, and no longer than it is to', async () => {
     const { store, time } = storeWorld();
-    const asked = store.fetch([...keys(1, 60), key(999)], { timeout: 5_000 });
+    const asked = store.fetchAll([...keys(1, 60), key(999)], { timeout: 5_000 });
     await time.advance(100);
     await asked;
     for (const each of keys(1, 60)) assert.equal(tell(store.peek(each)), `found Title of ${each.number}`);
     assert.equal(tell(store.peek(key(999))), 'missing not-found');
-    await store.fetch(keys(1, 60), { timeout: 5_000 });
+    await store.fetchAll(keys(1, 60), { timeout: 5_000 });
     const silent = storeWorld();
     silent.transport.respond = silence(silent.time);
-    const waiting = silent.store.fetch(keys(1, 60), { timeout: 5_000 });
+    const waiting = silent.store.fetchAll(keys(1, 60), { timeout: 5_000 });
     await silent.time.advance(5_000);
     await waiting;
-    const closing = silent.store.fetch(keys(1, 60), { timeout: 5_000 });
+    const closing = silent.store.fetchAll(keys(1, 60), { timeout: 5_000 });
     silent.store.close();
     await silent.time.advance(0);
     await closing;
