@@ -1,3 +1,4 @@
+import { openingEnd } from '../note/opening.ts';
 import { endsWithColon } from '../note/recording.ts';
 import { evidenceFrom } from './evidence.ts';
 import { freshNote } from './noteDays.ts';
@@ -36,7 +37,7 @@ function addLine(context: CheckContext): Fix {
   const { note } = context;
   const label = labelOf(context);
   const line = endsWithColon(label) ? `${label} ` : `${label}: `;
-  const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
+  const at = openingEnd(note);
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {
     title: `Insert Line "${line.trim()}"`,

@@ -8,6 +8,7 @@ import type { RuleCode } from '../../../shared/settings.ts';
 import { isSpaceAt } from '../note/characters.ts';
 import { lineAt, lineStart, nextLine } from '../note/lines.ts';
 import type { Directive, Note, Span } from '../note/note.ts';
+import { openingEnd } from '../note/opening.ts';
 import { blocksAt } from '../note/structure.ts';
 import type { Edit, Fix, FoundProblem } from './problem.ts';
 
@@ -34,9 +35,9 @@ function forWholeNote(note: Note, code: RuleCode): Edit {
   );
   if (existing !== undefined) return addCode(note.text, existing, code);
   const comment = `<!-- office-hours-disable ${code} -->`;
-  const above = note.title?.range ?? note.frontMatter;
-  if (above === undefined) return insertion(0, `${comment}\n`);
-  return insertion(lineAt(note.text, above.to).to, `\n${comment}`);
+  const above = openingEnd(note);
+  if (above === 0) return insertion(0, `${comment}\n`);
+  return insertion(lineAt(note.text, above).to, `\n${comment}`);
 }
 
 function onLineBefore(note: Note, problem: Pick<FoundProblem, 'code' | 'range'>): Edit | undefined {

@@ -1,6 +1,7 @@
 import { findDateInFileName } from '../../../shared/dates/findDate.ts';
 import { type DateFormat, formatDay, isWholeDay } from '../../../shared/dates/format.ts';
 import type { IsoDate, Span } from '../note/note.ts';
+import { openingEnd } from '../note/opening.ts';
 import { parseNote } from '../note/parse.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { formatPattern, type Pattern } from '../template/patterns/pattern.ts';
@@ -9,6 +10,7 @@ import { isDayless, titleFor, titleForm } from '../template/render/titleForm.ts'
 import { atLastSlash } from './namePattern.ts';
 import { formatAt, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
+import { titleEdit } from './titleEdit.ts';
 
 export const titleDateMismatch: Rule = {
   code: 'title-date-mismatch',
@@ -100,7 +102,7 @@ function wholeTitle(range: Span, fileDate: IsoDate, { definition, note }: CheckC
   const text = titleFor(definition, fileDate, undefined);
   // With other words in it the title has lost more than its day.
   const safe = isDayless(form, note.text.slice(range.from, range.to));
-  return { title: `Change Title to "${text}"`, edits: [{ range, text }], safe };
+  return { title: `Change Title to "${text}"`, edits: [titleEdit(note, text)], safe };
 }
 
 function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Problem[] {
@@ -108,7 +110,7 @@ function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Pro
   const line = fresh && parseNote(fresh, undefined, definition.conventions).dateLine?.range;
   if (!fresh || !line) return [];
   const text = fresh.slice(line.from, line.to);
-  const at = note.title?.range.to ?? note.frontMatter?.to ?? 0;
+  const at = openingEnd(note);
   return [
     {
       range: note.title?.range ?? { from: 0, to: 0 },

@@ -1,6 +1,7 @@
 import { formInWords, isOfForm, titleForm } from '../template/render/titleForm.ts';
 import { evidenceFrom } from './evidence.ts';
 import type { Rule } from './problem.ts';
+import { titleEdit } from './titleEdit.ts';
 import { meetingDate, titleLine } from './titleText.ts';
 
 export const titleFormat: Rule = {
@@ -24,9 +25,7 @@ export const titleFormat: Rule = {
         range: textRange,
         message: `Title does not have the format "${formInWords(form)}"; ${reason} "${title}"`,
         ...(evidence && { related: evidence.related }),
-        fixes: [
-          { title: `Change Title to "${title}"`, edits: [{ range: textRange, text: title }], safe: false },
-        ],
+        fixes: [{ title: `Change Title to "${title}"`, edits: [titleEdit(note, title)], safe: false }],
       },
     ];
   },

@@ -1,3 +1,5 @@
+import type { Note, Span } from '../note/note.ts';
+import { openingEnd } from '../note/opening.ts';
 import { isOfForm, titleForm } from '../template/render/titleForm.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { meetingDate, titleLine } from './titleText.ts';
@@ -9,14 +11,14 @@ export const titleMissing: Rule = {
   find(context) {
     const { note } = context;
     if (note.title || note.truncated) return [];
-    const start = note.frontMatter?.to ?? 0;
+    const start = openingEnd(note);
     const [first] = note.sections;
     const range = firstLine(note.text, start);
     return [
       {
         range,
         message: 'Note has no title; add a level-1 heading with the name and date of the meeting',
-        fixes: [...promotions(context), insertTitle(context)],
+        fixes: titleFixes(context, range),
         ...(first && { related: [{ range: first.headingRange, message: 'First heading of the note' }] }),
       },
     ];
@@ -30,6 +32,26 @@ function firstLine(text: string, start: number) {
   if (from === text.length) return { from: start, to: start };
   const end = text.indexOf('\n', from);
   return { from, to: end < 0 ? text.length : end };
+}
+
+function titleFixes(context: CheckContext, firstText: Span): Fix[] {
+  const written = lineAsTitle(context.note, firstText);
+  const promoted = [...written, ...promotions(context)];
+  const inserted = insertTitle(context);
+  // Beside a line that is probably the title, another one would say it twice.
+  return [...promoted, { ...inserted, safe: inserted.safe && promoted.length === 0 }];
+}
+
+/** For a first line such as `#Lantern office hours` or `**Lantern office hours**`, which is meant as one. */
+function lineAsTitle({ text }: Note, { from, to }: Span): Fix[] {
+  const line = text.slice(from, to);
+  const marks = ['**', '__', '#'].find((each) => line.startsWith(each)) ?? '';
+  const isBold = marks !== '#' && marks !== '';
+  const inner = line.slice(marks.length, isBold ? line.trimEnd().length - 2 : undefined).trim();
+  if (marks === '' || inner === '' || inner.startsWith('#')) return [];
+  if (isBold && (!line.trimEnd().endsWith(marks) || inner.includes(marks))) return [];
+  const edit = { range: { from, to }, text: `# ${inner}` };
+  return [{ title: 'Change Line to Title', edits: [edit], safe: false }];
 }
 
 /** For a first heading that has a date or the format of the series' titles. */
@@ -53,7 +75,7 @@ function promotions({ note, definition }: CheckContext): Fix[] {
 function insertTitle(context: CheckContext): Fix {
   const { note } = context;
   const { line, complete } = titleLine(context, meetingDate(context) ?? context.today);
-  const at = note.frontMatter?.to ?? 0;
+  const at = openingEnd(note);
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {
     title: `Insert Title "${line.slice(2)}"`,

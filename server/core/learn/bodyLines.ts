@@ -2,6 +2,7 @@
 
 import { nothingWords } from '../note/lexicon/words.ts';
 import type { Note, Section, Span } from '../note/note.ts';
+import { openingEnd } from '../note/opening.ts';
 
 const longestBody = 4_000;
 const longestLine = 300;
@@ -66,7 +67,7 @@ function labelOf(line: string): string | undefined {
 
 function bodyOf(note: Note, section: Section | undefined): Span {
   if (section === undefined) {
-    const from = note.title?.range.to ?? note.frontMatter?.to ?? 0;
+    const from = openingEnd(note);
     return { from: afterLine(note.text, from), to: note.sections[0]?.range.from ?? note.text.length };
   }
   const from = afterLine(note.text, section.headingRange.to);

@@ -2,6 +2,7 @@
 
 import { mayBeVideo } from '../note/lexicon/recordings.ts';
 import type { Note } from '../note/note.ts';
+import { openingEnd } from '../note/opening.ts';
 import { endsWithColon } from '../note/recording.ts';
 import { readDateForms } from './dateForm.ts';
 import { counted, type DatedNote, type Evidence, isNearlyAll, isSome } from './evidence.ts';
@@ -129,8 +130,8 @@ function unmarked(text: string): string {
 }
 
 /** The lines after the title, the first headings among them. */
-function openingLines({ text, title, frontMatter }: Note): string[] {
-  const from = title?.range.to ?? frontMatter?.to ?? 0;
-  const lines = text.slice(from, from + 4_000).split('\n');
+function openingLines(note: Note): string[] {
+  const from = openingEnd(note);
+  const lines = note.text.slice(from, from + 4_000).split('\n');
   return lines.slice(0, mostLines).map((line) => line.trimEnd());
 }

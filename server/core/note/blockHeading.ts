@@ -42,7 +42,7 @@ export function readBlockHeading(
 }
 
 /** The heading's text without its marks, trimmed; in the note's offsets. */
-function headingText(node: SyntaxNode, text: string): Span {
+export function headingText(node: SyntaxNode, text: string): Span {
   const marks = node.getChildren('HeaderMark');
   const first = marks[0];
   const setext = first !== undefined && first.from > node.from;

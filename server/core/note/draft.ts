@@ -21,6 +21,7 @@ import type {
 import type { ProseItem } from './proseItem.ts';
 import type { Heading } from './sections.ts';
 import { shift, shiftItem, shiftReference } from './shift.ts';
+import type { TitlePlace } from './titlePlace.ts';
 
 export interface Draft extends BlockSource {
   readonly conventions: Conventions;
@@ -34,6 +35,8 @@ export interface Draft extends BlockSource {
   readonly opaque: OpaqueSpan[];
   frontMatter: Span | undefined;
   title: Title | undefined;
+  readonly titlePlace: TitlePlace;
+  tagsLine: Span | undefined;
   recording: Recording | undefined;
   dateLine: DateLine | undefined;
   actions: ActionContext;
@@ -67,7 +70,7 @@ interface ActionContext {
 }
 
 /** Nothing gathered yet; `source.blocks` collects the blocks of this parse. */
-export function newDraft(source: BlockSource, conventions: Conventions): Draft {
+export function newDraft(source: BlockSource, conventions: Conventions, titlePlace: TitlePlace): Draft {
   const { text, kept, blocks, reading } = source;
   return {
     text,
@@ -84,7 +87,9 @@ export function newDraft(source: BlockSource, conventions: Conventions): Draft {
     directives: [],
     opaque: [],
     frontMatter: undefined,
-    title: undefined,
+    title: titlePlace.declared,
+    titlePlace,
+    tagsLine: undefined,
     recording: undefined,
     dateLine: undefined,
     actions: { level: 0, owners: [], leadIn: undefined },

@@ -33,7 +33,7 @@ export interface MarkdownTree {
 const plain = parser.configure([Table, TaskList, { remove: ['Emphasis', 'HardBreak', 'Entity'] }]);
 
 /**
- * Front matter as static site generators read it: `---` on the very first line, up to the next such line. A block
+ * Front matter as static site generators read it: `---` (YAML) or `+++` (TOML) on the very first line, up to the next such line. A block
  * parser cannot take back the lines it has read, so this one is used only where `hasFrontMatter` has seen the end.
  */
 const frontMatter: MarkdownConfig = {
@@ -43,8 +43,10 @@ const frontMatter: MarkdownConfig = {
       name: 'FrontMatter',
       before: 'HorizontalRule',
       parse(context: BlockContext, line: Line) {
-        if (context.lineStart !== 0 || !isFence(line.text)) return false;
-        while (context.nextLine() && !isFence(line.text));
+        if (context.lineStart !== 0) return false;
+        const mark = line.text.slice(0, 3);
+        if (!marks.includes(mark) || !isFence(line.text, mark)) return false;
+        while (context.nextLine() && !isFence(line.text, mark));
         const end = context.lineStart + line.text.length;
         context.nextLine();
         context.addElement(context.elt('FrontMatter', 0, end));
@@ -56,17 +58,21 @@ const frontMatter: MarkdownConfig = {
 
 const withFrontMatter = plain.configure(frontMatter);
 
-function isFence(line: string): boolean {
-  return line.startsWith('---') && line.slice(3).trim() === '';
+const marks = ['---', '+++'];
+
+function isFence(line: string, mark: string): boolean {
+  return line.startsWith(mark) && line.slice(mark.length).trim() === '';
 }
 
 function hasFrontMatter(text: string): boolean {
-  if (!text.startsWith('---')) return false;
+  const mark = text.slice(0, 3);
+  if (!marks.includes(mark)) return false;
   const firstEnd = text.indexOf('\n');
-  if (firstEnd < 0 || !isFence(text.slice(0, firstEnd))) return false;
-  for (let from = text.indexOf('\n---', firstEnd - 1); from >= 0; from = text.indexOf('\n---', from + 1)) {
+  if (firstEnd < 0 || !isFence(text.slice(0, firstEnd), mark)) return false;
+  const next = `\n${mark}`;
+  for (let from = text.indexOf(next, firstEnd - 1); from >= 0; from = text.indexOf(next, from + 1)) {
     const end = text.indexOf('\n', from + 1);
-    if (isFence(text.slice(from + 1, end < 0 ? text.length : end))) return true;
+    if (isFence(text.slice(from + 1, end < 0 ? text.length : end), mark)) return true;
   }
   return false;
 }

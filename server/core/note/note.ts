@@ -9,11 +9,13 @@ import type { DatedText, Repository, Span } from './values.ts';
 
 export type { DatedText, IsoDate, Repository, Span } from './values.ts';
 
-/** The first level-1 heading of the note. */
+/** The first level-1 heading of the note, or what serves as one. */
 export interface Title {
-  /** The whole heading, with its `#`. */
+  /** A Markdown heading, `title:` in the front matter, or `<h1>`: what is written there must be escaped for it. */
+  readonly form: 'heading' | 'frontMatter' | 'html';
+  /** The whole heading, with its `#`; the whole line of the front matter. */
   readonly range: Span;
-  /** The heading's text without markers. */
+  /** The title without markers, key, quotes or tags. */
   readonly textRange: Span;
   readonly text: string;
   /** The first valid calendar date in the text. */
@@ -201,6 +203,8 @@ export interface Note {
   readonly title?: Title;
   readonly recording?: Recording;
   readonly dateLine?: DateLine;
+  /** `###### tags: meeting` before the first section; such a line is never a section. */
+  readonly tagsLine?: Span;
   /** Top-level sections in document order; the title is not one. */
   readonly sections: readonly Section[];
   /** In document order. */

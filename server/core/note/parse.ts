@@ -8,6 +8,7 @@ import { nameKey } from './names.ts';
 import type { Note, PersonMention } from './note.ts';
 import { readingOf } from './reading.ts';
 import { sectionTree } from './sections.ts';
+import { titlePlaceOf } from './titlePlace.ts';
 import { walk } from './walk.ts';
 
 export type { TextChange } from './markdown.ts';
@@ -76,10 +77,11 @@ function assemble(
   blocks: Blocks,
   conventions: Conventions,
 ): Note {
-  const draft = newDraft({ text, kept, blocks, reading: readingOf(conventions) }, conventions);
+  const source = { text, kept, blocks, reading: readingOf(conventions) };
+  const draft = newDraft(source, conventions, titlePlaceOf(markdown.tree, text, conventions));
   walk(markdown.tree.cursor(), draft);
   endConversation(draft);
-  const { frontMatter, title, recording, dateLine, references, unfilled, external } = draft;
+  const { frontMatter, title, recording, dateLine, tagsLine, references, unfilled, external } = draft;
   const { items, directives, opaque } = draft;
   return {
     text,
@@ -88,6 +90,7 @@ function assemble(
     ...(title && { title }),
     ...(recording && { recording }),
     ...(dateLine && { dateLine }),
+    ...(tagsLine && { tagsLine }),
     sections: sectionTree(draft.headings, text.length),
     references,
     unfilled,

@@ -9,6 +9,7 @@ import { complete, type Draft, endConversation, take } from './draft.ts';
 import { isPresentTitle } from './lexicon/people.ts';
 import { isMeetingNumber } from './meetingNumber.ts';
 import { shift, shiftItem } from './shift.ts';
+import { isTagsLine } from './tagsLine.ts';
 
 /** Reads a heading: the title, the date line, or a section, which may be a task or one of tasks. */
 export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): void {
@@ -19,15 +20,22 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
   if (!heading) return;
   const textRange = shift(heading.textRange, node.from);
   const { text, key } = heading;
-  if (!quoted) enter(level, heading, draft);
+  const isTags = isTagsLine(level, draft.text, textRange);
+  if (!quoted && !isTags) enter(level, heading, draft);
   take(block, node.from, draft, { quoted, checked: false });
   if (quoted) return;
+  if (isTags) {
+    if (draft.headings.length === 0) draft.tagsLine ??= range;
+    return;
+  }
   const { conventions, reading } = draft;
-  const date =
-    level === 1 ? findDay(draft.text, textRange.from, textRange.to, 'title', conventions.date) : undefined;
+  const mayBeTitle = (level === 1 || node.from === draft.titlePlace.headingFrom) && !draft.title;
+  const date = mayBeTitle
+    ? findDay(draft.text, textRange.from, textRange.to, 'title', conventions.date)
+    : undefined;
   // A title comes first; a later level-1 heading is one when it is the only one with a date.
-  if (level === 1 && !draft.title && (draft.headings.length === 0 || date)) {
-    draft.title = { range, textRange, text, ...(date && { date }) };
+  if (mayBeTitle && (draft.headings.length === 0 || date)) {
+    draft.title = { form: 'heading', range, textRange, text, ...(date && { date }) };
     draft.actions = { level: 0, owners: [], leadIn: undefined };
     draft.repositories.length = 0;
     forgetMeetingNumber(node.from, draft);

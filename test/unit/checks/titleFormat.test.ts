@@ -67,3 +67,19 @@ function summary(titleText: string) {
   const titleDate = titleText.slice(-11, -1);
   return { uri: titleText, fileName: 'x.md', titleText, titleDate, people: [], headings: [], references: [] };
 }
+
+describe('title-format, where the title is no heading', () => {
+  const odd = definedBy(plain, { title: 'Sync & "chat": {YYYY-MM-DD}' });
+  for (const [text, defined, mended] of [
+    ['---\ntitle: Weekly # c\n---\n', lantern, '---\ntitle: lantern office hours 2026-03-03 # c\n---\n'],
+    ['---\ntitle: Weekly\n---\n', odd, '---\ntitle: "Sync & \\"chat\\": 2026-03-03"\n---\n'],
+    ['---\ntitle: "Weekly"\n---\n', odd, '---\ntitle: "Sync & \\"chat\\": 2026-03-03"\n---\n'],
+    ["---\ntitle: 'Weekly'\n---\n", odd, '---\ntitle: \'Sync & "chat": 2026-03-03\'\n---\n'],
+    ['<h1>Weekly</h1>\n', odd, '<h1>Sync &amp; "chat": 2026-03-03</h1>\n'],
+    ['## Weekly meeting\n### A\n', lantern, '## lantern office hours 2026-03-03\n### A\n'],
+  ] as const)
+    it(`mends ${text.replaceAll('\n', '⏎')}`, () => {
+      const [problem] = check('title-format', text, { ...defined, fileName: '2026-03-03.md' });
+      assert.equal(applyFix(text, problem?.fixes[0]), mended);
+    });
+});

@@ -12,14 +12,28 @@ describe('title-missing', () => {
     '‹YouTube Link:›\n\n## A\n',
     '\n‹Some text›\n',
     '‹›',
-    '‹## lantern office hours 2026-01-06›\n',
+    '‹### lantern office hours 2026-01-06›\n',
+    '## 2026-01-06\n\n## 2026-01-13\n'.replace(/^(.*)$/m, '‹$1›'),
+    '###### tags: meeting\n\n‹text›\n',
+    '‹#T 2026-01-06›\n',
     '---\na: b\n---\n\n‹text›\n',
   ]) {
     it(`is found in ${marked.replaceAll('\n', '⏎')}`, () => {
       assertFinds('title-missing', marked);
     });
   }
-  for (const text of ['# T 2026-01-06\n', 'T 2026-01-06\n===\n', '---\na: b\n---\n# T\n', '\n\n# T\n']) {
+  for (const text of [
+    '# T 2026-01-06\n',
+    'T 2026-01-06\n===\n',
+    '---\na: b\n---\n# T\n',
+    '\n\n# T\n',
+    // Titles of other forms.
+    '## lantern office hours 2026-01-06\n',
+    '---\ntitle: Lantern office hours 2026-01-20\n---\n\n## A\n',
+    '+++\ntitle = "T"\n+++\n',
+    '<h1>T</h1>\n',
+    '###### tags: meeting\n\n# T\n',
+  ]) {
     it(`is not in ${text.replaceAll('\n', '⏎')}`, () => assert.deepEqual(check('title-missing', text), []));
   }
 
@@ -56,6 +70,30 @@ describe('title-missing', () => {
   it('makes a dated first heading the title', () => {
     const { text } = parseMarked('### lantern 2026-01-06\n\ntext\n');
     assert.equal(applyFix(text, check('title-missing', text)[0]?.fixes[0]), '# lantern 2026-01-06\n\ntext\n');
+  });
+});
+
+describe('title-missing, with a line meant as the title', () => {
+  for (const [text, fixed] of [
+    ['#Lantern 2026-01-20\n\n## A\n', '# Lantern 2026-01-20\n\n## A\n'],
+    ['**Lantern 2026-01-20**\n', '# Lantern 2026-01-20\n'],
+    ['###### tags: a\n__Lantern__ \n', '###### tags: a\n# Lantern\n'],
+  ] as const)
+    it(`offers to make it the title, and inserts none: ${text}`, () => {
+      const options = { ...definedBy(plain, { project: 'wick' }), fileName: '2026-01-20.md' };
+      const [problem] = check('title-missing', text, options);
+      assert.equal(applyFix(text, problem?.fixes[0]), fixed);
+      assert.ok(problem?.fixes.every(({ safe }) => !safe));
+    });
+  for (const text of ['**News**: text\n', '**a** and **b**\n', '##Text\n', '**** \n'])
+    it(`is not offered for ${text}`, () =>
+      assert.doesNotMatch(check('title-missing', text)[0]!.fixes[0]!.title, /Change Line/));
+  it('inserts below the tags line', () => {
+    const text = '---\na: b\n---\n###### tags: a\n\n## A\n';
+    assert.equal(
+      applyFix(text, check('title-missing', text, { fileName: '2026-01-20.md' })[0]?.fixes[0]),
+      '---\na: b\n---\n###### tags: a\n\n# project office hours 2026-01-20\n\n## A\n',
+    );
   });
 });
 

@@ -10,6 +10,13 @@ import { parseDateFormat } from '../../../shared/dates/format.ts';
 /** What notes are made of, and what breaks parsers. */
 const fragments = [
   '# T 2020-01-01\n',
+  '## T meeting 2020-01-08\n',
+  '###### tags: a\n',
+  '---\n',
+  '+++\n',
+  'title: T\n',
+  'title = "T"\n',
+  '<h1>T</h1>\n\n',
   '\n',
   '\n\n',
   '## Action items\n',

@@ -1,0 +1,15 @@
+/** The line of tags that HackMD reads: `###### tags: meeting`. It is neither a title nor a section. */
+
+import type { Span } from './values.ts';
+
+const word = 'tags';
+/** A heading of a higher level may well be a section about tags. */
+const highestLevel = 4;
+
+/** Whether a heading of that level with its text there is a line of tags. */
+export function isTagsLine(level: number, text: string, { from }: Span): boolean {
+  if (level < highestLevel || text.slice(from, from + word.length).toLowerCase() !== word) return false;
+  let at = from + word.length;
+  while (text[at] === ' ') at++;
+  return text[at] === ':';
+}
