@@ -33,6 +33,8 @@ export interface NoteSummary {
   readonly titleDate?: IsoDate;
   /** By the file's name, or by what the series' template says of names and paths. */
   readonly fileDate?: IsoDate;
+  /** The first day of the month that the file's name says, where it says no day: `2024-02.md`. */
+  readonly fileMonth?: IsoDate;
   /** By a line such as `Date: 2021-08-19`. */
   readonly lineDate?: IsoDate;
   /** `YouTube Link:` as written, when there is a recording line. */

@@ -4,8 +4,9 @@ import { dateInFileName } from '../../../shared/dates/findDate.ts';
 import { nameKey } from '../note/names.ts';
 import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { fileNameOf } from '../uri.ts';
+import { componentsBelow, fileNameOf } from '../uri.ts';
 import type { HeadingMention, NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
+import { dayBelowPeriods, monthInFileName } from './periodFolders.ts';
 
 /** A note of ten megabytes must not make an index of the same size. */
 const mostPeople = 200;
@@ -55,20 +56,30 @@ function nextLine(text: string, at: number): number {
 /** What the name alone tells, for a note that could not be read. `patternDate` is the `fileDate` of `summarize`. */
 export function summarizeName(uri: string, patternDate?: IsoDate): NoteSummary {
   const fileName = fileNameOf(uri);
-  const fileDate = patternDate ?? dateInFileName(fileName);
+  const fileDate = patternDate ?? dateInPath(uri);
+  const fileMonth = fileDate === undefined ? monthInFileName(fileName) : undefined;
   return {
     uri,
     fileName,
     ...(fileDate === undefined ? {} : { fileDate }),
+    ...(fileMonth === undefined ? {} : { fileMonth }),
     people: [],
     references: [],
     headings: [],
   };
 }
 
-/** The day of the meeting: by the file's name, which is written with more care than the title, or else by its date line. */
+/** The day in a file's name, or in its name and the periods it lies below: `2026-01-06.md`, `2024/03-05.md`. */
+export function dateInPath(uri: string): IsoDate | undefined {
+  return dateInFileName(fileNameOf(uri)) ?? dayBelowPeriods(componentsBelow(uri, ''));
+}
+
+/**
+ * The day of the meeting: by the file's name, which is written with more care than the title, or else by its date line; at
+ * last the first day of the month that the name says.
+ */
 export function noteDate(summary: NoteSummary): IsoDate | undefined {
-  return summary.fileDate ?? summary.titleDate ?? summary.lineDate;
+  return summary.fileDate ?? summary.titleDate ?? summary.lineDate ?? summary.fileMonth;
 }
 
 /** True when nothing that the archive knows of the note differs, but for the lines of its headings. */

@@ -1,9 +1,10 @@
 /** What a document is checked by, for the language server and for the command line. */
 
-import { dateInFileName } from '../../../shared/dates/findDate.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { ownRepository } from '../archive/ownRepository.ts';
+import { monthInFileName } from '../archive/periodFolders.ts';
+import { dateInPath } from '../archive/summary.ts';
 import { findProblems } from '../checks/findProblems.ts';
 import type { CheckContext, FoundProblem } from '../checks/problem.ts';
 import { effectiveSeverity } from '../checks/severity.ts';
@@ -73,10 +74,12 @@ export function contextOf(
   const fileName = components.at(-1);
   // A file that is not called as the series calls them may still have its day in its name.
   const fileDate =
-    fileName === undefined
-      ? undefined
-      : ((fromFile && fileDateBy(fromFile, components)) ?? dateInFileName(fileName));
-  const date = fileDate ?? note.title?.date?.value ?? note.dateLine?.date?.value;
+    file === undefined ? undefined : ((fromFile && fileDateBy(fromFile, components)) ?? dateInPath(file));
+  const date =
+    fileDate ??
+    note.title?.date?.value ??
+    note.dateLine?.date?.value ??
+    (fileName === undefined ? undefined : monthInFileName(fileName));
   return {
     note,
     today,

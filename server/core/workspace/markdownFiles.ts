@@ -1,6 +1,6 @@
 /** The Markdown files there are, by folder: what lies beside a file says whether it is worth reading. */
 
-import { fileNameOf, isBelow, parentUri } from '../uri.ts';
+import { isBelow, parentUri } from '../uri.ts';
 import { isNoteName } from './membership.ts';
 
 interface Folder {
@@ -31,7 +31,7 @@ export class MarkdownFiles {
     this.#change(parent, () => {
       this.#folders.set(parent, folder);
       folder.files.add(uri);
-      if (isNoteName(fileNameOf(uri))) folder.dated++;
+      if (isNoteName(uri)) folder.dated++;
     });
   }
 
@@ -68,7 +68,7 @@ export class MarkdownFiles {
     if (folder === undefined) return;
     this.#change(parent, () => {
       folder.files.delete(uri);
-      if (isNoteName(fileNameOf(uri))) folder.dated--;
+      if (isNoteName(uri)) folder.dated--;
       if (folder.files.size === 0) this.#folders.delete(parent);
     });
   }

@@ -2,10 +2,11 @@
 
 import { findDateInFileName } from '../../../shared/dates/findDate.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
-import { withoutPeriods } from '../archive/periodFolders.ts';
+import { dayBelowPeriods, monthInFileName, withoutPeriods } from '../archive/periodFolders.ts';
 import { headingKey } from '../note/headingKey.ts';
 import { documentNames, neverNoteWords, otherFolderWords, otherWords } from '../note/lexicon/documents.ts';
 import { isGroupWord, isMeetingFolder, isMeetingTitle, isMeetingWord } from '../note/lexicon/meetings.ts';
+import { componentsBelow, fileNameOf } from '../uri.ts';
 
 /**
  * What a file says of itself. `note`: it is one, wherever it lies. `maybe`: it is one among notes. `untitled`: nothing
@@ -28,10 +29,18 @@ export function isMarkdownName(fileName: string): boolean {
   return /\.(?:md|markdown)$/i.test(fileName);
 }
 
-/** A Markdown file that carries a date and no word that speaks against a note: worth reading. */
-export function isNoteName(fileName: string): boolean {
-  if (!isMarkdownName(fileName) || findDateInFileName(fileName) === undefined) return false;
-  return !wordsOf(stemOf(fileName)).some((word) => otherWords.has(word));
+/**
+ * A Markdown file that carries a date, in its name or in the periods it lies below, and no word that speaks against a note:
+ * worth reading. `uri`: canonical, or a name alone.
+ */
+export function isNoteName(uri: string): boolean {
+  const fileName = fileNameOf(uri);
+  if (!isMarkdownName(fileName)) return false;
+  const isDated =
+    findDateInFileName(fileName) !== undefined ||
+    monthInFileName(fileName) !== undefined ||
+    dayBelowPeriods(componentsBelow(uri, '')) !== undefined;
+  return isDated && !wordsOf(stemOf(fileName)).some((word) => otherWords.has(word));
 }
 
 /** `README.md`, `CONTRIBUTING.md`, `note-template.md`: beside notes, but none. */
@@ -54,7 +63,7 @@ export function isNotesFolderName(components: readonly string[]): boolean {
 }
 
 /** A folder of blog posts or change logs, whose files carry dates as well. */
-function isOtherFolderName(components: readonly string[]): boolean {
+export function isOtherFolderName(components: readonly string[]): boolean {
   const words = wordsOf(withoutPeriods(components).at(-1) ?? '');
   const releaseNotes = words.includes('notes') && (words.includes('release') || words.includes('releases'));
   return releaseNotes || words.some((word) => otherFolderWords.has(word));
@@ -66,19 +75,29 @@ export function isNoteTitle(titleText: string): boolean {
   return !words.some((word) => neverNoteWords.has(word)) && isMeetingTitle(words);
 }
 
-/** What the file says by its name and its title alone. */
-export function evidenceOf(summary: Pick<NoteSummary, 'fileName' | 'titleText' | 'titleDate'>): Evidence {
+type NamedAndTitled = Pick<
+  NoteSummary,
+  'fileName' | 'fileDate' | 'fileMonth' | 'titleText' | 'titleDate' | 'lineDate'
+>;
+
+/** What the file says by its name, its title and its date line alone. */
+export function evidenceOf(summary: NamedAndTitled): Evidence {
   const { fileName, titleText, titleDate } = summary;
   if (isDocumentName(fileName)) return 'never';
   const titled = titleText !== undefined && titleText !== '';
-  if (titled && isNoteTitle(titleText)) return titleDate === undefined ? 'maybe' : 'note';
+  const beside = wordsOf(stemOf(fileName));
+  const date = summary.fileDate ?? summary.fileMonth ?? findDateInFileName(fileName)?.value;
+  const isNamedByDate = date !== undefined && beside.every(isMeetingWord);
+  if (titled && isNoteTitle(titleText)) return titleDate !== undefined || isNamedByDate ? 'note' : 'maybe';
   const words = titled ? wordsOf(titleText) : [];
   // `Releases WG` is whose meeting it is.
   if (words.some((word) => otherWords.has(word)) && !words.some((word) => isGroupWord(word))) return 'other';
-  const date = findDateInFileName(fileName);
-  if (date === undefined) return titled ? 'other' : 'untitled';
-  const stem = stemOf(fileName);
-  const beside = wordsOf(`${stem.slice(0, date.range.from)} ${stem.slice(date.range.to)}`);
+  if (date === undefined) {
+    if (!titled) return 'untitled';
+    // `12.md`, the day in its title or on its date line.
+    const isNumbered = beside.every(isMeetingWord) && /[0-9]/.test(fileName);
+    return isNumbered && (titleDate ?? summary.lineDate) !== undefined ? 'maybe' : 'other';
+  }
   if (beside.some((word) => otherWords.has(word))) return 'other';
   if (beside.some(isMeetingWord)) return 'note';
   return beside.length === 0 && !titled ? 'note' : 'maybe';
@@ -108,12 +127,12 @@ export function titleKey(titleText: string): string {
   return words.join(' ');
 }
 
-function stemOf(fileName: string): string {
+export function stemOf(fileName: string): string {
   const dot = fileName.lastIndexOf('.');
   return dot > 0 ? fileName.slice(0, dot) : fileName;
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[^\p{L}]/u)

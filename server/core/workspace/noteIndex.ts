@@ -104,15 +104,16 @@ export class Archive {
     return removed;
   }
 
-  /** Whether a document is a note; only its URI and its title are looked at, so that asking is cheap. */
-  isNote(uri: string, note: Pick<Note, 'title'>): boolean {
+  /** Whether a document is a note; only its URI, its title and its date line are looked at, so that asking is cheap. */
+  isNote(uri: string, note: Pick<Note, 'title' | 'dateLine'>): boolean {
     const file = canonicalUri(uri);
     const named = summarizeName(file);
-    const { title } = note;
+    const { title, dateLine } = note;
     const evidence = evidenceOf({
       ...named,
       ...(title === undefined ? {} : { titleText: title.text }),
       ...(title?.date === undefined ? {} : { titleDate: title.date.value }),
+      ...(dateLine?.date === undefined ? {} : { lineDate: dateLine.date.value }),
     });
     // A document that was never saved has no place, and its name means nothing.
     if (file.startsWith('untitled:') && !isMarkdownName(named.fileName)) return evidence === 'note';

@@ -1,7 +1,6 @@
 /** Reads the notes of a workspace folder once, a few at a time, into the archive. */
 
-import { dateInFileName } from '../../../shared/dates/findDate.ts';
-import { summarize, summarizeName } from '../archive/summary.ts';
+import { dateInPath, summarize, summarizeName } from '../archive/summary.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';
@@ -203,7 +202,7 @@ export function worthReading(
   const files = uris.map((uri) => {
     const canonical = canonicalUri(uri);
     listed.add(canonical);
-    return { uri, canonical, date: dateInFileName(fileNameOf(canonical)) ?? '' };
+    return { uri, canonical, date: dateInPath(canonical) ?? '' };
   });
   const surroundings: FileSurroundings = {
     workspaceFolder: canonicalUri(workspaceFolder),
@@ -230,7 +229,7 @@ export function isWorthReading(uri: string, surroundings: FileSurroundings): boo
   const { workspaceFolder, notesFolder, listed } = surroundings;
   const name = fileNameOf(uri);
   if (isLeftOut(componentsBelow(uri, workspaceFolder)) || isDocumentName(name)) return false;
-  if (surroundings.isClaimed(uri) || isNoteName(name)) return true;
+  if (surroundings.isClaimed(uri) || isNoteName(uri)) return true;
   if (notesFolder !== undefined && isBelow(uri, notesFolder)) return true;
   const parent = parentUri(uri);
   return isNotesFolderName(componentsBelow(parent, workspaceFolder)) || listed.isAmongNotes(parent);

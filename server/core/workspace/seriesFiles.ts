@@ -4,7 +4,8 @@ import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { seriesOf } from '../archive/series.ts';
 import { isSameSummary } from '../archive/summary.ts';
 import { componentsBelow } from '../uri.ts';
-import { type Evidence, evidenceOf, isNoteAmong, titleKey } from './membership.ts';
+import { countAlike, fewestAlike, isSerialFolder } from './likeness.ts';
+import { type Evidence, evidenceOf, isNoteAmong, isOtherFolderName, titleKey } from './membership.ts';
 
 interface Entry {
   readonly summary: NoteSummary;
@@ -20,6 +21,7 @@ export class SeriesFiles {
   readonly #counts: Record<Evidence, number> = { note: 0, maybe: 0, untitled: 0, other: 0, never: 0 };
   #series: Series | undefined;
   #titles: ReadonlySet<string> | undefined;
+  #isArchive: boolean | undefined;
 
   constructor(folder: string, configured: boolean) {
     this.folder = folder;
@@ -70,11 +72,29 @@ export class SeriesFiles {
   accepts(uri: string, evidence: Evidence): boolean {
     const own = this.#entries.get(uri)?.evidence;
     const others = (kind: Evidence): number => this.#counts[kind] - (own === kind ? 1 : 0);
-    return isNoteAmong(
-      evidence,
-      { configured: this.configured, notes: others('note'), maybes: others('maybe') },
-      this.#components,
-    );
+    const surroundings = {
+      configured: this.configured,
+      notes: others('note'),
+      maybes: others('maybe'),
+    };
+    if (isNoteAmong(evidence, surroundings, this.#components)) return true;
+    return evidence === 'maybe' && this.#looksLikeArchive();
+  }
+
+  /** Half of what may be notes here, and at least three files, look like one another. */
+  #looksLikeArchive(): boolean {
+    this.#isArchive ??= this.#compare();
+    return this.#isArchive;
+  }
+
+  #compare(): boolean {
+    const { note, maybe } = this.#counts;
+    if (maybe < fewestAlike || isOtherFolderName(this.#components) || isSerialFolder(this.#components)) {
+      return false;
+    }
+    const maybes = [...this.#entries.values()].filter(({ evidence }) => evidence === 'maybe');
+    const alike = countAlike(maybes.map(({ summary }) => summary));
+    return alike >= fewestAlike && 2 * (note + alike) >= note + maybe;
   }
 
   series(): Series {
@@ -100,5 +120,6 @@ export class SeriesFiles {
   #forget(): void {
     this.#series = undefined;
     this.#titles = undefined;
+    this.#isArchive = undefined;
   }
 }
