@@ -90,7 +90,9 @@ function outsidePlaceholders(
     while (next < placeholders.length && placeholders[next]!.to <= range.from) next++;
     const placeholder = placeholders[next];
     const inside = placeholder && placeholder.from <= range.from && range.to <= placeholder.to;
-    return !inside || code === 'placeholder-left';
+    // A title that is not filled in yet has no format.
+    const around = placeholder && range.from <= placeholder.from && placeholder.to <= range.to;
+    return !(inside || (around && code === 'title-format')) || code === 'placeholder-left';
   });
 }
 

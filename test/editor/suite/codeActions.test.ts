@@ -237,6 +237,8 @@ YouTube Link: https://youtu.be/x
 
 ## Parser
 
+## Action items
+
 * TODO: nobody will do it
 
 ## Misc

@@ -24,8 +24,12 @@ const mistakes: Record<string, { at: string; severity?: string; related?: string
     related: '## Highlights since the last meeting',
   },
   'title-date-mismatch': { at: '2025-02-03' },
-  'recording-missing': { at: '# lantern office hours 2026-03-03', severity: 'Information' },
-  'section-missing': { at: '## Parser' },
+  'recording-missing': {
+    at: '# lantern office hours 2026-03-03',
+    severity: 'Information',
+    related: '# lantern office hours 2026-02-17',
+  },
+  'section-missing': { at: '## Parser', related: '## Highlights since the last meeting' },
   'section-duplicate': {
     at: '## Highlights since the last meeting',
     related: '## Highlights since the last meeting',
@@ -58,7 +62,7 @@ describe('diagnostics', () => {
         {
           at: document.getText(first.range),
           severity: vscode.DiagnosticSeverity[first.severity],
-          related: related && document.getText(related.location.range),
+          related: related && (await textAt(related.location)),
         },
         { at: expected.at, severity: expected.severity ?? 'Warning', related: expected.related },
         wrong,
@@ -157,6 +161,9 @@ describe('a Markdown document that is no note', () => {
     await replace(document, 'Shopping list', 'lantern office hours 2026-09-01');
     await becomes('the diagnostics', () => codesOf(document).sort(), [
       'recording-missing',
+      // What all notes of the workspace have.
+      'section-missing',
+      'section-missing',
       'section-missing',
       'todo-owner-missing',
     ]);
@@ -164,6 +171,12 @@ describe('a Markdown document that is no note', () => {
     await becomes('the diagnostics', () => codesOf(document), []);
   });
 });
+
+/** A place in another note is a whole line. */
+async function textAt({ uri, range }: vscode.Location): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return range.isEmpty ? document.lineAt(range.start).text : document.getText(range);
+}
 
 async function exists(path: string): Promise<boolean> {
   return vscode.workspace.fs.stat(place(path)).then(

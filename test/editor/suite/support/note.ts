@@ -110,7 +110,10 @@ export async function actionsAt(
         throw error;
       });
   const actions = await eventually('code actions', ask, (given) => given !== undefined);
-  return (actions ?? []).filter(({ edit }) => edit !== undefined);
+  // The editor's own Markdown actions are commands without edits.
+  return (actions ?? []).filter(
+    ({ edit, command }) => edit !== undefined || command?.command.startsWith('officeHours.') === true,
+  );
 }
 
 export async function apply(action: vscode.CodeAction | undefined): Promise<boolean> {
