@@ -7,15 +7,15 @@ import { readTokens } from './tokens.ts';
 
 /**
  * The first day that exists, wholly between the offsets: with the year first, `2026-03-04`, `2026/3/4`, else in words,
- * `Thursday 19th August 2021`, `Aug 19, 2021`, whose weekday belongs to the range. Days such as `03/04/2026`, which may be
- * two, are none. A date inside a longer run of digits is none. Linear.
+ * `Thursday 19th August 2021`, `Aug 19, 2021`, whose weekday belongs to the range, or with dots, `04.03.2026`, where the day
+ * is first. Days such as `03/04/2026`, which may be two, are none: see `settledDate`. A date inside a longer run of digits is none. Linear.
  */
 export function findDate(text: string, from = 0, to = text.length): DatedText | undefined {
   const years = yearsIn(text, from, to, false);
   const plain = yearFirst(text, years, to, false, (form) => isPlain(text, form));
   if (plain !== undefined || years.length === 0) return plain;
   for (const forms of findForms(text, from, to)) {
-    const form = forms.find(({ kind }) => kind === 'words');
+    const form = forms.find((each) => each.kind === 'words' || isDotted(text, each));
     if (form !== undefined) return { range: { from: form.from, to: form.to }, value: form.value };
   }
   return undefined;
@@ -58,6 +58,13 @@ function yearFirst(
 /** The year first; what is not padded only where its signs are no version's. */
 function isPlain(text: string, { kind, isPadded, dayFrom }: DateForm): boolean {
   return kind === 'year first' && (isPadded || '-/'.includes(text[dayFrom + 4]!));
+}
+
+/** `04.03.2026`: with dots the day is first everywhere. */
+function isDotted(text: string, { kind, value, dayFrom, to }: DateForm): boolean {
+  if (kind !== 'numbers' || text[dayFrom - 1] === '.') return false;
+  const [day, month, year] = text.slice(dayFrom, to).split('.').map(Number);
+  return year !== undefined && day === Number(value.slice(8)) && month === Number(value.slice(5, 7));
 }
 
 /**

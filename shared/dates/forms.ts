@@ -141,7 +141,7 @@ function kindOf(readings: readonly Reading[], first: number): DateForm['kind'] {
 function separatorFormat(text: string, from: number, to: number): string | undefined {
   if (to - from > longestSeparator + longestWord) return undefined;
   if (to - from < 2 && separators.includes(text.slice(from, to))) return text.slice(from, to);
-  const between = text.slice(from, to).replace(/[\t\u00a0]/g, ' ');
+  const between = text.slice(from, to).replace(/[\t\u00a0\u2007\u202f]/g, ' ');
   const word = /^([ ,.]{1,3})(of|the)( {1,2})$/.exec(between.toLowerCase());
   if (word !== null) return `${word[1]}[${word[2]}]${word[3]}`;
   if (between.length > longestSeparator) return undefined;

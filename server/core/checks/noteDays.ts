@@ -1,7 +1,12 @@
 /** Where a note has its date, and where a new note of the series has it. */
 
+import { findDate } from '../../../shared/dates/findDate.ts';
 import type { DateFormat } from '../../../shared/dates/format.ts';
-import type { DatedText, Note } from '../note/note.ts';
+import { namesSomeDay, settledDate } from '../../../shared/dates/settledDate.ts';
+import { findDay } from '../note/dateLine.ts';
+import { frontMatterValue } from '../note/frontMatterValue.ts';
+import { isMeetingWord } from '../note/lexicon/meetings.ts';
+import type { DatedText, IsoDate, Note, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { renderSeries, renderTemplate } from '../template/render/render.ts';
@@ -10,32 +15,71 @@ import type { Template } from '../template/template.ts';
 import type { CheckContext } from './problem.ts';
 
 export interface WrittenDay {
-  readonly place: 'title' | 'line';
+  readonly place: 'title' | 'line' | 'heading' | 'frontMatter';
   readonly date: DatedText;
 }
 
 type Source = Pick<CheckContext, 'template' | 'definition'>;
+type Written = Pick<CheckContext, 'note' | 'definition' | 'fileDate'>;
 
-/** The days that title and date line name; the first is the one that counts where they differ. */
-export function writtenDays({ note, definition }: Pick<CheckContext, 'note' | 'definition'>): WrittenDay[] {
-  const title = titleDay(note, definition);
-  const line = note.dateLine?.date;
+/**
+ * The days that title and date line name; the first is the one that counts where they differ. Where neither names one, that
+ * of the first heading below the title, else that of the front matter. `fileDate` settles days that may be two.
+ */
+export function writtenDays({ note, definition, fileDate }: Written): WrittenDay[] {
+  const title = titleDay(note, definition, fileDate);
+  const line = note.dateLine && (settled(note, note.dateLine.range, fileDate) ?? note.dateLine.date);
   const days: WrittenDay[] = [
     ...(title ? [{ place: 'title' as const, date: title }] : []),
     ...(line ? [{ place: 'line' as const, date: line }] : []),
   ];
+  if (days.length === 0) return otherDays(note, fileDate);
   const places = definition?.conventions.date?.places ?? [];
   return places.indexOf('line') >= 0 && !places.slice(0, places.indexOf('line')).includes('title')
     ? days.reverse()
     : days;
 }
 
-function titleDay({ title }: Note, definition: TemplateDefinition | undefined): DatedText | undefined {
+function titleDay(
+  note: Note,
+  definition: TemplateDefinition | undefined,
+  fileDate: IsoDate | undefined,
+): DatedText | undefined {
+  const { title } = note;
   const form = definition && titleForm(definition);
   const date = title && form && matchTitle(form, title.text)?.date;
-  if (!title || !date) return title?.date;
+  if (!title) return undefined;
+  if (!date) return settled(note, title.textRange, fileDate) ?? title.date;
   const { from } = title.textRange;
   return { value: date.value, range: { from: from + date.range.from, to: from + date.range.to } };
+}
+
+function settled({ text }: Note, { from, to }: Span, day: IsoDate | undefined): DatedText | undefined {
+  return day === undefined ? undefined : settledDate(text, from, to, day);
+}
+
+function otherDays(note: Note, fileDate: IsoDate | undefined): WrittenDay[] {
+  const { text, sections, conventions, frontMatter } = note;
+  const heading = sections[0]?.headingTextRange;
+  const inHeading =
+    heading &&
+    (settled(note, heading, fileDate) ?? findDay(text, heading.from, heading.to, 'title', conventions.date));
+  if (heading && inHeading && saysNoMore(text, heading, inHeading))
+    return [{ place: 'heading', date: inHeading }];
+  const value = frontMatter && frontMatterValue(text, frontMatter, 'date')?.value;
+  const date = value && (settled(note, value, fileDate) ?? findDate(text, value.from, value.to));
+  return date ? [{ place: 'frontMatter', date }] : [];
+}
+
+/** `Meeting of 2021-09-29`; `Tasks from 2021-09-29` is about another day. */
+function saysNoMore(text: string, heading: Span, { range }: DatedText): boolean {
+  const rest = `${text.slice(heading.from, range.from)} ${text.slice(range.to, heading.to)}`.toLowerCase();
+  return rest.split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || word === 'of' || isMeetingWord(word));
+}
+
+/** Whether title or date line name a day in a form that cannot be compared: `03/04/2026`, `March 4th`. */
+export function namesUnsettledDay({ text, title, dateLine }: Note): boolean {
+  return [title?.textRange, dateLine?.range].some((span) => span && namesSomeDay(text, span.from, span.to));
 }
 
 /** The date format of the series there; undefined when the template file has none. */
@@ -43,6 +87,7 @@ export function formatAt(
   place: WrittenDay['place'],
   definition: TemplateDefinition | undefined,
 ): DateFormat | undefined {
+  if (place !== 'title' && place !== 'line') return undefined;
   const inTitle = place === 'title' ? wholeDays(definition?.title)[0] : undefined;
   const date = definition?.conventions.date;
   return inTitle ?? (date?.places.includes(place) ? date.format : undefined);

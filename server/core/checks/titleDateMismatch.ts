@@ -1,14 +1,15 @@
 import { findDateInFileName } from '../../../shared/dates/findDate.ts';
-import { type DateFormat, formatDay, isWholeDay } from '../../../shared/dates/format.ts';
-import type { IsoDate, Span } from '../note/note.ts';
+import { type DateFormat, formatDay, isWholeDay, parseDateFormat } from '../../../shared/dates/format.ts';
+import { findForms } from '../../../shared/dates/forms.ts';
+import type { IsoDate } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
 import { parseNote } from '../note/parse.ts';
 import { matchPattern } from '../template/patterns/matchPattern.ts';
 import { formatPattern, type Pattern } from '../template/patterns/pattern.ts';
 import { renderSeries } from '../template/render/render.ts';
-import { isDayless, titleFor, titleForm } from '../template/render/titleForm.ts';
+import { titleFor, titleForm } from '../template/render/titleForm.ts';
 import { atLastSlash } from './namePattern.ts';
-import { formatAt, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
+import { formatAt, namesUnsettledDay, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { titleEdit } from './titleEdit.ts';
 
@@ -35,7 +36,12 @@ export const titleDateMismatch: Rule = {
   },
 };
 
-const partNames = { title: 'Title date', line: 'Date' } as const;
+const partNames = {
+  title: 'Title date',
+  line: 'Date',
+  heading: 'Heading date',
+  frontMatter: 'Front matter date',
+} as const;
 
 /** Without a date in the file's name, the title and the line may still name two. */
 function contradictions(days: readonly WrittenDay[], context: CheckContext): Problem[] {
@@ -71,17 +77,19 @@ function withoutAnyDate(context: CheckContext): Problem[] {
 /** Reported at the first place where a new note of the series has the date. */
 function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   const { note, definition } = context;
+  if (namesUnsettledDay(note)) return [];
   const place = (['title', 'line'] as const).find((each) => wantsDay(each, context));
   const stands = place === 'title' ? note.title?.textRange : note.dateLine?.range;
   if (place === undefined || (place === 'title' && stands === undefined)) return [];
   if (stands === undefined) return lineMissing(fileDate, context);
   const format = formatAt(place, definition);
   const day = format ? formatDay(format, fileDate) : fileDate;
-  const whole = place === 'title' ? wholeTitle(stands, fileDate, context) : undefined;
+  const whole = place === 'title' ? wholeTitle(fileDate, context) : undefined;
   const adding: Fix = {
     title: `Add ${day} to ${place === 'title' ? 'Title' : 'Date Line'}`,
     edits: [{ range: { from: stands.to, to: stands.to }, text: ` ${day}` }],
-    safe: true,
+    // The title may name the day in words that nobody reads here.
+    safe: place === 'line',
   };
   return [
     {
@@ -96,13 +104,11 @@ function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
 }
 
 /** The whole title where the pattern has no open part, so that the date is at its position; else undefined. */
-function wholeTitle(range: Span, fileDate: IsoDate, { definition, note }: CheckContext): Fix | undefined {
+function wholeTitle(fileDate: IsoDate, { definition, note }: CheckContext): Fix | undefined {
   const form = definition && titleForm(definition);
   if (!form || form.parts.some(({ kind }) => kind !== 'literal' && kind !== 'date')) return undefined;
   const text = titleFor(definition, fileDate, undefined);
-  // With other words in it the title has lost more than its day.
-  const safe = isDayless(form, note.text.slice(range.from, range.to));
-  return { title: `Change Title to "${text}"`, edits: [titleEdit(note, text)], safe };
+  return { title: `Change Title to "${text}"`, edits: [titleEdit(note, text)], safe: false };
 }
 
 function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Problem[] {
@@ -129,18 +135,28 @@ function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Pro
 function setting({ place, date }: WrittenDay, wanted: IsoDate, { note, definition }: CheckContext): Fix {
   const format = formatAt(place, definition);
   const written = note.text.slice(date.range.from, date.range.to);
-  const text = format ? formatDay(format, wanted) : likeWritten(wanted, written);
+  const text = format ? formatDay(format, wanted) : likeWritten(date.value, wanted, written);
   return {
-    title: `Change ${place === 'title' ? 'Title Date' : 'Date'} to ${format ? text : wanted}`,
+    title: `Change ${fixNames[place]} to ${format ? text : wanted}`,
     edits: [{ range: date.range, text }],
     // The same day in another year is January's slip of the pen; any other day may be the file name's fault.
-    safe: wanted.slice(4) === date.value.slice(4),
+    safe: place !== 'frontMatter' && wanted.slice(4) === date.value.slice(4),
   };
 }
 
-/** `2019-10-15` with the separators of `2018/10/15`. */
-function likeWritten(date: IsoDate, written: string): string {
-  return date.replaceAll('-', written[4] ?? '-');
+const fixNames = {
+  title: 'Title Date',
+  line: 'Date',
+  heading: 'Heading Date',
+  frontMatter: 'Front Matter Date',
+} as const;
+
+/** `2019-10-15` in the form of `2018/10/15`, `15.10.2018`, `15th October 2018`; as it is where no format writes that form. */
+function likeWritten(before: IsoDate, date: IsoDate, written: string): string {
+  const forms = [...findForms(written, 0, written.length)].flat();
+  const source = forms.find(({ value, format }) => value === before && format !== undefined)?.format;
+  const format = source === undefined ? undefined : parseDateFormat(source);
+  return format ? formatDay(format, date) : date;
 }
 
 function renaming(fileName: string, date: IsoDate, { definition, fileDate }: CheckContext): Fix[] {
@@ -171,6 +187,6 @@ function likeNamed(fileName: string, date: IsoDate): string | undefined {
   const found = findDateInFileName(fileName);
   if (!found) return undefined;
   const written = fileName.slice(found.range.from, found.range.to);
-  const name = /^\d{8}$/.test(written) ? date.replaceAll('-', '') : likeWritten(date, written);
+  const name = /^\d{8}$/.test(written) ? date.replaceAll('-', '') : likeWritten(found.value, date, written);
   return fileName.slice(0, found.range.from) + name + fileName.slice(found.range.to);
 }

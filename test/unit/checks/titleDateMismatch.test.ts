@@ -31,6 +31,7 @@ describe('title-date-mismatch', () => {
   it('adds the date to a title without one', () => {
     const [problem] = assertFinds('title-date-mismatch', '# ‹osq office hours›\n', { fileName });
     assert.equal(applyFix('# osq office hours\n', problem?.fixes[0]), '# osq office hours 2020-01-07\n');
+    assert.equal(problem?.fixes[0]?.safe, false);
   });
   it('says nothing where they agree, or where either is not there', () => {
     assert.deepEqual(check('title-date-mismatch', '# osq 2020-01-07\n', { fileName }), []);
@@ -79,7 +80,7 @@ describe('title-date-mismatch, by the series', () => {
     const dated = definedBy(plain, { title: '{YYYY-MM-DD} Abacus meeting' });
     const [fix] = check('title-date-mismatch', '# Abacus meeting\n', { ...dated, ...at })[0]?.fixes ?? [];
     assert.equal(applyFix('# Abacus meeting\n', fix), '# 2026-03-03 Abacus meeting\n');
-    assert.equal(fix?.safe, true);
+    assert.equal(fix?.safe, false);
   });
   for (const [name, body, said, title, count] of [
     ['a title pattern with a day', '## A\n', { title: 'Sync {YYYY-MM-DD}' }, 'Sync', 1],
@@ -169,4 +170,83 @@ describe('title-date-mismatch, by a line', () => {
       '# Releases WG 2026-03-03\n',
     );
   });
+});
+
+describe('title-date-mismatch, wherever and however the day is written', () => {
+  const sync = definedBy(templateOf('# Sync $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE\n'));
+  for (const text of [
+    '# Treffen 06.01.2026\n',
+    '# Treffen 6.1.2026\n',
+    '# Call 01/06/2026\n',
+    '# Call 06/01/2026\n',
+    '# Call 1/6/2026\n',
+    '# Team call January 6th\n',
+    '# Team call, 6th of January\n',
+    '# Team call 6 Jan\n',
+    '# Team call January\u00a06\n',
+    '# Call 6\u00a0January\u00a02026\n',
+    '# Call 01.06.2026\n',
+    '# Call\n\n## 2026-01-06\n',
+    '# Call\n\n## Meeting of 6 January 2026\n',
+    '# Call\n\n## 01/06/2026\n',
+    '# Call\n\nDate: 06.01.2026\n',
+    '# Call\n\nDate: 01/06/2026\n',
+    '# Call\n\nDate: January 6th\n',
+    '---\ndate: 2026-01-06T10:00:00Z\n---\n# Call\n',
+    '+++\ndate = 2026-01-06\n+++\n# Call\n',
+    '---\ntitle: Call 06.01.2026\n---\n\ntext\n',
+    // What the title says goes before what the front matter says, such as the day it was published.
+    '---\ndate: 2026-01-09\n---\n# Call 2026-01-06\n',
+    '# Call 2026-01-06\n\n## 2025-12-30\n',
+    // It may be two days, and neither is certain to be wrong.
+    '# Call 03/04/2026\n',
+  ])
+    it(`is content with ${text.replaceAll('\n', '⏎')}`, () =>
+      assert.deepEqual(
+        check('title-date-mismatch', text, { ...sync, fileName: '2026-01-06.md' }).map(
+          ({ message }) => message,
+        ),
+        [],
+      ));
+
+  for (const [marked, fileName, fixed, safe] of [
+    ['# Treffen ‹02.12.2020›\n', '2021-12-02.md', '# Treffen 02.12.2021\n', true],
+    ['# Call ‹12/02/2020›\n', '2021-12-02.md', '# Call 12/02/2021\n', true],
+    ['# Call ‹2 December 2020›\n', '2021-12-02.md', '# Call 2 December 2021\n', true],
+    ['# Call ‹3.12.2021›\n', '2021-12-02.md', '# Call 2.12.2021\n', false],
+    ['# Call\n\n## ‹2021-09-29›\n', '2021-10-13.md', '# Call\n\n## 2021-10-13\n', false],
+    [
+      '# Call\n\n## Meeting ‹October 13, 2020›\n',
+      '2021-10-13.md',
+      '# Call\n\n## Meeting October 13, 2021\n',
+      true,
+    ],
+    ['## ‹2021-09-29›\n\n### A\n', '2021-10-13.md', '## 2021-10-13\n\n### A\n', false],
+    [
+      '---\ndate: ‹2020-10-13›\n---\n# Call\n',
+      '2021-10-13.md',
+      '---\ndate: 2021-10-13\n---\n# Call\n',
+      false,
+    ],
+    ['---\ntitle: Call ‹2020-10-13›\n---\n', '2021-10-13.md', '---\ntitle: Call 2021-10-13\n---\n', true],
+  ] as const)
+    it(`finds the slip in ${marked.replaceAll('\n', '⏎')}`, () => {
+      const [problem] = assertFinds('title-date-mismatch', marked, { fileName });
+      const fix = problem?.fixes[0];
+      assert.equal(applyFix(marked.replace(/[‹›]/g, ''), fix), fixed);
+      assert.equal(fix?.safe, safe);
+    });
+
+  for (const text of [
+    '# Call\n',
+    '# Call May\n',
+    '# Call 6\n',
+    '# Call\n\n## Tasks from 2026-01-02\n',
+    '# Call 2026\n',
+  ])
+    it(`asks for the day in ${text.replaceAll('\n', '⏎')}, and adds it only when it is asked to`, () => {
+      const [problem, ...others] = check('title-date-mismatch', text, { ...sync, fileName: '2026-01-06.md' });
+      assert.match(problem?.message ?? '', /^Title date is missing/);
+      assert.deepEqual([others.length, problem?.fixes.map(({ safe }) => safe)], [0, [false]]);
+    });
 });

@@ -107,7 +107,7 @@ export function isOfForm(form: Pattern, text: string): boolean {
 }
 
 /** True when `text` is of the form but for its day, which is not there; the width of blanks does not count. */
-export function isDayless(form: Pattern, text: string): boolean {
+function isDayless(form: Pattern, text: string): boolean {
   const dayless = merged(form.parts.filter((part) => part.kind !== 'date'));
   const parts = dayless.map((part): PatternPart => {
     return part.kind === 'literal' ? { kind: 'literal', text: singleBlanks(part.text) } : part;

@@ -155,6 +155,11 @@ describe('findDate where the readers before it disagreed', () => {
     // The year first goes before words, wherever it is.
     ['19 August 2021, moved from ‹2021-08-12›', '2021-08-12'],
     ['Tue ‹2026-03-03›', '2026-03-03'],
+    // With dots the day is first.
+    ['‹3.4.2026›', '2026-04-03'],
+    ['Treffen ‹06.01.2026›', '2026-01-06'],
+    ['‹31.12.2026›, 1.1.2027', '2026-12-31'],
+    ['‹6\u00a0January\u202f2026›', '2026-01-06'],
   ] as const) {
     it(marked, () => {
       const { text, ranges } = parseMarked(marked);
@@ -165,8 +170,10 @@ describe('findDate where the readers before it disagreed', () => {
   for (const text of [
     // Either may be the day.
     '03/04/2026',
-    '3.4.2026',
     '14/03/2026',
+    '13.14.2026',
+    '1.2.3.2026',
+    '03.04-2026',
     // A version.
     '2026.1.6',
     '2026_1_6',
