@@ -27,9 +27,9 @@ export function evidenceFrom(
   if (nearest === undefined) return undefined;
   const share = having.length === notes.length ? '' : `${having.length} of `;
   const which = side === 'around' ? 'other notes' : `notes ${side} this one`;
-  const { uri, fileName } = nearest.note;
+  const { uri } = nearest.note;
   return {
     words: `${share}the ${notes.length} ${which} have it`,
-    related: [{ uri, line: nearest.line, message: `In ${fileName}` }],
+    related: [{ uri, line: nearest.line, message: 'The nearest of these notes' }],
   };
 }

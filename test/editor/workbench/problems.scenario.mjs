@@ -24,18 +24,24 @@ const hurried = `# lantern office hours 2025-09-01
 ## Search
 
 * TODO(wren): measure it again
+
+## Action items
+
+## Misc
 `;
 
 /** What the panel says, with the place, and under it what explains it. */
 const reported = [
   'Title date 2025-09-01 differs from the date in the file name, 2026-09-01 title-date-mismatch [Ln 1, Col 24]',
-  'Section "Highlights since the last meeting" is missing; expected before "Search" section-missing [Ln 3, Col 1]',
+  'Section "Highlights since the last meeting" is missing; the 8 notes before this one have it section-missing [Ln 3, Col 1]',
+  '20260804_meeting_notes.md [Ln 5, Col 1]: The nearest of these notes',
   'Link text says #275 but links to #276 reference-label [Ln 5, Col 40]',
   '[Ln 5, Col 49]: Link target: #276',
   'Action item has no owner: "find out who needs the old index" todo-owner-missing [Ln 6, Col 3]',
   'Duplicate section "Search" section-duplicate [Ln 12, Col 1]',
   '[Ln 3, Col 1]: First section',
-  'No link to the recording of the meeting on 2026-09-01 recording-missing [Ln 1, Col 1]',
+  'No link to the recording of the meeting on 2026-09-01; the 8 notes before this one have it recording-missing [Ln 1, Col 1]',
+  '20260804_meeting_notes.md [Ln 1, Col 1]: The nearest of these notes',
   'Template placeholder not filled in: "what changed" placeholder-left [Ln 10, Col 3]',
 ];
 
@@ -84,7 +90,7 @@ describe('problems', () => {
         const [words] = said.split('\n');
         assert.equal(
           words,
-          `${reported[4]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`,
+          `${reported[5]?.replace(/ todo-owner-missing .*/, '')}office-hourstodo-owner-missing`,
         );
         await workbench.screenshot(`problems-hover-${theme}`);
       });

@@ -122,7 +122,8 @@ describe('schemaOf, by the notes of a note’s own time', () => {
     const note = parseNote(`# lantern office hours ${day(9)}\n\n${present}${agenda}`);
     const context = contextOf(uri, note, seriesFrom(texts), today);
     const [problem] = findProblems(context, effectiveSeverity({}, context.definition));
-    const fileName = '20260303_meeting_notes.md';
-    assert.deepEqual(problem?.related, [{ uri: noteUri(day(8)), line: 10, message: `In ${fileName}` }]);
+    assert.deepEqual(problem?.related, [
+      { uri: noteUri(day(8)), line: 10, message: 'The nearest of these notes' },
+    ]);
   });
 });
