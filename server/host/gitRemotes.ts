@@ -1,6 +1,7 @@
 /** Git's remotes, read from its files: there may be no git, and nothing is to be run. */
 
 import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import nodePath, { type PlatformPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseGitConfig, type Remote } from '../core/references/remote.ts';
@@ -15,6 +16,8 @@ export interface Disk {
   read(path: string): string | undefined;
   /** Links resolved; undefined when there is nothing. */
   realPath(path: string): string | undefined;
+  /** The paths of the user's own git configuration; git reads them before the repository's. */
+  readonly userConfigs?: readonly string[];
 }
 
 /**
@@ -30,7 +33,9 @@ export function gitRemotes(folder: string, disk: Disk = machine): readonly Remot
   if (!git) return [];
   const common = disk.read(disk.path.join(git, 'commondir'))?.trim();
   const place = common ? named(common, git, disk) : git;
-  return place === undefined ? [] : parseGitConfig(disk.read(disk.path.join(place, 'config')) ?? '');
+  if (place === undefined) return [];
+  const userConfigs = (disk.userConfigs ?? []).map((path) => disk.read(path) ?? '');
+  return parseGitConfig(disk.read(disk.path.join(place, 'config')) ?? '', userConfigs);
 }
 
 /** The same for a folder's URI, which may be any. */
@@ -70,8 +75,15 @@ function named(written: string, from: string, { path }: Disk): string | undefine
   return root.startsWith('\\\\') && root !== path.parse(from).root ? undefined : absolute;
 }
 
+const home = homedir();
+
 const machine: Disk = {
   path: nodePath,
+  // git-scm.com, git-config, "FILES".
+  userConfigs: [
+    nodePath.join(process.env['XDG_CONFIG_HOME'] || nodePath.join(home, '.config'), 'git', 'config'),
+    nodePath.join(home, '.gitconfig'),
+  ],
   kindOf(path) {
     try {
       const stat = statSync(path);

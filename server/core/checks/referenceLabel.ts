@@ -15,12 +15,28 @@ export const referenceLabel: Rule = {
       const target = reference.link?.half === 'text' ? targets.get(reference.link.range.from) : undefined;
       if (target) texts.set(target, [...(texts.get(target) ?? []), reference]);
     }
+    const { text } = context.note;
     // A text with several numbers is right when one of them is the target's.
     return [...texts]
-      .filter(([target, named]) => !named.some((text) => isSame(text, target)))
-      .flatMap(([target, [text]]) => (text ? [problemFor(context, text, target)] : []));
+      .filter(
+        ([target, named]) => isNumber(text, named, target) && !named.some((each) => isSame(each, target)),
+      )
+      .flatMap(([target, [named]]) => (named ? [problemFor(context, named, target)] : []));
   },
 };
+
+/** Whether a link's text names numbers and nothing else. `Revert PR #5` is a title, which may name another issue. */
+function isNumber(note: string, named: readonly Reference[], target: Reference): boolean {
+  const from = target.link!.range.from;
+  let rest = '';
+  let at = from;
+  for (const { range } of named) {
+    rest += note.slice(at, range.from);
+    at = range.to;
+  }
+  const end = note.lastIndexOf('](', target.range.from);
+  return !/[\p{L}\p{N}]/u.test(rest + note.slice(at, Math.max(at, end)));
+}
 
 function isSame(text: Reference, target: Reference): boolean {
   if (text.number !== target.number) return false;

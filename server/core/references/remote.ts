@@ -55,10 +55,23 @@ export function parseRemoteUrl(url: string, enterpriseHost?: string): Repository
   const name = last.endsWith('.git') ? last.slice(0, -'.git'.length) : last;
   // docs.github.com, "Using SSH over the HTTPS port".
   const known = host === 'ssh.github.com' ? 'github.com' : host;
+  const isSsh = isScp || url.startsWith('ssh://') || url.startsWith('git+ssh://');
+  const enterprise = enterpriseHost === undefined ? undefined : withoutPort(enterpriseHost);
+  const isOf = (server: string): boolean => known === server || (isSsh && isAliasOf(server, known));
   // Its pages may be behind a port, git rarely is behind the same.
   const pages =
-    enterpriseHost !== undefined && withoutPort(enterpriseHost) === known ? enterpriseHost : known;
+    enterprise !== undefined && isOf(enterprise) ? enterpriseHost : isOf('github.com') ? 'github.com' : known;
   return parseIssueUrl(`https://${pages}/${owner}/${name}/issues/1`, enterpriseHost)?.repository;
+}
+
+/**
+ * Whether a host is likely a `Host` of the user's SSH configuration for that server: people with two accounts call it
+ * `github.com-work` or `github-personal`. No server on the internet has such a name.
+ */
+function isAliasOf(server: string, host: string): boolean {
+  const rest = host.startsWith(server) ? host.slice(server.length) : '';
+  if ('-_'.includes(rest[0] ?? ' ')) return !rest.includes('.');
+  return server === 'github.com' && !host.includes('.') && host.split(/[-_]/).includes('github');
 }
 
 function withoutPort(host: string): string {
@@ -66,23 +79,60 @@ function withoutPort(host: string): string {
   return colon < 0 ? host : host.slice(0, colon);
 }
 
-/** The remotes in a git configuration file (git-scm.com, git-config, "Syntax"); included files are not read. */
-export function parseGitConfig(text: string): readonly Remote[] {
+/**
+ * The remotes in a git configuration file (git-scm.com, git-config, "Syntax"); included files are not read. Addresses are
+ * rewritten as `url.<base>.insteadOf` says, here or in `userConfigs`, the user's own files.
+ */
+export function parseGitConfig(text: string, userConfigs: readonly string[] = []): readonly Remote[] {
   const remotes: Remote[] = [];
-  let name: string | undefined;
+  const rewritten: Rewriting[] = [];
+  for (const { section, name, key, value } of [text, ...userConfigs].flatMap(entriesOf)) {
+    if (section === 'url' && key === 'insteadof' && value !== '')
+      rewritten.push({ base: name, prefix: value });
+  }
+  for (const { section, name, key, value } of entriesOf(text)) {
+    if (section === 'remote' && key === 'url') remotes.push({ name, url: rewrite(value, rewritten) });
+  }
+  return remotes;
+}
+
+interface Rewriting {
+  readonly base: string;
+  readonly prefix: string;
+}
+
+/** As git does: the longest prefix wins, and once. */
+function rewrite(url: string, rewritten: readonly Rewriting[]): string {
+  let best: Rewriting | undefined;
+  for (const each of rewritten)
+    if (url.startsWith(each.prefix) && each.prefix.length > (best?.prefix.length ?? 0)) best = each;
+  return best ? best.base + url.slice(best.prefix.length) : url;
+}
+
+interface Entry {
+  /** `remote` and `origin` of `[remote "origin"]`; section and key are in lower case. */
+  readonly section: string;
+  readonly name: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+function entriesOf(text: string): Entry[] {
+  const entries: Entry[] = [];
+  let header: { readonly section: string; readonly name: string } | undefined;
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line.startsWith('[')) {
-      const section = /^\[remote\s"([^"\\\]]{1,200})"\]/i.exec(line);
-      name = section?.[1];
+      const [, section, name] = /^\[(remote|url)\s"([^"\\\]]{1,200})"\]/i.exec(line) ?? [];
+      header = section && name ? { section: section.toLowerCase(), name } : undefined;
       continue;
     }
-    if (name === undefined) continue;
     const equals = line.indexOf('=');
-    if (equals < 0 || line.slice(0, equals).trim().toLowerCase() !== 'url') continue;
-    remotes.push({ name, url: unquoted(line.slice(equals + 1).trim()) });
+    if (header === undefined || equals < 0) continue;
+    const key = line.slice(0, equals).trim().toLowerCase();
+    entries.push({ ...header, key, value: unquoted(line.slice(equals + 1).trim()) });
   }
-  return remotes;
+  return entries;
 }
 
 function unquoted(value: string): string {

@@ -21,6 +21,18 @@ describe('reference-label', () => {
       `[pr5444](${url})`,
     );
   });
+  for (const text of ['#5445', 'pr5445', 'o/r#5445', '**PR #5445**', '(#5445)', '#1, #2', 'issue 5445'])
+    it(`compares ${text}`, () => assert.equal(check('reference-label', `[${text}](${url})`).length, 1));
+  for (const text of [
+    'Revert PR #72389 - "x"',
+    'Revert "Fix #5445"',
+    'Follow-up of #5445',
+    '#5445 was wrong',
+    'Backport o/r#5445 to v8',
+    '#1 und #2',
+  ])
+    it(`takes ${text} for a title`, () =>
+      assert.deepEqual(check('reference-label', `[${text}](${url})`), []));
   it('lets what agrees, and what cannot disagree, be', () => {
     for (const text of [
       `[PR #5444](${url})`,

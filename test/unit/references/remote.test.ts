@@ -24,6 +24,18 @@ describe('parseRemoteUrl', () => {
     ['ssh://git@ssh.github.com:443/octo/lantern.git', 'github.com/octo/lantern'],
     ['git://GitHub.com/Octo/Lantern.git', 'github.com/Octo/Lantern'],
     ['https://octo.ghe.com/octo/lantern.git', 'octo.ghe.com/octo/lantern'],
+    // Hosts of the user's SSH configuration.
+    ['git@github-personal:octo/lantern.git', 'github.com/octo/lantern'],
+    ['git@github.com-work:octo/lantern.git', 'github.com/octo/lantern'],
+    ['github_work:octo/lantern', 'github.com/octo/lantern'],
+    ['work-github:octo/lantern', 'github.com/octo/lantern'],
+    ['ssh://git@github-work/octo/lantern.git', 'github.com/octo/lantern'],
+    ['https://github-work/octo/lantern.git', undefined],
+    ['git@github.com-work.example:octo/lantern.git', 'github.com-work.example/octo/lantern'],
+    ['git@github.com.evil.example:octo/lantern.git', 'github.com.evil.example/octo/lantern'],
+    ['git@github-evil.example:octo/lantern.git', undefined],
+    ['git@mygithub:octo/lantern.git', undefined],
+    ['git@gitlab-work:octo/lantern.git', undefined],
     ['https://gitlab.com/octo/lantern.git', undefined],
     ['git@example.org:octo/lantern.git', undefined],
     ['/srv/git/octo/lantern.git', undefined],
@@ -52,6 +64,8 @@ describe('parseRemoteUrl, with the user’s Enterprise server', () => {
     ],
     ['ghe.example.com:8443', 'git@ghe.example.com:octo/lantern', 'ghe.example.com:8443/octo/lantern'],
     ['ghe.example.com', 'https://github.com/octo/lantern', 'github.com/octo/lantern'],
+    ['ghe.example.com', 'git@ghe.example.com-work:octo/lantern', 'ghe.example.com/octo/lantern'],
+    ['ghe.example.com', 'git@github-work:octo/lantern', 'github.com/octo/lantern'],
     ['ghe.example.com', 'https://ghe.example.com.evil.example/octo/lantern', undefined],
     ['ghe.example.com', 'https://ghe.example.com@evil.example/octo/lantern', undefined],
     ['ghe.example.com', 'git@other.example.com:octo/lantern', undefined],
@@ -136,4 +150,38 @@ describe('repositoryOfVirtualUri', () => {
   ] as const) {
     it(uri, () => assert.equal(text(repositoryOfVirtualUri(uri)), expected));
   }
+});
+
+describe('parseGitConfig, with url.<base>.insteadOf', () => {
+  for (const [name, own, user, expected] of [
+    [
+      'in the repository',
+      '[url "https://github.com/"]\n\tinsteadOf = gh:\n',
+      [],
+      'https://github.com/octo/lantern',
+    ],
+    ['of the user', '', ['[url "git@github.com:"]\ninsteadof = "gh:"\n'], 'git@github.com:octo/lantern'],
+    [
+      'below the remotes, in another case',
+      '',
+      ['[URL "git@github.com:"]\nINSTEADOF=gh:\n'],
+      'git@github.com:octo/lantern',
+    ],
+    [
+      'by the longest prefix',
+      '[url "https://a.example/"]\ninsteadOf = gh:\n[url "https://github.com/octo/"]\ninsteadOf = gh:octo/\n',
+      [],
+      'https://github.com/octo/lantern',
+    ],
+    ['for pushing alone', '[url "https://github.com/"]\npushInsteadOf = gh:\n', [], 'gh:octo/lantern'],
+    ['of another prefix', '[url "https://github.com/"]\ninsteadOf = g:\n', [], 'gh:octo/lantern'],
+    ['that is empty', '[url "https://github.com/"]\ninsteadOf =\n', [], 'gh:octo/lantern'],
+  ] as const)
+    it(name, () =>
+      assert.deepEqual(parseGitConfig(`[remote "origin"]\n\turl = gh:octo/lantern\n${own}`, user), [
+        { name: 'origin', url: expected },
+      ]),
+    );
+  it('takes no remotes from the user’s files', () =>
+    assert.deepEqual(parseGitConfig('', ['[remote "origin"]\nurl = x\n']), []));
 });
