@@ -72,7 +72,7 @@ export function registerPaste(
 ): void {
   if (!isAtLeast(vscode.version, finished)) {
     log.info(
-      `A pasted or dropped URL is offered as a reference from VS Code ${finished.join('.')} on; this is ${vscode.version}.`,
+      `Pasting and dropping URLs as references requires VS Code ${finished.join('.')} or later; this is ${vscode.version}.`,
     );
     return;
   }

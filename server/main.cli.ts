@@ -33,7 +33,7 @@ function interrupt(signal: NodeJS.Signals): void {
 async function end(code: number): Promise<never> {
   await new Promise((written) => process.stdout.write('', written));
   if (lost !== undefined) {
-    process.stderr.write(`office-hours: the output cannot be written (${lost}), and is not whole.\n`);
+    process.stderr.write(`office-hours: the output could not be written completely (${lost}).\n`);
   }
   await new Promise((written) => process.stderr.write('', written));
   process.exit(lost === undefined ? code : 2);

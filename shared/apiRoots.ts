@@ -36,13 +36,16 @@ export function customRoots(rest: string, graphql: string | undefined, name: str
     if (!origin.secure && !origin.loopback) {
       return {
         kind: 'refused',
-        message: `${name}: "${url}" is not encrypted. Use https; plain http is for this machine only.`,
+        message: `${name}: "${url}" does not use https. http is allowed only for localhost.`,
       };
     }
   }
   if (graphql !== undefined && originOf(graphql)?.text !== originOf(rest)?.text) {
     // One token, one origin.
-    return { kind: 'refused', message: `${name}: "${rest}" and "${graphql}" are two places. Use one.` };
+    return {
+      kind: 'refused',
+      message: `${name}: "${rest}" and "${graphql}" are on different servers. Use one server.`,
+    };
   }
   const root = withoutSlash(rest);
   // An Enterprise server's REST root ends in /api/v3, its GraphQL beside it in /api/graphql.

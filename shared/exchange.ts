@@ -90,8 +90,9 @@ export async function exchange(
   try {
     return await send(platform, destination, request, abort.signal);
   } catch (error) {
-    if (late) return failed('timeout', `no answer within ${request.timeout / 1000} s`);
-    if (error instanceof TooLarge) return failed('too-large', `more than ${mostBytes / 1e6} MB were sent`);
+    if (late) return failed('timeout', `no response within ${request.timeout / 1000} s`);
+    if (error instanceof TooLarge)
+      return failed('too-large', `the response is larger than ${mostBytes / 1e6} MB`);
     return failureOf(error);
   } finally {
     cancelTimer();
@@ -110,7 +111,7 @@ async function send(
   let url = request.path === '/graphql' ? roots.graphql : roots.rest + request.path;
   const home = originOf(url);
   if (home === undefined || !request.path.startsWith('/') || originOf(roots.rest) === undefined) {
-    return failed('refused', 'the address of the request is not one of the API');
+    return failed('refused', 'the URL is not part of the API');
   }
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const response = await platform.fetch(url, {
@@ -125,7 +126,7 @@ async function send(
     const isRedirect = response.status >= 301 && response.status <= 308 && response.status !== 304;
     if (!isRedirect || headers.location === undefined) {
       if (response.url !== '' && originOf(response.url)?.text !== home.text) {
-        return failed('refused', 'the answer came from another place than was asked');
+        return failed('refused', 'the response came from another server');
       }
       return { kind: 'response', status: response.status, headers, body: await readBody(platform, response) };
     }
@@ -133,11 +134,11 @@ async function send(
     const next = headers.location.startsWith('/') ? home.text + headers.location : headers.location;
     // GitHub answers 301 for what has moved; elsewhere than on its own origin we do not follow, with a token or without.
     if (originOf(next)?.text !== home.text || request.method !== 'GET') {
-      return failed('refused', 'the answer leads to another place');
+      return failed('refused', 'the response redirects to another server');
     }
     url = next;
   }
-  return failed('refused', 'the answers lead in a circle');
+  return failed('refused', 'too many redirects');
 }
 
 function headersFor(
@@ -214,5 +215,5 @@ function failureOf(error: unknown): ApiResponse {
   const detail = named === '' ? '' : ` (${named})`;
   return certificateCodes.some((part) => named.includes(part))
     ? failed('refused', `the connection is not secure: the certificate is not trusted${detail}`)
-    : failed('offline', `there is no connection${detail}`);
+    : failed('offline', `no connection${detail}`);
 }

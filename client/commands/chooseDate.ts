@@ -16,10 +16,10 @@ export async function chooseDate(
   proposals: readonly DateProposal[],
   token: vscode.CancellationToken,
 ): Promise<string | undefined> {
-  const other: DateItem = { label: 'Another date…', description: 'type it as YYYY-MM-DD' };
+  const other: DateItem = { label: 'Another date…', description: 'in the format YYYY-MM-DD' };
   const chosen = await vscode.window.showQuickPick(
     [...proposals.map(itemFor), other],
-    { title, placeHolder: 'When is the meeting?', matchOnDescription: true },
+    { title, placeHolder: 'Choose the date of the meeting', matchOnDescription: true },
     token,
   );
   if (chosen === undefined || token.isCancellationRequested) return undefined;
@@ -28,7 +28,7 @@ export async function chooseDate(
 
 function itemFor({ date, reason, kind, exists }: DateProposal): DateItem {
   const what = kind === 'next' ? `next meeting: ${reason}` : reason;
-  const there = exists ? 'The note is there already; this opens it.' : undefined;
+  const there = exists ? 'The note exists and will be opened.' : undefined;
   return {
     label: date,
     description: `${dayInWords(date)} — ${what}`,
@@ -41,7 +41,7 @@ async function typeDate(likely: string, token: vscode.CancellationToken): Promis
   const typed = await vscode.window.showInputBox(
     {
       title,
-      prompt: 'The day of the meeting, as YYYY-MM-DD',
+      prompt: 'Date of the meeting (YYYY-MM-DD)',
       value: likely,
       validateInput(text) {
         const read = readTypedDate(text);

@@ -26,7 +26,7 @@ export async function chooseMeeting(
   );
   const options = {
     title: 'New office hours note',
-    placeHolder: 'Which meeting is it?',
+    placeHolder: 'Choose the meeting',
     matchOnDescription: true,
   };
   const picked = await vscode.window.showQuickPick(items, options, token);

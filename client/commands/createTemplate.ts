@@ -22,7 +22,7 @@ export function registerCreateTemplate(
     context,
     'officeHours.createTemplate',
     (clicked, token) => createTemplate(clicked, client, token),
-    (reason) => say(`no template was proposed: ${reason}`),
+    (reason) => say(`the template was not created: ${reason}`),
   );
 }
 
@@ -57,7 +57,7 @@ function ask(
 ): Thenable<LearnTemplateResult> {
   const options = {
     location: vscode.ProgressLocation.Window,
-    title: 'Office Hours: learning from the notes',
+    title: 'Office Hours: Learning from notes…',
   };
   return vscode.window.withProgress(options, () =>
     client.sendRequest<LearnTemplateResult>(learnTemplate, params, token),
@@ -79,7 +79,7 @@ async function chooseWhere(
   if (folder !== undefined || folders.length === 0)
     return { folder: folder?.uri.toString() ?? null, target: null };
   const picked = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: 'Whose notes are to be learned from?',
+    placeHolder: 'Choose the workspace folder of the notes to learn from',
   });
   return picked && { folder: picked.uri.toString(), target: null };
 }
@@ -111,7 +111,7 @@ async function chooseSeries(
   );
   const options = {
     title: 'Create Template from Notes',
-    placeHolder: 'Which notes are to be learned from?',
+    placeHolder: 'Choose the notes to learn from',
     matchOnDescription: true,
   };
   const picked = await vscode.window.showQuickPick(items, options, token);

@@ -100,6 +100,6 @@ function show(
   // What the writer had moved to stays what Enter takes.
   const again = list.items.find(({ text }) => text === hadFocus);
   if (again !== undefined) list.activeItems = [again];
-  const nothing = query === '' ? 'The notes mention no issue or pull request yet.' : 'No results found';
+  const nothing = query === '' ? 'No issues or pull requests in the notes yet' : 'No results found';
   list.placeholder = hint ?? (items.length === 0 ? nothing : help);
 }

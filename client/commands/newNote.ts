@@ -47,7 +47,7 @@ export function registerNewNote(
     context,
     'officeHours.newNote',
     (clicked, token) => newNote(clicked, client, createFile, token),
-    (reason) => say(`the note was not begun: ${reason}`),
+    (reason) => say(`the note was not created: ${reason}`),
   );
 }
 
@@ -101,7 +101,9 @@ async function chooseWhere(clicked: unknown): Promise<Where | undefined> {
   }
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return { folder: folders[0]?.uri ?? null, target: null };
-  const picked = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Whose meeting is it?' });
+  const picked = await vscode.window.showWorkspaceFolderPick({
+    placeHolder: 'Choose the workspace folder for the note',
+  });
   return picked && { folder: picked.uri, target: null };
 }
 
@@ -133,14 +135,14 @@ async function beginFile(
   }
   const path = vscode.workspace.asRelativePath(target, false);
   if (vscode.workspace.fs.isWritableFileSystem(target.scheme) === false) {
-    say(`${path} was not created: the folder is read-only here.`);
+    say(`${path} was not created: the folder is read-only.`);
     return;
   }
   if (folder !== null && !(await mayFollowLink(folder, vscode.Uri.joinPath(target, '..')))) return;
 
   const created = await createFile(target, new TextEncoder().encode(withLineEnds(text, target)));
   if (created.kind === 'failed') {
-    say(`${path} was not created: ${created.reason}. Nothing was left behind.`);
+    say(`${path} was not created: ${created.reason}.`);
     return;
   }
   const editor = await showNote(target);
@@ -161,9 +163,9 @@ async function mayFollowLink(root: vscode.Uri, folder: vscode.Uri): Promise<bool
   const link = await linkOnTheWay(root, folder);
   if (link === undefined) return true;
   const path = vscode.workspace.asRelativePath(link, false);
-  const create = 'Create the Note';
+  const create = 'Create Note';
   const chosen = await vscode.window.showWarningMessage(
-    `${path} is a link to another place. Create the note there?`,
+    `${path} is a symbolic link. Create the note in the target of the link?`,
     { modal: true },
     create,
   );
@@ -177,7 +179,7 @@ function withLineEnds(text: string, target: vscode.Uri): string {
 
 /** The server may still be starting or reading the notes; a notification for that would be in the way. */
 function inProgress<R>(run: () => Promise<R>): Thenable<R> {
-  const options = { location: vscode.ProgressLocation.Window, title: 'Office Hours: reading the notes' };
+  const options = { location: vscode.ProgressLocation.Window, title: 'Office Hours: Reading notes…' };
   return vscode.window.withProgress(options, run);
 }
 

@@ -16,7 +16,7 @@ export function registerReferenceAtCursor(
   const withReference = (use: (reference: ReferenceAtResult) => Thenable<unknown>) => async () => {
     const reference = await referenceAtCursor(client);
     if (reference !== undefined) await use(reference);
-    else say('There is no issue or pull request at the cursor, or its repository is not known.');
+    else say('No issue or pull request at the cursor, or its repository is unknown.');
   };
   context.subscriptions.push(
     vscode.commands.registerCommand(

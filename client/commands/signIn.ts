@@ -31,7 +31,10 @@ async function signIn(github: GitHubAccess): Promise<void> {
   const title = 'Sign In to GitHub';
   const enterprise = enterpriseHost();
   const host = enterprise
-    ? await vscode.window.showQuickPick(['github.com', enterprise], { title, placeHolder: 'Which server?' })
+    ? await vscode.window.showQuickPick(['github.com', enterprise], {
+        title,
+        placeHolder: 'Choose the server',
+      })
     : 'github.com';
   if (host === undefined) return;
   const placeHolder = 'Which repositories should be accessible?';

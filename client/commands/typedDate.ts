@@ -30,7 +30,7 @@ export function readTypedDate(text: string): TypedDate {
   if (date === undefined) return { kind: 'wrong', message: whyNone(written) };
   if (others.length === 0) return { kind: 'date', date, words: dayInWords(date) };
   const days = [date, ...others].map(dayInWords).join(' or ');
-  return { kind: 'wrong', message: `This may be ${days}. ${form}` };
+  return { kind: 'wrong', message: `Ambiguous date: ${days}. ${form}` };
 }
 
 /** A day that does not exist is told from what is no day. */

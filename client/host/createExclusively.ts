@@ -76,15 +76,15 @@ function wordsFor(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'there is no space left';
+      return 'no space left on the device';
     case 'EACCES':
     case 'EPERM':
-      return 'you may not write there';
+      return 'no write permission';
     case 'EROFS':
       return 'the disk is read-only';
     case 'ENOTDIR':
     case 'EEXIST':
-      return 'a part of its folder is a file';
+      return 'part of its path is a file';
     case 'ENAMETOOLONG':
       return 'its path is too long';
     default:

@@ -40,11 +40,11 @@ function wordsFor(error: unknown): string {
   if (error instanceof vscode.FileSystemError) {
     switch (error.code) {
       case 'NoPermissions':
-        return 'you may not write there, or it is read-only';
+        return 'no write permission, or the location is read-only';
       case 'FileNotADirectory':
-        return 'a part of its folder is a file';
+        return 'part of its path is a file';
       case 'Unavailable':
-        return 'the file system does not answer';
+        return 'the file system is not available';
     }
   }
   return error instanceof Error ? error.message : String(error);

@@ -92,7 +92,7 @@ export class GitHubAccess {
       const allow = { title: 'Allow' };
       const deny = { title: 'Do Not Allow', isCloseAffordance: true };
       const question = `Allow "Office Hours Notes" to look up issues and pull requests at ${origin}?`;
-      const detail = `The address is in your user setting ${setting}. It receives the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.`;
+      const detail = `The URL is from your user setting ${setting}. Requests contain the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.`;
       const choice = await vscode.window.showInformationMessage(
         question,
         { modal: true, detail },
@@ -177,7 +177,7 @@ export class GitHubAccess {
     const way = this.#origins.wayTo(host);
     if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: way.message };
     if (way.kind === 'closed' || before.kind !== 'open' || before.origin !== way.origin) {
-      return { kind: 'failed', reason: 'cancelled', message: 'the address is not allowed yet' };
+      return { kind: 'failed', reason: 'cancelled', message: 'the server is not allowed yet' };
     }
     const token = session && { token: session.accessToken };
     const response = await exchange(this.#platform, { roots: way.roots, ...token }, request);

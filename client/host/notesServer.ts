@@ -179,7 +179,7 @@ export class NotesServer {
     if (this.#reported) return;
     this.#reported = true;
     const restart = 'Restart';
-    const message = `Office Hours: the language server ${what}. Notes are not checked until it runs again.`;
+    const message = `Office Hours: the language server ${what}. Notes are not checked until it is restarted.`;
     vscode.window.showErrorMessage(message, restart).then((choice) => {
       if (choice === restart) void vscode.commands.executeCommand('officeHours.restartServer');
     });

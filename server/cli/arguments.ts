@@ -47,7 +47,7 @@ export function readArguments(args: readonly string[]): Request {
     case 'lsp':
       break;
     case undefined:
-      return wrong('no command. Give one of check, new, lsp.');
+      return wrong('no command. Use check, new or lsp.');
     case '--help':
     case '-h':
     case 'help':
@@ -56,7 +56,7 @@ export function readArguments(args: readonly string[]): Request {
     case '-v':
       return { kind: 'version' };
     default:
-      return wrong(`there is no command "${command}". Give one of check, new, lsp.`);
+      return wrong(`unknown command "${command}". Use check, new or lsp.`);
   }
   // What follows "--" is named, whatever it looks like.
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
@@ -86,14 +86,14 @@ function readCheck(args: string[]): Request {
   });
   const format = formats.find((known) => known === values.format);
   if (format === undefined) {
-    return wrong(`check: there is no format "${values.format}". Use --format ${formats.join(', ')}.`);
+    return wrong(`check: unknown format "${values.format}". Use --format ${formats.join(', ')}.`);
   }
   // An empty one would be the current folder: what a script is left with that has lost its variable.
   if (positionals.length === 0 || positionals.includes(''))
-    return wrong('check: no path. Name the files or folders to check, for example ".".');
+    return wrong('check: no path. Specify the files or folders to check, for example ".".');
   const { offline, fix, since, 'notes-only': notesOnly } = values;
   if (since !== undefined && !isRevision(since)) {
-    return wrong(`check: "${since}" is not a revision. Write --since with a commit, a branch or a tag.`);
+    return wrong(`check: "${since}" is not a revision. Use --since with a commit, a branch or a tag.`);
   }
   return {
     kind: 'check',
@@ -117,7 +117,7 @@ function readNew(args: string[]): Request {
   });
   const { date, series, stdout } = values;
   if (date !== undefined && !isDay(date))
-    return wrong(`new: "${date}" is not a day. Write --date YYYY-MM-DD, for example 2026-03-10.`);
+    return wrong(`new: "${date}" is not a date. Use --date YYYY-MM-DD, for example 2026-03-10.`);
   return {
     kind: 'new',
     ...(date === undefined ? {} : { date }),
@@ -134,7 +134,7 @@ function readLsp(args: string[]): Request {
   });
   return values.stdio
     ? { kind: 'lsp' }
-    : wrong('lsp: standard input and output are the only way. Add --stdio.');
+    : wrong('lsp: only standard input and output are supported. Add --stdio.');
 }
 
 /** What git would read as an option, or as two revisions, is none. */

@@ -73,8 +73,8 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   for (const ready of await queue.rest()) yield* checkFile(ready, fileOptions);
   for (const path of broken) {
     if (!options.fix && found.includes(realPath(path) ?? path)) continue;
-    const unfixed = options.fix ? ', and nothing in them is fixed' : '';
-    const message = `"${shownPath(path, cwd)}" has errors. Its notes are checked by what can be understood of it${unfixed}. Mend it first.`;
+    const unfixed = options.fix ? ', and are not fixed' : '';
+    const message = `"${shownPath(path, cwd)}" has errors. Its notes are checked with the valid parts of it${unfixed}. Fix it first.`;
     yield { kind: 'notice', message };
   }
   for (const message of emptyFolders(named, found, options.since)) yield { kind: 'notice', message };
@@ -88,7 +88,7 @@ function emptyFolders(
   found: readonly string[],
   since: string | undefined,
 ): string[] {
-  const what = since === undefined ? 'there are no notes' : `no note has changed since "${since}"`;
+  const what = since === undefined ? 'no notes found' : `no notes changed since "${since}"`;
   const isEmpty = (folder: string) => !found.some((file) => isInside(file, folder));
   return named
     .filter(({ path }) => isFolder(path) && isEmpty(realPath(path) ?? path))

@@ -33,7 +33,7 @@ export function checkFile(file: ReadFile, options: CheckFileOptions): CheckEvent
     case 'unreadable': {
       const message = `"${shownPath(file.candidate.path, options.cwd)}" ${file.reason}`;
       if (file.candidate.isNamed) return [{ kind: 'error', message }];
-      return [{ kind: 'notice', message: `${message} It is left out.` }];
+      return [{ kind: 'notice', message: `${message} It is skipped.` }];
     }
     case 'other':
       return [];
@@ -49,7 +49,7 @@ function checkNote(
   const { uri, path } = candidate;
   const file = shownPath(path, cwd);
   if (note.truncated !== undefined) {
-    const message = `"${file}" is too large; its end is not checked${fix ? ', and nothing in it is fixed' : ''}.`;
+    const message = `"${file}" is too large. Its end is not checked${fix ? ', and it is not fixed' : ''}.`;
     const problems = checker.problemsOf(uri, context, issues);
     const kind = candidate.isNamed ? 'error' : 'notice';
     return [{ kind, message }, checked('note', candidate, note.text, problems, [], options)];
@@ -68,7 +68,7 @@ function checkNote(
       checked('note', candidate, note.text, checker.problemsOf(uri, context, issues), [], options),
     ];
     if (isOutside) {
-      const message = `"${file}" is a link that leads out of the repository, and nothing in it is fixed. Name the file that it leads to.`;
+      const message = `"${file}" is a link to a file outside the repository and is not fixed. Specify the target of the link.`;
       events.push({ kind: 'notice', message });
     }
     if (fixed?.kind === 'failed') events.push({ kind: 'error', message: `"${file}" ${fixed.message}` });

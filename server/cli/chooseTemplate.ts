@@ -26,9 +26,9 @@ export function chooseTemplate(name: string | undefined, cwd: string, templates:
     );
     const [only, other] = nearest.length > 0 ? nearest : named;
     if (only === undefined)
-      return unclear(`there is no template file .office-hours/${name}.md.`, templates.all());
+      return unclear(`template file .office-hours/${name}.md not found.`, templates.all());
     if (other === undefined) return { kind: 'chosen', template: only };
-    return unclear(`"${name}" is the name of several series. Run this in the folder of one.`, []);
+    return unclear(`"${name}" matches several series. Run the command in the folder of one of them.`, []);
   }
   const nearest = innermost(around, ({ root }) => root);
   const keeping = around.filter(
@@ -38,7 +38,7 @@ export function chooseTemplate(name: string | undefined, cwd: string, templates:
     const [only, other] = choice;
     if (only !== undefined && other === undefined) return { kind: 'chosen', template: only };
   }
-  return around.length === 0 ? { kind: 'chosen' } : unclear('there are several series here.', around);
+  return around.length === 0 ? { kind: 'chosen' } : unclear('there are several series.', around);
 }
 
 /** Those with the longest folder, which all lie around one another. */

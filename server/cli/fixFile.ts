@@ -41,7 +41,7 @@ const byteOrderMark = Buffer.from('\uFEFF');
 
 const changed: FixedFile = {
   kind: 'failed',
-  message: 'changed while it was being checked, and is left as it is. Run the command again.',
+  message: 'changed during the check and is not fixed. Run the command again.',
 };
 
 function bytesOf(path: string): Buffer | undefined {

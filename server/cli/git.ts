@@ -49,8 +49,8 @@ export function askGit(root: string, args: readonly string[], env: Environment):
       },
       (error, stdout, stderr) => {
         if (error === null) resolve({ kind: 'answer', text: stdout });
-        else if (error.code === 'ENOENT') resolve(failed('Git was not found on the PATH. Install it'));
-        else if (error.killed) resolve(failed(`Git did not answer in ${timeLimitMs / 1000} seconds`));
+        else if (error.code === 'ENOENT') resolve(failed('Git was not found on the PATH'));
+        else if (error.killed) resolve(failed(`Git did not respond within ${timeLimitMs / 1000} seconds`));
         else if (typeof error.code !== 'number') resolve(failed(`Git could not be run (${error.code})`));
         else resolve({ kind: 'refused', text: firstLine(stderr) });
       },
@@ -72,7 +72,7 @@ function environmentFor(env: Environment): NodeJS.ProcessEnv {
 }
 
 function failed(what: string): GitAnswer {
-  return { kind: 'failed', message: `${what}, or leave --since out.` };
+  return { kind: 'failed', message: `${what}. Run the command without --since.` };
 }
 
 function firstLine(text: string): string {

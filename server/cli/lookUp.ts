@@ -84,11 +84,9 @@ export class LookUps {
     const isShort = !this.#signedIn && (state?.kind === 'saving' || state?.kind === 'limited');
     const why =
       this.#notice ??
-      (this.#tookMs >= timeoutMs ? 'GitHub did not answer in time.' : undefined) ??
+      (this.#tookMs >= timeoutMs ? 'GitHub did not respond in time.' : undefined) ??
       (missed > left && !isShort ? `GitHub: ${state?.text ?? 'no answer'}.` : undefined) ??
-      (this.#signedIn
-        ? `Only ${this.#asked} are looked up at a time.`
-        : 'With a token (GH_TOKEN) more would be.');
+      (this.#signedIn ? `Only ${this.#asked} can be looked up in one run.` : 'Set GH_TOKEN to look up more.');
     return `${what} not looked up. ${why}`;
   }
 }

@@ -53,7 +53,7 @@ export async function newNote(
   const path = fileURLToPath(prepared.uri);
   const link = linkOutOf(root, dirname(path));
   if (link !== undefined) {
-    const message = `"${shownPath(link, cwd)}" is a link that leads out of "${root}", and nothing is created there. Run the command in the folder it leads to, or print the note with --stdout.`;
+    const message = `"${shownPath(link, cwd)}" is a link to a folder outside "${root}". Run the command in the target folder, or print the note with --stdout.`;
     return { kind: 'failed', message };
   }
   return createFile(path, text, day, cwd);
@@ -99,6 +99,6 @@ function cannotWrite(path: string, cwd: string, error: unknown): NewNoteResult {
 }
 
 function inTheWay(day: string, path: string, cwd: string): NewNoteResult {
-  const message = `the note of ${day} is there already: ${shownPath(path, cwd)}. Open it, or choose another day with --date.`;
+  const message = `the note of ${day} already exists: ${shownPath(path, cwd)}. Open it, or choose another date with --date.`;
   return { kind: 'failed', message };
 }

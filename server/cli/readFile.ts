@@ -54,9 +54,9 @@ function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): st
     case 'binary':
       return 'is not UTF-8 text. Save it as UTF-8.';
     case 'too-large':
-      return `has ${result.bytes} bytes, more than a note can have. Name a smaller file.`;
+      return `has ${result.bytes} bytes, which is too large for a note.`;
     case 'missing':
-      return 'is gone.';
+      return 'no longer exists.';
     default:
       return `cannot be read (${result?.reason ?? 'no answer'}). Check its permissions.`;
   }

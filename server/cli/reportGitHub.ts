@@ -26,7 +26,7 @@ export class GitHubReport implements Report {
       0,
     );
     if (hidden === 0) return undefined;
-    return `GitHub shows ten errors, ten warnings and ten notices of a step, so ${hidden} of these will not be seen. See where they are with --format text.`;
+    return `GitHub shows ten errors, ten warnings and ten notices per step; ${hidden} annotations are not shown. Use --format text to see all problems.`;
   }
 }
 

@@ -19,13 +19,13 @@ export interface SarifRule {
 }
 
 const aboutTemplates: Readonly<Record<TemplateProblemCode, string>> = {
-  'template-syntax': 'The front matter of a template file is no YAML, or not what a template file has there.',
-  'template-key': 'A template file has a key that means nothing.',
-  'template-value': 'A value in a template file is not one of those that mean something there.',
-  'template-pattern': 'A pattern for names or titles in a template file cannot be read.',
-  'template-glob': "The globs of a template file's notes cannot be read, or name no file.",
-  'template-person': 'A template file names somebody who is not among its people, or somebody twice.',
-  'template-heading': 'Two headings of a template file ask for the same section.',
+  'template-syntax': 'The front matter of a template file is invalid.',
+  'template-key': 'A key in a template file is unknown.',
+  'template-value': 'A value in a template file is invalid.',
+  'template-pattern': 'A pattern for file names or titles in a template file is invalid.',
+  'template-glob': 'A glob in a template file is invalid or matches no file.',
+  'template-person': 'A person in a template file is unknown or listed twice.',
+  'template-heading': 'A heading, a comment or a tab stop in the body of a template file is invalid.',
 };
 
 export const sarifRules: readonly SarifRule[] = [
@@ -44,7 +44,7 @@ function ruleOf(
   helpUri: string,
   defaultConfiguration: SarifRule['defaultConfiguration'],
 ): SarifRule {
-  const more = 'What is looked at, how it is mended and how to silence it';
+  const more = 'Details, fixes and how to ignore it';
   return {
     id,
     shortDescription: { text },

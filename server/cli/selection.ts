@@ -35,7 +35,7 @@ export function findNamed(
   const errors: string[] = [];
   for (const [path, asNamed] of byPath) {
     const closed = isFolder(path) ? whyClosed(path) : undefined;
-    if (!isThere(path)) errors.push(`there is no file or folder "${asNamed}" in ${cwd}. Check the spelling.`);
+    if (!isThere(path)) errors.push(`no file or folder "${asNamed}" in ${cwd}. Check the spelling.`);
     else if (closed !== undefined)
       errors.push(`the folder "${asNamed}" cannot be read (${closed}). Check its permissions.`);
     else named.push({ path, asNamed });
@@ -86,12 +86,12 @@ export async function select(named: readonly Named[], options: SelectOptions): P
     const folder = isFolder(path);
     const found = folder
       ? await listFolder(path, limit + 1, (closed, code) =>
-          notices.push(`"${asNamed}": the folder ${closed} cannot be read (${code}). It is left out.`),
+          notices.push(`"${asNamed}": the folder ${closed} cannot be read (${code}). It is skipped.`),
         )
       : [{ path, uri: pathToFileURL(path).href, isNamed: true }];
     if (folder && found.length > limit) {
       found.length = limit;
-      errors.push(`"${asNamed}" has more than ${limit} Markdown files. Name the folders with the notes.`);
+      errors.push(`"${asNamed}" has more than ${limit} Markdown files. Specify the folders with the notes.`);
     }
     const realFolder = realPath(path) ?? path;
     for (const each of found) {
@@ -104,7 +104,7 @@ export async function select(named: readonly Named[], options: SelectOptions): P
       ) {
         const shown = shownPath(each.path, linksFrom);
         notices.push(
-          `"${shown}" is a link that leads out of the repository. It is left out; name it to check it.`,
+          `"${shown}" is a link to a file outside the repository. It is skipped; specify it by path to check it.`,
         );
         continue;
       }
@@ -138,7 +138,7 @@ export async function changedAmong(
   for (const { path, asNamed } of named) {
     const root = repositoryRoot(path);
     if (root === undefined) {
-      const message = `"${asNamed}" is in no Git repository. Leave --since out, or name files of one.`;
+      const message = `"${asNamed}" is not in a Git repository. Run the command without --since, or specify files in a repository.`;
       return { kind: 'failed', message };
     }
     if (known.has(root)) continue;

@@ -78,14 +78,14 @@ const fetchAll = 'In a workflow, check out with "fetch-depth: 0".';
 function unknown(revision: string, root: string, reason: string): string {
   // With --quiet Git says nothing where only the revision is unknown.
   if (reason.includes('dubious ownership')) {
-    return `Git does not read ${root}, which is another user's. If you trust it: git config --global --add safe.directory "${root}"`;
+    return `Git does not read ${root}, because another user owns it. If you trust it, run: git config --global --add safe.directory "${root}"`;
   }
   if (reason !== '') return `Git cannot read the repository ${root}: ${reason}`;
-  return `There is no revision "${revision}" in ${root}. Check the spelling, or fetch it. ${fetchAll}`;
+  return `Revision not found: "${revision}" in ${root}. Check the spelling, or fetch it. ${fetchAll}`;
 }
 
 function unrelated(revision: string, root: string): string {
-  return `"${revision}" and what is checked out in ${root} have no commit in common that is here. Fetch more. ${fetchAll}`;
+  return `"${revision}" and the checked-out commit in ${root} have no common ancestor in this clone. Fetch more history. ${fetchAll}`;
 }
 
 function failed(message: string): Since {

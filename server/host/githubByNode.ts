@@ -39,7 +39,7 @@ export function githubByNode(environment: Environment): NodeGitHubResult {
   }
   const variable = !environment.GH_TOKEN && environment.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
   const token = environment[variable];
-  const signInHint = `Set ${variable} to a valid token for ${home} and start again.`;
+  const signInHint = `Set ${variable} to a valid token for ${home} and restart.`;
   // What another place told is not what this one knows.
   const place = roots.rest === usual.rest ? '' : `@${roots.rest}`;
   const transport: Transport = {

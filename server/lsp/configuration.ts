@@ -77,7 +77,7 @@ export class Configuration {
     if (!this.#canPull || !this.#canRegister) return;
     this.#connection.client
       .register(DidChangeConfigurationNotification.type, { section })
-      .catch(() => this.#log.info('The client does not notify of changed settings.'));
+      .catch(() => this.#log.info('The client does not report changed settings.'));
   }
 
   /** Resolves when the settings of these workspace folders are known. */

@@ -71,7 +71,7 @@ function applyEditRun(connection: Connection, log: Logger): CommandRun {
   return async ([label, edit]) => {
     if (typeof label !== 'string' || !isRecord(edit)) return null;
     const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit });
-    if (!applied) log.info(`The editor did not apply "${label}": ${failureReason ?? 'it does not say why'}`);
+    if (!applied) log.info(`The editor did not apply "${label}": ${failureReason ?? 'no reason given'}`);
     return null;
   };
 }

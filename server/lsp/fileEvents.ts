@@ -55,7 +55,7 @@ export function followFiles(
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     connection.client
       .register(DidChangeWatchedFilesNotification.type, watchers)
-      .catch(() => log.info('The client does not notify of changed files.'));
+      .catch(() => log.info('The client does not report changed files.'));
   }
   connection.workspace.onDidCreateFiles(({ files }) =>
     added(

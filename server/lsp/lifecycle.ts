@@ -29,18 +29,18 @@ export function lifecycleStrategy(): MessageStrategy {
     if (state === 'shut-down') {
       return {
         code: ErrorCodes.InvalidRequest,
-        message: `The server has shut down; ${method} comes too late.`,
+        message: `The server has shut down; ${method} is rejected.`,
       };
     }
     if (method === 'initialize') {
       if (state === 'running') {
-        return { code: ErrorCodes.InvalidRequest, message: 'The server is initialized already.' };
+        return { code: ErrorCodes.InvalidRequest, message: 'The server is already initialized.' };
       }
       state = 'running';
       return undefined;
     }
     if (state === 'new') {
-      return { code: ErrorCodes.ServerNotInitialized, message: `${method} comes before initialize.` };
+      return { code: ErrorCodes.ServerNotInitialized, message: `${method} was sent before initialize.` };
     }
     if (method === 'shutdown') state = 'shut-down';
     return undefined;

@@ -80,8 +80,7 @@ export function readDateFormat(source: string): DateFormatResult {
     }
     if (isOpen(tight) && isDigit(source.charCodeAt(at))) return unclear(tight, source[at]!, at);
     const end = source[at] === '[' ? source.indexOf(']', at) : at;
-    if (end < 0)
-      return wrong('The text after "[" has no end. Close it with "]".', { from: at, to: source.length });
+    if (end < 0) return wrong('This "[" is not closed. Add "]".', { from: at, to: source.length });
     addLiteral(parts, end === at ? source[at]! : source.slice(at + 1, end));
     tight = undefined;
     last = isLetters ? 'letters' : undefined;
@@ -101,7 +100,7 @@ function unclear(token: DateToken, next: string, at: number): DateFormatResult {
   return {
     kind: 'wrong',
     range: { from: at - token.length, to: at + next.length },
-    message: `Between ${token} and ${next} nothing tells where one number ends. Write ${token}${token}, or put a "-" between them.`,
+    message: `${token} followed by ${next} is ambiguous. Write ${token}${token}, or put a "-" between them.`,
   };
 }
 
@@ -110,10 +109,10 @@ function unknown(source: string): DateFormatResult {
   const upper = source.toUpperCase();
   // `yyyy-mm-dd`, as other tools have it.
   if (upper !== source && /^[YMD]/.test(upper) && readDateFormat(upper).kind === 'format') {
-    const message = `"${source}" is no date here. Did you mean "${upper}"?`;
+    const message = `"${source}" is not a date token. Did you mean "${upper}"?`;
     return { kind: 'wrong', range, message, instead: upper };
   }
-  const message = `"${source}" is no date. Write YYYY for the year, MM for the month, DD for the day, and words between brackets: [of].`;
+  const message = `"${source}" is not a date token. Write YYYY for the year, MM for the month, DD for the day, and text in brackets: [of].`;
   return { kind: 'wrong', range, message };
 }
 

@@ -79,7 +79,7 @@ return function(it, Editor, places)
   it('offers the rewritings of a reference, too', function()
     editor:open(note('2026-08-04'))
     editor:place('PR #271')
-    editor:applyAction('Make it a link')
+    editor:applyAction('Convert to Link')
     editor:expectLines('* 0.12.1 is out ([PR #271](https://github.com/lantern-project/lantern/pull/271))')
   end)
 

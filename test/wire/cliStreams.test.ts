@@ -69,7 +69,7 @@ describe('the command line as a process, interrupted', () => {
       });
       closeSync(full);
       equal(status, 2);
-      match(stderr, /^office-hours: the output cannot be written \(ENOSPC\)/);
+      match(stderr, /^office-hours: the output could not be written completely \(ENOSPC\)/);
     }
   });
 
@@ -106,7 +106,7 @@ describe('the command line as a process, interrupted', () => {
     equal(named.status, 2, named.stderr);
     match(named.stderr, /the folder "closed\/inner" cannot be read \(EACCES\)\. Check its permissions\./);
     equal(found.status, 0);
-    match(found.stderr, /"closed": the folder .*inner cannot be read \(EACCES\)\. It is left out\./);
+    match(found.stderr, /"closed": the folder .*inner cannot be read \(EACCES\)\. It is skipped\./);
   });
 
   it('prints in the order of the files, all of it, through a pipe that is read slowly', async () => {

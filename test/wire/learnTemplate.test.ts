@@ -111,7 +111,7 @@ describe('a template from the notes', () => {
     await start();
     const result = await learned({ taken: ['Office-Hours-2.md'] });
     equal(result.uri, uri('.office-hours/office-hours-3.md'));
-    match(result.remark ?? '', /office-hours\.md describes these notes already.*office-hours-3\.md/);
+    match(result.remark ?? '', /office-hours\.md already describes these notes.*office-hours-3\.md/);
   });
 
   it('learns from files that do not look like notes, when it is pointed at them', async () => {
@@ -130,7 +130,7 @@ describe('a template from the notes', () => {
     await start();
     const result = await learn();
     equal(result.kind, 'refused');
-    match(result.kind === 'refused' ? result.message : '', /no notes here/);
+    match(result.kind === 'refused' ? result.message : '', /No notes found/);
   });
 
   it('can be cancelled', async () => {

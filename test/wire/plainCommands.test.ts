@@ -133,7 +133,7 @@ describe('what VS Code’s extension and its Markdown give, for a plain client',
     });
 
     for (const [name, argument, words] of [
-      ['a day that is none', { date: '2026-13-01' }, /not a day of the calendar/],
+      ['a day that is none', { date: '2026-13-01' }, /not a valid date/],
       ['a folder elsewhere', { target: 'file:///elsewhere' }, /not in the workspace folder/],
     ] as const) {
       it(`says what is wrong with ${name}`, async () => {

@@ -96,7 +96,10 @@ describe('references over the wire, with GitHub', () => {
 
   it('tells what GitHub does not know in neutral words, and as a problem once it has said so', async () => {
     await open();
-    match(await hoverOn('PR #999'), /GitHub knows no &#35;999 in octo&#47;lantern&#44; or it is private/);
+    match(
+      await hoverOn('PR #999'),
+      /&#35;999 not found in octo&#47;lantern&#59; the repository may be private/,
+    );
     await hoverOn('PR #2');
     await hoverOn('/issues/1');
     const { items } = await ask<{ items: { code: string; range: { start: { line: number } } }[] }>(
@@ -154,6 +157,6 @@ describe('references over the wire, with GitHub', () => {
     const { position } = placeOf('PR #2');
     const params = { range: { start: position, end: position }, context: { diagnostics: [] } };
     const actions = await ask<CodeAction[]>('textDocument/codeAction', params);
-    ok(actions.some(({ title, kind }) => title === 'Make it a link' && kind === 'refactor.rewrite'));
+    ok(actions.some(({ title, kind }) => title === 'Convert to Link' && kind === 'refactor.rewrite'));
   });
 });

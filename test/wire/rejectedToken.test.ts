@@ -59,7 +59,7 @@ describe('a token that GitHub rejects, over stdio', function () {
       deepEqual(messages, [
         {
           type: 2,
-          message: `github.com rejected the sign-in. Only public titles are shown. Set ${variable} to a valid token for github.com and start again.`,
+          message: `github.com rejected the sign-in. Only public titles are shown. Set ${variable} to a valid token for github.com and restart.`,
         },
       ]);
       const accounts = github.requests.map(({ account }) => account);

@@ -21,7 +21,7 @@ export function externalHover(
   const times = same > 1 ? `${same} times in this note. ` : '';
   const paragraphs = [
     paragraph({ text: url, ...(markdown && { target: url }) }),
-    paragraph({ text: `${times}The prefix ${prefix} is from the notes' template.` }),
+    paragraph({ text: `${times}The prefix ${prefix} is defined in the template file.` }),
   ];
   return {
     contents: {

@@ -84,10 +84,10 @@ export function missingText({ reason }: Missing, { repository, number }: IssueKe
     case 'gone':
       return `#${number} of ${owner}/${name} was deleted on GitHub.`;
     case 'hidden':
-      return `GitHub shows no repository ${owner}/${name}, or it is private.`;
+      return `Repository ${owner}/${name} not found on GitHub; it may be private.`;
     case 'not-found':
     case 'unconfirmed':
-      return `GitHub knows no #${number} in ${owner}/${name}, or it is private.`;
+      return `#${number} not found in ${owner}/${name}; the repository may be private.`;
   }
 }
 
@@ -103,7 +103,7 @@ export function commentParagraphs(answer: CommentAnswer, url: string | undefined
       ];
     }
     case 'missing':
-      return [paragraph({ text: 'GitHub knows no such comment, or it is private.' })];
+      return [paragraph({ text: 'Comment not found; the repository may be private.' })];
     case 'unavailable':
       return [paragraph({ text: `The comment is not available. ${answer.message}` })];
   }

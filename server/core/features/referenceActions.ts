@@ -25,18 +25,18 @@ const rewrites: readonly {
 }[] = [
   {
     rewrite: toLink,
-    title: () => 'Make it a link',
-    all: 'Make links, for all references of this note',
+    title: () => 'Convert to Link',
+    all: 'Convert All References to Links',
   },
   {
     rewrite: toUrl,
-    title: () => 'Expand to a full URL',
-    all: 'Expand to full URLs, for all references of this note',
+    title: () => 'Convert to URL',
+    all: 'Convert All References to URLs',
   },
   {
     rewrite: toShort,
     title: (text) => `Shorten to ${text}`,
-    all: 'Shorten, for all references of this note',
+    all: 'Shorten All References',
   },
 ];
 

@@ -32,7 +32,7 @@ export interface Missing {
 
 type UnavailableReason =
   | 'offline'
-  /** GitHub did not answer in time. */
+  /** GitHub did not respond in time. */
   | 'timeout'
   /** GitHub answered with an error of its own, or with something that is no answer. */
   | 'trouble'

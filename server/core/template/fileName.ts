@@ -98,7 +98,7 @@ export function safeFolder(path: string): SafeFolder {
   if (/^[/\\]/.test(path)) return { kind: 'unsafe', reason: 'is not relative to the workspace folder' };
   const components = path.split(/[/\\]/).filter((component) => component !== '' && component !== '.');
   for (const component of components) {
-    if (component === '..') return { kind: 'unsafe', reason: 'leads out of the workspace folder' };
+    if (component === '..') return { kind: 'unsafe', reason: 'is outside the workspace folder' };
     const reason = whyUnsafe(component);
     if (reason !== undefined) return { kind: 'unsafe', reason: `has a part that ${reason}` };
   }
@@ -107,18 +107,18 @@ export function safeFolder(path: string): SafeFolder {
 
 function whyUnsafe(name: string): string | undefined {
   if (name.trim() === '') return 'is empty';
-  if (name === '.' || name === '..') return 'means a folder';
-  if (/[/\\]/.test(name)) return 'leads to another folder';
-  if (/\p{Cc}/u.test(name)) return 'holds control characters';
+  if (name === '.' || name === '..') return 'is a folder';
+  if (/[/\\]/.test(name)) return 'contains a path separator';
+  if (/\p{Cc}/u.test(name)) return 'contains control characters';
   if (/[\p{Bidi_Control}\u2028\u2029]/u.test(name))
-    return 'holds invisible characters that change its direction';
-  if (/[<>:"|?*]/.test(name)) return 'holds a character that Windows does not allow';
-  if (/[. ]$/.test(name) || name.startsWith(' ')) return 'begins or ends with a blank or a dot';
-  if (/%(?:2f|5c|00)/i.test(name)) return 'holds an encoded separator';
+    return 'contains invisible characters that change the text direction';
+  if (/[<>:"|?*]/.test(name)) return 'contains a character that Windows does not allow';
+  if (/[. ]$/.test(name) || name.startsWith(' ')) return 'begins or ends with a space or a dot';
+  if (/%(?:2f|5c|00)/i.test(name)) return 'contains an encoded path separator';
   const stem = name.split('.', 1)[0]!.trim();
   if (/^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i.test(stem))
     return 'is reserved on Windows';
-  if (/\p{Cs}/u.test(name)) return 'holds half a character';
+  if (/\p{Cs}/u.test(name)) return 'contains an incomplete character';
   if (utf8Bytes(name) > longestBytes) return `is longer than ${longestBytes} bytes`;
   return undefined;
 }

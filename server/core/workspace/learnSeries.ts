@@ -67,9 +67,9 @@ async function filesIn(folder: string, files: Pick<Files, 'listMarkdown'>): Prom
 
 export function whyNothing({ target, folder }: LearnTemplateParams): string {
   if (target === null || folder === null) {
-    return 'There are no notes here to learn from. Call the command from the folder that holds them, in the Explorer, or write one or two with "New office hours note" first.';
+    return 'No notes found. Run the command from the context menu of their folder in the Explorer, or create one or two notes with "New office hours note" first.';
   }
-  return `There are no notes in ${fileNameOf(canonicalUri(target))} to learn from. Call the command from the folder that holds them.`;
+  return `No notes found in ${fileNameOf(canonicalUri(target))}. Run the command from the folder that contains them.`;
 }
 
 export function describeSeries({ folder, notes }: Series, root: string | undefined): Choice {

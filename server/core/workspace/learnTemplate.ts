@@ -60,7 +60,7 @@ export async function learnedTemplate(
   const { text } = learned;
   if (root === undefined) return { kind: 'learned', uri: null, text, notes: learned.notes };
   const name = await freeName(learned.name, root, params.taken, state);
-  if (name === undefined) return refused(`There are too many templates called ${learned.name}.`);
+  if (name === undefined) return refused(`Too many templates are named ${learned.name}.`);
   const remark = remarkOn(series, learned.name, name, archive);
   const uri = joinUri(root, templatesFolder, `${name}.md`);
   return { kind: 'learned', uri, text, notes: learned.notes, ...(remark === undefined ? {} : { remark }) };
@@ -124,10 +124,10 @@ function remarkOn({ notes }: Series, wanted: string, name: string, archive: Arch
   const [newest] = notes;
   const there = newest && archive.templates.of(newest.uri);
   if (there !== undefined) {
-    return `${templatesFolder}/${there.name}.md describes these notes already, and stays as it is. This proposal is called ${name}.md: compare the two, and keep one.`;
+    return `${templatesFolder}/${there.name}.md already describes these notes and is not changed. The proposal is named ${name}.md: compare both and keep one.`;
   }
   if (name === wanted) return undefined;
-  return `${templatesFolder}/${wanted}.md is there already, and stays as it is. This proposal is called ${name}.md.`;
+  return `${templatesFolder}/${wanted}.md already exists and is not changed. The proposal is named ${name}.md.`;
 }
 
 function refused(message: string): Refused {

@@ -54,7 +54,7 @@ export async function preparedNote(
 ): Promise<PrepareNoteResult> {
   const { date, folder } = params;
   if (!isValidDate(date)) {
-    return refused(`${shown(date)} is not a day of the calendar. Write the date as YYYY-MM-DD.`);
+    return refused(`${shown(date)} is not a valid date. Write the date as YYYY-MM-DD.`);
   }
   const destination = noteDestination(params, state);
   if (destination.kind === 'refused') return destination;
@@ -82,7 +82,7 @@ export async function preparedNote(
 function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refused> {
   const first = latest.problems.find(({ severity }) => severity === 'error');
   const said = first === undefined ? '' : ` ${first.message.replace(/\.$/, '')}.`;
-  return refused(`The template ${templatesFolder}/${fileNameOf(uri)} has errors.${said} Mend it first.`);
+  return refused(`The template ${templatesFolder}/${fileNameOf(uri)} has errors.${said} Fix it first.`);
 }
 
 /** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */
@@ -101,7 +101,7 @@ function nameOf(
       const safe = safeName(component);
       if (safe.kind === 'name') continue;
       return refused(
-        `The new note would be called ${shown(component)}, but that ${safe.reason}. Change "file" in ${templatesFolder}/${template.name}.md.`,
+        `The new note would be named ${shown(component)}, which ${safe.reason}. Change "file" in ${templatesFolder}/${template.name}.md.`,
       );
     }
     return { kind: 'named', components: pointedAt ? components.slice(-1) : components };
@@ -110,7 +110,7 @@ function nameOf(
   const named = fileNameFor(learnNamePattern(names), date);
   if (named.kind === 'name') return { kind: 'named', components: [named.name] };
   return refused(
-    `The new note would be called ${shown(named.name)}, but that ${named.reason}. It follows the latest notes: rename ${shown(names[0] ?? '')}.`,
+    `The new note would be named ${shown(named.name)}, which ${named.reason}. The name follows the latest notes: rename ${shown(names[0] ?? '')}.`,
   );
 }
 
@@ -124,7 +124,7 @@ function unsafeFolder(
     const safe = safeName(component);
     if (safe.kind === 'name') continue;
     return refused(
-      `The new note would be in ${shown(component)}, but that ${safe.reason}. Change "notes" in ${templatesFolder}/${template.name}.md.`,
+      `The folder of the new note would be ${shown(component)}, which ${safe.reason}. Change "notes" in ${templatesFolder}/${template.name}.md.`,
     );
   }
   return undefined;

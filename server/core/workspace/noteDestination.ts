@@ -61,7 +61,7 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
     // A pattern with folders of its own begins at the folder of the template's notes.
     if (!isInside && (!isBelow(root, notes) || template.definition.file?.source.includes('/'))) {
       return refused(
-        `The notes of ${shown(template.name)} are kept in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to write one.`,
+        `The notes of ${shown(template.name)} are in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to create one.`,
       );
     }
     const there = by(

@@ -122,7 +122,7 @@ export class WorkspaceReader {
       onListed: (uris) => folders.markdownFiles.replace(folder, uris, isOthers),
     });
     const words = kind === 'done' ? 'Read' : 'Stopped after';
-    const limit = capped ? '; there are more files than are looked at' : '';
+    const limit = capped ? '; the limit of files was reached' : '';
     log.info(
       `${words} ${read} of ${listed} Markdown files below ${folder} in ${clock.now() - started} ms${limit}.`,
     );

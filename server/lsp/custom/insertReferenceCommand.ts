@@ -23,7 +23,7 @@ export function insertReferenceRun(connection: Connection, session: Session): Co
     const query = optionalText(options.query) ?? '';
     const document = uri === undefined ? undefined : session.document(uri);
     if (document === undefined || !session.isNote(document) || !isPosition(position)) {
-      showWarning(connection, 'a reference is inserted into a note that is open.');
+      showWarning(connection, 'open the note to insert a reference.');
       return null;
     }
     const { version } = document;
@@ -39,7 +39,7 @@ export function insertReferenceRun(connection: Connection, session: Session): Co
     if (chosen === undefined) return null;
     if (document.version !== version) {
       connection.window.showWarningMessage(
-        'Office Hours: the note was edited meanwhile. Nothing is inserted.',
+        'Office Hours: the note changed in the meantime. No reference was inserted.',
       );
       return null;
     }
@@ -59,12 +59,12 @@ async function choose<T extends { readonly number: number; readonly title: strin
   hint: string | undefined,
 ): Promise<T | undefined> {
   if (items.length === 0) {
-    showWarning(connection, `nothing was found. ${hint ?? ''}`.trimEnd());
+    showWarning(connection, `no results found. ${hint ?? ''}`.trimEnd());
     return undefined;
   }
   const titles = items.map((item) => ({ title: `#${item.number} ${item.title}`, item }));
   const answer = await connection.window.showInformationMessage(
-    'Office Hours: which one?',
+    'Office Hours: Choose a reference',
     ...titles.map(({ title }) => ({ title })),
   );
   return titles.find(({ title }) => title === answer?.title)?.item;

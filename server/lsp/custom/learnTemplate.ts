@@ -25,7 +25,7 @@ export function serveLearnTemplate(connection: Connection, session: Session): vo
   };
   const failed: LearnTemplateResult = {
     kind: 'refused',
-    message: 'The notes could not be learned from. The log of Office Hours says why.',
+    message: 'The template could not be created. See the Office Hours log.',
   };
   connection.onRequest<LearnTemplateResult, never>(
     learnRequest,

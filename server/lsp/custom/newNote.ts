@@ -52,7 +52,7 @@ export function serveNewNote(connection: Connection, session: Session): void {
   );
   const refused: PrepareNoteResult = {
     kind: 'refused',
-    message: 'The note could not be prepared. The log of Office Hours says why.',
+    message: 'The note could not be created. See the Office Hours log.',
   };
   connection.onRequest<PrepareNoteResult, never>(
     prepareNote,

@@ -31,7 +31,7 @@ export function newNoteRun(connection: Connection, session: Session): CommandRun
     const date = optionalText(options.date) ?? next?.date ?? session.clock.today();
     const prepared = await prepare({ ...where, date });
     if (prepared.kind === 'refused') return warn(prepared.message);
-    if (prepared.uri === null) return warn('no folder is open. Open the one that the notes are kept in.');
+    if (prepared.uri === null) return warn('no folder is open. Open the folder of the notes.');
     const { uri } = prepared;
     if (prepared.kind === 'ready') {
       const label = `New Office Hours Note (${date})`;
@@ -39,8 +39,7 @@ export function newNoteRun(connection: Connection, session: Session): CommandRun
         label,
         edit: creation(uri, prepared.text),
       });
-      if (!applied)
-        return warn(`the note was not created. ${failureReason ?? 'The editor does not say why.'}`);
+      if (!applied) return warn(`the note was not created. ${failureReason ?? 'The editor gave no reason.'}`);
     }
     if (session.capabilities.window?.showDocument?.support)
       await connection.sendRequest(ShowDocumentRequest.type, { uri, takeFocus: true });

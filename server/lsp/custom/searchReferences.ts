@@ -76,7 +76,7 @@ async function ask(
 ): Promise<string | undefined> {
   if (store === undefined) return 'GitHub lookups are off.';
   if (repository === undefined)
-    return 'The repository is not known. Type owner/name# and go on with words or a number.';
+    return 'The repository is unknown. Type owner/name# followed by a number or words of a title.';
   if (!live) {
     // What is in a file is in memory soon; the live request that follows finds it there.
     void store.open(repository, 'edited');

@@ -47,7 +47,7 @@ export function serveTemplates(connection: Connection, session: Session): void {
     if (now === last) return;
     last = now;
     for (const { name, message } of broken)
-      log.info(`${JSON.stringify(name)}: ${message} The last good template is in use.`);
+      log.info(`${JSON.stringify(name)}: ${message} Using the last valid template.`);
     const params: TemplatesParams = { broken };
     notify(templatesChanged, params);
   };
@@ -85,7 +85,7 @@ function describeBroken(
     uri,
     name: `.office-hours/${fileNameOf(uri)}`,
     root,
-    message: first?.message ?? 'It could not be read.',
+    message: first?.message ?? 'The file could not be read.',
     position: TextDocument.create(uri, 'markdown', 0, text).positionAt(at),
   };
 }

@@ -57,7 +57,7 @@ describe('activation', () => {
       said,
       isOld
         ? [
-            `A pasted or dropped URL is offered as a reference from VS Code 1.97 on; this is ${vscode.version}.`,
+            `Pasting and dropping URLs as references requires VS Code 1.97 or later; this is ${vscode.version}.`,
           ]
         : [],
     );

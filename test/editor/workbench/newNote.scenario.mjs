@@ -255,7 +255,7 @@ describe('a new note', () => {
       () => messages.allInnerTexts(),
       (texts) =>
         texts.includes(
-          'Office Hours: docs/office-hours/20310506_meeting_notes.md was not created: a part of its folder is a file. Nothing was left behind.',
+          'Office Hours: docs/office-hours/20310506_meeting_notes.md was not created: part of its path is a file.',
         ),
     );
     await workbench.screenshot('new-note-refused');

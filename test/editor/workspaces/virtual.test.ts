@@ -88,10 +88,7 @@ describe('a repository opened from GitHub', () => {
     try {
       const [said = '', ...others] = await newNote(vscode.Uri.parse(folder, true));
       same(others, []);
-      matches(
-        said,
-        /was not created: you may not write there, or it is read-only\. Nothing was left behind\.$/,
-      );
+      matches(said, /was not created: no write permission, or the location is read-only\.$/);
       same(files.files, before, 'The files');
     } finally {
       files.isLocked = false;

@@ -90,7 +90,7 @@ describe('command line: GitHub', () => {
 
   it('spends little without a token', async () => {
     const { stderr } = await check(Array.from({ length: 40 }, (_, at) => `* a/b${at}#1`).join('\n'), {});
-    match(stderr, /references were not looked up\. With a token \(GH_TOKEN\) more would be\./);
+    match(stderr, /references were not looked up\. Set GH_TOKEN to look up more\./);
     ok(github.requests.length <= 45, String(github.requests.length));
   });
 });

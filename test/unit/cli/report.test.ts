@@ -155,7 +155,7 @@ describe('report', () => {
       return report.notice();
     };
     equal(notice(10), undefined);
-    match(notice(13) ?? '', /so 3 of these will not be seen/);
+    match(notice(13) ?? '', /3 annotations are not shown/);
   });
 
   it('github: a whole line does not reach into the next', () => {

@@ -68,7 +68,7 @@ describe('command line', () => {
     deepEqual(await office('check empty'), {
       code: 0,
       stdout: '',
-      stderr: 'office-hours: check: there are no notes in "empty".\n',
+      stderr: 'office-hours: check: no notes found in "empty".\n',
     });
     equal((await office('check --format json empty')).stdout, '[]\n');
   });
@@ -133,7 +133,7 @@ describe('command line', () => {
         ok(!`${stdout}${stderr}`.includes('canary'), stdout);
         match(
           stderr,
-          /"docs\/20260120_meeting_notes\.md" is a link that leads out of the repository\. It is left out;/,
+          /"docs\/20260120_meeting_notes\.md" is a link to a file outside the repository\. It is skipped;/,
         );
         equal(code, 0);
       }
@@ -159,7 +159,7 @@ describe('command line', () => {
     );
     const named = await office('check docs/20260120_meeting_notes.md');
     equal(named.code, 2);
-    match(named.stderr, /is too large; its end is not checked\./);
+    match(named.stderr, /is too large. Its end is not checked\./);
     equal((await office('check docs')).code, 0);
   });
 
@@ -248,7 +248,7 @@ describe('command line', () => {
   it('new: never over a note that is there', async () => {
     const again = await office('new --date 2026-01-06');
     equal(again.code, 2);
-    match(again.stderr, /2026-01-06 is there already: docs\/20260106_meeting_notes\.md.*--date/);
+    match(again.stderr, /2026-01-06 already exists: docs\/20260106_meeting_notes\.md.*--date/);
     equal(readFileSync(join(root, 'docs/20260106_meeting_notes.md'), 'utf8'), good);
   });
 
@@ -259,7 +259,7 @@ describe('command line', () => {
       write('.office-hours/a.md', "---\nnotes: linked/below/**\nfile: '{YYYY-MM-DD}.md'\n---\n# T\n");
       const { code, stderr } = await line.run('new');
       equal(code, 2);
-      match(stderr, /^office-hours: new: "linked" is a link that leads out of ".*--stdout\.\n$/);
+      match(stderr, /^office-hours: new: "linked" is a link to a folder outside ".*--stdout\.\n$/);
       deepEqual(readdirSync(outside.root), ['.git']);
     } finally {
       outside.remove();
@@ -269,7 +269,7 @@ describe('command line', () => {
   for (const [folder, reason] of [
     ['CON', 'is reserved on Windows'],
     ['x/a:b', 'Windows does not allow'],
-    ['a%2fb', 'an encoded separator'],
+    ['a%2fb', 'an encoded path separator'],
   ] as const) {
     it(`new: no folder that not every system takes: ${folder}`, async () => {
       write('.office-hours/a.md', `---\nnotes: '${folder}/**'\nfile: '{YYYY-MM-DD}.md'\n---\n# T\n`);

@@ -15,7 +15,7 @@ describe('selection', () => {
     deepEqual((await select(named, { isWanted: () => true, limit: 3 })).errors, []);
     const { candidates, errors } = await select(named, { isWanted: () => true, limit: 2 });
     equal(candidates.length, 2);
-    deepEqual(errors, ['"docs" has more than 2 Markdown files. Name the folders with the notes.']);
+    deepEqual(errors, ['"docs" has more than 2 Markdown files. Specify the folders with the notes.']);
   });
 
   for (const [path, expected] of [

@@ -28,7 +28,7 @@ describe('check --since', function () {
       `check --offline --format json --since ${revision} ${more}`,
       folder,
     );
-    match(stderr, /^(office-hours: check: no note has changed since "[^"]*" in "[^"]*"\.\n)?$/);
+    match(stderr, /^(office-hours: check: no notes changed since "[^"]*" in "[^"]*"\.\n)?$/);
     return JSON.parse(stdout).map(({ file }: { file: string }) => file);
   }
 
@@ -68,7 +68,7 @@ describe('check --since', function () {
     deepEqual(await filesSince('first'), []);
     const { code, stdout, stderr } = await line.run('check --offline --since first .');
     deepEqual([code, stdout], [0, '']);
-    equal(stderr, 'office-hours: check: no note has changed since "first" in ".".\n');
+    equal(stderr, 'office-hours: check: no notes changed since "first" in ".".\n');
   });
 
   it('starts where the branch left the revision', async () => {
@@ -159,11 +159,11 @@ describe('check --since', function () {
     it('an unknown revision', async () => {
       const { code, stdout, stderr } = await run('origin/main');
       deepEqual([code, stdout], [2, '']);
-      match(stderr, /There is no revision "origin\/main" in .*fetch-depth: 0/);
+      match(stderr, /Revision not found: "origin\/main" in .*fetch-depth: 0/);
     });
 
     it('a file in place of a commit', async () => {
-      match((await run(`first:${named('2026-01-06')}`)).stderr, /There is no revision/);
+      match((await run(`first:${named('2026-01-06')}`)).stderr, /Revision not found/);
     });
 
     for (const option of [
@@ -190,14 +190,14 @@ describe('check --since', function () {
       commit('another beginning');
       const { code, stderr } = await run('first');
       equal(code, 2);
-      match(stderr, /"first" and what is checked out in .* no commit in common.*fetch-depth: 0/);
+      match(stderr, /"first" and the checked-out commit in .* no common ancestor.*fetch-depth: 0/);
     });
 
     it('no repository', async () => {
       rmSync(line.path('.git'), { recursive: true });
       const { code, stderr } = await run('first');
       equal(code, 2);
-      match(stderr, /"\." is in no Git repository/);
+      match(stderr, /"\." is not in a Git repository/);
     });
 
     it('a repository that is broken', async () => {
@@ -215,13 +215,16 @@ describe('check --since', function () {
         GIT_CONFIG_NOSYSTEM: '1',
       });
       equal(code, 2);
-      match(stderr, /is another user's\. If you trust it: git config --global --add safe\.directory "/);
+      match(
+        stderr,
+        /because another user owns it\. If you trust it, run: git config --global --add safe\.directory "/,
+      );
     });
 
     it('no git', async () => {
       const { code, stderr } = await run('first', { PATH: join(realpathSync(line.root), 'docs') });
       equal(code, 2);
-      match(stderr, /Git was not found on the PATH\. Install it, or leave --since out/);
+      match(stderr, /Git was not found on the PATH\. Run the command without --since/);
     });
   });
 });

@@ -64,11 +64,11 @@ describe('command line: template files', () => {
     equal(readFileSync(line.path(path), 'utf8'), text);
     match(
       fixing.stderr,
-      /"\.office-hours\/release\.md" has errors\. Its notes are .* understood of it, and nothing in them is fixed\. Mend it first\.\n$/,
+      /"\.office-hours\/release\.md" has errors\. Its notes are .* valid parts of it, and are not fixed\. Fix it first\.\n$/,
     );
     match(
       (await line.run('check --offline other')).stderr,
-      /"\.office-hours\/release\.md" has errors\. Its notes are .* understood of it\. Mend it first\.\n$/,
+      /"\.office-hours\/release\.md" has errors\. Its notes are .* valid parts of it\. Fix it first\.\n$/,
     );
     // It is told with its place there.
     equal((await line.run('check --offline .')).stderr, '');
@@ -102,7 +102,7 @@ describe('command line: template files', () => {
     equal(code, 1);
     match(
       stdout,
-      /release\.md:2:8: information No Markdown file is there yet\. Did you mean the folder "meetings\/release"\?/,
+      /release\.md:2:8: information No Markdown file matches yet\. Did you mean the folder "meetings\/release"\?/,
     );
   });
 
@@ -151,8 +151,7 @@ describe('command line: template files', () => {
       deepEqual(await line.run('new'), {
         code: 2,
         stdout: '',
-        stderr:
-          'office-hours: new: there are several series here. Choose one with --series: council, release.\n',
+        stderr: 'office-hours: new: there are several series. Choose one with --series: council, release.\n',
       });
       const unknown = await line.run('new --series tsc');
       equal(unknown.code, 2);
@@ -168,7 +167,7 @@ describe('command line: template files', () => {
         code: 2,
         stdout: '',
         stderr:
-          'office-hours: new: The template .office-hours/council.md has errors. The "[" that begins here has no "]". Mend it first.\n',
+          'office-hours: new: The template .office-hours/council.md has errors. The "[" is not closed. Add "]". Fix it first.\n',
       });
     });
 

@@ -64,7 +64,7 @@ describe('createExclusively', () => {
       await file.writeFile('# n');
       throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     });
-    assert.deepEqual(result, { kind: 'failed', reason: 'there is no space left' });
+    assert.deepEqual(result, { kind: 'failed', reason: 'no space left on the device' });
     assert.deepEqual(readdirSync(folder), []);
   });
 
@@ -89,8 +89,8 @@ describe('createExclusively', () => {
   });
 
   for (const [name, path, reason] of [
-    ['a file where a folder should be', ['file', 'a.md'], 'a part of its folder is a file'],
-    ['a file further up', ['file', 'docs', 'a.md'], 'a part of its folder is a file'],
+    ['a file where a folder should be', ['file', 'a.md'], 'part of its path is a file'],
+    ['a file further up', ['file', 'docs', 'a.md'], 'part of its path is a file'],
     ['a name beyond reason', ['x'.repeat(300)], 'its path is too long'],
   ] as const) {
     it(`says what is wrong: ${name}`, async () => {

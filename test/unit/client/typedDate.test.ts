@@ -36,7 +36,7 @@ describe('readTypedDate', () => {
     ['tomorrow', form],
     ['on 17 March 2026', form],
     ['17 March', form],
-    ['03/04/2026', `This may be Wednesday, 4 March 2026 or Friday, 3 April 2026. ${form}`],
+    ['03/04/2026', `Ambiguous date: Wednesday, 4 March 2026 or Friday, 3 April 2026. ${form}`],
     ['0026-03-17', form],
     ['../../etc', form],
     ['2026-02-29', `February 2026 has 28 days. ${form}`],

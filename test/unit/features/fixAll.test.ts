@@ -85,7 +85,7 @@ describe('fixes on the samples', () => {
           const fewer = mended === 'recording-missing' ? 0 : 1;
           ok(count(left, mended) <= count(problems, mended) - fewer, `${action.title}\n${fixed}`);
           for (const { code } of left) {
-            // A section is inserted without placeholders; a title needs the name of the project, which nothing says here.
+            // A section is inserted without placeholders; a title needs the project's name, which nothing says here.
             const isExpected =
               (code === 'section-empty' && action.title.startsWith('Insert Section')) ||
               (code === 'placeholder-left' && action.title.startsWith('Insert Title "project '));

@@ -57,7 +57,7 @@ describe('hover', () => {
       [
         'EIP-1 and EI<|>P-1',
         'EIP-1 and ‹EIP-1›',
-        "[https://eips.example.org/1](<https://eips.example.org/1>)\n\n2 times in this note. The prefix EIP- is from the notes' template.",
+        '[https://eips.example.org/1](<https://eips.example.org/1>)\n\n2 times in this note. The prefix EIP- is defined in the template file.',
       ],
       ['TS<|>C#9', '‹TSC#9›', '[octo/TSC#9](<https://github.com/octo/TSC/issues/9>)'],
       [
@@ -77,7 +77,7 @@ describe('hover', () => {
       const found = await hoverAt('EIP-1<|>', { conventions, markdown: false });
       assert.equal(
         found?.shown,
-        "https://eips.example.org/1\n\nThe prefix EIP- is from the notes' template.",
+        'https://eips.example.org/1\n\nThe prefix EIP- is defined in the template file.',
       );
     });
   });

@@ -166,9 +166,9 @@ describe('hover with GitHub', () => {
   }
 
   for (const [reason, words] of [
-    ['not-found', 'GitHub knows no #51 in octo/lantern, or it is private.'],
-    ['unconfirmed', 'GitHub knows no #51 in octo/lantern, or it is private.'],
-    ['hidden', 'GitHub shows no repository octo/lantern, or it is private.'],
+    ['not-found', '#51 not found in octo/lantern; the repository may be private.'],
+    ['unconfirmed', '#51 not found in octo/lantern; the repository may be private.'],
+    ['hidden', 'Repository octo/lantern not found on GitHub; it may be private.'],
     ['gone', '#51 of octo/lantern was deleted on GitHub.'],
   ] as const) {
     it(`is neutral: ${reason}`, async () => {
@@ -224,7 +224,7 @@ describe('hover with GitHub', () => {
   it('says in neutral words that there is no such comment', async () => {
     const missing: CommentAnswer = { kind: 'missing', reason: 'not-found', fetchedAt: now, since: now };
     const shown = await hoverIn(`${web}/pull/51#issuecomment-8<|>`, { answer: told({}), comment: missing });
-    assert.match(shown, /no such comment, or it is private/);
+    assert.match(shown, /Comment not found; the repository may be private/);
   });
 
   it('finds its place in headings, tables, quotes and lists', async () => {

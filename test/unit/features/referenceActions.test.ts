@@ -49,13 +49,13 @@ function named(text: string): readonly string[] {
   return [...places.values()];
 }
 
-const link = 'Make it a link';
-const expand = 'Expand to a full URL';
+const link = 'Convert to Link';
+const expand = 'Convert to URL';
 const shorten = 'Shorten';
 const forAll = {
-  [link]: 'Make links, for all references of this note',
-  [expand]: 'Expand to full URLs, for all references of this note',
-  [shorten]: 'Shorten, for all references of this note',
+  [link]: 'Convert All References to Links',
+  [expand]: 'Convert All References to URLs',
+  [shorten]: 'Shorten All References',
 };
 
 /** The result of an action at a place, or of it for the whole note. */

@@ -145,7 +145,7 @@ describe('enterpriseHostByNode', () => {
   it('names the variable to mend', async () => {
     const hint = async (variables: Record<string, string>) =>
       (await ready(variables).transport.account('github.com')).signInHint;
-    assert.equal(await hint({}), 'Set GH_TOKEN to a valid token for github.com and start again.');
+    assert.equal(await hint({}), 'Set GH_TOKEN to a valid token for github.com and restart.');
     assert.match((await hint({ GITHUB_TOKEN: 'x' })) ?? '', /^Set GITHUB_TOKEN /);
     assert.match((await hint({ GITHUB_TOKEN: 'x', GH_TOKEN: 'y' })) ?? '', /^Set GH_TOKEN /);
   });

@@ -192,14 +192,14 @@ describe('preparedNote', () => {
         {},
         '2026-02-30',
         null,
-        '"2026-02-30" is not a day of the calendar. Write the date as YYYY-MM-DD.',
+        '"2026-02-30" is not a valid date. Write the date as YYYY-MM-DD.',
       ],
       [
         'a path for a date',
         {},
         '../../x',
         null,
-        '"../../x" is not a day of the calendar. Write the date as YYYY-MM-DD.',
+        '"../../x" is not a valid date. Write the date as YYYY-MM-DD.',
       ],
       [
         'a folder outside by setting',
@@ -214,7 +214,7 @@ describe('preparedNote', () => {
         { notes: { 'docs/office-hours/a: 2026-03-03.md': titled('2026-03-03') } },
         '2026-03-17',
         null,
-        'The new note would be called "a: 2026-03-17.md", but that holds a character that Windows does not allow. It follows the latest notes: rename "a: 2026-03-03.md".',
+        'The new note would be named "a: 2026-03-17.md", which contains a character that Windows does not allow. The name follows the latest notes: rename "a: 2026-03-03.md".',
       ],
     ] as const) {
       it(name, async () => {
@@ -319,15 +319,15 @@ describe('preparedNote', () => {
     }
 
     for (const [project, name, reason] of [
-      ['a:b', 'a:b-2026-03-17.md', 'holds a character that Windows does not allow'],
-      ['../a', '../a-2026-03-17.md', 'leads to another folder'],
+      ['a:b', 'a:b-2026-03-17.md', 'contains a character that Windows does not allow'],
+      ['../a', '../a-2026-03-17.md', 'contains a path separator'],
     ] as const) {
       it(`refuses a name that a project called ${project} makes, and says where it comes from`, async () => {
         assert.equal(
           await place(["file: '{project}-{YYYY-MM-DD}.md'"], {
             'docs/office-hours/20260303_meeting_notes.md': titled('2026-03-03', project),
           }),
-          `The new note would be called "${name}", but that ${reason}. Change "file" in .office-hours/tsc.md.`,
+          `The new note would be named "${name}", but that ${reason}. Change "file" in .office-hours/tsc.md.`,
         );
       });
     }
@@ -359,7 +359,7 @@ describe('preparedNote', () => {
       it('is refused where its pattern leads elsewhere, and says what to open', async () => {
         assert.equal(
           await above(["notes: '**'", "file: 'lantern/{YYYY-MM-DD}.md'"]),
-          'The notes of "tsc" are kept in "w", which is not in the workspace folder "lantern". Open the folder "w" to write one.',
+          'The notes of "tsc" are kept in "w", which is not in the workspace folder "lantern". Open the folder "w" to create one.',
         );
       });
     });
@@ -369,7 +369,7 @@ describe('preparedNote', () => {
       const state = world({ templates: { tsc: broken } });
       assert.match(
         (await pathOf(state, '2026-03-17')) ?? '',
-        /^The template \.office-hours\/tsc\.md has errors\. .*\. Mend it first\.$/,
+        /^The template \.office-hours\/tsc\.md has errors\. .*\. Fix it first\.$/,
       );
       state.archive.templates.update(`${root}/.office-hours/tsc.md`, template("file: 'call-{DD}.md'"));
       state.archive.templates.update(`${root}/.office-hours/tsc.md`, broken);

@@ -10,10 +10,10 @@ import { nextMeetings, type TemplateInputs } from './inputs.ts';
 import type { Offer, Offers } from './offers.ts';
 
 export const markerMeanings: Readonly<Record<MarkerWord, string>> = {
-  optional: 'A note may go without this section.',
-  also: 'Another heading that counts as this one, such as <!-- also: Highlights -->. May stand here more than once.',
-  many: 'A note may have several of this section.',
-  'in order': 'The sections right below have to stand in the order of the template.',
+  optional: 'The section is not required.',
+  also: 'Another accepted heading of this section, such as <!-- also: Highlights -->. Can be used several times.',
+  many: 'A note can have this section several times.',
+  'in order': 'The sections one level below must be in the order of the template.',
 };
 
 export function bodyOffers(text: string, place: BodyPlace, inputs: TemplateInputs): Offers {
@@ -69,9 +69,9 @@ function variables(text: string, range: Offers['range'], inputs: TemplateInputs)
 }
 
 export const answerMeanings = {
-  project: "The project's name, where it is known.",
-  date: "The meeting's day, as the series writes it.",
-  number: "The meeting's number, counted up from the notes there are.",
+  project: 'The name of the project, if known.',
+  date: 'The date of the meeting, in the format of the series.',
+  number: 'The number of the meeting: one more than in the latest note.',
 } as const;
 
 /** What is filled in for the writer behind `${1:`. */

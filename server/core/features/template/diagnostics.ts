@@ -62,7 +62,7 @@ function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 
     .map((placed) => ({
       code: 'template-glob',
       range: placed.range,
-      message: `No Markdown file is there yet. ${remedyFor(placed, files)}`,
+      message: `No Markdown file matches yet. ${remedyFor(placed, files)}`,
       severity: 'information',
     }));
 }
@@ -76,5 +76,5 @@ function remedyFor({ glob }: PlacedGlob, files: readonly (readonly string[])[]):
   );
   const meant = folders.has(folder) ? undefined : nearest(folder, [...folders]);
   if (meant !== undefined) return `Did you mean the folder "${meant}"?`;
-  return 'Paths begin at the folder that holds .office-hours.';
+  return 'The path is relative to the folder that contains .office-hours.';
 }

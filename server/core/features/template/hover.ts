@@ -93,7 +93,7 @@ function factsOf(path: string, value: string, inputs: TemplateInputs): Paragraph
         ? [
             paragraph(
               { text: `${path.slice('references/'.length)}1`, strong: true },
-              { text: ` is ${value.replaceAll('{id}', '1')}` },
+              { text: ` links to ${value.replaceAll('{id}', '1')}` },
             ),
           ]
         : [];
@@ -132,7 +132,7 @@ function globFacts(source: string, { files }: TemplateInputs): Paragraph[] {
   const [first] = found;
   if (first === undefined) {
     const folder = globFolder(result.glob).join('/');
-    return [paragraph({ text: `No Markdown file is there yet${folder === '' ? '' : ` in ${folder}`}.` })];
+    return [paragraph({ text: `No Markdown file matches yet${folder === '' ? '' : ` in ${folder}`}.` })];
   }
   const count = found.length === 1 ? 'One Markdown file' : `${found.length} Markdown files`;
   return [paragraph({ text: `${count}, such as ` }, { text: first.join('/'), strong: true })];

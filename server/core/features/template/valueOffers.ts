@@ -89,7 +89,7 @@ function valuesFor(path: string, meeting: Meeting, inputs: TemplateInputs): read
     case 'notes':
       return foldersOf(inputs.files ?? inputs.listed ?? []).map((folder) => [
         `${folder}/**`,
-        'notes in this folder and below',
+        'notes in this folder and its subfolders',
       ]);
     case 'todo/owners':
       return ownerForms.map((each) => [each]);

@@ -42,7 +42,7 @@ export async function fetchIssue(
     case 410:
       // "This issue was deleted", or "Issues are disabled for this repo".
       return messageOf(reply).includes('disabled')
-        ? unavailable('forbidden', 'Issues are switched off in this repository.')
+        ? unavailable('forbidden', 'Issues are disabled in this repository.')
         : { kind: 'missing', reason: 'gone' };
     default:
       return refusedBy(reply);
@@ -143,13 +143,13 @@ function forbidden(saml: boolean): Unavailable {
   return unavailable(
     'forbidden',
     saml
-      ? 'The organization asks for a single sign-on (SAML) that this sign-in does not have.'
-      : 'This sign-in may not see it.',
+      ? 'The organization requires SAML single sign-on, which this sign-in is not authorized for.'
+      : 'This sign-in has no access.',
   );
 }
 
 function unreadable(): Unavailable {
-  return unavailable('trouble', "GitHub's answer could not be read.");
+  return unavailable('trouble', "GitHub's response could not be read.");
 }
 
 function messageOf({ value }: Reply): string {

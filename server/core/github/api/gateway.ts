@@ -161,7 +161,7 @@ export class Gateway {
     if (signal.kind !== 'ok' || response.kind === 'failed') {
       const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
       if (permission.kind !== 'granted') return unavailableFor(permission, this.account.signInHint);
-      return unavailable('trouble', 'GitHub did not answer.');
+      return unavailable('trouble', 'GitHub did not respond.');
     }
     return { kind: 'reply', status: response.status, headers: response.headers, value };
   }
@@ -174,7 +174,7 @@ export class Gateway {
       const { signedIn, signInHint = '' } = this.account;
       const what = signedIn
         ? `${this.host} rejected the sign-in. Only public titles are shown.`
-        : `${this.host} works only with a sign-in.`;
+        : `${this.host} requires a sign-in.`;
       this.#events.notice(`${what} ${signInHint}`.trim(), { host: this.host, kind: 'rejected' });
     }
     if (trouble?.kind === 'refused' && before.trouble?.kind !== 'refused')

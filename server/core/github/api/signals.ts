@@ -72,7 +72,7 @@ export function readSignal(
     return { ...seen, kind: 'trouble', trouble: 'server', message, ...(wait !== undefined && { wait }) };
   }
   if (status === 200 && value === undefined)
-    return { ...seen, kind: 'trouble', trouble: 'unreadable', message: "The answer is not GitHub's." };
+    return { ...seen, kind: 'trouble', trouble: 'unreadable', message: 'The response is not from GitHub.' };
   if (asked === 'graphql' && status === 200) {
     const errors = readErrors(value?.value);
     if (errors.some(({ type }) => type === 'RATE_LIMITED' || type === 'RATE_LIMIT')) {
@@ -82,7 +82,7 @@ export function readSignal(
     // An error without a type or a path is GitHub's own: it gave up halfway.
     const hasData = member(value?.value, 'data') !== null && member(value?.value, 'data') !== undefined;
     if (!hasData && errors.some(({ type }) => type === ''))
-      return { ...seen, kind: 'trouble', trouble: 'server', message: 'GitHub could not answer the query.' };
+      return { ...seen, kind: 'trouble', trouble: 'server', message: 'GitHub could not process the query.' };
   }
   return { ...seen, kind: 'ok' };
 }

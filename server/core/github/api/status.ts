@@ -49,7 +49,7 @@ export function describeStatus(
       return {
         ...base,
         kind: 'rejected',
-        text: limits.signedIn ? 'sign-in rejected (public repositories only)' : 'works only with a sign-in',
+        text: limits.signedIn ? 'sign-in rejected (public repositories only)' : 'requires a sign-in',
       };
     case 'limited':
       return {
@@ -98,17 +98,9 @@ export function unavailableFor(
   switch (permission.kind) {
     case 'limited':
     case 'reserved':
-      return unavailable(
-        'limited',
-        `GitHub's request limit is reached until ${timeOfDay(retryAt)}.`,
-        retryAt,
-      );
+      return unavailable('limited', `GitHub's rate limit is reached until ${timeOfDay(retryAt)}.`, retryAt);
     case 'rejected':
-      return unavailable(
-        'signed-out',
-        `GitHub works only with a valid sign-in. ${signInHint}`.trim(),
-        retryAt,
-      );
+      return unavailable('signed-out', `GitHub requires a valid sign-in. ${signInHint}`.trim(), retryAt);
     case 'trouble':
       return { ...unavailableAfter(permission.trouble), retryAt };
   }
@@ -120,13 +112,13 @@ export function unavailableAfter({ kind, message }: Pick<Trouble, 'kind' | 'mess
     case 'offline':
       return unavailable('offline', 'GitHub cannot be reached.');
     case 'timeout':
-      return unavailable('timeout', 'GitHub does not answer.');
+      return unavailable('timeout', 'GitHub does not respond.');
     case 'refused':
       return unavailable('refused', message);
     case 'server':
-      return unavailable('trouble', 'GitHub has trouble answering.');
+      return unavailable('trouble', 'GitHub reports server errors.');
     case 'unreadable':
-      return unavailable('trouble', "What came back is not GitHub's answer.");
+      return unavailable('trouble', 'The response is not from GitHub.');
   }
 }
 

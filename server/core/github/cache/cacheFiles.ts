@@ -23,8 +23,7 @@ export class CacheFiles {
     if (file === undefined) return undefined;
     this.#seen.set(name, checksum(file));
     const kept = parseFile(file, of);
-    if (kept === undefined)
-      this.#log.info('A file of titles is damaged or of another version; it is built anew.');
+    if (kept === undefined) this.#log.info('A cache file is damaged or from another version and is rebuilt.');
     return kept;
   }
 
@@ -80,7 +79,7 @@ export class CacheFiles {
 
   async #write(name: string, text: string): Promise<boolean> {
     const written = await this.#contain('written', false, () => this.#storage.write(name, text));
-    if (!written) this.#log.error('The titles of a repository could not be kept for the next start.');
+    if (!written) this.#log.error('The titles of a repository could not be written to the cache.');
     return written;
   }
 
@@ -93,7 +92,7 @@ export class CacheFiles {
     try {
       return await run();
     } catch {
-      this.#log.error(`A file of titles could not be ${what}.`);
+      this.#log.error(`A cache file could not be ${what}.`);
       return otherwise;
     }
   }

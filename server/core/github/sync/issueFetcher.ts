@@ -78,7 +78,7 @@ export class IssueFetcher {
     store.miss(key.number, result.reason);
     const known = cache.peek(key.number, now);
     if (known?.kind === 'missing') return known;
-    const why = unavailable('forbidden', 'It cannot be seen any more, by this sign-in or at all.');
+    const why = unavailable('forbidden', 'It is no longer available, or not to this sign-in.');
     this.failures.add(key, { why, backgroundRetryAt: now + retryDelay, interactiveRetryAt });
     return why;
   }

@@ -218,6 +218,6 @@ export class IssueStore {
 
 function timedOut(kind: 'timeout' | 'cancelled'): Unavailable {
   return kind === 'timeout'
-    ? unavailable('timeout', 'GitHub does not answer.')
-    : unavailable('cancelled', 'Nobody waits for it any more.');
+    ? unavailable('timeout', 'GitHub does not respond.')
+    : unavailable('cancelled', 'The request was cancelled.');
 }

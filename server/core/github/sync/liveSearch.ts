@@ -61,7 +61,7 @@ export class LiveSearch {
     if (clock.now() - (this.#searched.get(key) ?? -Infinity) < keptFor) return { kind: 'nothing' };
     if (!this.#running.has(key)) {
       if (!(await pause(typingPause, timers, options.cancellation)))
-        return unavailable('cancelled', 'The writer went on.');
+        return unavailable('cancelled', 'The request was superseded.');
     }
     let running = this.#running.get(key);
     if (running === undefined) {
@@ -72,7 +72,7 @@ export class LiveSearch {
     if (result.kind === 'done') return result.value;
     return unavailable(
       result.kind,
-      result.kind === 'timeout' ? 'GitHub does not answer.' : 'The writer went on.',
+      result.kind === 'timeout' ? 'GitHub does not respond.' : 'The request was superseded.',
     );
   }
 
@@ -99,7 +99,7 @@ export class LiveSearch {
     const issues = signedIn
       ? readSearch(reply.value, repository)
       : items(member(reply.value, 'items')).flatMap((item) => readIssue(item, repository) ?? []);
-    if (issues === undefined) return unavailable('trouble', "GitHub's answer could not be read.");
+    if (issues === undefined) return unavailable('trouble', "GitHub's response could not be read.");
     const here = issues.filter((issue) => repositoryText(issue.repository) === repositoryText(repository));
     this.#put(repository, here);
     return { kind: 'searched', added: here.length };

@@ -152,5 +152,5 @@ function moveCursor(cache: RepositoryCache, issues: readonly Issue[], now: numbe
 }
 
 function unreadable(): Unavailable {
-  return unavailable('trouble', "GitHub's answer could not be read.");
+  return unavailable('trouble', "GitHub's response could not be read.");
 }

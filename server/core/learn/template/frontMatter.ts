@@ -31,8 +31,8 @@ function headLines({ total, oldest, newest }: Findings): string[] {
   const days = oldest === undefined || newest === undefined ? '' : span;
   const notes = total === 1 ? 'one note' : `${total} notes`;
   return [
-    yamlComment(`Learned from ${notes}${days}. The comments say what each line was seen by.`),
-    yamlComment('Correct what is wrong, then save the file; from then on it describes these notes.'),
+    yamlComment(`Learned from ${notes}${days}. Comments show the evidence for each line.`),
+    yamlComment('Correct the values, then save the file to use it for these notes.'),
   ];
 }
 
@@ -44,7 +44,11 @@ function placeLines(found: Findings): string[] {
   }
   if (glob !== undefined)
     lines.push(
-      yamlLine('notes', yamlString(glob), total === 1 ? 'where the note is' : `where all ${total} notes are`),
+      yamlLine(
+        'notes',
+        yamlString(glob),
+        total === 1 ? 'the folder of the note' : `the folder of all ${total} notes`,
+      ),
     );
   if (file) lines.push(yamlLine('file', yamlString(file.source), inNotes(file, 'file name')));
   if (title) {
@@ -62,12 +66,12 @@ function placeLines(found: Findings): string[] {
     lines.push(yamlLine('date', value, inNotes(date)));
   }
   if (meetings) lines.push(yamlLine('every', yamlString(meetings.every), meetingsSeen(meetings)));
-  else lines.push(yamlComment('every: the days of these notes keep no rhythm'));
+  else lines.push(yamlComment('every: no regular schedule found'));
   return lines;
 }
 
 function meetingsSeen({ count, total, weeksApart }: LearnedMeetings): string {
-  const seen = `${count} of ${total} meetings are on such a day`;
+  const seen = `${count} of ${total} meetings match`;
   return weeksApart === undefined ? seen : `${seen}, a multiple of ${weeksApart} weeks apart`;
 }
 
@@ -79,11 +83,11 @@ function quoted(text: string): string {
 function repositoryLines({ repositories: { own, others, headings } }: Findings): string[] {
   const lines: string[] = [];
   if (own) {
-    const seen = own.count === 0 ? 'by the clone or the settings' : `written out ${inNotes(own)}`;
+    const seen = own.count === 0 ? 'from the git remotes or the settings' : `named ${inNotes(own)}`;
     lines.push(yamlLine('repository', yamlString(fullName(own.repository)), seen));
   }
   if (others.length > 0) {
-    lines.push(`repositories:  ${yamlComment('for short: NAME#1')}`);
+    lines.push(`repositories:  ${yamlComment('short names: NAME#1')}`);
     for (const { alias, repository, ...evidence } of others) {
       lines.push(
         `  ${yamlLine(yamlString(alias), yamlString(fullName(repository)), `named ${inNotes(evidence)}`)}`,
@@ -103,7 +107,7 @@ function fullName({ host, owner, name }: Repository): string {
 function peopleLines(people: readonly LearnedPerson[], total: number): string[] {
   if (people.length === 0) return [];
   const lines = people.map((person) => `  - ${personValue(person)}  ${yamlComment(inNotes(person))}`);
-  const who = total === 1 ? 'who is named in it' : 'who is named in more than one note';
+  const who = total === 1 ? 'named in the note' : 'named in more than one note';
   return [`people:  ${yamlComment(who)}`, ...lines];
 }
 
@@ -136,32 +140,36 @@ function workLines({ work: { usual, own, sections, owners } }: Findings): string
     const words = owners.map(({ word }) => quoted(word)).join(', ');
     lines.push(`  ${yamlLine('owners', `[${words}]`, owners.map(seen).join('; '))}`);
   }
-  if (usual.length > 0) lines.push(yamlComment(`known without being named: ${usual.map(seen).join('; ')}`));
+  if (usual.length > 0) lines.push(yamlComment(`built in, no entry needed: ${usual.map(seen).join('; ')}`));
   return lines;
 }
 
 function recordingLines({ opening: { recording } }: Findings): string[] {
   if (recording === undefined) return [];
-  const label = recording.label === '' ? 'the bare address' : `"${recording.label}"`;
+  const label = recording.label === '' ? 'a URL without a label' : `"${recording.label}"`;
   const required = isNearlyAll(recording.count, recording.total);
   const value = !required ? 'false' : recording.known ? 'true' : yamlString(recording.label);
-  return [yamlLine('recording', value, `${label} or its like ${inNotes(recording)}`)];
+  return [yamlLine('recording', value, `${label} or similar ${inNotes(recording)}`)];
 }
 
 function sectionLines({ sections: { sections, rare, ordered }, total }: Findings): string[] {
   const lines = sections.flatMap((section) => describe(section, total));
   return [
     ...(lines.length === 0 ? [] : [yamlComment('sections:'), ...lines]),
-    ...(rare === 0 ? [] : [yamlComment(`left out: headings that too few notes have, ${rare} of them`)]),
+    ...(rare === 0 ? [] : [yamlComment(`headings in too few notes, left out: ${rare}`)]),
     ...(ordered && sections.length > 1
-      ? [yamlComment('All notes have them in this order; <!-- in order --> below the title has it checked.')]
+      ? [
+          yamlComment(
+            'All notes have them in this order. To check it, add <!-- in order --> below the title.',
+          ),
+        ]
       : []),
   ];
 }
 
 function describe(section: LearnedSection, total: number): string[] {
   const { level, heading, required, aliases, children } = section;
-  const reason = total === 1 ? ', and one note proves nothing: it is optional' : ', so it is optional';
+  const reason = total === 1 ? ', optional because there is only one note' : ', so it is optional';
   const optional = required ? '' : reason;
   const older = aliases.map((alias) => yamlComment(`      ${alias.count} of them as "${alias.heading}"`));
   const own = yamlComment(`  ${'#'.repeat(level)} ${heading}: ${inNotes(section)}${optional}`);

@@ -79,11 +79,10 @@ export function readMarker(line: string, from: number): ReadMarker | undefined {
     if ((word === 'also') === (value !== ''))
       return { kind: 'marker', marker: { word, value, range, valueRange } };
     return word === 'also'
-      ? slip('The other heading is missing. Write <!-- also: Other heading -->.')
-      : slip(`"${word}" has nothing after it. Write <!-- ${word} -->.`, `<!-- ${word} -->`);
+      ? slip('Missing heading. Write <!-- also: Other heading -->.')
+      : slip(`"${word}" takes no value. Write <!-- ${word} -->.`, `<!-- ${word} -->`);
   }
-  if (name === 'required')
-    return slip('Every section is required unless it is marked optional. Leave this comment out.');
+  if (name === 'required') return slip('Sections are required by default. Remove this comment.');
   const other = Object.hasOwn(otherWords, name) ? otherWords[name] : undefined;
   const meant = other ?? nearest(name, markerWords) ?? firstOfSeveral(name);
   if (meant === undefined) return { kind: 'comment' };
@@ -91,9 +90,9 @@ export function readMarker(line: string, from: number): ReadMarker | undefined {
   if (meant !== 'also' && value !== '') return { kind: 'comment' };
   const instead =
     meant === 'also' ? (value === '' ? undefined : `<!-- also: ${value} -->`) : `<!-- ${meant} -->`;
-  const comma = name.includes(',') ? ' Each marker stands in a comment of its own.' : '';
+  const comma = name.includes(',') ? ' Write each option in its own comment.' : '';
   return slip(
-    `"${name}" is no marker, and as a comment it would go into every note. Did you mean "${meant}"?${comma}`,
+    `"${name}" is not an option of a section, and this comment would be in every new note. Did you mean "${meant}"?${comma}`,
     comma === '' ? instead : undefined,
   );
 }

@@ -26,11 +26,11 @@ export function reportPeople(body: Body, from: number, conventions: Conventions,
     const bare = name.startsWith('@') ? name.slice(1) : name;
     const meant = nearest(bare, conventions.people.flatMap(spellingsOf));
     const remedy =
-      meant === undefined ? 'Add them there, or put a tab stop here.' : `Did you mean "${meant}"?`;
+      meant === undefined ? 'Add the person there, or use a tab stop here.' : `Did you mean "${meant}"?`;
     report.warning(
       'template-person',
       place,
-      `"${bare}" is not among the people above. ${remedy}`,
+      `"${bare}" is not in "people" above. ${remedy}`,
       fixFor(place, bare, meant, report),
     );
   }

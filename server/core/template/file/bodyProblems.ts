@@ -24,7 +24,7 @@ export function reportBody(body: Body, from: number, report: Report): void {
   for (const marker of body.strayMarkers) {
     stray(
       marker,
-      `"${marker.word}" marks no section here. Put it right under its heading, above everything else.`,
+      `"${marker.word}" applies to no section here. Move it directly below the heading of its section.`,
     );
   }
   const titles = body.headings.filter((heading) => heading.level === 1);
@@ -32,7 +32,7 @@ export function reportBody(body: Body, from: number, report: Report): void {
     if (marker.word === 'in order') continue;
     stray(
       marker,
-      `Under the title only "in order" has a meaning. Put "${marker.word}" under the heading of a section.`,
+      `Below the title, only "in order" is allowed. Move "${marker.word}" below the heading of a section.`,
     );
   }
 }
@@ -45,11 +45,11 @@ function reportComment(heading: Span, report: Report): void {
   const range = { from: heading.from + at, to: heading.to };
   const blank = at - text.slice(0, at).trimEnd().length;
   const fix = {
-    title: 'Put it below the heading',
+    title: 'Move Comment Below Heading',
     range: { from: range.from - blank, to: range.to },
     text: `\n${text.slice(at)}`,
   };
-  const message = 'The comment is a part of the heading here. Put it on a line of its own right below.';
+  const message = 'The comment is part of the heading. Move it to its own line directly below the heading.';
   report.error('template-heading', range, message, fix);
 }
 
@@ -76,7 +76,7 @@ function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report
       report.error(
         'template-heading',
         shift(heading.textRange),
-        `There is a section "${first.text}" here already. Give it another name, or write <!-- many --> under the first one.`,
+        `Duplicate section "${first.text}". Rename it, or write <!-- many --> below the first one.`,
       );
     }
   }
@@ -90,13 +90,13 @@ function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report
         report.warning(
           'template-heading',
           shift(valueRange),
-          `"${value}" is a name of this section already.`,
+          `"${value}" is already a heading of this section.`,
         );
       } else {
         report.error(
           'template-heading',
           shift(valueRange),
-          `"${value}" is the section "${first.heading.heading}" already. A heading cannot be two sections.`,
+          `"${value}" is already the section "${first.heading.heading}". A heading cannot belong to two sections.`,
         );
       }
     }

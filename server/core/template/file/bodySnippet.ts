@@ -31,15 +31,14 @@ export function reportSnippet(body: string, from: number, report: Report): void 
     }
     if (written.startsWith('${') && /\n#{1,6} /.test(written)) {
       const range = { from: stop.from + from, to: stop.from + from + 2 };
-      const message =
-        'This "${" ends below the next heading, which becomes a part of the blank. Close it with "}" on its line.';
+      const message = 'This "${" includes the next heading. Close it with "}" on the same line.';
       report.warning('template-heading', range, message);
     }
   }
   for (const at of unclosed(body, stops)) {
     const range = { from: from + at, to: from + at + 2 };
     const message =
-      'What begins here is no tab stop: it has no "}", or another form than ${1:default}, ${1|one,two|} or ${1}. Write "\\${" if it is to stand for itself.';
+      'Invalid tab stop. Write ${1:default}, ${1|one,two|} or ${1}, or "\\${" for the characters themselves.';
     report.warning('template-heading', range, message);
   }
 }
@@ -57,9 +56,9 @@ function reportVariable(name: string, at: number, report: Report): void {
   const range = { from: at, to: at + name.length };
   const meant = nearest(name, variables);
   const remedy =
-    meant === undefined ? `If it is to stand for itself, write "\\$${name}".` : `Did you mean "${meant}"?`;
+    meant === undefined ? `For the text itself, write "\\$${name}".` : `Did you mean "${meant}"?`;
   const fix = meant === undefined ? undefined : { title: `Change to "${meant}"`, range, text: meant };
-  report.warning('template-heading', range, `"${name}" is no variable that VS Code knows. ${remedy}`, fix);
+  report.warning('template-heading', range, `"${name}" is not a snippet variable of VS Code. ${remedy}`, fix);
 }
 
 function variablesIn(node: SnippetNode | undefined): string[] {

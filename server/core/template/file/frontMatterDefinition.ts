@@ -34,7 +34,7 @@ export function readFrontMatter(map: YamlMap | undefined, report: Report): Front
     const entry = entries?.get(key);
     return entry && reader(entry.value, report);
   };
-  const project = read('project', (value) => readText(value, "the project's name", report)?.text);
+  const project = read('project', (value) => readText(value, 'the name of the project', report)?.text);
   const file = read('file', readFilePattern);
   const fileEntry = entries?.get('file');
   if (fileEntry && file && project !== undefined) reportUnfitProject(fileEntry.value, file, project, report);
@@ -81,7 +81,7 @@ function readChecks(value: YamlValue, report: Report): Partial<Record<RuleCode, 
       report.warning(
         'template-value',
         value.range,
-        'Nothing stands here. Write lines such as "section-empty: hint".',
+        'Missing value. Write lines such as "section-empty: hint".',
       );
     } else if (value.kind !== 'refused') {
       report.error('template-value', value.range, 'Write lines such as "section-empty: hint", indented.');
@@ -116,7 +116,7 @@ interface RecordingChoice {
 function readRecording(value: YamlValue, report: Report): RecordingChoice | undefined {
   if (value.kind === 'text' && value.type === 'boolean')
     return { required: value.text.toLowerCase() === 'true' };
-  const what = 'true, false, or what the line with the recording begins with, such as "Stream:"';
+  const what = 'true, false, or the label of the recording line, such as "Stream:"';
   // YAML took these for true and false once, and many still write them.
   if (value.kind === 'text' && switches.has(value.text.toLowerCase())) {
     readSwitch(value, report);
@@ -126,7 +126,7 @@ function readRecording(value: YamlValue, report: Report): RecordingChoice | unde
   if (label === undefined) return undefined;
   if (/^[\p{L}\p{N}]/u.test(label.text) && !/[{}$]|:\/\//.test(label.text))
     return { required: true, label: label.text };
-  report.error('template-value', label.range, `Write ${what}, without the link itself.`);
+  report.error('template-value', label.range, `Write ${what}, without the link.`);
   return undefined;
 }
 

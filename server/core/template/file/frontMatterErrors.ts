@@ -45,22 +45,22 @@ export function reportYaml(errors: readonly YAMLError[], source: string, base: n
       report.error(
         'template-syntax',
         quoting.fix.range,
-        `A value${reason} has to stand in quotes: ${quoting.fix.text}`,
+        `A value${reason} must be in quotes: ${quoting.fix.text}`,
         quoting.fix,
       );
     }
   }
 }
 
-const withoutValue = 'A ":" and a value are missing behind this key.';
+const withoutValue = 'Missing ":" and value after this key.';
 
 const messages: Partial<Readonly<Record<YAMLError['code'], string>>> = {
-  TAB_AS_INDENT: 'YAML takes no tabs for indentation. Indent with blanks.',
-  BAD_INDENT: 'The indentation does not fit the lines above. Indent what belongs together alike.',
+  TAB_AS_INDENT: 'YAML does not allow tabs for indentation. Use spaces.',
+  BAD_INDENT: 'The indentation does not match the lines above. Indent lines of one level equally.',
   MULTILINE_IMPLICIT_KEY: withoutValue,
   BLOCK_AS_IMPLICIT_KEY:
-    'Two keys run together here. Begin each on a line of its own, indented like its neighbours; put a value with a colon in quotes.',
-  MULTIPLE_DOCS: 'The front matter is one document. Leave "..." and "%" out.',
+    'Two keys on one line. Write each key on its own line with the same indentation. A value that contains a colon must be in quotes.',
+  MULTIPLE_DOCS: 'The front matter must be a single YAML document. Remove "..." and "%".',
 };
 
 /** The bracket or quote that an error found at `at` is about, because it has no end; undefined: it is about something else. */
@@ -72,7 +72,7 @@ function openingOf(
   const quote = message.startsWith('Missing closing ') ? message[16] : undefined;
   if (quote === '"' || quote === "'") {
     const from = source.indexOf(quote, lineAt(source, at).from);
-    return from < 0 || from > at ? undefined : { from, message: `The ${quote} that begins here has no end.` };
+    return from < 0 || from > at ? undefined : { from, message: `The ${quote} is not closed.` };
   }
   const close = /must be sufficiently indented and end with a ([\]}])/.exec(message)?.[1];
   if (close === undefined) return undefined;
@@ -81,7 +81,7 @@ function openingOf(
   for (let from = at - 1; from >= 0; from--) {
     if (source[from] === close) depth++;
     else if (source[from] === bracket && --depth === 0)
-      return { from, message: `The "${bracket}" that begins here has no "${close}".` };
+      return { from, message: `The "${bracket}" is not closed. Add "${close}".` };
   }
   return undefined;
 }
@@ -89,16 +89,16 @@ function openingOf(
 /** Between brackets and braces more characters have a meaning of their own. */
 function inBrackets({ code, message }: YAMLError): string | undefined {
   const reserved = code === 'BAD_SCALAR_START' ? /reserved character (.)/.exec(message)?.[1] : undefined;
-  if (reserved !== undefined) return `What begins with "${reserved}" has to stand in quotes.`;
+  if (reserved !== undefined) return `A value that begins with "${reserved}" must be in quotes.`;
   const isFlow = message.includes('flow-') || message.includes(' flow ') || message.includes('at node end');
   return isFlow
-    ? 'From here on this cannot be read. Between brackets or braces, put a value with one of { } [ ] : , in it into quotes.'
+    ? 'Invalid YAML. Within brackets or braces, a value that contains { } [ ] : or , must be in quotes.'
     : undefined;
 }
 
 function plainWords(error: YAMLError): string {
   const [first = ''] = error.message.split('\n');
-  return `This is no YAML: ${first.endsWith('.') || first.endsWith(':') ? first.slice(0, -1) : first}.`;
+  return `Invalid YAML: ${first.endsWith('.') || first.endsWith(':') ? first.slice(0, -1) : first}.`;
 }
 
 /** What YAML gives a meaning of its own at the start of a value. */
@@ -127,7 +127,7 @@ function quotingOf(line: string, from: number): Quoting | undefined {
   }
   const range = { from: from + start, to: from + start + value.length };
   const text = inQuotes(value);
-  return { ...(odd && { odd: first }), fix: { title: 'Put it in quotes', range, text } };
+  return { ...(odd && { odd: first }), fix: { title: 'Put Value in Quotes', range, text } };
 }
 
 /** Past the indentation, `- ` and `key: `. */

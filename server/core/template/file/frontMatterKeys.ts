@@ -34,63 +34,64 @@ export interface KeyInfo {
 }
 
 const places = [
-  'title: in the title.',
-  'file: in the file name.',
-  'path: in the folders and the file name together, such as `2026/03/05.md`.',
-  'line: behind a label on a line or in a heading of its own, such as `Date: 2026-03-05`.',
+  'title: the title.',
+  'file: the file name.',
+  'path: the folders and the file name, such as `2026/03/05.md`.',
+  'line: a line or a heading with a label, such as `Date: 2026-03-05`.',
 ];
 
 export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
   project: {
     name: 'project',
-    meaning: "The project's name, for `{project}` in patterns and for the tab stop `project` in the body.",
+    meaning:
+      'The name of the project. Replaces `{project}` in patterns and the tab stop `project` in the body.',
     example: 'project: lantern',
   },
   notes: {
     name: 'notes',
     meaning:
-      'Which files are notes of this series: a glob, or a list of them, relative to the folder that holds `.office-hours`.',
+      'The files that are notes of this series: a glob or a list of globs, relative to the folder that contains `.office-hours`.',
     example: 'notes: docs/office-hours/**',
   },
   file: {
     name: 'file',
-    meaning: "The name of a new note's file, or its path below the folder of the notes. Quotes are needed.",
+    meaning: 'The file name of a new note, or its path relative to the notes folder. Must be in quotes.',
     example: "file: '{YYYYMMDD}_meeting_notes.md'",
   },
   title: {
     name: 'title',
-    meaning: 'The title of a note, as a pattern. Quotes are needed when it begins with a brace.',
+    meaning: 'The title of a note, as a pattern. Must be in quotes if it begins with a brace.',
     example: "title: '{project} office hours {YYYY-MM-DD}'",
   },
   date: {
     name: 'date',
     meaning:
-      'Where a note says its day: a place, a list of places of which the first with a date counts, or more in detail.',
+      'Where a note has the date of its meeting: a place, or a list of places. The first place that has a date is used.',
     example: 'date: title',
     values: ['title', 'file', 'path', 'line'],
     keys: [
       {
         name: 'in',
-        meaning: `A place or a list. ${places.join(' ')}`,
+        meaning: `A place, or a list of places. ${places.join(' ')}`,
         example: 'in: line',
         values: ['title', 'file', 'path', 'line'],
       },
       {
         name: 'label',
-        meaning: 'What the line with the date begins with, its colon left out.',
+        meaning: 'The label of the date line, without the colon.',
         example: 'label: Date',
       },
-      { name: 'format', meaning: 'How the day is written.', example: 'format: dddd Do MMMM YYYY' },
+      { name: 'format', meaning: 'The date format.', example: 'format: dddd Do MMMM YYYY' },
     ],
   },
   every: {
     name: 'every',
-    meaning: 'When the meetings are; the next date is proposed from it.',
+    meaning: 'The schedule of the meetings. It determines the proposed date of a new note.',
     example: 'every: 2 weeks on Tuesday',
   },
   repository: {
     name: 'repository',
-    meaning: 'The repository on GitHub that `#1` means.',
+    meaning: 'The GitHub repository that `#1` refers to.',
     example: 'repository: lantern-org/lantern',
   },
   repositories: {
@@ -100,50 +101,60 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
   },
   references: {
     name: 'references',
-    meaning: 'Prefixes of what has an address of its own; `{id}` is what follows the prefix. Only https.',
+    meaning:
+      'Prefixes of references to other sites, with the URL of each. `{id}` is replaced by the text after the prefix. Only https.',
     example: "references:\n  'EIP-': https://eips.ethereum.org/EIPS/eip-{id}",
   },
   repositoryFromHeading: {
     name: 'repositoryFromHeading',
     meaning:
-      'Under a heading that names a repository, such as `### lantern-org/TSC`, a bare `#1` means that one.',
+      'If true, `#1` below a heading that names a repository, such as `### lantern-org/TSC`, refers to that repository.',
     example: 'repositoryFromHeading: true',
     values: ['true', 'false'],
   },
   people: {
     name: 'people',
-    meaning: 'Who takes part: names, with logins, initials and other spellings.',
+    meaning: 'The participants: names, with logins, initials and aliases.',
     example:
       'people:\n  - Ada Lovelace\n  - {name: Grace Hopper, login: ghopper, initials: GH, aliases: [grace]}',
     keys: [
-      { name: 'name', meaning: 'As the notes write it.', example: 'name: Grace Hopper' },
-      { name: 'login', meaning: 'On GitHub, without `@`.', example: 'login: ghopper' },
-      { name: 'initials', meaning: 'What items such as `AI: GH to …` say.', example: 'initials: GH' },
-      { name: 'aliases', meaning: 'Other spellings.', example: 'aliases: [grace, amazing grace]' },
+      { name: 'name', meaning: 'The name as written in the notes.', example: 'name: Grace Hopper' },
+      { name: 'login', meaning: 'The GitHub login, without `@`.', example: 'login: ghopper' },
+      { name: 'initials', meaning: 'Initials, as in `AI: GH to …`.', example: 'initials: GH' },
+      {
+        name: 'aliases',
+        meaning: 'Other names of the person in the notes.',
+        example: 'aliases: [grace, amazing grace]',
+      },
     ],
   },
   todo: {
     name: 'todo',
-    meaning: 'How promises are written, beside the usual `TODO(x):`, `ACTION:`, `- [ ] x: …` and their kin.',
+    meaning: 'Additional forms of action items, besides `TODO(x):`, `ACTION:`, `- [ ] x: …` and similar.',
     example:
-      "todo:\n  markers: [AP]\n  sections: [Promises]\n  owners: ['{owner} to {task}', '{task} [{owner}]']",
+      "todo:\n  markers: [AP]\n  sections: [Follow-ups]\n  owners: ['{owner} to {task}', '{task} [{owner}]']",
     keys: [
-      { name: 'markers', meaning: 'Words that a colon follows.', example: 'markers: [AP]' },
+      {
+        name: 'markers',
+        meaning: 'Words that, followed by a colon, start an action item.',
+        example: 'markers: [AP]',
+      },
       {
         name: 'sections',
-        meaning: 'Headings whose list items are promises.',
-        example: 'sections: [Promises]',
+        meaning: 'Headings whose list items are action items.',
+        example: 'sections: [Follow-ups]',
       },
       {
         name: 'owners',
-        meaning: 'Forms with `{owner}` and `{task}`.',
+        meaning: 'Patterns with `{owner}` and `{task}`.',
         example: "owners: ['{task} [{owner}]']",
       },
     ],
   },
   checks: {
     name: 'checks',
-    meaning: "How loudly each check speaks in this series; a writer's own setting goes before it.",
+    meaning:
+      'Severity of each check in this series. The setting `officeHours.checks.severity` takes precedence.',
     example: 'checks:\n  section-empty: information',
     keys: ruleCodes.map((name) => ({
       name,
@@ -155,7 +166,7 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
   recording: {
     name: 'recording',
     meaning:
-      'Whether a note needs a link to its recording: `true`, `false`, or what the line with it begins with. Left out, the body decides.',
+      'Whether a recording link is required: `true`, `false`, or the label of the recording line. Default: required if the body has a recording line.',
     example: "recording: 'Stream:'",
     values: ['true', 'false'],
   },

@@ -21,8 +21,7 @@ const mostGlobs = 50;
 export function readGlobs(value: YamlValue, report: Report): Glob[] {
   return readTexts(value, 'a glob such as docs/office-hours/**', report, mostGlobs).flatMap((text) => {
     if (text.text.includes('://')) {
-      const message =
-        'This is an address. Write where the notes are in this repository: docs/office-hours/**.';
+      const message = 'This is a URL. Write a path in this repository, such as docs/office-hours/**.';
       report.error('template-glob', text.range, message);
       return [];
     }
@@ -39,7 +38,7 @@ export function readGlobs(value: YamlValue, report: Report): Glob[] {
       report.error(
         'template-glob',
         text.range,
-        `"${text.text}" names one file without an extension. For all notes in a folder write "${better}".`,
+        `"${text.text}" matches a single file without an extension. For all notes in a folder, write "${better}".`,
         replacing(text.range, better),
       );
     }
@@ -56,14 +55,14 @@ function namesFolder(glob: Glob): boolean {
 }
 
 export function readEvery(value: YamlValue, report: Report): Rhythm | undefined {
-  const text = readText(value, 'when the meetings are, such as 2 weeks on Tuesday', report);
+  const text = readText(value, 'a schedule such as 2 weeks on Tuesday', report);
   if (text === undefined) return undefined;
   const result = readRhythm(text.text);
   if (result === undefined) {
     report.error(
       'template-value',
       text.range,
-      `"${text.text}" is not a rhythm. Write for example "Tuesday", "2 weeks on Tuesday", "second Tuesday of the month" or "last Thursday of the month".`,
+      `"${text.text}" is not a valid schedule. Write, for example, "Tuesday", "2 weeks on Tuesday", "second Tuesday of the month" or "last Thursday of the month".`,
     );
     return undefined;
   }
@@ -72,7 +71,7 @@ export function readEvery(value: YamlValue, report: Report): Rhythm | undefined 
     report.hint(
       'template-value',
       text.range,
-      `"${text.text}" means ${rhythm.words}. Write "${clearer.weeks}", or "${clearer.month}" if that is meant.`,
+      `"${text.text}" means ${rhythm.words}. Write "${clearer.weeks}" or "${clearer.month}".`,
       replacing(text.range, clearer.weeks),
       replacing(text.range, clearer.month),
     );
@@ -83,7 +82,7 @@ export function readEvery(value: YamlValue, report: Report): Rhythm | undefined 
 /** `title`, a list of places, or `{in: line, label: Date, format: dddd Do MMMM YYYY}`. */
 export function readDate(value: YamlValue, report: Report): DateConvention | undefined {
   if (value.kind === 'nothing' || value.kind === 'refused') {
-    readText(value, 'where the date is, such as title', report);
+    readText(value, 'a place such as title', report);
     return undefined;
   }
   if (value.kind !== 'map') {
@@ -93,7 +92,7 @@ export function readDate(value: YamlValue, report: Report): DateConvention | und
   }
   const keys = readKeys(value, dateKeys, report);
   const label = keys.get('label');
-  const labelText = label && readText(label.value, 'what the line begins with, such as Date', report);
+  const labelText = label && readText(label.value, 'a label such as Date', report);
   const place = keys.get('in');
   const places = place ? readPlaces(place.value, report) : [];
   const format = keys.get('format');
@@ -101,7 +100,7 @@ export function readDate(value: YamlValue, report: Report): DateConvention | und
   const read = formatText && readFormat(formatText, report);
   if (places.length === 0) places.push(labelText === undefined ? 'title' : 'line');
   if (labelText !== undefined && !places.includes('line')) {
-    report.warning('template-value', labelText.range, 'Only a line has a label. Write "in: line".');
+    report.warning('template-value', labelText.range, 'Only a date line has a label. Write "in: line".');
   }
   return { places, ...(read && { format: read }), label: withoutColon(labelText?.text) };
 }
@@ -112,7 +111,7 @@ function reportedFormat(value: YamlValue, report: Report): boolean {
   const result = readDateFormat(value.text.trim());
   if (result.kind === 'wrong' || !isWholeDay(result.format)) return false;
   const better = `{in: title, format: ${inQuotes(value.text.trim())}}`;
-  const message = `This is how the day is written. Say where, too: ${better}`;
+  const message = `This is a date format. Add a place: ${better}`;
   report.error('template-value', value.range, message, replacing(value.range, better));
   return true;
 }
@@ -132,7 +131,7 @@ function readPlaces(value: YamlValue, report: Report): DatePlace[] {
 function readFormat(text: YamlText, report: Report): DateFormat | undefined {
   if (/^\{[^{}]*\}$/.test(text.text)) {
     const bare = text.text.slice(1, -1);
-    const message = `Braces are for patterns. Write ${inQuotes(bare)}.`;
+    const message = `A date format has no braces. Write ${inQuotes(bare)}.`;
     report.error('template-pattern', text.range, message, replacing(text.range, inQuotes(bare)));
     return undefined;
   }
@@ -142,7 +141,7 @@ function readFormat(text: YamlText, report: Report): DateFormat | undefined {
     return undefined;
   }
   if (isWholeDay(result.format)) return result.format;
-  const message = 'A day needs its year (YYYY), its month (MM) and its day (DD).';
+  const message = 'A date needs a year (YYYY), a month (MM) and a day (DD).';
   report.error('template-pattern', text.range, message);
   return undefined;
 }

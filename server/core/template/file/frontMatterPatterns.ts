@@ -19,7 +19,7 @@ function readPattern(value: YamlValue, example: string, report: Report): Pattern
     report.warning(
       'template-pattern',
       range,
-      'From "#" on this is a comment. Put the whole value in quotes if it is not meant to be.',
+      'The text from "#" on is a YAML comment. To include it, put the whole value in quotes.',
     );
   }
   const result = parsePattern(text.text);
@@ -28,14 +28,14 @@ function readPattern(value: YamlValue, example: string, report: Report): Pattern
     const isStop = dollar >= 0 && result.range.from === dollar + 2;
     reportWrong(
       text,
-      isStop ? { ...result, message: `A pattern is no snippet: ${result.message}` } : result,
+      isStop ? { ...result, message: `A pattern is not a snippet: ${result.message}` } : result,
       report,
     );
     return undefined;
   }
   if (dollar >= 0) {
     const range = partOf(text, { from: dollar, to: dollar + 1 });
-    const message = 'A pattern is no snippet, and this "$" a part of every name or title. Leave it out.';
+    const message = 'A pattern is not a snippet. Remove "$", or it will be in every name or title.';
     report.warning(
       'template-pattern',
       range,
@@ -47,7 +47,7 @@ function readPattern(value: YamlValue, example: string, report: Report): Pattern
 }
 
 function leftOut(range: Span): TemplateFix {
-  return { title: 'Leave it out', range, text: '' };
+  return { title: 'Remove Text', range, text: '' };
 }
 
 /** The title of a note: what stands behind its `# `. */
@@ -56,7 +56,7 @@ export function readTitlePattern(value: YamlValue, report: Report): Pattern | un
   const marks = pattern && /^#{1,6}[ \t]+/.exec(pattern.source)?.[0].length;
   if (!marks || value.kind !== 'text') return pattern;
   const range = partOf(value, { from: 0, to: marks });
-  const message = 'The pattern is of the text behind the "#" of a heading. Leave the "#" out.';
+  const message = 'A title pattern does not include the "#" of the heading. Remove "#".';
   report.error('template-pattern', range, message, value.textFrom === undefined ? undefined : leftOut(range));
   return undefined;
 }
@@ -78,7 +78,7 @@ export function reportUnfitProject(value: YamlValue, file: Pattern, project: str
   if (!file.parts.some(({ kind }) => kind === 'project')) return;
   const name = safeName(project);
   if (name.kind === 'name') return;
-  const message = `"${project}" ${name.reason}, so that it cannot be a part of a file's name. Write it out instead of {project}.`;
+  const message = `"${project}" ${name.reason}, so it cannot be part of a file name. Write a name instead of {project}.`;
   report.error('template-pattern', value.range, message);
 }
 
@@ -91,20 +91,17 @@ export function readFilePattern(value: YamlValue, report: Report): Pattern | und
     return undefined;
   };
   if (!pattern.parts.some((part) => part.kind === 'date' || part.kind === 'number')) {
-    return wrong(
-      'Every note would have the same name. Put a date into it, such as {YYYY-MM-DD}, or {number}.',
-    );
+    return wrong('All notes would have the same file name. Add a date such as {YYYY-MM-DD}, or {number}.');
   }
-  if (!/\.(?:md|markdown)$/i.test(pattern.source))
-    return wrong('A note is a Markdown file: let the name end in ".md".');
+  if (!/\.(?:md|markdown)$/i.test(pattern.source)) return wrong('The file name of a note must end in ".md".');
   const outside = /^(?:\/|\.\.\/)/.exec(pattern.source)?.[0];
   if (outside !== undefined)
-    return wrong(`The path begins at the folder of the notes: leave the first "${outside}" out.`);
+    return wrong(`The path is relative to the notes folder. Remove the first "${outside}" out.`);
   reportRepeating(value, pattern, report);
   const example = formatPattern(pattern, { date: '2000-01-01' });
   const folder = safeFolder(example);
   if (folder.kind === 'unsafe') return wrong(`"${example}" ${folder.reason}. Choose another name.`);
-  if (pattern.source.includes('\\')) return wrong('Folders are separated by "/", on Windows, too.');
+  if (pattern.source.includes('\\')) return wrong('Separate folders with "/", also on Windows.');
   return pattern;
 }
 
@@ -119,7 +116,7 @@ function reportRepeating(value: YamlValue, { parts }: Pattern, report: Report): 
   const has = (start: string): boolean => tokens.some((token) => token.startsWith(start));
   const missing = has('Y') ? (has('D') && !has('M') ? 'month' : undefined) : 'year';
   if (missing === undefined) return;
-  const message = `Without the ${missing} the same name would come back. Write for example {YYYY-MM-DD}.`;
+  const message = `Without the ${missing}, file names would repeat. Write, for example, {YYYY-MM-DD}.`;
   report.warning('template-pattern', value.range, message);
 }
 
@@ -136,7 +133,7 @@ export function reportRepeatedFolder(
     if (folder === '/' || !file.source.startsWith(folder)) continue;
     const at = value.text.indexOf(file.source);
     const range = partOf(value, { from: at, to: at + folder.length });
-    const message = `The path begins at the folder of the notes, in which there would be another "${folder}". Leave it out.`;
+    const message = `The path is relative to the notes folder and would create another "${folder}". Leave it out.`;
     report.warning(
       'template-pattern',
       range,

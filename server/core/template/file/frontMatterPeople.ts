@@ -19,7 +19,7 @@ interface Placed {
 
 export function readPeople(value: YamlValue, report: Report): Person[] {
   if (value.kind === 'map') {
-    report.error('template-value', value.range, 'Write a list: a line "- Name" for each of them.');
+    report.error('template-value', value.range, 'Write a list with a line "- Name" for each person.');
     return [];
   }
   const placed = itemsOf(value, report).flatMap((item) => readPerson(item, report) ?? []);
@@ -48,7 +48,7 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
   const others = keys.get('aliases');
   const aliases = others ? readTexts(others.value, 'a name', report) : [];
   if (name === undefined) {
-    report.warning('template-person', value.range, 'Somebody without a name. Write "name: Grace Hopper".');
+    report.warning('template-person', value.range, 'Missing name. Write, for example, "name: Grace Hopper".');
     return undefined;
   }
   return {
@@ -73,7 +73,7 @@ function withLogin(name: YamlText, report: Report): Placed | undefined {
   const login = name.text.slice(at + 1).replace(/\)$/, '');
   if (written === '' || !isLogin(login)) return undefined;
   const better = `{name: ${/^[\p{L} .'-]+$/u.test(written) ? written : inQuotes(written)}, login: ${login}}`;
-  const message = `A login has a place of its own: ${better}`;
+  const message = `Write the login as a key of its own: ${better}`;
   report.warning('template-person', name.range, message, replacing(name.range, better));
   const { textFrom: _, ...rest } = name;
   return {
@@ -128,14 +128,14 @@ function isLogin(text: string): boolean {
 
 function isGoodLogin(login: YamlText, report: Report): boolean {
   if (isLogin(login.text)) return true;
-  const message = `"${login.text}" cannot be a login on GitHub: letters, digits and "-" in between, 39 at most.`;
+  const message = `"${login.text}" is not a valid GitHub login. Use letters and digits, with "-" between them, 39 characters at most.`;
   report.warning('template-person', login.range, message);
   return false;
 }
 
 function readInitials(initials: YamlText | undefined, report: Report): YamlText | undefined {
   if (initials === undefined || /^\p{L}{1,5}$/u.test(initials.text)) return initials;
-  report.warning('template-person', initials.range, 'Initials are one to five letters, such as GH.');
+  report.warning('template-person', initials.range, 'Initials have one to five letters, such as GH.');
   return undefined;
 }
 
@@ -148,7 +148,7 @@ function reportCollisions(placed: readonly Placed[], report: Report): void {
       const key = nameKey(spelling.text);
       const other = owners.get(key);
       if (other !== undefined && other !== person) {
-        const message = `"${spelling.text}" is ${other.name} already. Two people cannot be told apart by it.`;
+        const message = `"${spelling.text}" is ${other.name}. Names, logins, initials and aliases must be unique.`;
         report.warning('template-person', spelling.range, message);
       } else if (!own.has(key)) {
         owners.set(key, person);

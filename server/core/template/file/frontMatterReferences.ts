@@ -16,7 +16,7 @@ export function readRepository(value: YamlValue, report: Report): Repository | u
   const text = readText(value, 'a repository such as lantern-org/lantern', report);
   const repository = text && parseRepository(text.text);
   if (text !== undefined && repository === undefined) {
-    report.error('template-value', text.range, `"${text.text}" is no repository. Write it as owner/name.`);
+    report.error('template-value', text.range, `"${text.text}" is not a repository. Write owner/name.`);
   }
   return repository;
 }
@@ -49,20 +49,16 @@ export function readRepositories(value: YamlValue, report: Report): ReadonlyMap<
     const repository = readRepository(target, report);
     const alias = key.text.toLowerCase();
     if (!isName(key.text) || !hasLetter(key.text)) {
-      const message = `"${key.text}" cannot stand before "#1". Use letters, digits, "-", "_" and ".".`;
+      const message = `"${key.text}" is not a valid short name. Use letters, digits, "-", "_" and ".".`;
       report.error('template-key', key.range, message);
     } else if (referenceWords.has(alias) || alias === 'gh') {
       report.error(
         'template-key',
         key.range,
-        `"${key.text}#1" means a pull request or an issue of the series' own repository already. Choose another name.`,
+        `"${key.text}#1" already refers to the repository of the series. Choose another name.`,
       );
     } else if (repositories.has(alias)) {
-      report.error(
-        'template-key',
-        key.range,
-        `"${key.text}" is there already; upper and lower case do not count.`,
-      );
+      report.error('template-key', key.range, `"${key.text}" is a duplicate. Names are not case-sensitive.`);
     } else if (repository !== undefined) {
       repositories.set(alias, repository);
     }
@@ -76,7 +72,7 @@ export function readPrefixes(value: YamlValue, report: Report): ReferencePrefix[
   return entries.flatMap(({ key, value: target }): ReferencePrefix[] => {
     const problem = whyNoPrefix(key.text);
     if (problem !== undefined) report.error('template-key', key.range, problem);
-    const url = readText(target, "an address such as 'https://example.org/{id}'", report);
+    const url = readText(target, "a URL such as 'https://example.org/{id}'", report);
     const wrong = url && whyNoAddress(url.text);
     if (wrong !== undefined) report.error('template-value', url!.range, wrong);
     return url === undefined || problem !== undefined || wrong !== undefined
@@ -89,23 +85,24 @@ function whyNoPrefix(prefix: string): string | undefined {
   if (prefix.length > longestPrefix) return `A prefix has at most ${longestPrefix} characters.`;
   const known = [...prefix].every((char) => isRepositoryName(char.charCodeAt(0)) || char === '#');
   if (!known || !isAsciiLetter(prefix.charCodeAt(0)) || isDigit(prefix.charCodeAt(prefix.length - 1))) {
-    return `"${prefix}" cannot be a prefix. It begins with a letter and ends before the number: EIP-.`;
+    return `"${prefix}" is not a valid prefix. A prefix begins with a letter and ends before the number, such as EIP-.`;
   }
   if (prefix.toLowerCase() === 'gh-' || referenceWords.has(prefix.toLowerCase())) {
-    return `"${prefix}" means GitHub's issues and pull requests already. Choose another prefix.`;
+    return `"${prefix}" already refers to issues and pull requests on GitHub. Choose another prefix.`;
   }
   return undefined;
 }
 
 function whyNoAddress(url: string): string | undefined {
   const start = 'https://';
-  if (!url.startsWith(start)) return 'The address has to begin with https://.';
+  if (!url.startsWith(start)) return 'The URL must begin with https://.';
   const slash = url.indexOf('/', start.length);
   const host = url.slice(start.length, slash < 0 ? url.length : slash).toLowerCase();
-  if (!isHost(host)) return `"${host}" is no host's name. Write for example https://example.org/{id}.`;
-  if (hasOddCharacter(url)) return 'Blanks, quotes and brackets have no place in an address.';
+  if (!isHost(host))
+    return `"${host}" is not a valid host name. Write, for example, https://example.org/{id}.`;
+  if (hasOddCharacter(url)) return 'A URL must not contain spaces, quotes or brackets.';
   if (slash < 0 || !url.includes('{id}', slash)) {
-    return 'Put {id} where what follows the prefix goes: https://example.org/{id}.';
+    return 'The URL must contain {id}, for example https://example.org/{id}.';
   }
   return undefined;
 }
@@ -123,11 +120,11 @@ function hasOddCharacter(url: string): boolean {
 function entriesOf(value: YamlValue, example: string, report: Report): readonly YamlEntry[] {
   if (value.kind === 'map') {
     if (value.entries.length <= mostItems) return value.entries;
-    report.error('template-value', value.range, `There are at most ${mostItems} entries.`);
+    report.error('template-value', value.range, `At most ${mostItems} entries are allowed.`);
     return value.entries.slice(0, mostItems);
   }
   if (value.kind === 'nothing') {
-    report.warning('template-value', value.range, `Nothing stands here. Write lines such as "${example}".`);
+    report.warning('template-value', value.range, `Missing value. Write lines such as "${example}".`);
   } else if (value.kind !== 'refused') {
     report.error('template-value', value.range, `Write lines such as "${example}", indented.`);
   }

@@ -17,7 +17,7 @@ export function readTodo(value: YamlValue, report: Report): TodoConventions {
   if (value.kind !== 'map') {
     const example = 'todo: {markers: [AP]}';
     if (value.kind === 'nothing') {
-      report.warning('template-value', value.range, `Nothing stands here. Write for example "${example}".`);
+      report.warning('template-value', value.range, `Missing value. Write, for example, "${example}".`);
     } else if (value.kind !== 'refused') {
       report.error(
         'template-value',
@@ -34,14 +34,17 @@ export function readTodo(value: YamlValue, report: Report): TodoConventions {
   return {
     ...(markers && { markers: readMarkers(markers.value, report) }),
     ...(sections && {
-      actionSections: readTexts(sections.value, 'a heading such as Promises', report, mostForms).map(
+      actionSections: readTexts(sections.value, 'a heading such as Follow-ups', report, mostForms).map(
         ({ text }) => text,
       ),
     }),
     ...(owners && {
-      ownerPatterns: readTexts(owners.value, "a form such as '{owner} to {task}'", report, mostForms).flatMap(
-        (text) => readOwnerPattern(text, report) ?? [],
-      ),
+      ownerPatterns: readTexts(
+        owners.value,
+        "a pattern such as '{owner} to {task}'",
+        report,
+        mostForms,
+      ).flatMap((text) => readOwnerPattern(text, report) ?? []),
     }),
   };
 }
@@ -50,7 +53,7 @@ function readMarkers(value: YamlValue, report: Report): string[] {
   return readTexts(value, 'a word such as AP', report, mostForms).flatMap((text) => {
     const word = text.text.endsWith(':') ? text.text.slice(0, -1).trim() : text.text;
     if (word.length <= longestMarker && /^\p{L}[\p{L}\p{N} _-]*$/u.test(word)) return [word];
-    const message = `"${text.text}" cannot mark a promise. Write a word or two, such as AP, without brackets.`;
+    const message = `"${text.text}" is not a valid marker. Write one or two words, such as AP, without brackets.`;
     report.error('template-value', text.range, message);
     return [];
   });
@@ -65,8 +68,8 @@ function readOwnerPattern(text: YamlText, report: Report): OwnerPattern | undefi
   };
   const owner = source.indexOf('{owner}');
   const task = source.indexOf('{task}');
-  if (owner < 0) return wrong('Put {owner} where the name stands: {owner} to {task}.');
-  if (task < 0) return wrong('Put {task} where what is to be done stands: {owner} to {task}.');
+  if (owner < 0) return wrong('The pattern must contain {owner}, for example {owner} to {task}.');
+  if (task < 0) return wrong('The pattern must contain {task}, for example {owner} to {task}.');
   const ownerEnd = owner + '{owner}'.length;
   const taskEnd = task + '{task}'.length;
   for (const [word, end] of [
@@ -74,17 +77,17 @@ function readOwnerPattern(text: YamlText, report: Report): OwnerPattern | undefi
     ['{task}', taskEnd],
   ] as const) {
     const again = source.indexOf(word, end);
-    if (again >= 0) return wrong(`${word} stands here twice.`, again, again + word.length);
+    if (again >= 0) return wrong(`Duplicate ${word}.`, again, again + word.length);
   }
   const ownerFirst = owner < task;
   const between = ownerFirst ? source.slice(ownerEnd, task) : source.slice(taskEnd, owner);
-  if (between === '')
-    return wrong('Nothing tells where the name ends. Put a word or a mark between the two.');
+  if (between === '') return wrong('Put text between {owner} and {task}, such as "to" or ":".');
   if (ownerFirst) {
-    if (taskEnd < source.length) return wrong('Nothing may stand behind {task}.', taskEnd);
+    if (taskEnd < source.length) return wrong('Remove the text after {task}.', taskEnd);
     return { before: source.slice(0, owner), after: between, ownerFirst };
   }
-  if (task > 0) return wrong('Nothing may stand before {task} when {owner} follows it.', 0, task);
+  if (task > 0)
+    return wrong('When {task} comes before {owner}, the pattern must begin with {task}.', 0, task);
   return { before: between, after: source.slice(ownerEnd), ownerFirst };
 }
 
@@ -96,7 +99,7 @@ export function reportSpeakers(value: YamlValue, people: readonly Person[], repo
   if (speaker === undefined || markers === undefined) return;
   for (const item of markers.kind === 'list' ? markers.items : [markers]) {
     if (item.kind !== 'text' || !['AI', 'AI:'].includes(item.text.trim())) continue;
-    const message = `"AI" are the initials of ${speaker.name}, and "AI:" what ${speaker.name} says. Use another marker, or leave these initials out.`;
+    const message = `"AI" is also the initials of ${speaker.name}, so "AI:" is read as what ${speaker.name} says. Use another marker, or remove these initials.`;
     report.warning('template-value', item.range, message);
   }
 }

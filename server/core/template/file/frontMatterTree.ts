@@ -57,7 +57,7 @@ export function readTree(yaml: Span, report: Report): YamlMap | undefined {
     report.error(
       'template-syntax',
       { from: yaml.from, to: yaml.from },
-      `The front matter is longer than ${longestFrontMatter / 1024} KB and is not read.`,
+      `The front matter is longer than ${longestFrontMatter / 1024} KB and is ignored.`,
     );
     return undefined;
   }
@@ -69,7 +69,7 @@ export function readTree(yaml: Span, report: Report): YamlMap | undefined {
   report.error(
     'template-syntax',
     value.range,
-    'The front matter has to be lines of "key: value", such as "project: lantern".',
+    'Front matter consists of lines "key: value", such as "project: lantern".',
   );
   return undefined;
 }
@@ -89,7 +89,7 @@ function readSource(source: string, base: number, report: Report): YamlValue | u
     return document.contents === null ? undefined : new Reader(base, report).value(document.contents, 0);
   } catch {
     // Nesting beyond the library's stack, for one.
-    report.error('template-syntax', { from: base, to: base }, 'The front matter cannot be read as YAML.');
+    report.error('template-syntax', { from: base, to: base }, 'Invalid YAML in the front matter.');
     return undefined;
   }
 }
@@ -106,13 +106,13 @@ class Reader {
   value(node: Node | null, depth: number, around?: Span): YamlValue {
     if (node === null) return { kind: 'nothing', range: around ?? { from: this.#base, to: this.#base } };
     const range = this.#range(node);
-    if (depth > deepest) return this.#refuse(range, 'This is nested too deeply.');
+    if (depth > deepest) return this.#refuse(range, 'Nested too deeply.');
     if (isScalar(node)) {
       return node.anchor === undefined
         ? this.#scalar(node, range)
         : this.#refuse(
             range,
-            'Anchors ("&name") are not known here. Put a text that begins with "&" in quotes.',
+            'YAML anchors ("&name") are not supported. A text that begins with "&" must be in quotes.',
           );
     }
     if (isMap(node)) return this.#map(node, range, depth);
@@ -121,8 +121,8 @@ class Reader {
       return { kind: 'list', range, items };
     }
     const text = inQuotes(this.#report.text.slice(range.from, range.to));
-    return this.#refuse(range, `A value that begins with "*" has to stand in quotes: ${text}`, {
-      title: 'Put it in quotes',
+    return this.#refuse(range, `A value that begins with "*" must be in quotes: ${text}`, {
+      title: 'Put Value in Quotes',
       range,
       text,
     });
@@ -134,7 +134,7 @@ class Reader {
       const keyNode = pair.key as Node | null;
       const key = this.value(keyNode, depth + 1, range);
       if (key.kind !== 'text') {
-        if (key.kind !== 'refused') this.#refuse(key.range, 'A key is a word, such as "project".');
+        if (key.kind !== 'refused') this.#refuse(key.range, 'A key must be a word, such as "project".');
         continue;
       }
       const after = { from: key.range.to, to: key.range.to };
@@ -143,7 +143,7 @@ class Reader {
         this.#report.error(
           'template-key',
           key.range,
-          `"${key.text}" stands here twice. Only the first one counts: bring them together.`,
+          `"${key.text}" appears twice. Only the first one is used: merge them.`,
         );
       } else {
         entries.set(key.text, {

@@ -14,35 +14,31 @@ export const mostItems = 1000;
 export function readText(value: YamlValue, what: string, report: Report): YamlText | undefined {
   if (value.kind === 'refused') return undefined;
   if (value.kind === 'nothing') {
-    report.warning(
-      'template-value',
-      value.range,
-      `Nothing stands here. Write ${what}, or leave the key out.`,
-    );
+    report.warning('template-value', value.range, `Missing value. Write ${what}, or remove the key.`);
     return undefined;
   }
   if (value.kind !== 'text') {
     const fix = quoting(value.range, report);
     const begin = value.kind === 'map' ? '"{"' : '"["';
-    const hint = fix === undefined ? '' : ` What begins with ${begin} has to stand in quotes.`;
+    const hint = fix === undefined ? '' : ` A value that begins with ${begin} must be in quotes.`;
     report.error('template-value', value.range, `Write ${what} here.${hint}`, fix);
     return undefined;
   }
   const text = value.text.trim();
   if (text === '') {
-    report.warning('template-value', value.range, `The text is empty. Write ${what}, or leave the key out.`);
+    report.warning('template-value', value.range, `Empty text. Write ${what}, or remove the key.`);
     return undefined;
   }
   if (text.length > longestText || /[\n\r]/.test(text)) {
     report.error(
       'template-value',
       value.range,
-      `Write ${what}: one line, ${longestText} characters at most.`,
+      `Write ${what}, on one line, ${longestText} characters at most.`,
     );
     return undefined;
   }
   if (/[^\P{Cc}\t]|[\p{Cs}\p{Bidi_Control}\u2028\u2029]/u.test(text)) {
-    const message = `Write ${what}: without characters that cannot be seen or that change its direction.`;
+    const message = `Write ${what}, without invisible characters and characters that change the text direction.`;
     report.error('template-value', value.range, message);
     return undefined;
   }
@@ -56,7 +52,7 @@ function quoting({ from, to }: Span, report: Report): TemplateFix | undefined {
   const written = report.text.slice(from, to).trimEnd();
   if (!/^[{[]/.test(written) || /[\n\r]/.test(written)) return undefined;
   return {
-    title: 'Put it in quotes',
+    title: 'Put Value in Quotes',
     range: { from, to: from + written.length },
     text: inQuotes(written),
   };
@@ -66,7 +62,7 @@ function quoting({ from, to }: Span, report: Report): TemplateFix | undefined {
 export function itemsOf(value: YamlValue, report: Report, most = mostItems): readonly YamlValue[] {
   if (value.kind !== 'list') return value.kind === 'refused' ? [] : [value];
   if (value.items.length <= most) return value.items;
-  report.error('template-value', value.range, `This list has at most ${most} items.`);
+  report.error('template-value', value.range, `A list may have at most ${most} items.`);
   return value.items.slice(0, most);
 }
 
@@ -100,7 +96,7 @@ export function readWord<Word extends string>(
     report.error(
       'template-value',
       text.range,
-      `"${text.text}" is not known here. ${remedy}`,
+      `"${text.text}" is not a valid value. ${remedy}`,
       fixTo(text.range, meant),
     );
   }
@@ -161,7 +157,7 @@ export function reportUnknown(
   report: Report,
 ): void {
   const meant = nearest(key.text, known) ?? synonymOf(key.text, known);
-  const remedy = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+  const remedy = meant === undefined ? `Valid keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
   report.error(code, key.range, `Unknown ${what} "${key.text}". ${remedy}`, fixTo(key.range, meant));
 }
 

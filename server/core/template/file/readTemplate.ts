@@ -28,7 +28,7 @@ export function readTemplate(text: string): ReadTemplate {
     report.error(
       'template-syntax',
       unclosed,
-      'The front matter that begins here has no end. Close it with a line "---"; until then the whole file is taken for the body.',
+      'The front matter is not closed. Add a line "---"; until then, the whole file is read as the body.',
     );
   }
   const map = yaml && readTree(yaml, report);
@@ -38,7 +38,7 @@ export function readTemplate(text: string): ReadTemplate {
     report.error(
       'template-syntax',
       end,
-      `A template has at most ${longestTemplate} characters; the rest is not read.`,
+      `A template has at most ${longestTemplate} characters; the rest is ignored.`,
     );
   }
   const source = text.slice(bodyFrom, longestTemplate);
@@ -71,7 +71,7 @@ function reportStrayKeys(text: string, bodyFrom: number, report: Report): void {
   const isKey = templateKeys.some((key) => written.startsWith(`${key}:`));
   if (!isKey && !(written === '---' && at > bodyFrom)) return;
   const message =
-    'This stands in every new note. Front matter begins with "---" on the very first line of the file and ends with another one.';
+    'This text will be in every new note. Front matter begins with "---" on the first line of the file and ends with a second "---".';
   report.warning('template-syntax', { from: line.from, to: line.from + written.length }, message);
 }
 
@@ -86,15 +86,15 @@ function bearableBody(body: Body, from: number, report: Report): Body {
     report.error('template-heading', { from: from + at, to: from + at }, message);
   const first = headings[mostHeadings];
   if (first !== undefined)
-    tooMany(
-      first.range.from,
-      `A template has at most ${mostHeadings} headings; the others are not looked for.`,
-    );
+    tooMany(first.range.from, `A template has at most ${mostHeadings} headings; the others are ignored.`);
   let left = mostMarkers;
   const kept = headings.slice(0, mostHeadings).map((heading) => {
     const markers = heading.markers.slice(0, left);
     if (markers.length < heading.markers.length && left > 0)
-      tooMany(heading.range.from, `A template has at most ${mostMarkers} markers; the others mean nothing.`);
+      tooMany(
+        heading.range.from,
+        `A template has at most ${mostMarkers} options in comments; the others are ignored.`,
+      );
     left -= markers.length;
     return { ...heading, markers };
   });

@@ -39,7 +39,7 @@ export function parseGlob(source: string): GlobResult {
       return {
         kind: 'wrong',
         range,
-        message: `"${text}", one of its choices, is no path below that folder. Write the choices as globs of their own.`,
+        message: `"${text}", from the choices in braces, is not a valid path. Write a glob for each choice.`,
       };
     }
     // `**/**` is `**`, and costs more.
@@ -62,26 +62,25 @@ interface Wrong {
 
 function whyWrong(source: string): Wrong | undefined {
   const wrong = (message: string, from = 0, to = source.length): Wrong => ({ range: { from, to }, message });
-  if (source.trim() === '') return wrong('The glob is empty. Write for example docs/office-hours/**.');
+  if (source.trim() === '') return wrong('The glob is empty. Write, for example, docs/office-hours/**.');
   if (source.length > longestGlob) return wrong(`A glob has at most ${longestGlob} characters.`);
   const backslash = source.indexOf('\\');
-  if (backslash >= 0)
-    return wrong('Folders are separated by "/", on Windows, too.', backslash, backslash + 1);
+  if (backslash >= 0) return wrong('Separate folders with "/", also on Windows.', backslash, backslash + 1);
   if (source.startsWith('/')) {
     return wrong(
-      'The path is relative to the folder that holds .office-hours: leave the first "/" out.',
+      'The path is relative to the folder that contains .office-hours. Remove the first "/".',
       0,
       1,
     );
   }
   if (/^[a-z]:/i.test(source))
-    return wrong('The path is relative to the folder that holds .office-hours, without a drive.', 0, 2);
+    return wrong('The path is relative to the folder that contains .office-hours. Remove the drive.', 0, 2);
   if (source.startsWith('!')) {
-    return wrong('A glob says what is a note; it cannot say what is none. Write the folders that are.', 0, 1);
+    return wrong('Globs that exclude files are not supported. Write the folders that contain notes.', 0, 1);
   }
   const bracket = source.indexOf('[');
   if (bracket >= 0) {
-    return wrong('Sets of characters are not known here. Write ? or {a,b}.', bracket, bracket + 1);
+    return wrong('Character sets are not supported. Write ? or {a,b}.', bracket, bracket + 1);
   }
   return whyWrongBraces(source) ?? whyWrongComponents(source);
 }
@@ -94,22 +93,22 @@ function whyWrongBraces(source: string): Wrong | undefined {
     const char = source[at];
     const here = (message: string): Wrong => ({ range: { from: at, to: at + 1 }, message });
     if (char === '{') {
-      if (open >= 0) return here('Braces do not stand within braces here. Write two globs.');
+      if (open >= 0) return here('Nested braces are not supported. Write two globs.');
       open = at;
       commas = 0;
     } else if (char === ',' && open >= 0) {
       commas++;
     } else if (char === '}') {
-      if (open < 0) return here('There is no "{" for this "}".');
+      if (open < 0) return here('This "}" has no matching "{".');
       count *= commas + 1;
       if (count > mostAlternatives) {
-        return { range: { from: open, to: at + 1 }, message: 'These are too many choices. Write * instead.' };
+        return { range: { from: open, to: at + 1 }, message: 'Too many choices. Write * instead.' };
       }
       open = -1;
     }
   }
   if (open < 0) return undefined;
-  return { range: { from: open, to: source.length }, message: 'This "{" is never closed. Add "}".' };
+  return { range: { from: open, to: source.length }, message: 'This "{" is not closed. Add "}".' };
 }
 
 function whyWrongComponents(source: string): Wrong | undefined {
@@ -117,19 +116,22 @@ function whyWrongComponents(source: string): Wrong | undefined {
   for (const text of source.slice(from).split('/')) {
     const range = { from, to: from + text.length };
     if (text === '' && range.to === source.length) {
-      return { range: { from: from - 1, to: from }, message: `Write "${source}**" for all notes in there.` };
+      return {
+        range: { from: from - 1, to: from },
+        message: `Write "${source}**" for all notes in this folder.`,
+      };
     }
     if (text === '') return { range: { from: from - 1, to: from + 1 }, message: 'Write one "/".' };
     // A brace may hold one of several: `{..,a}`.
     if (text.split(/[{},]/).some((each) => each === '..')) {
       return {
         range,
-        message: 'The path must not lead out of the folder that holds .office-hours: leave ".." out.',
+        message: 'The path must be inside the folder that contains .office-hours. Remove "..".',
       };
     }
-    if (text === '.') return { range, message: 'Leave "." out.' };
+    if (text === '.') return { range, message: 'Remove ".".' };
     if (text.includes('**') && text !== '**' && !/[{}]/.test(text)) {
-      return { range, message: 'Write "**" as a component of its own: docs/**/*.md.' };
+      return { range, message: '"**" must be a whole path component, as in docs/**/*.md.' };
     }
     from = range.to + 1;
   }

@@ -37,20 +37,20 @@ export function parsePattern(source: string): PatternResult {
     range: { from, to },
     message,
   });
-  if (source.trim() === '') return wrong('The pattern is empty. Write for example {YYYY-MM-DD}.');
+  if (source.trim() === '') return wrong('The pattern is empty. Write, for example, {YYYY-MM-DD}.');
   if (source.length > longestPattern) return wrong(`A pattern has at most ${longestPattern} characters.`);
   const parts: PatternPart[] = [];
   let literal = '';
   for (let at = 0; at < source.length; ) {
     const char = source[at]!;
-    if (char === '\n' || char === '\r') return wrong('A pattern is one line.', at, at + 1);
+    if (char === '\n' || char === '\r') return wrong('A pattern must be on one line.', at, at + 1);
     if ((char === '{' || char === '}') && source[at + 1] === char) {
       literal += char;
       at += 2;
       continue;
     }
     if (char === '}')
-      return wrong('There is no "{" for this "}". Write "}}" for a brace itself.', at, at + 1);
+      return wrong('This "}" has no matching "{". For a literal brace, write "}}".', at, at + 1);
     if (char !== '{') {
       literal += char;
       at++;
@@ -59,7 +59,7 @@ export function parsePattern(source: string): PatternResult {
     const end = source.indexOf('}', at);
     const opened = source.indexOf('{', at + 1);
     const isOpen = end < 0 || (opened >= 0 && opened < end);
-    if (isOpen) return wrong('This "{" is never closed. Add "}", or write "{{" for a brace itself.', at);
+    if (isOpen) return wrong('This "{" is not closed. Add "}". For a literal brace, write "{{".', at);
     const part = readPart(source.slice(at + 1, end), at + 1);
     if (part.kind === 'wrong') return part;
     if (literal !== '') parts.push({ kind: 'literal', text: literal });
@@ -93,7 +93,7 @@ function readPart(text: string, from: number): PatternPart | Wrong {
 }
 
 function unknown(text: string, range: Span, remedy: string, instead?: string): Wrong {
-  const message = `"${text}" is nothing that a pattern knows. ${remedy}`;
+  const message = `"${text}" is not a valid part of a pattern. ${remedy}`;
   return { kind: 'wrong', range, message, ...(instead !== undefined && { instead }) };
 }
 
@@ -101,7 +101,7 @@ function unknown(text: string, range: Span, remedy: string, instead?: string): W
 function whyUnclear(parts: readonly PatternPart[], next: PatternPart): string | undefined {
   const last = parts.at(-1);
   if (next.kind === 'number' && parts.some((part) => part.kind === 'number')) {
-    return 'A meeting has one number: {number} stands here twice.';
+    return 'Duplicate {number}.';
   }
   if (last === undefined || last.kind === 'literal') return undefined;
   const wild = (part: PatternPart): boolean => part.kind === 'any' || part.kind === 'project';
@@ -110,7 +110,7 @@ function whyUnclear(parts: readonly PatternPart[], next: PatternPart): string | 
   // `{any}` may be nothing.
   const glued = last.kind === 'any' && before !== undefined && digits(before) ? before : last;
   if (!(wild(last) && wild(next)) && !(digits(glued) && digits(next))) return undefined;
-  return 'Nothing tells where the one ends and the other begins. Put some text between them, for example a blank or a "-".';
+  return 'Two parts without text between them are ambiguous. Separate them, for example with a space or "-".';
 }
 
 export interface PatternValues {

@@ -19,7 +19,7 @@ describe('a stranger’s words in the workbench', () => {
     '[x](command:y)',
     '[[x](command:y)](https://example.org)',
     '[x]](](COMMAND:y "z")',
-    '"[x](file:///etc)" holds a character',
+    '"[x](file:///etc)" contains a character',
   ]) {
     it(`are no link: ${text}`, () => assert.doesNotMatch(withoutLinks(text), link));
   }

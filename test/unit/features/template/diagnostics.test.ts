@@ -36,17 +36,17 @@ describe('diagnostics of a template', () => {
 
   it('name the folder that a glob may mean', () =>
     assert.deepEqual(said('---\nnotes: docs/offcie-hours/**\n---\n# T', files), [
-      '3 template-glob docs/offcie-hours/**: No Markdown file is there yet. Did you mean the folder "docs/office-hours"?',
+      '3 template-glob docs/offcie-hours/**: No Markdown file matches yet. Did you mean the folder "docs/office-hours"?',
     ]));
 
   it('point at the one glob of several', () =>
     assert.deepEqual(said("---\nnotes: [docs/office-hours/*.md, 'meetings/**']\n---\n# T", files), [
-      "3 template-glob 'meetings/**': No Markdown file is there yet. Paths begin at the folder that holds .office-hours.",
+      "3 template-glob 'meetings/**': No Markdown file matches yet. The path is relative to the folder that contains .office-hours.",
     ]));
 
   it('say one thing of a glob that is none', () =>
     assert.deepEqual(said('---\nnotes: office-hours\n---\n# T', files), [
-      '1 template-glob office-hours: "office-hours" names one file without an extension. For all notes in a folder write "office-hours/**".',
+      '1 template-glob office-hours: "office-hours" matches a single file without an extension. For all notes in a folder, write "office-hours/**".',
     ]));
 
   it('keep quiet about globs while the files are not known', () =>
@@ -58,7 +58,7 @@ describe('quick fixes of a template', () => {
 
   for (const [marked, title, expected] of [
     ['---\n<|>notse: a/**\n---\n# T', 'Change to "notes"', '---\nnotes: a/**\n---\n# T'],
-    ["---\ntitle: '#<|> {project}'\n---\n# T", 'Leave it out', "---\ntitle: '{project}'\n---\n# T"],
+    ["---\ntitle: '#<|> {project}'\n---\n# T", 'Remove Text', "---\ntitle: '{project}'\n---\n# T"],
     [
       '---\npeople: [Ada (@a<|>da)]\n---\n# T',
       'Change to "{name: Ada, login: ada}"',
@@ -66,16 +66,16 @@ describe('quick fixes of a template', () => {
     ],
     [
       '---\ntitle: {pro<|>ject} notes\n---\n# T',
-      'Put it in quotes',
+      'Put Value in Quotes',
       "---\ntitle: '{project} notes'\n---\n# T",
     ],
     [
       '---\r\nfile: {YYYYMMDD}.md<|>\r\n---\r\n# T',
-      'Put it in quotes',
+      'Put Value in Quotes',
       "---\r\nfile: '{YYYYMMDD}.md'\r\n---\r\n# T",
     ],
-    ['---\ntitle: {project<|>}\n---\n# T', 'Put it in quotes', "---\ntitle: '{project}'\n---\n# T"],
-    ['---\nnotes: *<|>.md\n---\n# T', 'Put it in quotes', "---\nnotes: '*.md'\n---\n# T"],
+    ['---\ntitle: {project<|>}\n---\n# T', 'Put Value in Quotes', "---\ntitle: '{project}'\n---\n# T"],
+    ['---\nnotes: *<|>.md\n---\n# T', 'Put Value in Quotes', "---\nnotes: '*.md'\n---\n# T"],
     ['---\nnotes: docs<|>\n---\n# T', 'Change to "docs/**"', '---\nnotes: docs/**\n---\n# T'],
     [
       '---\nchecks: {section-empty: warn<|>ign}\n---\n# T',
@@ -129,7 +129,7 @@ describe('quick fixes of a template', () => {
       assert.deepEqual(
         shown.map(({ severity, message }) => `${severity} ${message}`),
         [
-          '3 "second Tuesday" means every 2 weeks on Tuesday. Write "2 weeks on Tuesday", or "second Tuesday of the month" if that is meant.',
+          '3 "second Tuesday" means every 2 weeks on Tuesday. Write "2 weeks on Tuesday", or "second Tuesday of the month".',
         ],
       );
       const range = { from: cursor, to: cursor };

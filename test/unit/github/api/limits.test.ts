@@ -317,7 +317,7 @@ describe('limits: in words', () => {
       text: 'sign-in rejected (public repositories only)',
       signedIn: false,
     });
-    assert.equal(at(after(newLimits(false), json({}, 401))).text, 'works only with a sign-in');
+    assert.equal(at(after(newLimits(false), json({}, 401))).text, 'requires a sign-in');
     assert.equal(at(after(newLimits(true), json({}, 500))).kind, 'trouble');
     const saving = after(newLimits(false), json([], 200, { ...spent, 'x-ratelimit-remaining': '20' }));
     assert.equal(at(saving).text, `signed out, few requests left until ${soon}`);

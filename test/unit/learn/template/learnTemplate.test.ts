@@ -62,29 +62,29 @@ ${index % 2 === 0 ? '\n## Old patches\n\nhttps://github.com/lantern-project/webs
     assert.equal(
       text,
       `---
-# Learned from 5 notes, 2026-01-06 to 2026-03-03. The comments say what each line was seen by.
-# Correct what is wrong, then save the file; from then on it describes these notes.
+# Learned from 5 notes, 2026-01-06 to 2026-03-03. Comments show the evidence for each line.
+# Correct the values, then save the file to use it for these notes.
 project: lantern  # in 5 of 5 titles
 notes: docs/office-hours/**  # where all 5 notes are
 file: '{YYYYMMDD}_meeting_notes.md'  # in 5 of 5 file names
 title: '{project} office hours {YYYY-MM-DD}'  # in 5 of 5 titles
 date: title  # in 5 of 5 notes
-every: 2 weeks on Tuesday  # 5 of 5 meetings are on such a day
+every: 2 weeks on Tuesday  # 5 of 5 meetings match
 repository: lantern-project/lantern  # written out in 5 of 5 notes
-repositories:  # for short: NAME#1
+repositories:  # short names: NAME#1
   website: lantern-project/website  # named in 3 of 5 notes
 people:  # who is named in more than one note
   - {name: Priya Rao, login: priya}  # in 5 of 5 notes
   - {name: Wren Ito, login: wren}  # in 5 of 5 notes
-# known without being named: TODO in 5 of 5 notes
-recording: true  # "YouTube Link:" or its like in 5 of 5 notes
+# built in, no entry needed: TODO in 5 of 5 notes
+recording: true  # "YouTube Link:" or similar in 5 of 5 notes
 # sections:
 #   ## Announcements and highlights since the last meeting: in 5 of 5 notes
 #       2 of them as "Highlights since the last meeting"
 #   ## Questions: in 5 of 5 notes
 #   ## Old patches: in 3 of 5 notes, so it is optional
 # left out: headings that too few notes have, 5 of them
-# All notes have them in this order; <!-- in order --> below the title has it checked.
+# All notes have them in this order. To check it, add <!-- in order --> below the title.
 ---
 # \${1:project} office hours \${2:\${CURRENT_YEAR}-\${CURRENT_MONTH}-\${CURRENT_DATE}}
 
@@ -228,7 +228,7 @@ https://github.com/lantern-project/website/pull/1
         '1.md': '# Call 2026-01-06\n\nStream: https://stream.example/1\n',
         '2.md': '# Call 2026-01-20\n\nStream: https://stream.example/2\n',
       },
-      'recording: \'Stream:\'  # "Stream:" or its like in 2 of 2 notes',
+      'recording: \'Stream:\'  # "Stream:" or similar in 2 of 2 notes',
     ],
     [
       'some recordings',
@@ -238,7 +238,7 @@ https://github.com/lantern-project/website/pull/1
         '2.md': '# Call 2026-01-20\n\nYouTube: https://youtu.be/2\n',
         '3.md': '# Call 2026-02-03\n',
       },
-      'recording: false  # "YouTube:" or its like in 2 of 3 notes',
+      'recording: false  # "YouTube:" or similar in 2 of 3 notes',
     ],
   ] as const) {
     it(name, () => {
@@ -345,7 +345,7 @@ https://github.com/lantern-project/website/pull/1
   it('says of one note that it is one', () => {
     const text = learn({ '2026-01-06.md': '# Call 2026-01-06\n\n## News\n' });
     assert.ok(text.includes('# Learned from one note, of 2026-01-06. '), text);
-    assert.ok(text.includes('## News: in 1 of 1 note, and one note proves nothing: it is optional'), text);
+    assert.ok(text.includes('## News: in 1 of 1 note, optional because there is only one note'), text);
   });
 
   for (const [name, notes] of [

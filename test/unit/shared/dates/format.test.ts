@@ -65,14 +65,11 @@ describe('parseDateFormat', () => {
   for (const [marked, message] of [
     [
       '‹words›',
-      '"words" is no date. Write YYYY for the year, MM for the month, DD for the day, and words between brackets: [of].',
+      '"words" is not a date token. Write YYYY for the year, MM for the month, DD for the day, and text in brackets: [of].',
     ],
-    ['YYYY‹MD›', 'Between M and D nothing tells where one number ends. Write MM, or put a "-" between them.'],
-    [
-      'MM‹DYYYY›',
-      'Between D and YYYY nothing tells where one number ends. Write DD, or put a "-" between them.',
-    ],
-    ['YYYY ‹[of›', 'The text after "[" has no end. Close it with "]".'],
+    ['YYYY‹MD›', 'M followed by D is ambiguous. Write MM, or put a "-" between them.'],
+    ['MM‹DYYYY›', 'D followed by YYYY is ambiguous. Write DD, or put a "-" between them.'],
+    ['YYYY ‹[of›', 'This "[" is not closed. Add "]".'],
   ] as const) {
     it(marked, () => {
       const { text, ranges } = parseMarked(marked);

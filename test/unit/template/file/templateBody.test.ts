@@ -7,26 +7,30 @@ const bodyOf = (text: string): string => readTemplate(dollars(text)).definition.
 
 describe('the place of the front matter', () => {
   problemTable([
-    ['‹---›\nproject: a\n\n# T\n', 'template-syntax', 'has no end. Close it with a line "---"'],
-    ['‹---›', 'template-syntax', 'has no end'],
+    ['‹---›\nproject: a\n\n# T\n', 'template-syntax', 'is not closed. Add a line "---"'],
+    ['‹---›', 'template-syntax', 'is not closed'],
     ['‹›', 'template-syntax', 'The template is empty. It needs a title'],
     ['‹ \n\n›', 'template-syntax', 'The template is empty.'],
     ['---\nproject: a\n---\n‹›', 'template-heading', 'A new note would be empty.'],
     ['---\n---‹›', 'template-heading', 'A new note would be empty.'],
-    ['---\n‹- a\n- b\n›---\n# T', 'template-syntax', 'has to be lines of "key: value"'],
-    ['---\n‹words›\n---\n# T', 'template-syntax', 'has to be lines of "key: value"'],
-    ['---\nproject: ‹"b›\n---\n# T', 'template-syntax', 'The " that begins here has no end.'],
-    ["---\nproject: a\nfile: ‹'{YYYY›\n---\n# T", 'template-syntax', "The ' that begins here has no end."],
-    ['---\ndate: ‹[title, fi›\n---\n# T', 'template-syntax', 'The "[" that begins here has no "]".'],
-    ['---\npeople:\n  - ‹{name: a, log›\n  - b\n---\n# T', 'template-syntax', 'here has no "}".'],
+    ['---\n‹- a\n- b\n›---\n# T', 'template-syntax', 'consists of lines "key: value"'],
+    ['---\n‹words›\n---\n# T', 'template-syntax', 'consists of lines "key: value"'],
+    ['---\nproject: ‹"b›\n---\n# T', 'template-syntax', 'The " is not closed.'],
+    ["---\nproject: a\nfile: ‹'{YYYY›\n---\n# T", 'template-syntax', "The ' is not closed."],
+    ['---\ndate: ‹[title, fi›\n---\n# T', 'template-syntax', 'The "[" is not closed. Add "]".'],
+    ['---\npeople:\n  - ‹{name: a, log›\n  - b\n---\n# T', 'template-syntax', 'is not closed. Add "}".'],
     [
       '---\ntodo: ‹{markers: [AP]›\nrecording: true\n---\n# T',
       'template-syntax',
-      'The "{" that begins here has no "}".',
+      'The "{" is not closed. Add "}".',
     ],
-    ['---\nproject: a\n‹not›\n---\n# T', 'template-syntax', 'A ":" and a value are missing behind this key.'],
-    ['---\nchecks: {}\n‹\t›project: a\n---\n# T', 'template-syntax', 'YAML takes no tabs for indentation.'],
-    ['---\nproject: ‹a›\n title: b\n---\n# T', 'template-syntax', 'Two keys run together here.'],
+    ['---\nproject: a\n‹not›\n---\n# T', 'template-syntax', 'Missing ":" and value after this key.'],
+    [
+      '---\nchecks: {}\n‹\t›project: a\n---\n# T',
+      'template-syntax',
+      'YAML does not allow tabs for indentation.',
+    ],
+    ['---\nproject: ‹a›\n title: b\n---\n# T', 'template-syntax', 'Two keys on one line.'],
   ]);
 
   for (const [text, body] of [
@@ -59,25 +63,29 @@ describe('headings of a template', () => {
   });
 
   problemTable([
-    ['# T\n## A\n## ‹a:›\n', 'template-heading', 'There is a section "A" here already.'],
-    ['# T\n## A\n### B\n#### C\n### ‹B›\n', 'template-heading', 'write <!-- many --> under the first one'],
-    ['## A\n## B\n<!-- also: ‹A› -->\n', 'template-heading', '"A" is the section "A" already.'],
+    ['# T\n## A\n## ‹a:›\n', 'template-heading', 'Duplicate section "A".'],
+    ['# T\n## A\n### B\n#### C\n### ‹B›\n', 'template-heading', 'write <!-- many --> below the first one'],
+    ['## A\n## B\n<!-- also: ‹A› -->\n', 'template-heading', '"A" is already the section "A".'],
     [
       '## A\n<!-- also: C -->\n## B\n<!-- also: ‹c› -->\n',
       'template-heading',
-      '"c" is the section "A" already.',
+      '"c" is already the section "A".',
     ],
-    ['## A\n<!-- also: ‹a› -->\n', 'template-heading', '"a" is a name of this section already.'],
-    ['## A\n<!-- also: B -->\n<!-- also: ‹B› -->\n', 'template-heading', 'is a name of this section already'],
-    ['\r\n## A\r\n\r\n## ‹§{›1:x\r\n## no}\r\n## ‹A›', 'template-heading', 'ends below the next heading'],
-    ['## ‹§{›1:never closed\r\n## A\r\n## ‹A›', 'template-heading', 'What begins here is no tab stop'],
-    ['# ‹§{›1|a,b', 'template-heading', 'What begins here is no tab stop'],
-    ['# §{1:a} ‹§{›1.5} \\§{2', 'template-heading', 'What begins here is no tab stop'],
+    ['## A\n<!-- also: ‹a› -->\n', 'template-heading', '"a" is already a heading of this section.'],
+    [
+      '## A\n<!-- also: B -->\n<!-- also: ‹B› -->\n',
+      'template-heading',
+      'is already a heading of this section',
+    ],
+    ['\r\n## A\r\n\r\n## ‹§{›1:x\r\n## no}\r\n## ‹A›', 'template-heading', 'includes the next heading'],
+    ['## ‹§{›1:never closed\r\n## A\r\n## ‹A›', 'template-heading', 'Invalid tab stop.'],
+    ['# ‹§{›1|a,b', 'template-heading', 'Invalid tab stop.'],
+    ['# §{1:a} ‹§{›1.5} \\§{2', 'template-heading', 'Invalid tab stop.'],
     ['# §‹CURRENT_YAER›', 'template-heading', 'Did you mean "CURRENT_YEAR"?'],
     ['# §{1:§{‹CURRENT_MONHT›}}\n', 'template-heading', 'Did you mean "CURRENT_MONTH"?'],
-    ['# T\n\nIn §‹HOME› it is.', 'template-heading', 'If it is to stand for itself, write "\\$HOME".'],
-    ['‹project: lantern›\n\n# T\n', 'template-syntax', 'This stands in every new note.'],
-    ['\n‹---›\nproject: lantern\n---\n# T\n', 'template-syntax', 'This stands in every new note.'],
+    ['# T\n\nIn §‹HOME› it is.', 'template-heading', 'For the text itself, write "\\$HOME".'],
+    ['‹project: lantern›\n\n# T\n', 'template-syntax', 'This text will be in every new note.'],
+    ['\n‹---›\nproject: lantern\n---\n# T\n', 'template-syntax', 'This text will be in every new note.'],
   ]);
 
   for (const text of [
@@ -100,19 +108,23 @@ describe('markers of a template', () => {
     [
       '## A\n‹<!-- optionl -->›',
       'template-heading',
-      '"optionl" is no marker, and as a comment it would go into every note. Did you mean "optional"?',
+      '"optionl" is not an option of a section, and this comment would be in every new note. Did you mean "optional"?',
     ],
     ['## A\n‹<!-- in-order -->›', 'template-heading', 'Did you mean "in order"?'],
     ['## A\n‹<!-- repeatable -->›', 'template-heading', 'Did you mean "many"?'],
     ['## A\n‹<!-- alias: B -->›', 'template-heading', 'Did you mean "also"?'],
-    ['## A\n‹<!-- also -->›', 'template-heading', 'The other heading is missing.'],
-    ['## A\n‹<!-- optional: yes -->›', 'template-heading', '"optional" has nothing after it.'],
-    ['## A\n‹<!-- required -->›', 'template-heading', 'Leave this comment out.'],
-    ['## A\n‹<!-- optional, many -->›', 'template-heading', 'Each marker stands in a comment of its own.'],
-    ['## A ‹<!-- optional -->›\n', 'template-heading', 'Put it on a line of its own right below.'],
-    ['## A\ntext\n‹<!-- optional -->›', 'template-heading', 'Put it right under its heading'],
-    ['# T\n‹<!-- optional -->›\n## A', 'template-heading', 'Under the title only "in order" has a meaning.'],
-    ['‹<!-- many -->›\n# T\n## A', 'template-heading', 'Under the title only "in order" has a meaning.'],
+    ['## A\n‹<!-- also -->›', 'template-heading', 'Missing heading.'],
+    ['## A\n‹<!-- optional: yes -->›', 'template-heading', '"optional" takes no value.'],
+    ['## A\n‹<!-- required -->›', 'template-heading', 'Remove this comment.'],
+    ['## A\n‹<!-- optional, many -->›', 'template-heading', 'Write each option in its own comment.'],
+    ['## A ‹<!-- optional -->›\n', 'template-heading', 'Move it to its own line directly below the heading.'],
+    [
+      '## A\ntext\n‹<!-- optional -->›',
+      'template-heading',
+      'Move it directly below the heading of its section.',
+    ],
+    ['# T\n‹<!-- optional -->›\n## A', 'template-heading', 'Below the title, only "in order" is allowed.'],
+    ['‹<!-- many -->›\n# T\n## A', 'template-heading', 'Below the title, only "in order" is allowed.'],
   ]);
 
   it('a comment behind a heading is put below it', () => {
@@ -160,13 +172,9 @@ describe('markers of a template', () => {
 describe('people of a template', () => {
   problemTable(
     [
-      [
-        '* TODO(‹grce›): write',
-        'template-person',
-        '"grce" is not among the people above. Did you mean "grace"?',
-      ],
-      ['* ask ‹@linus› about it', 'template-person', 'Add them there, or put a tab stop here.'],
-      ['* §{1:a\n\n}TODO(‹linus›): x', 'template-person', '"linus" is not among the people above.'],
+      ['* TODO(‹grce›): write', 'template-person', '"grce" is not in "people" above. Did you mean "grace"?'],
+      ['* ask ‹@linus› about it', 'template-person', 'Add the person there, or use a tab stop here.'],
+      ['* §{1:a\n\n}TODO(‹linus›): x', 'template-person', '"linus" is not in "people" above.'],
     ],
     (body) =>
       `---\npeople: [{name: Ada Lovelace, login: adal}, grace]\n---\r\n# T\r\n## Actions\r\n${body}\r\n`,

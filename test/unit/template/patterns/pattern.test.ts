@@ -35,19 +35,19 @@ describe('formatPattern', () => {
 describe('parsePattern', () => {
   for (const [marked, message] of [
     ['‹›', 'The pattern is empty.'],
-    ['a ‹{YYYY›', 'This "{" is never closed.'],
-    ['a‹}› b', 'There is no "{" for this "}".'],
+    ['a ‹{YYYY›', 'This "{" is not closed.'],
+    ['a‹}› b', 'This "}" has no matching "{".'],
     ['{‹projct›}', 'Did you mean "project"?'],
     ['{‹PROJECT›}', 'Did you mean "project"?'],
     ['{‹nmuber›}', 'Did you mean "number"?'],
     ['{‹title›}', 'Write {project}, {number}, {any} or a date such as {YYYY-MM-DD}.'],
-    ['{‹›}', '"" is nothing that a pattern knows.'],
-    ['x {YYYY‹MD›}', 'Between M and D nothing tells where one number ends.'],
-    ['{any}‹{project}›', 'Nothing tells where the one ends'],
-    ['{number}‹{YYYY}›', 'Nothing tells where the one ends'],
-    ['{number}{any}‹{YYYY}›', 'Nothing tells where the one ends'],
-    ['{number} ‹{number}›', 'A meeting has one number'],
-    ['a‹\n›b', 'A pattern is one line.'],
+    ['{‹›}', '"" is not a valid part of a pattern.'],
+    ['x {YYYY‹MD›}', 'M followed by D is ambiguous.'],
+    ['{any}‹{project}›', 'Two parts without text between them are ambiguous'],
+    ['{number}‹{YYYY}›', 'Two parts without text between them are ambiguous'],
+    ['{number}{any}‹{YYYY}›', 'Two parts without text between them are ambiguous'],
+    ['{number} ‹{number}›', 'Duplicate {number}'],
+    ['a‹\n›b', 'A pattern must be on one line.'],
     [`‹${'x'.repeat(301)}›`, 'A pattern has at most 300 characters.'],
   ] as const) {
     it(marked.slice(0, 40), () => {
