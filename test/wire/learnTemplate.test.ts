@@ -71,7 +71,7 @@ describe('a template from the notes', () => {
       definition.template.sections.map(({ heading }) => heading),
       ['Highlights', 'Plans'],
     );
-    match(result.text, /^notes: docs\/office-hours\/\*\* {2}# where all 4 notes are$/m);
+    match(result.text, /^notes: docs\/office-hours\/\*\* {2}# the folder of all 4 notes$/m);
     deepEqual(readdirSync(root), ['docs']);
   });
 

@@ -181,7 +181,7 @@ describe('what VS Code’s extension and its Markdown give, for a plain client',
       it(`is no place for a reference: ${JSON.stringify(argument)}`, async () => {
         await start();
         equal(await run('officeHours.insertReference', argument), null);
-        match(said.join(), /a note that is open/);
+        match(said.join(), /open the note/);
         deepEqual(edits, []);
       });
     }

@@ -30,7 +30,7 @@ describe('arguments', () => {
 
   for (const [line, says] of [
     ['', /no command/],
-    ['chekc .', /"chekc".*check, new, lsp/],
+    ['chekc .', /"chekc".*check, new or lsp/],
     ['check', /no path/],
     ['check --fix ', /no path/],
     ['check --format xml .', /"xml".*text, json, github, sarif/],

@@ -85,7 +85,7 @@ describe('command line: GitHub', () => {
   it('says so when the address is wrong', async () => {
     const { code, stderr } = await check('* PR #999', { GITHUB_API_URL: 'http://github.example' });
     equal(code, 0);
-    match(stderr, /GITHUB_API_URL: .*not encrypted.*No reference was looked up/);
+    match(stderr, /GITHUB_API_URL: .*does not use https.*No reference was looked up/);
   });
 
   it('spends little without a token', async () => {

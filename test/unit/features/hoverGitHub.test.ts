@@ -303,7 +303,7 @@ describe('hover and the store', () => {
     await time.advance(1_400);
     assert.equal(shown, '');
     await time.advance(200);
-    assert.match(shown, /The title is not available\. GitHub does not answer\.$/);
+    assert.match(shown, /The title is not available\. GitHub does not respond\.$/);
   });
 
   it('asks GitHub once for a thousand hovers, and not at all for what is in memory', async () => {

@@ -90,9 +90,9 @@ describe('githubByNode', () => {
   });
 
   for (const [variables, expected] of [
-    [{ GITHUB_API_URL: 'http://github.example' }, /^GITHUB_API_URL: .*not encrypted/],
+    [{ GITHUB_API_URL: 'http://github.example' }, /^GITHUB_API_URL: .*does not use https/],
     [{ GITHUB_API_URL: 'nonsense' }, /^GITHUB_API_URL: .*not a URL/],
-    [{ GITHUB_GRAPHQL_URL: 'https://elsewhere.example/graphql' }, /two places/],
+    [{ GITHUB_GRAPHQL_URL: 'https://elsewhere.example/graphql' }, /different servers/],
     [{ GITHUB_SERVER_URL: 'ghe.example.com' }, /^GITHUB_SERVER_URL: .*not a URL/],
     [
       { GITHUB_SERVER_URL: 'https://ghe.example.com', GITHUB_API_URL: 'https://api.github.com' },

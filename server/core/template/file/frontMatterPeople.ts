@@ -148,7 +148,7 @@ function reportCollisions(placed: readonly Placed[], report: Report): void {
       const key = nameKey(spelling.text);
       const other = owners.get(key);
       if (other !== undefined && other !== person) {
-        const message = `"${spelling.text}" is ${other.name}. Names, logins, initials and aliases must be unique.`;
+        const message = `"${spelling.text}" is already used for ${other.name}. Names, logins, initials and aliases must be unique.`;
         report.warning('template-person', spelling.range, message);
       } else if (!own.has(key)) {
         owners.set(key, person);

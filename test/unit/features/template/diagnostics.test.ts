@@ -129,7 +129,7 @@ describe('quick fixes of a template', () => {
       assert.deepEqual(
         shown.map(({ severity, message }) => `${severity} ${message}`),
         [
-          '3 "second Tuesday" means every 2 weeks on Tuesday. Write "2 weeks on Tuesday", or "second Tuesday of the month".',
+          '3 "second Tuesday" means every 2 weeks on Tuesday. Write "2 weeks on Tuesday" or "second Tuesday of the month".',
         ],
       );
       const range = { from: cursor, to: cursor };

@@ -14,7 +14,7 @@ const said = (marked: string, markdown = false): string | undefined => {
 
 describe('hover in a template', () => {
   for (const [marked, expected] of [
-    ['---\npro<|>ject: a\n---\n', "project: The project's name"],
+    ['---\npro<|>ject: a\n---\n', 'project: The name of the project.'],
     [
       "---\nfi<|>le: '{YYYY-MM-DD}.md'\nevery: second Tuesday\n---\n",
       'For 2026-03-17 (every 2 weeks on Tuesday): 2026-03-17.md',
@@ -27,13 +27,13 @@ describe('hover in a template', () => {
     ],
     ['---\nnotes: docs/office-hours/**<|>\n---\n', '2 Markdown files, such as docs/office-hours/a.md'],
     ['---\nnotes: [docs/<|>x/**]\n---\n', 'No Markdown file matches yet in docs/x.'],
-    ['---\npeople: [{lo<|>gin: x}]\n---\n', 'On GitHub, without @.'],
+    ['---\npeople: [{lo<|>gin: x}]\n---\n', 'The GitHub login, without @.'],
     ['---\ndate: {in<|>: line}\n---\n', 'A place, or a list of places.'],
-    ['---\ndate: ti<|>tle\n---\n', 'Where a note says its day'],
+    ['---\ndate: ti<|>tle\n---\n', 'Where a note has the date of its meeting'],
     ['---\nchecks:\n  section-<|>empty: hint\n---\n', 'section-empty: '],
-    ["---\nreferences: {EIP-: 'https://e<|>xample.org/{id}'}\n---\n", 'EIP-1 is https://example.org/1'],
+    ["---\nreferences: {EIP-: 'https://e<|>xample.org/{id}'}\n---\n", 'EIP-1 links to https://example.org/1'],
     ['## A\n<!-- opt<|>ional -->', 'optional: The section is not required.'],
-    ['## A\n\n<!-- ALSO<|>: B -->', 'ALSO: B: Another heading'],
+    ['## A\n\n<!-- ALSO<|>: B -->', 'ALSO: B: Another accepted heading'],
     ['# §CURRENT_<|>YEAR', '§CURRENT_YEAR: For 2026-03-17 (every 2 weeks on Tuesday): 2026'],
     ['# §{1:da<|>te}', 'date: The date of the meeting, in the format of the series. Next: 2026-03-17'],
     [

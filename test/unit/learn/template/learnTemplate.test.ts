@@ -65,15 +65,15 @@ ${index % 2 === 0 ? '\n## Old patches\n\nhttps://github.com/lantern-project/webs
 # Learned from 5 notes, 2026-01-06 to 2026-03-03. Comments show the evidence for each line.
 # Correct the values, then save the file to use it for these notes.
 project: lantern  # in 5 of 5 titles
-notes: docs/office-hours/**  # where all 5 notes are
+notes: docs/office-hours/**  # the folder of all 5 notes
 file: '{YYYYMMDD}_meeting_notes.md'  # in 5 of 5 file names
 title: '{project} office hours {YYYY-MM-DD}'  # in 5 of 5 titles
 date: title  # in 5 of 5 notes
 every: 2 weeks on Tuesday  # 5 of 5 meetings match
-repository: lantern-project/lantern  # written out in 5 of 5 notes
+repository: lantern-project/lantern  # named in 5 of 5 notes
 repositories:  # short names: NAME#1
   website: lantern-project/website  # named in 3 of 5 notes
-people:  # who is named in more than one note
+people:  # named in more than one note
   - {name: Priya Rao, login: priya}  # in 5 of 5 notes
   - {name: Wren Ito, login: wren}  # in 5 of 5 notes
 # built in, no entry needed: TODO in 5 of 5 notes
@@ -83,7 +83,7 @@ recording: true  # "YouTube Link:" or similar in 5 of 5 notes
 #       2 of them as "Highlights since the last meeting"
 #   ## Questions: in 5 of 5 notes
 #   ## Old patches: in 3 of 5 notes, so it is optional
-# left out: headings that too few notes have, 5 of them
+# headings in too few notes, left out: 5
 # All notes have them in this order. To check it, add <!-- in order --> below the title.
 ---
 # \${1:project} office hours \${2:\${CURRENT_YEAR}-\${CURRENT_MONTH}-\${CURRENT_DATE}}
@@ -253,7 +253,7 @@ https://github.com/lantern-project/website/pull/1
       { '20260106_call.md': call('2026-01-06'), '20260120_call.md': call('2026-01-20') },
       '',
     );
-    assert.equal(line(text, 'notes'), "notes: '*_call.md'  # where all 2 notes are");
+    assert.equal(line(text, 'notes'), "notes: '*_call.md'  # the folder of all 2 notes");
   });
 
   it('asks for the day itself where variables cannot write it', () => {
