@@ -157,7 +157,7 @@ describe('command line: template files', () => {
       equal(unknown.code, 2);
       match(
         unknown.stderr,
-        /no template file \.office-hours\/tsc\.md\. Choose one with --series: council, release\.\n$/,
+        /template file \.office-hours\/tsc\.md not found\. Choose one with --series: council, release\.\n$/,
       );
     });
 

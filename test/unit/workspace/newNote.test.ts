@@ -206,7 +206,7 @@ describe('preparedNote', () => {
         { settings: { notesFolder: '../elsewhere' } },
         '2026-03-17',
         null,
-        'The setting officeHours.notes.folder is "../elsewhere", which leads out of the workspace folder. Write a folder inside the workspace folder, such as docs/office-hours.',
+        'The setting officeHours.notes.folder is "../elsewhere", which is outside the workspace folder. Write a folder inside the workspace folder, such as docs/office-hours.',
       ],
       ['a folder outside', {}, '2026-03-17', '../other', '".." is not in the workspace folder "lantern".'],
       [
@@ -327,7 +327,7 @@ describe('preparedNote', () => {
           await place(["file: '{project}-{YYYY-MM-DD}.md'"], {
             'docs/office-hours/20260303_meeting_notes.md': titled('2026-03-03', project),
           }),
-          `The new note would be named "${name}", but that ${reason}. Change "file" in .office-hours/tsc.md.`,
+          `The new note would be named "${name}", which ${reason}. Change "file" in .office-hours/tsc.md.`,
         );
       });
     }
@@ -359,7 +359,7 @@ describe('preparedNote', () => {
       it('is refused where its pattern leads elsewhere, and says what to open', async () => {
         assert.equal(
           await above(["notes: '**'", "file: 'lantern/{YYYY-MM-DD}.md'"]),
-          'The notes of "tsc" are kept in "w", which is not in the workspace folder "lantern". Open the folder "w" to create one.',
+          'The notes of "tsc" are in "w", which is not in the workspace folder "lantern". Open the folder "w" to create one.',
         );
       });
     });
