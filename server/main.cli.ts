@@ -29,7 +29,7 @@ function interrupt(signal: NodeJS.Signals): void {
   process.kill(process.pid, signal);
 }
 
-/** Nothing is left to wait for: a request that nobody needs any more may be on its way still. */
+/** Exits without waiting for requests whose result is no longer needed. */
 async function end(code: number): Promise<never> {
   await new Promise((written) => process.stdout.write('', written));
   if (lost !== undefined) {

@@ -130,7 +130,7 @@ export interface ReadFilesParams {
 export const githubSend = 'officeHours/github/send';
 /** `GitHubHostParams` → `Account` */
 export const githubAccount = 'officeHours/github/account';
-/** Notification from client to server with `GitHubHostParams`: somebody signed in or out. */
+/** Notification from client to server with `GitHubHostParams`: a sign-in or sign-out. */
 export const githubAccountChanged = 'officeHours/github/accountChanged';
 
 export interface GitHubHostParams {

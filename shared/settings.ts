@@ -24,7 +24,7 @@ export const severities = ['off', 'hint', 'information', 'warning', 'error'] as 
 
 export type Severity = (typeof severities)[number];
 
-/** How a reference is written into a note that somebody chose from a list. */
+/** How a reference that was chosen from a list is written into a note. */
 export const referenceStyles = [
   /** What the writer began goes on: `PR #1` after `PR #`, `#1` after `#`. */
   'typed',

@@ -1,4 +1,4 @@
-/** A meeting's day as somebody types it. */
+/** A typed date of a meeting. */
 
 import {
   dateParts,
@@ -33,7 +33,7 @@ export function readTypedDate(text: string): TypedDate {
   return { kind: 'wrong', message: `Ambiguous date: ${days}. ${form}` };
 }
 
-/** A day that does not exist is told from what is no day. */
+/** Distinguishes a day that does not exist from text that is no date. */
 function whyNone(written: string): string {
   const parts = /^([0-9]{4})[-/._]?([0-9]{1,2})[-/._]?([0-9]{1,2})$/.exec(written);
   const [year, month, day] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])];

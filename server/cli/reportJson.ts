@@ -16,7 +16,7 @@ export class JsonReport implements Report {
       .join('');
   }
 
-  /** Without it the array has no end, so that nobody takes a part for the whole. */
+  /** Without it the array is not closed, so an incomplete report is not read as a complete one. */
   end(): string {
     return this.#isEmpty ? '[]\n' : '\n]\n';
   }

@@ -21,7 +21,7 @@ export interface Console {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
-  /** True when nobody reads standard output any more; absent: somebody always does. */
+  /** True when standard output is closed; absent: it never is. */
   isClosed?(): boolean;
 }
 

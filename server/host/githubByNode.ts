@@ -53,7 +53,7 @@ export function githubByNode(environment: Environment): NodeGitHubResult {
         return {
           kind: 'failed',
           reason: 'refused',
-          message: `${request.host} is not asked: GITHUB_SERVER_URL and GITHUB_API_URL name ${home}.`,
+          message: `${request.host} is not used, because GITHUB_SERVER_URL and GITHUB_API_URL are for ${home}.`,
         };
       }
       const userAgent = 'office-hours-notes';

@@ -20,7 +20,7 @@ export function clientKindOf(options: InitializationOptions): ClientKind {
 }
 
 /**
- * Whether what a client shows is to be Markdown, by the formats that it names (`contentFormat` and its kin). Strangers' words
+ * Whether what a client shows is to be Markdown, by the formats that it names (`contentFormat` and similar). Strangers' words
  * are written as entities there, which editors in a terminal show as they are: Neovim, Emacs. Theirs is plain text.
  */
 export function showsMarkdown(formats: readonly MarkupKind[] | undefined, clientKind: ClientKind): boolean {

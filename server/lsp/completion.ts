@@ -38,7 +38,7 @@ import { ListFiller } from './listFiller.ts';
 export interface CompletionState extends HandlerState {
   readonly clock: Clock;
   readonly timers: Timers;
-  /** Absent: nobody reaches GitHub. */
+  /** Absent: GitHub is not available. */
   readonly store?: IssueStore | undefined;
   readonly notify: Notify;
   readonly clientKind: ClientKind;

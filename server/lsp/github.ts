@@ -137,7 +137,7 @@ export class GitHubSession {
   }
 }
 
-/** One line for all hosts: the one in the worst state speaks. */
+/** One line for all hosts: the status of the one in the worst state. */
 export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
   const order: readonly GitHubStatus['kind'][] = [
     'rejected',

@@ -10,7 +10,7 @@ import type { Clock } from '../core/ports.ts';
 import { repositoryText } from '../core/references/issueKey.ts';
 import type { Notify } from './clientKind.ts';
 
-/** With so many to choose from, nobody waits for more. */
+/** With so many items, GitHub is not searched for more. */
 const enough = 20;
 const searchDeadline = 5_000;
 /** Milliseconds after which a repository may be opened anew; how often that asks GitHub, the store decides. */

@@ -91,7 +91,7 @@ export function readDateFormat(source: string): DateFormatResult {
     : unknown(source);
 }
 
-/** `M` and `D` have one digit or two: nobody can tell 2026111 apart. */
+/** `M` and `D` have one digit or two: 2026111 is ambiguous. */
 function isOpen(token: DateToken | undefined): token is 'M' | 'D' {
   return token === 'M' || token === 'D';
 }

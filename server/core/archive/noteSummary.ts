@@ -43,7 +43,7 @@ export interface NoteSummary {
   readonly headings: readonly HeadingMention[];
   /** Names without `@`, most often mentioned first, each once. */
   readonly people: readonly string[];
-  /** Absent where nobody is listed. */
+  /** Absent: no list of people. */
   readonly present?: readonly PresentPerson[];
   /** Each reference once, in document order. */
   readonly references: readonly ReferenceMention[];

@@ -1,4 +1,4 @@
-/** Where nobody wrote a template, a message says what the notes around have, and where that is to be seen. */
+/** Without a template file, a message names the notes that a problem is derived from. */
 
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import type { CheckContext, RelatedPlace } from './problem.ts';

@@ -64,7 +64,7 @@ function problemsOf(context: CheckContext, severities: Severities): FoundProblem
   return found.sort((a, b) => a.range.from - b.range.from);
 }
 
-/** A rule gives costly fixes by a getter, as nobody asks for them while typing: the getter is kept. */
+/** A rule gives costly fixes by a getter, because they are not needed while typing: the getter is kept. */
 function foundBy({ code }: Rule, problem: Problem, severity: FoundProblem['severity']): FoundProblem {
   const { range, message, related } = problem;
   return {

@@ -14,7 +14,7 @@ export function quote(markdown: string): string {
   return `"${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…"`;
 }
 
-/** Inline Markdown as a reader sees it; marks that nobody closed are left out as well. */
+/** Inline Markdown as plain text, also without marks that are not closed. */
 function plainText(markdown: string): string {
   let text = '';
   /** Where the target of a link begins whose text is being read. */
@@ -64,7 +64,7 @@ function closing(text: string, open: number): number {
   return -1;
 }
 
-/** The offset of the `)` that ends the target behind the `]` at `close`; where nobody closes it, of the last character. */
+/** The offset of the `)` that ends the target behind the `]` at `close`; if it is not closed, of the last character. */
 function endOfTarget(text: string, close: number): number {
   let depth = 0;
   for (let at = close + 1; at < text.length; at++) {

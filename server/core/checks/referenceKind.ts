@@ -52,7 +52,7 @@ function wordFix(text: string, reference: Reference, kind: IssueKind): Fix[] | u
   // Only the word itself may stand between; in a quote broken over lines it may be more.
   const between = text.slice(range.to, reference.numberRange.from).trim();
   if (reference.form === 'qualified' ? /\s/.test(between) : between !== '') return undefined;
-  // A plural speaks of other numbers as well, which may be of the other kind.
+  // A plural refers to other numbers, too, which may be of the other kind.
   if (referenceWords.get(written.split(/\s+/).join(' ').toLowerCase())?.plural !== false) return undefined;
   const capital = written[0] !== written[0]?.toLowerCase() && written.toLowerCase() !== 'pr';
   const word = kind === 'pull' ? 'PR' : capital ? 'Issue' : 'issue';

@@ -21,7 +21,7 @@ export interface HoverInputs {
   readonly series?: Series | undefined;
   /** What a bare number means. */
   readonly own?: Repository | undefined;
-  /** Absent: nobody is asked. */
+  /** Absent: no requests are sent. */
   readonly github?: HoverGitHub | undefined;
   /** The client draws `$(icon)` and coloured text in Markdown. */
   readonly icons?: boolean | undefined;

@@ -1,4 +1,4 @@
-/** Reading answers whose shape nobody vouches for. Only own properties count, and nothing here throws. */
+/** Reads responses of unknown shape. Only own properties are read, and nothing here throws. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

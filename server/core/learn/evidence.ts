@@ -16,7 +16,7 @@ export interface LearnOptions {
   readonly folder?: readonly string[];
   /** Below the series' folder are notes of another series. */
   readonly nested?: boolean;
-  /** What `#1` means, when something better than the notes says so: a setting, the git remote. */
+  /** The repository of `#1` from a setting or the git remote, which take precedence over the notes. */
   readonly repository?: Repository;
 }
 

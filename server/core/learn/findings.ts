@@ -57,7 +57,7 @@ export function findingsOf(inputs: readonly LearnInput[], options: LearnOptions)
   const meetings = learnMeetings(days);
   const everybody = learnPeople(notes);
   const work = learnWork(notes, everybody);
-  // `AP: …` looks like somebody who speaks.
+  // `AP: …` looks like a speaker.
   const people = everybody.filter(({ name }) => !work.own.some(({ word }) => word === name));
   return {
     total: notes.length,
@@ -86,7 +86,7 @@ function projectOf(titles: readonly string[]): Findings['project'] {
 /** Where the series' notes say their day. */
 export interface LearnedDatePlace extends Evidence {
   readonly place: 'title' | 'file' | 'path' | 'line';
-  /** Absent: the usual ones, `YYYY-MM-DD` and its kin. */
+  /** Absent: the usual ones, `YYYY-MM-DD` and similar. */
   readonly format?: string;
 }
 

@@ -131,7 +131,7 @@ function requiredSections(notes: readonly NoteSummary[]): RequiredSection[] {
         if (isNew) aliases.push(text);
         continue;
       }
-      // Below a section that not all notes have, a sub-section is asked for of nobody.
+      // Below a section that not all notes have, a sub-section is not required.
       if (parent !== '' && !result.some((each) => each.id === parent)) continue;
       previous++;
       result.splice(previous, 0, { id, heading: text, level, aliases: [] });

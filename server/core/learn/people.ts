@@ -60,7 +60,7 @@ function isLogin({ text }: Note, { range }: PersonMention): boolean {
   return text[range.from] === '@' || text[range.from - 1] === '@';
 }
 
-/** `Calendar: https://…` is a label, though it looks like somebody who says something. */
+/** `Calendar: https://…` is a label, though it looks like a speaker. */
 function isLabelOfLink(text: string, { evidence, range }: PersonMention): boolean {
   if (evidence !== 'attribution') return false;
   let at = range.to;

@@ -51,7 +51,7 @@ export function learnRepositories(notes: readonly DatedNote[], own?: Repository)
       const count = new Set([...here, ...inShort]).size;
       const isOwn = first !== undefined && keyOf(repository) === keyOf(first);
       const isWanted = isOwn ? inShort.length > 0 : count >= 2;
-      // Two of the same name would need two words, and which, nobody can guess.
+      // Two repositories of the same name would need two short names, which cannot be guessed.
       if (!isWanted || taken.has(alias.toLowerCase()) || !isAlias(repository)) return [];
       taken.add(alias.toLowerCase());
       return [{ repository, alias, count, total }];

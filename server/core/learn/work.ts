@@ -59,7 +59,7 @@ const forms = [
   { form: '{owner} | {task}', before: '', after: ' | ', first: true },
 ];
 
-/** Those in which the items of some notes name somebody who is known. */
+/** Those in which items of some notes name a known person. */
 function ownerForms(notes: readonly DatedNote[], people: readonly LearnedPerson[]): LearnedWord[] {
   const spellings = people.flatMap(({ name, login = '', initials = '', aliases }) => {
     const [first = ''] = name.split(' ');

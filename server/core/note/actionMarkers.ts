@@ -1,4 +1,4 @@
-/** `TODO`, `ACTION ITEM` and their kin: where one stands, whom it names, and where a name would go. */
+/** `TODO`, `ACTION ITEM` and similar: the marker, the owner it names, and the place for an owner. */
 
 import { isDone, slotAt } from './actionSections.ts';
 import { isWord, skipSpaces } from './characters.ts';
@@ -14,7 +14,7 @@ export interface Marker {
   readonly taskFrom: number;
   readonly owners: readonly Owner[];
   readonly slot: OwnerSlot;
-  /** It may as well be somebody's initials. */
+  /** It may also be initials. */
   readonly doubtful: boolean;
   /** The parentheses behind it say so: `ACTION ITEM (done): …`. */
   readonly done: boolean;

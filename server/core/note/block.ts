@@ -93,9 +93,9 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
       ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
     );
     for (const mention of findPeople(prose, heading !== undefined, reading.roster)) {
-      // `AP: …` is what the series begins a task with, and nobody's name unless the roster has it.
+      // `AP: …` is what the series begins a task with, and not a name unless it is in `people`.
       if (mention.evidence === 'attribution' && !mention.person && isMarker(mention.name, reading)) continue;
-      // `PR6562: …` is a reference, not somebody speaking.
+      // `PR6562: …` is a reference, not a speaker.
       const reference = found.references.some(({ range }) => overlap(range, mention.range));
       if (!reference) people.push({ ...mention, range: shift(mention.range, prose.from) });
     }

@@ -37,7 +37,7 @@ export type DatePlace = 'title' | 'file' | 'path' | 'line';
 export interface DateConvention {
   /** The first place that has a date wins. */
   readonly places: readonly DatePlace[];
-  /** Absent: `YYYY-MM-DD` and its kin. */
+  /** Absent: `YYYY-MM-DD` and similar. */
   readonly format?: DateFormat;
   /** What the line, or the heading, with the date begins with: `Date`. Its colon is not part of it. */
   readonly label: string;

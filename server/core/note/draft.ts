@@ -46,16 +46,16 @@ export interface Draft extends BlockSource {
   presentLevel: number;
   /** The end of a label such as `Present:` with nothing behind it, when it was the last block. */
   presentLeadIn: number | undefined;
-  /** Of `people`, how many have been looked at for the initials `AI`; infinite: somebody has them. */
+  /** Of `people`, how many have been checked for the initials `AI`; infinite: a person has them. */
   knownInitials: number;
   conversation: Conversation;
 }
 
 /** What stands between two headings, as far as initials are concerned. */
 interface Conversation {
-  /** How many lines begin with somebody's initials: `BT: …`. */
+  /** How many lines begin with initials: `BT: …`. */
   speakers: number;
-  /** `AI: …` without an owner: a task nobody has, or what somebody says. */
+  /** `AI: …` without an owner: a task without an owner, or what a speaker says. */
   readonly doubtful: ActionItem[];
 }
 

@@ -40,7 +40,7 @@ function linkedAmong<T extends { readonly range: Span; readonly link?: unknown }
   return linked;
 }
 
-/** A paragraph's links are short; nobody waits for a longer search. */
+/** Links in a paragraph are short; this bounds the search. */
 const farthest = 1_000;
 
 /** `[label]:` before a place, on its line or alone on the line before. */

@@ -1,5 +1,5 @@
 /**
- * Markdown as the model needs it: Lezer's incremental parser, without the inline syntax nobody asks for and
+ * Markdown as the model needs it: Lezer's incremental parser, without the inline syntax that is not used and
  * with front matter.
  */
 

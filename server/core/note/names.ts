@@ -26,7 +26,7 @@ const longestName = 39;
 
 /**
  * The name at `at` in a prose's masked text: `seph`, `Ted`, `@login`, `[@login](…)`, and as two capitalised words
- * `Ada Lovelace`, or whatever the roster has. Undefined when no word starts there or it names nobody.
+ * `Ada Lovelace`, or whatever the roster has. Undefined when no word starts there or it is not a name.
  */
 function readName(text: string, at: number, roster: Roster): ReadName | undefined {
   const linked = text[at] === '[';

@@ -22,7 +22,7 @@ export interface Title {
   readonly date?: DatedText;
 }
 
-/** `YouTube Link: URL` and its kin before the first section; anywhere where the series has a label of its own for it. */
+/** `YouTube Link: URL` and similar before the first section; anywhere where the series has a label of its own for it. */
 export interface Recording {
   /** The line, without its line end. */
   readonly range: Span;
@@ -144,7 +144,7 @@ export interface ActionItem {
   /** Where an owner would be written, and how; see features/codeActions. */
   readonly ownerSlot: OwnerSlot;
   readonly done: boolean;
-  /** Inside a block quote: somebody else's words. */
+  /** Inside a block quote. */
   readonly quoted: boolean;
 }
 

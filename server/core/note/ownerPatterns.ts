@@ -18,7 +18,7 @@ const endMarks = ' \t\r\n.!;*_~';
 
 /**
  * The owners by the first pattern that fits the task that begins at `start` and ends with the text; undefined when none
- * does. A word that names nobody, or a label's, is no owner in any form.
+ * does. A word that is not a name, or is a label, is no owner in any form.
  */
 export function byPatterns(
   task: string,

@@ -16,7 +16,7 @@ import { personNamed, type Roster } from './roster.ts';
 
 export interface Assignment {
   readonly owners: readonly Owner[];
-  /** The task's first word, or a signature in lower case: an owner only if somebody is known by that name. */
+  /** The task's first word, or a signature in lower case: an owner only if it is the name of a known person. */
   readonly possibleOwner?: Owner;
 }
 
@@ -44,7 +44,7 @@ export function readAssignment(
   );
 }
 
-/** `@x …`, `x: …`, `X to …`, `X will …`, and of somebody on the roster `x - …`. */
+/** `@x …`, `x: …`, `X to …`, `X will …`, and for people in `people` also `x - …`. */
 function leading(task: string, start: number, alone: boolean, roster: Roster): Assignment | undefined {
   const names = readNames(task, start, roster);
   if (!names) return undefined;

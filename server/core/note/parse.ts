@@ -102,7 +102,7 @@ function assemble(
   };
 }
 
-/** The people mentioned, owners among them; the words of the title ("osquery will …") are nobody. */
+/** The people mentioned, owners among them; the words of the title ("osquery will …") are not people. */
 function withOwners(draft: Draft): PersonMention[] {
   const titleWords = new Set((draft.title?.text ?? '').toLowerCase().split(' '));
   // Only above the first section is a recording's line the end of what has nobody's name.

@@ -76,7 +76,7 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
   return found.sort((a, b) => a.range.from - b.range.from);
 }
 
-/** `BT: …`: somebody called by two or three capitals speaks. */
+/** `BT: …`: a speaker by two or three capitals. */
 export function isSpeaker({ name, evidence }: PersonMention): boolean {
   if (evidence !== 'attribution' || name.length < 2 || name.length > 3 || acronyms.has(name)) return false;
   for (let at = 0; at < name.length; at++) {
@@ -168,7 +168,7 @@ function loginAt(text: string, at: number, roster: Roster): Owner | undefined {
 function subjectAt(text: string, at: number, roster: Roster): readonly Owner[] | undefined {
   const first = readWord(text, at);
   const second = first && readWord(text, skipSpaces(text, first.to));
-  // Most sentences are told by their second word not to be about somebody.
+  // The second word of most sentences shows that the first is not a name.
   const may = second && (personVerbs.has(second.text) || second.text === 'and' || isCapitalised(second.text));
   if (!first || !(may || ',/&\n'.includes(text[first.to] ?? ' '))) return undefined;
   const names = readNames(text, at, roster);

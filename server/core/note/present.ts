@@ -116,7 +116,7 @@ function readPerson(
   if (isNonName(text.slice(from, end).trim())) return undefined;
   let to = from;
   while (to < end && to - from < longestName && !isNameEnd(text, to)) to++;
-  // `ada@example.org` is nobody's name.
+  // `ada@example.org` is not a name.
   if (text[to] === '@' && to > from && isWord(text.charCodeAt(to - 1))) return undefined;
   const login = loginIn(text, from, end);
   while (to > from && (isWhitespace(text.charCodeAt(to - 1)) || '*_-–—.'.includes(text[to - 1]!))) to--;
@@ -150,7 +150,7 @@ function loginIn(text: string, from: number, to: number): Pick<PersonMention, 'n
     let end = at + 1;
     while (end < to && end - at <= 40 && (isWord(text.charCodeAt(end)) || text[end] === '-')) end++;
     while (text[end - 1] === '-') end--;
-    // `ada@example.org` is an address, `@org/team` nobody in particular.
+    // `ada@example.org` is an address, `@org/team` is not a person.
     const isLogin = end > at + 1 && !(at > 0 && isWord(text.charCodeAt(at - 1))) && text[end] !== '/';
     if (isLogin) return { name: text.slice(at + 1, end), range: { from: at, to: end } };
   }

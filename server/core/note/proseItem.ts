@@ -4,6 +4,6 @@ import type { ActionItem, Span } from './note.ts';
 export type ProseItem = Omit<ActionItem, 'quoted' | 'text'> & {
   /** What is to be done, perhaps over several lines. */
   readonly textRange: Span;
-  /** What seems its marker may be the initials of somebody who speaks. */
+  /** The apparent marker may be the initials of a speaker. */
   readonly doubtful?: boolean;
 };

@@ -56,7 +56,7 @@ function makeReading(conventions: Conventions): Reading {
   };
 }
 
-/** The series' own first, the longest before those it begins with. Whoever has the initials `AI` speaks. */
+/** The series' own first, the longest before those it begins with. `AI:` of a person with these initials is a speaker. */
 function markersWith(own: readonly string[], { byInitials }: Roster): readonly MarkerWord[] {
   const added = own
     .filter((word) => word === 'AI' || usualMarkers.every((each) => each.word !== word))

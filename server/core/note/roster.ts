@@ -7,7 +7,7 @@ export interface Roster {
   readonly people: readonly Person[];
   /** By name, login and alias in lower case. */
   readonly byName: ReadonlyMap<string, Person>;
-  /** By initials as written: `IT` is somebody, `it` is not. */
+  /** By initials as written: `IT` is a person, `it` is not. */
   readonly byInitials: ReadonlyMap<string, Person>;
   /** By the first word of a name of several, as written; undefined: more than one is called so. */
   readonly byFirstName: ReadonlyMap<string, Person | undefined>;
@@ -53,7 +53,7 @@ export function rosterOf(people: readonly Person[]): Roster {
   return { people, byName, byInitials, byFirstName, spellings };
 }
 
-/** Who is called that, with or without `@`; undefined: nobody on the roster. */
+/** The person of that name, with or without `@`; undefined: not in `people`. */
 export function personNamed({ byName, byInitials }: Roster, name: string): Person | undefined {
   return byInitials.get(name) ?? byName.get(withoutAt(name).toLowerCase());
 }
@@ -92,7 +92,7 @@ function isSpelling({ name, login, aliases }: Person, written: string): boolean 
   return name === written || login === written || aliases.includes(written);
 }
 
-/** Words beyond this are nobody's name. */
+/** Longer texts are not names. */
 const longestWord = 300;
 
 function wordEnd(text: string, from: number): number {
@@ -112,7 +112,7 @@ function withoutAt(name: string): string {
   return name.startsWith('@') ? name.slice(1) : name;
 }
 
-/** All that somebody is called, without `@`: the name and its first word, login, initials, aliases. */
+/** All names of a person, without `@`: the name and its first word, login, initials, aliases. */
 export function spellingsOf({ name, login, initials, aliases }: Person): string[] {
   const [first] = name.split(' ');
   return [name, first, login, initials, ...aliases]

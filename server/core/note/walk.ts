@@ -155,7 +155,7 @@ function contextOf({ presentFrom }: Block, { presentLevel }: Draft, nesting: Nes
   return checked ? { quoted, checked } : alone;
 }
 
-/** The block as a task without a marker: an action section's item, or anywhere `- [ ] Name: …` of somebody on the roster. */
+/** The block as a task without a marker: an action section's item, or anywhere `- [ ] Name: …` of a person in `people`. */
 function taskOf(
   node: SyntaxNode,
   block: Block,

@@ -18,7 +18,7 @@ export interface OwnerCandidate {
 }
 
 export interface CandidateSource extends PeopleSource {
-  /** Its placeholders are nobody. */
+  /** Its placeholders are not people. */
   readonly template: Template;
 }
 

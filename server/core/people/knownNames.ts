@@ -1,4 +1,4 @@
-/** Which names are somebody's: of the roster, of the note, of the other notes of its series. */
+/** The known names: of `people`, of the note, of the other notes of its series. */
 
 import type { Series } from '../archive/noteSummary.ts';
 import type { Person } from '../note/conventions.ts';
@@ -14,7 +14,7 @@ export interface NamesSource {
   readonly uri?: string | undefined;
 }
 
-/** Whether somebody is called so; upper and lower case and an `@` do not count. */
+/** Whether a person has this name; case and `@` are ignored. */
 export type IsKnown = (name: string) => boolean;
 
 /**
@@ -42,7 +42,7 @@ export function namesElsewhere(source: NamesSource): readonly string[] {
   return series.people.filter((name) => !isOnlyHere(only.get(nameKey(name)), source));
 }
 
-/** Who owns the item: those named so, or its first word when somebody is called that. */
+/** Who owns the item: those named so, or its first word when a person has that name. */
 export function ownersOf(item: ActionItem, isKnown: IsKnown): readonly Owner[] {
   if (item.owners.length > 0) return item.owners;
   return item.possibleOwner && isKnown(item.possibleOwner.name) ? [item.possibleOwner] : [];
@@ -54,7 +54,7 @@ function isOnlyHere(only: string | undefined, { uri }: NamesSource): boolean {
 
 interface SeriesNames {
   readonly keys: ReadonlySet<string>;
-  /** By a name's key the URI of the note that names somebody so; undefined where several do. */
+  /** By a name's key the URI of the note that has it; undefined: several notes. */
   readonly only: ReadonlyMap<string, string | undefined>;
 }
 

@@ -32,7 +32,7 @@ export interface TemplateProblem {
   readonly message: string;
   /** An error keeps the last good template in use. */
   readonly severity: 'error' | 'warning' | 'information';
-  /** What would mend it and changes nothing else. */
+  /** The fix for it, which changes nothing else. */
   readonly fix?: TemplateFix;
   /** What the writer may have meant instead. */
   readonly otherFix?: TemplateFix;

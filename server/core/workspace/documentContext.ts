@@ -34,7 +34,7 @@ export class DocumentContexts {
     this.#host = host;
   }
 
-  /** What `#1` means in a document: its template says so, else the settings, the clone and the notes. */
+  /** The repository of `#1` in a document: from its template, else the settings, the git remote and the notes. */
   repositoryOf(uri: string, note: Note): Repository | undefined {
     const { templates, settingsFor, seriesOf, remoteOf } = this.#host;
     const named = templates.of(uri)?.definition.repository ?? settingsFor(uri).repository;

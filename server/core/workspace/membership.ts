@@ -30,7 +30,7 @@ export function isMarkdownName(fileName: string): boolean {
 }
 
 /**
- * A Markdown file that carries a date, in its name or in the periods it lies below, and no word that speaks against a note:
+ * A Markdown file that carries a date, in its name or in the periods it lies below, and no word that excludes a note:
  * worth reading. `uri`: canonical, or a name alone.
  */
 export function isNoteName(uri: string): boolean {

@@ -1,6 +1,6 @@
 /**
  * The index across notes: in memory, kept current one note at a time. Asking costs nothing while nothing changed; a
- * changed note costs its own folder's series, once, when somebody asks for it.
+ * changed note costs its own folder's series, once, on the next request.
  */
 
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';

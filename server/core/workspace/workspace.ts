@@ -121,12 +121,12 @@ export class Workspace {
     this.templatesChanged.emit();
   }
 
-  /** No event tells of files that come above a workspace folder, but that they are opened and closed. */
+  /** There are no file events above a workspace folder, only for opened and closed documents. */
   #lookAbove(template: string): void {
     for (const folder of this.#templates.unknownAbove(template)) this.#reader.scan(folder);
   }
 
-  /** A template speaks otherwise of the notes of these workspace folders. */
+  /** A template changed for the notes of these workspace folders. */
   #notesReadOtherwise(folders: readonly string[]): void {
     if (folders.length === 0) return;
     for (const document of this.#host.openDocuments()) this.#unread.add(document);

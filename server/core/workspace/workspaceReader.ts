@@ -24,7 +24,7 @@ export interface WorkspaceReaderHost {
   templatesChanged(): void;
   /** The archive answers differently now. */
   answersChanged(): void;
-  /** A template speaks otherwise of the notes of these workspace folders. */
+  /** A template changed for the notes of these workspace folders. */
   notesReadOtherwise(folders: readonly string[]): void;
 }
 

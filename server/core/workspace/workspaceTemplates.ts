@@ -27,7 +27,7 @@ export class WorkspaceTemplates {
     return this.#folders.all.filter((folder) => folder === around || isBelow(folder, root));
   }
 
-  /** The template in the editor goes for the one in its file. Gives the workspace folders whose notes read otherwise now. */
+  /** The template in the editor takes precedence over its file. Returns the workspace folders whose notes are read differently now. */
   takeFromEditor({ canonicalUri: uri, document }: OpenDocument): readonly string[] {
     const folders = this.foldersOf(uri);
     if (folders.length === 0 || !this.#archive.templates.update(uri, document.getText())) return [];

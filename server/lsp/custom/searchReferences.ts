@@ -28,7 +28,7 @@ export interface SearchState extends HandlerState {
 }
 
 const mostItems = 50;
-/** Milliseconds that GitHub may take for a list that somebody looks at. */
+/** Time limit in milliseconds for a list that is shown. */
 const searchTimeout = 6_000;
 
 export async function findReferences(

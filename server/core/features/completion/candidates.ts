@@ -12,7 +12,7 @@ import type { ReferenceContext } from './context.ts';
 import { type NotesSource, type ReferenceCandidate, referencesInNotes } from './references.ts';
 import { searchHintsAt } from './searchHints.ts';
 
-/** Memory alone: nothing here asks GitHub while somebody waits. */
+/** From memory only: no request delays a list. */
 export interface IssueSource {
   peek(key: IssueKey): CachedAnswer | undefined;
   search(repository: Repository, query: SearchQuery): readonly Hit[];
@@ -30,7 +30,7 @@ export interface Question {
   readonly kind?: IssueKind;
 }
 
-/** Undefined when nobody can tell the repository, or it cannot be one, or discussions are wanted. */
+/** Undefined when the repository is unknown or invalid, or discussions are wanted. */
 export function questionOf(
   { repository: named, wanted, typed }: ReferenceContext,
   own: Repository | undefined,
@@ -56,7 +56,7 @@ export function findCandidates(
 ): ReferenceCandidate[] {
   const { store, own } = source;
   const isWords = context.typed !== '' && !isDigit(context.typed.charCodeAt(0));
-  // Notes know no titles; but what else they know of a number is told with the title.
+  // Notes have no titles; what else they have of a number is shown with the title.
   const mentioned = referencesInNotes(source)(isWords ? { ...context, typed: '' } : context, mostInNotes);
   const question = questionOf(context, own);
   if (store === undefined || question === undefined)

@@ -27,7 +27,7 @@ import { isPlaceholder } from './typedText.ts';
 export interface CompletionInputs extends OwnerInputs, ReferencesSource {
   /** How references are written; when left out, as the writer began. */
   readonly style?: ReferenceStyle;
-  /** Milliseconds since 1970; what is told of issues has an age. */
+  /** Milliseconds since 1970, for the age of titles. */
   readonly now?: number;
   /** False: the client does not show `labelDetails`. */
   readonly labelDetails?: boolean;

@@ -13,7 +13,7 @@ export interface Insertion {
   textOf(candidate: ReferenceCandidate): string;
 }
 
-/** `repository` is the one whose issues are listed; undefined when nobody can tell. */
+/** `repository` is the one whose issues are listed; undefined when it is unknown. */
 export function insertionAt(
   note: Note,
   context: ReferenceContext,

@@ -33,7 +33,7 @@ function markers(
   text: string,
   { range, closed, underTitle }: Extract<BodyPlace, { kind: 'marker' }>,
 ): Offers {
-  // Behind it goes a heading of the notes, which nobody here knows.
+  // A heading of the notes follows, which is not known here.
   if (text.slice(range.from, range.to).trimStart().startsWith('also:')) return { range, offers: [] };
   const words = underTitle ? markerWords.filter((word) => word === 'in order') : markerWords;
   const before = text[range.from - 1] === '-' ? ' ' : '';

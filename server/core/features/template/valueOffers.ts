@@ -167,7 +167,7 @@ function offer([value, detail]: Value, quote: string | undefined, glued = ''): O
   };
 }
 
-/** Names that the notes know and the roster does not, and the keys of somebody described in detail. */
+/** Names in the notes that are not in `people`, and the keys of a person given as an object. */
 function people(text: string, place: YamlPlace, { names = [], read }: TemplateInputs): Offers {
   const known = new Set(
     read.definition.conventions.people.flatMap(({ name, aliases }) => [name, ...aliases]),

@@ -22,7 +22,7 @@ export interface GatewayPorts {
 export interface GatewayEvents {
   /** What may be sent has changed. */
   limitsChanged(): void;
-  /** The host answers as somebody else now; what it answered last was thrown away. */
+  /** The account has changed; the last response was discarded. */
   accountChanged(): void;
   /** For the writer, at most once for one cause. */
   notice(message: string, about: Notice): void;
@@ -182,7 +182,7 @@ export class Gateway {
     this.#events.limitsChanged();
   }
 
-  /** Answers belong to who was asked as; a sign-out in between makes them nobody's. */
+  /** Responses belong to the account of the request; after a sign-out they are discarded. */
   async #isSomebodyElse(): Promise<boolean> {
     if (this.#closed) return true;
     const { timers, transport } = this.#ports;

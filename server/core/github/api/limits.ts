@@ -23,7 +23,7 @@ export interface Trouble {
   readonly count: number;
   /** Before then nothing is sent of our own accord… */
   readonly until: number;
-  /** …nor, before then, for somebody who waits. */
+  /** …nor, before then, for a request that a user waits for. */
   readonly interactiveUntil: number;
 }
 
@@ -159,7 +159,7 @@ function limitedBy(
   now: number,
   random: number,
 ): Limits {
-  // Never sooner than told; a little later, as everybody else is told the same.
+  // Never earlier than the given time; a little later, because all clients get the same time.
   const spread = 1 + random / 10;
   const unknown = Math.min(shortestPause * 2 ** Math.min(limits.strikes, 10), longestPause);
   const until = Math.ceil(now + (wait ?? unknown) * spread);
@@ -176,7 +176,7 @@ function troubleAfter(
   const count = (before?.count ?? 0) + 1;
   const doubled = Math.min(second * 2 ** Math.min(count - 1, 20), longestTrouble);
   const jittered = doubled * (0.5 + random / 2);
-  // A host that may not be asked stays so until somebody changes that.
+  // A refused host stays refused until the permission changes.
   const pause = kind === 'refused' ? longestTrouble : Math.max(jittered, wait ?? 0);
   const seen = wait !== undefined || kind === 'refused' ? pause : Math.min(pause, longestTroubleInteractive);
   return {

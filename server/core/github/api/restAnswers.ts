@@ -129,7 +129,7 @@ export function readLogins(value: unknown): readonly string[] {
     .filter((login) => login !== undefined);
 }
 
-/** Logins have letters, digits, hyphens and, for managed accounts, one underscore; `[bot]` accounts are nobody to write to. */
+/** Logins have letters, digits, hyphens and, for managed accounts, one underscore; `[bot]` accounts are not people. */
 export function readLogin(value: unknown): string | undefined {
   const login = text(member(value, 'login'));
   return login !== undefined && /^[A-Za-z0-9_-]{1,100}$/.test(login) ? login : undefined;

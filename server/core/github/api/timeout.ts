@@ -13,7 +13,7 @@ export type WaitResult<T> =
   | { readonly kind: 'timeout' | 'cancelled' };
 
 /**
- * The promise's value, or that time ran out, or that nobody waits any more; whatever comes first. The work behind the
+ * The promise's value, or that time ran out, or that the request was cancelled; whatever comes first. The work behind the
  * promise goes on for those who share it. Rejects only when the promise does before.
  */
 export function waitFor<T>(

@@ -54,7 +54,7 @@ export class RepositoryCache {
     return this.#changes;
   }
 
-  /** Grows when somebody may see a difference. */
+  /** Grows with each change that may be visible. */
   get generation(): number {
     return this.#generation;
   }
@@ -79,7 +79,7 @@ export class RepositoryCache {
     return details && known.kind === 'found' && !hasDetails(known.issue) ? undefined : known;
   }
 
-  /** Puts in what was found. True when somebody may see a difference. */
+  /** Puts in what was found. True when a change may be visible. */
   put(found: readonly Found[]): boolean {
     let changed = false;
     for (const each of found) {
@@ -102,7 +102,7 @@ export class RepositoryCache {
     return changed;
   }
 
-  /** Remembers that a number is missing. True when somebody may see a difference. */
+  /** Remembers that a number is missing. True when a change may be visible. */
   miss(number: number, reason: Missing['reason'], now: number): boolean {
     const before = this.#others.get(number);
     const isWeak = reason === 'hidden' || reason === 'unconfirmed';

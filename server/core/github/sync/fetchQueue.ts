@@ -151,7 +151,7 @@ export class FetchQueue {
     return known?.kind === 'missing' && known.reason !== 'unconfirmed';
   }
 
-  /** Tries again when the limit is over or the network may be back; but not for ever, unless somebody wants it again. */
+  /** Tries again when the limit is over or the network may be back; a limited number of times, unless it is requested again. */
   #askAgain(keys: readonly IssueKey[], why: Unavailable): void {
     const { failures } = this.#fetcher;
     const now = this.#clock.now();

@@ -1,4 +1,4 @@
-/** All that one account knows of one host. Given up as a whole when somebody else signs in. */
+/** All data of one account on one host. Discarded when the account changes. */
 
 import type { Repository } from '../../note/note.ts';
 import type { Account } from '../../ports.ts';
@@ -18,7 +18,7 @@ export interface SessionEvents {
   statusChanged(): void;
   /** For the writer, once for one cause. */
   notice(message: string, about: Notice): void;
-  /** The host answers as somebody else. */
+  /** The account has changed. */
   accountChanged(): void;
 }
 
@@ -71,7 +71,7 @@ export class HostSession {
     return store;
   }
 
-  /** Undefined when nobody asked for it yet. */
+  /** Undefined when it was not requested yet. */
   find(repository: Repository): RepositoryStore | undefined {
     return this.#repositories.get(repositoryText(repository));
   }

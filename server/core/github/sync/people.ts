@@ -10,10 +10,10 @@ import { readLogins } from '../api/restAnswers.ts';
 
 const second = 1_000;
 const keptFor = 12 * 60 * 60 * second;
-/** When GitHub was not to be had, nobody asks again for so long. */
+/** After GitHub was unavailable, the time until the next request. */
 const retryDelay = 60 * second;
 
-/** Who there is in one repository: asked for when somebody wants to know, and then for half a day not again. */
+/** The people of one repository: requested on demand, at most once in half a day. */
 export class People {
   #known: readonly Person[] = [];
   #askAgainAt = -Infinity;
@@ -23,7 +23,7 @@ export class People {
     return this.#known;
   }
 
-  /** Asks when that is due, by a clock in milliseconds; true when there is somebody to show now. Never rejects. */
+  /** Asks when that is due, by a clock in milliseconds; true when there are people to show. Never rejects. */
   async refresh(gateway: Gateway, repository: Repository, now: () => number): Promise<boolean> {
     if (now() < this.#askAgainAt) return false;
     this.#askAgainAt = Infinity;
@@ -35,7 +35,7 @@ export class People {
 }
 
 /**
- * Who can be given an issue; without a token and where nobody may know that, who contributed. Undefined when GitHub was not
+ * Who can be given an issue; without a token or permission, who contributed. Undefined when GitHub was not
  * to be had. At most two requests.
  */
 async function fetchPeople(gateway: Gateway, repository: Repository): Promise<readonly Person[] | undefined> {

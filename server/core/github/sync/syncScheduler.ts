@@ -55,7 +55,7 @@ export class SyncScheduler {
     return this.#running !== undefined;
   }
 
-  /** Settled when no list is being fetched that may answer what somebody is about to ask. Never rejects. */
+  /** Settled when no list is being fetched that may contain the wanted issues. Never rejects. */
   get listed(): Promise<void> {
     return this.#listing ?? Promise.resolve();
   }

@@ -1,10 +1,10 @@
-/** Words where names stand: those that are nobody's name, and those that only people are the subject of. */
+/** Words in the place of names: those that are not names, and verbs that only have people as subject. */
 
 import { recordingWords } from './recordings.ts';
 import { referenceWords } from './references.ts';
 import { words } from './words.ts';
 
-/** Words that stand where a name could and name nobody. */
+/** Words in the place of a name that are not names. */
 const nonNames = words(
   "let let's lets someone somebody anyone anybody everyone everybody nobody noone none we i you they he she it this that these those",
   'there here folks people team all us our my your both several some any others who what when where why how which tbd tba',
@@ -18,7 +18,7 @@ const presentTitles: ReadonlySet<string> = new Set([
   ...['people present', 'present members', 'members present', 'who was here', 'who attended'],
 ]);
 
-/** First words of labels such as `Background:`, and of parentheses such as `(Optional)`, that are nobody's name. */
+/** First words of labels such as `Background:`, and of parentheses such as `(Optional)`, that are not names. */
 const labels: ReadonlySet<string> = new Set([
   ...recordingWords,
   ...referenceWords.keys(),
@@ -40,7 +40,7 @@ const labels: ReadonlySet<string> = new Set([
 /** Small words inside names: `Ada van der Berg`. */
 export const nameParticles = words('van von de der den del da di la le bin al ter du y');
 
-/** Capitals before a colon that are nobody. */
+/** Capitals before a colon that are not initials. */
 export const acronyms = words(
   'AI API AP CD CI CLI CPC CPU CVE DNS EOL ETA FAQ GH GPU HR HTTP ID IDE IRC IT JS LGTM LTS MR NA NB OS OSS PM PMC PoC QA RC',
   'RFC SDK SIG SLA SQL SSL SSO TBA TBC TC TLS TOC TS TSC UI URL UX VM WG WIP XML YML',

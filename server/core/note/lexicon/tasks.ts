@@ -10,7 +10,7 @@ export interface MarkerWord {
   readonly anyCase: boolean;
   /** Counts only at a line's start. */
   readonly startsLine: boolean;
-  /** May as well be the initials of somebody who speaks; see walk. */
+  /** May also be the initials of a speaker; see walk. */
   readonly doubtful: boolean;
 }
 

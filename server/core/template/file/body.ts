@@ -142,5 +142,5 @@ function withoutStops(source: string, stops: readonly Span[], original: (offset:
   return literal + source.slice(literal.length);
 }
 
-/** Neither a letter nor a digit nor a blank: nobody's name, and no end of a word either. */
+/** Neither a letter nor a digit nor a blank: not part of a name, and no end of a word either. */
 const placeholder = '\u2022';

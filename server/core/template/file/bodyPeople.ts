@@ -10,7 +10,7 @@ import type { TemplateFix } from '../definition.ts';
 import type { Body } from './body.ts';
 import type { Report } from './report.ts';
 
-/** Without a roster nobody is unknown. `from`: the offset of the body in the file. */
+/** Without `people`, no name is unknown. `from`: the offset of the body in the file. */
 export function reportPeople(body: Body, from: number, conventions: Conventions, report: Report): void {
   if (conventions.people.length === 0) return;
   const known = new Set(conventions.people.flatMap(spellingsOf).map(nameKey));

@@ -139,7 +139,7 @@ function readInitials(initials: YamlText | undefined, report: Report): YamlText 
   return undefined;
 }
 
-/** Each spelling that means somebody else already. */
+/** Each name that already belongs to another person. */
 function reportCollisions(placed: readonly Placed[], report: Report): void {
   const owners = new Map<string, Person>();
   for (const { person, spellings } of placed) {

@@ -91,7 +91,7 @@ function readOwnerPattern(text: YamlText, report: Report): OwnerPattern | undefi
   return { before: between, after: source.slice(ownerEnd), ownerFirst };
 }
 
-/** `AI:` is a marker in many communities, but not where somebody is called so: then it is what that one says. */
+/** `AI:` is a marker in many communities, but not if a person has these initials: then it is what that person says. */
 export function reportSpeakers(value: YamlValue, people: readonly Person[], report: Report): void {
   const speaker = people.find(({ initials }) => initials === 'AI');
   const markers =

@@ -33,7 +33,7 @@ export function parseGlob(source: string): GlobResult {
   const alternatives: (readonly GlobComponent[])[] = [];
   for (const text of expand(source.startsWith('./') ? source.slice(2) : source)) {
     const components = text.split('/').map(readComponent);
-    // `{.,a}{.,b}` holds a `..` that nobody sees.
+    // `{.,a}{.,b}` contains a hidden `..`.
     if (text.split('/').some((name) => name === '' || name === '.' || name === '..')) {
       const range = { from: 0, to: source.length };
       return {
