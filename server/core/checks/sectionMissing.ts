@@ -11,6 +11,7 @@ import { type InsertionPoint, insertion, insertionPointOf, inWords } from './ins
 import { freshNote } from './noteDays.ts';
 import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
 import { quote } from './quote.ts';
+import { asHeading, sectionInOtherForm } from './sectionInOtherForm.ts';
 import { childrenOf, parentOf, type Scope, scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
 import { meetingDate, projectOf } from './titleText.ts';
 
@@ -70,7 +71,11 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
   const heading = wording(wanted, context);
   const near = nearlyNamed(wanted, scope, context);
   const other = ofOtherLevel(wanted, scope, context);
-  const range = (other ?? neighbour(point, scope))?.headingRange ?? note.title?.range ?? { from: 0, to: 0 };
+  const taken = new Set(template.sections.flatMap(headingKeys));
+  const form = other ? undefined : sectionInOtherForm(wanted, scope, note, taken);
+  const range = form?.range ??
+    (other ?? neighbour(point, scope))?.headingRange ??
+    note.title?.range ?? { from: 0, to: 0 };
   const keys = headingKeys(wanted);
   const evidence = evidenceFrom(
     context,
@@ -79,12 +84,14 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
   );
   const where = other
     ? `this heading has level ${other.level} instead of ${wanted.level}`
-    : (evidence?.words ?? `expected ${inWords(point, scope)}`);
+    : (form?.words ?? evidence?.words ?? `expected ${inWords(point, scope)}`);
   return {
     range,
     message: `Section ${quote(heading)} is missing; ${where}`,
     ...(evidence && { related: evidence.related }),
     get fixes() {
+      // The section is there: another one would say it twice.
+      if (form) return [asHeading(form, heading, wanted.level)];
       const edit = insertion(note, point, scope, textOf(wanted, heading, context));
       return [
         ...(other ? levelling(other, wanted, context) : []),

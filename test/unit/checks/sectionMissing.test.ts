@@ -186,3 +186,54 @@ describe('section-missing, the place', () => {
     }
   });
 });
+
+describe('section-missing, with the section in another form', () => {
+  const template = templateOf('# T\n\n## Attendees\n\n## Misc\n');
+  for (const line of [
+    '**Attendees**',
+    '**Attendees:**',
+    '__attendees__:',
+    '##Attendees',
+    '###Attendees (5)',
+    '<h2>Attendees</h2>',
+    '<h3 id="a"><b>Attendees</b></h3>',
+    '## 👥 Attendees',
+    '## :wave: Attendees',
+    '## 1. Attendees',
+    '## Attendees (5 min)',
+    '## Attendees - 10 minutes',
+    '## Attendees [Ann]',
+    '## Attendees {#who}',
+    '## <a name="who"></a>Attendees',
+    '### 2.1 Attendees 🎉',
+  ])
+    it(`offers to make ${line} the heading, and inserts none`, () => {
+      const rest = '\n\n* Ann\n\n## Misc\n';
+      const [problem, ...others] = assertFinds(
+        'section-missing',
+        `# T\n\n‹${line}›${rest}`,
+        definedBy(template),
+      );
+      assert.match(problem?.message ?? '', /^Section "Attendees" is missing; this /);
+      assert.deepEqual([others.length, problem?.fixes.map(({ safe }) => safe)], [0, [false]]);
+      const fixed = applyFix(`# T\n\n${line}${rest}`, problem?.fixes[0]);
+      assert.equal(fixed, `# T\n\n## Attendees${rest}`);
+      assert.deepEqual(find(fixed, template), []);
+    });
+  for (const line of [
+    '* **Attendees**',
+    '> **Attendees**',
+    '**Attendees** were **here**',
+    '**Attendees**: Ann',
+    'Attendees',
+    '#Attendance',
+    '## Former attendees',
+    '```\n##Attendees\n```',
+    '<!-- <h2>Attendees</h2> -->',
+  ])
+    it(`does not take ${line} for it`, () =>
+      assert.match(
+        find(`# T\n\n${line}\n\n## Misc\n`, template)[0]?.fixes.at(-1)?.title ?? '',
+        /^Insert Section/,
+      ));
+});

@@ -1,0 +1,86 @@
+/** A section that a note has in another form than as a plain Markdown heading. */
+
+import { headingKey } from '../note/headingKey.ts';
+import { lineEnd, lineStart, nextLine } from '../note/lines.ts';
+import type { Note, Span } from '../note/note.ts';
+import { textLines } from '../note/structure.ts';
+import { headingKeys } from '../template/headings.ts';
+import type { TemplateSection } from '../template/template.ts';
+import type { Scope } from './templateSections.ts';
+
+export interface OtherForm {
+  readonly range: Span;
+  /** Goes on after a semicolon. */
+  readonly words: string;
+}
+
+/** The first line in the scope that is probably the section: `**News**`, `##News`, `<h2>News</h2>`, `## 📢 News (5 min)`. Linear. */
+export function sectionInOtherForm(
+  wanted: TemplateSection,
+  { section, sections }: Scope,
+  note: Note,
+  taken: ReadonlySet<string>,
+): OtherForm | undefined {
+  const keys = headingKeys(wanted);
+  const { from, to } = section?.range ?? { from: 0, to: note.text.length };
+  const within = ({ range }: OtherForm): boolean => range.from >= from && range.to <= to;
+  const lines = [...boldOrUnspaced(note, keys), ...inHtml(note, keys)].filter(within);
+  const heading = sections.find(({ key, heading: text }) => !taken.has(key) && keys.includes(plainKey(text)));
+  const words = 'this heading has more than its name';
+  return lines[0] ?? (heading && { range: heading.headingRange, words });
+}
+
+function boldOrUnspaced(note: Note, keys: readonly string[]): OtherForm[] {
+  const { text, title } = note;
+  return textLines(note).flatMap((range): OtherForm[] => {
+    // In a list or a quote it is something else; a heading has its marks before it.
+    if (range.from !== lineStart(text, range.from) || range.from === title?.range.from) return [];
+    const line = text.slice(range.from, range.to).trimEnd();
+    const unspaced = /^#{1,6}(?=[^#\s])/.exec(line);
+    if (unspaced && keys.includes(plainKey(line.slice(unspaced[0].length))))
+      return [{ range, words: 'this line has no space after its marks' }];
+    const mark = line.slice(0, 2);
+    const body = line.endsWith(':') ? line.slice(0, -1) : line;
+    const isBold = (mark === '**' || mark === '__') && body.length > 4 && body.endsWith(mark);
+    const inner = isBold ? body.slice(2, -2) : '';
+    return isBold && !inner.includes(mark) && keys.includes(plainKey(inner))
+      ? [{ range, words: 'this line is bold text, no heading' }]
+      : [];
+  });
+}
+
+function inHtml({ text, opaque }: Note, keys: readonly string[]): OtherForm[] {
+  return opaque.flatMap(({ from, to, kind }): OtherForm[] => {
+    const found: OtherForm[] = [];
+    for (let at = from; kind === 'html' && at < to; at = nextLine(text, lineEnd(text, at))) {
+      const range = { from: at, to: Math.min(lineEnd(text, at), to) };
+      const line = text.slice(range.from, range.to).trim();
+      if (/^<h[1-6][\s>]/i.test(line) && /<\/h[1-6]>$/i.test(line) && keys.includes(plainKey(line)))
+        found.push({ range, words: 'this heading is HTML' });
+    }
+    return found;
+  });
+}
+
+/** The key of a heading without signs, numbers, durations, anchors, and what is in brackets. */
+function plainKey(heading: string): string {
+  const plain = heading
+    .slice(0, 300)
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/\{[^{}]{0,100}\}/g, ' ')
+    .replace(/\([^()]{0,100}\)/g, ' ')
+    .replace(/\[[^[\]]{0,100}\](?!\()/g, ' ')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|:[a-z_]{1,30}:/gu, ' ')
+    .replace(/\b[0-9]{1,3} ?(?:min|mins|minutes?|m|h|hours?)\b\.?/gi, ' ')
+    .replace(/^[\s*_]{0,9}[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]? /, ' ');
+  return headingKey(plain).replace(/^[-–—|/. ]{1,9}|[-–—|/: ]{1,9}$/g, '');
+}
+
+/** What makes the line the heading. */
+export function asHeading({ range }: OtherForm, heading: string, level: number) {
+  return {
+    title: 'Change Line to Heading',
+    edits: [{ range, text: `${'#'.repeat(level)} ${heading}` }],
+    safe: false,
+  };
+}
