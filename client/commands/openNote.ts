@@ -1,7 +1,7 @@
 /** Finding the note that is there, in whatever form, and showing it. */
 
 import * as vscode from 'vscode';
-import { hasSameTitle, isSamePlace, sameName } from './sameNote.ts';
+import { hasSameTitle, isSameLocation, sameName } from './sameNote.ts';
 
 /**
  * The open document that is the note to be written at `target`: the file itself under any case, a document that is to
@@ -14,7 +14,7 @@ export function openDocumentLike(
   return vscode.workspace.textDocuments.find((document) => {
     if (document.isClosed) return false;
     const { uri } = document;
-    if (target !== null && isSamePlace(uri, target)) {
+    if (target !== null && isSameLocation(uri, target)) {
       // VS Code remembers documents for a while after their last editor is gone, and their files perhaps as well.
       return document.isDirty || document.isUntitled || isInTab(uri);
     }

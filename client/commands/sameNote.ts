@@ -1,7 +1,7 @@
 /** Whether a document that is open, or a file that is there, is the note about to be written. */
 
 /** A document or a file as far as it matters; `path` is decoded, with `/`. */
-export interface Place {
+export interface FileLocation {
   readonly scheme: string;
   readonly authority: string;
   readonly path: string;
@@ -11,7 +11,7 @@ export interface Place {
  * True for the same place under any case and any composition of its characters, since some file systems tell those
  * apart and some do not, and for a document that is to be saved there one day (`untitled:` with a path).
  */
-export function isSamePlace(one: Place, other: Place): boolean {
+export function isSameLocation(one: FileLocation, other: FileLocation): boolean {
   if (foldName(one.path) !== foldName(other.path)) return false;
   if (one.scheme === 'untitled' || other.scheme === 'untitled') return one.path.startsWith('/');
   return one.scheme === other.scheme && one.authority.toLowerCase() === other.authority.toLowerCase();

@@ -20,7 +20,7 @@ interface GitRepository {
 }
 
 /** Git looks for repositories after it has started. */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 /** Answers the server's question, for as long as the client lives. */
 export function answerRemotes(client: Pick<BaseLanguageClient, 'onRequest'>): void {
@@ -48,7 +48,7 @@ async function gitApi(): Promise<GitApi | undefined> {
   const api = (await extension.activate()).getAPI(1);
   if (api.state === 'initialized') return api;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => done(), patienceMs);
+    const timer = setTimeout(() => done(), timeoutMs);
     const listening = api.onDidChangeState((state) => {
       if (state === 'initialized') done();
     });

@@ -86,11 +86,11 @@ export async function listBelow(
   const slice = new Slice();
   const realRoot = realPath(root);
   if (realRoot === undefined) return found;
-  const folders: Place[] = [{ path: root, real: realRoot }];
-  const links: Place[] = [];
+  const folders: ResolvedPath[] = [{ path: root, real: realRoot }];
+  const links: ResolvedPath[] = [];
   let visited = 0;
 
-  function visit(folder: Place): void {
+  function visit(folder: ResolvedPath): void {
     if (seen.has(folder.real) || visited++ >= maxFolders) return;
     seen.add(folder.real);
     for (const entry of entriesOf(folder.path, onClosed)) {
@@ -102,13 +102,13 @@ export async function listBelow(
     }
   }
 
-  function take(file: Place): void {
+  function take(file: ResolvedPath): void {
     if (!isMarkdown(file.path) || seen.has(file.real) || found.length >= limit) return;
     seen.add(file.real);
     found.push(pathToFileURL(file.path).href);
   }
 
-  function follow(link: Place): void {
+  function follow(link: ResolvedPath): void {
     const real = realPath(link.path);
     if (real === undefined || seen.has(real)) return;
     const place = { path: link.path, real };
@@ -130,7 +130,7 @@ export async function listBelow(
 }
 
 /** A place as the user names it, and where it really is. */
-interface Place {
+interface ResolvedPath {
   readonly path: string;
   readonly real: string;
 }

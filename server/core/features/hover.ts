@@ -76,12 +76,12 @@ async function onGitHub(
   const key = resolveReference({ number, kind }, repository);
   if (github === undefined || key === undefined) return [written];
   const { store, now, cancellation } = github;
-  const patience = { timeout: deadline, ...(cancellation && { cancellation }) };
+  const waitOptions = { timeout: deadline, ...(cancellation && { cancellation }) };
   const place = commentPlace(tail);
   // Both at once: there is one deadline for a hover.
   const [answer, comment] = await Promise.all([
-    store.get(key, { ...patience, details: true }),
-    place && store.comment(key, place, patience),
+    store.get(key, { ...waitOptions, details: true }),
+    place && store.comment(key, place, waitOptions),
   ]);
   const about = comment ? commentParagraphs(comment, referenceUrl(reference, repository)) : [];
   switch (answer.kind) {

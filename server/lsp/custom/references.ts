@@ -37,8 +37,8 @@ export interface ReferencesState extends SearchState {
 }
 
 /** Milliseconds that a person looks at a pasted URL and waits. */
-const titlePatience = 1_500;
-const pastePatience = 300;
+const titleTimeout = 1_500;
+const pasteTimeout = 300;
 const mostUrls = 20;
 
 /** Answers them; gives what tells the client that answers may differ now. */
@@ -119,14 +119,18 @@ function linkTo(url: string, label: string): string {
   return label.startsWith('http') ? url : `[${label}](${target})`;
 }
 
-interface Seen {
+interface CachedReference {
   readonly repository: Repository | undefined;
   readonly url: string | undefined;
   readonly issue: Issue | undefined;
 }
 
 /** What memory has on a reference of a note. What GitHub says of its kind goes before what the writer calls it. */
-function lookAt({ store }: ReferencesState, reference: Reference, own: Repository | undefined): Seen {
+function lookAt(
+  { store }: ReferencesState,
+  reference: Reference,
+  own: Repository | undefined,
+): CachedReference {
   const repository = reference.repository ?? own;
   const key = resolveReference(reference, repository);
   const issue = issueOf(key && store?.peek(key));
@@ -198,8 +202,8 @@ async function describeOne(
   const { repository, number, tail } = parsed;
   const key = { repository, number };
   // As it is or `PR #1` needs no title; whoever pastes is not to wait for one that they may not want.
-  const patience = { timeout: style === 'titled-link' ? titlePatience : pastePatience, cancellation };
-  const answer = parsed.kind === 'discussion' ? undefined : await store?.get(key, patience);
+  const waitOptions = { timeout: style === 'titled-link' ? titleTimeout : pasteTimeout, cancellation };
+  const answer = parsed.kind === 'discussion' ? undefined : await store?.get(key, waitOptions);
   const issue = answer?.kind === 'found' ? answer.issue : undefined;
   const written = { key, kind: issue?.kind ?? parsed.kind, title: issue?.title };
   const label = referenceText(written, 'kind', own);

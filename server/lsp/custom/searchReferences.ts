@@ -82,11 +82,11 @@ async function ask(
     void store.open(repository, 'edited');
     return undefined;
   }
-  const patience = { timeout: searchTimeout, cancellation };
+  const waitOptions = { timeout: searchTimeout, cancellation };
   const isNumber = /^[1-9]\d{0,8}$/.test(text);
   const answer = isNumber
-    ? await store.get({ repository, number: Number(text) }, patience)
-    : await store.searchGitHub(repository, { text }, patience);
+    ? await store.get({ repository, number: Number(text) }, waitOptions)
+    : await store.searchGitHub(repository, { text }, waitOptions);
   return answer.kind === 'unavailable' ? answer.message : undefined;
 }
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { hasSameTitle, isSamePlace, type Place, sameName } from '../../../client/commands/sameNote.ts';
+import {
+  type FileLocation,
+  hasSameTitle,
+  isSameLocation,
+  sameName,
+} from '../../../client/commands/sameNote.ts';
 
-const place = (scheme: string, path: string, authority = ''): Place => ({ scheme, authority, path });
+const place = (scheme: string, path: string, authority = ''): FileLocation => ({ scheme, authority, path });
 const target = place('file', '/w/docs/20260317_meeting_notes.md');
 
-describe('isSamePlace', () => {
+describe('isSameLocation', () => {
   for (const [name, other, expected] of [
     ['itself', target, true],
     ['another case', place('file', '/W/docs/20260317_Meeting_Notes.MD'), true],
@@ -15,11 +20,11 @@ describe('isSamePlace', () => {
     ['the old side of a comparison', place('git', '/w/docs/20260317_meeting_notes.md'), false],
     ['another machine', place('file', '/w/docs/20260317_meeting_notes.md', 'server'), false],
   ] as const) {
-    it(`${name}: ${expected}`, () => assert.equal(isSamePlace(other, target), expected));
+    it(`${name}: ${expected}`, () => assert.equal(isSameLocation(other, target), expected));
   }
 
   it('takes composed and decomposed characters for the same', () =>
-    assert.ok(isSamePlace(place('file', '/w/re\u0301union.md'), place('file', '/w/r\u00e9union.md'))));
+    assert.ok(isSameLocation(place('file', '/w/re\u0301union.md'), place('file', '/w/r\u00e9union.md'))));
 });
 
 describe('sameName', () => {

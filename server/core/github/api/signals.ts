@@ -23,11 +23,11 @@ interface BudgetReport {
   readonly resetAt: number;
 }
 
-interface Seen {
+interface WithBudget {
   readonly budget?: BudgetReport;
 }
 
-export type Signal = Seen &
+export type Signal = WithBudget &
   (
     | { readonly kind: 'ok' }
     /** `all`: a secondary limit. Without `wait` GitHub did not say for how long. */
@@ -62,29 +62,45 @@ export function readSignal(
   if (response.kind === 'failed') return failure(response.reason, response.message);
   const { status, headers } = response;
   const budget = readBudget(headers, asked, now);
-  const seen: Seen = budget === undefined ? {} : { budget };
-  if (status === 401) return { ...seen, kind: 'rejected' };
+  const withBudget: WithBudget = budget === undefined ? {} : { budget };
+  if (status === 401) return { ...withBudget, kind: 'rejected' };
   if (status === 403 || status === 429)
-    return { ...seen, ...refusal(status, headers, value?.value, asked, now) };
+    return { ...withBudget, ...refusal(status, headers, value?.value, asked, now) };
   if (status >= 500) {
     const wait = retryAfter(headers, now);
     const message = `GitHub answered ${status}.`;
-    return { ...seen, kind: 'trouble', trouble: 'server', message, ...(wait !== undefined && { wait }) };
+    return {
+      ...withBudget,
+      kind: 'trouble',
+      trouble: 'server',
+      message,
+      ...(wait !== undefined && { wait }),
+    };
   }
   if (status === 200 && value === undefined)
-    return { ...seen, kind: 'trouble', trouble: 'unreadable', message: 'The response is not from GitHub.' };
+    return {
+      ...withBudget,
+      kind: 'trouble',
+      trouble: 'unreadable',
+      message: 'The response is not from GitHub.',
+    };
   if (asked === 'graphql' && status === 200) {
     const errors = readErrors(value?.value);
     if (errors.some(({ type }) => type === 'RATE_LIMITED' || type === 'RATE_LIMIT')) {
       const wait = retryAfter(headers, now) ?? resetWait(headers, now);
-      return { ...seen, kind: 'limited', resource: 'graphql', ...(wait !== undefined && { wait }) };
+      return { ...withBudget, kind: 'limited', resource: 'graphql', ...(wait !== undefined && { wait }) };
     }
     // An error without a type or a path is GitHub's own: it gave up halfway.
     const hasData = member(value?.value, 'data') !== null && member(value?.value, 'data') !== undefined;
     if (!hasData && errors.some(({ type }) => type === ''))
-      return { ...seen, kind: 'trouble', trouble: 'server', message: 'GitHub could not process the query.' };
+      return {
+        ...withBudget,
+        kind: 'trouble',
+        trouble: 'server',
+        message: 'GitHub could not process the query.',
+      };
   }
-  return { ...seen, kind: 'ok' };
+  return { ...withBudget, kind: 'ok' };
 }
 
 function failure(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], message: string): Signal {
