@@ -23,7 +23,10 @@ export const titleDateMismatch: Rule = {
     if (fileDate === undefined || fileName === undefined) {
       return days.length === 0 ? withoutAnyDate(context) : contradictions(days, context);
     }
-    if (days.length === 0) return missing(fileDate, context);
+    if (days.length === 0 || isElsewhere(days, context)) {
+      const problems = missing(fileDate, context);
+      if (days.length === 0 || problems.length > 0) return problems;
+    }
     return days
       .filter(({ date }) => date.value !== fileDate)
       .map((day) => ({
@@ -35,6 +38,12 @@ export const titleDateMismatch: Rule = {
       }));
   },
 };
+
+/** Whether the days are not where a template file says that the series has them. */
+function isElsewhere(days: readonly WrittenDay[], { definition, learnedFrom }: CheckContext): boolean {
+  const isByFile = definition !== undefined && learnedFrom === undefined;
+  return isByFile && days.every(({ place }) => place === 'heading' || place === 'frontMatter');
+}
 
 const partNames = {
   title: 'Title date',

@@ -174,6 +174,13 @@ describe('title-date-mismatch, by a line', () => {
 
 describe('title-date-mismatch, wherever and however the day is written', () => {
   const sync = definedBy(templateOf('# Sync $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE\n'));
+  // The series has its day in the title; other places count where no template file says so.
+  const learned = { ...sync, learnedFrom: { notes: [], next: [], side: 'before' as const } };
+  it('asks for the day where the template file has it', () => {
+    const text = '---\ndate: 2026-01-06\n---\n# Call\n';
+    const found = check('title-date-mismatch', text, { ...sync, fileName: '2026-01-06.md' });
+    assert.match(found[0]?.message ?? '', /^Title date is missing/);
+  });
   for (const text of [
     '# Treffen 06.01.2026\n',
     '# Treffen 6.1.2026\n',
@@ -203,7 +210,7 @@ describe('title-date-mismatch, wherever and however the day is written', () => {
   ])
     it(`is content with ${text.replaceAll('\n', '⏎')}`, () =>
       assert.deepEqual(
-        check('title-date-mismatch', text, { ...sync, fileName: '2026-01-06.md' }).map(
+        check('title-date-mismatch', text, { ...learned, fileName: '2026-01-06.md' }).map(
           ({ message }) => message,
         ),
         [],
