@@ -81,7 +81,7 @@ const machine: Disk = {
   path: nodePath,
   // git-scm.com, git-config, "FILES".
   userConfigs: [
-    nodePath.join(process.env['XDG_CONFIG_HOME'] || nodePath.join(home, '.config'), 'git', 'config'),
+    nodePath.join(process.env.XDG_CONFIG_HOME || nodePath.join(home, '.config'), 'git', 'config'),
     nodePath.join(home, '.gitconfig'),
   ],
   kindOf(path) {

@@ -99,8 +99,12 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
         {
           title: `Insert Section ${quote(heading)}`,
           edits: [edit],
-          // Beside "Highlights", which is probably the same section, it would stand twice.
-          safe: near === undefined && other === undefined && mends(edit, wanted, context),
+          // Beside "Highlights", which is probably the same section, or "Attendees: Ann", it would stand twice.
+          safe:
+            near === undefined &&
+            other === undefined &&
+            !isMentioned(heading, note) &&
+            mends(edit, wanted, context),
         },
       ];
     },
@@ -177,6 +181,23 @@ function levelling(section: Section, { level }: TemplateSection, { note }: Check
       safe: false,
     },
   ];
+}
+
+/** Whether a line of the note begins with the words of the heading, whatever marks are before them: `- **Attendees**: Ann`. */
+function isMentioned(heading: string, { text }: Note): boolean {
+  const key = headingKey(heading);
+  return text
+    .split('\n')
+    .some((line) => headingKey(withoutMarks(line.slice(0, longestLabel))).startsWith(key));
+}
+
+/** UTF-16 code units. */
+const longestLabel = 200;
+
+function withoutMarks(line: string): string {
+  let from = 0;
+  while (from < line.length && !/[\p{L}\p{N}]/u.test(line[from]!)) from++;
+  return line.slice(from);
 }
 
 function renaming(section: Section, heading: string): Fix {

@@ -47,6 +47,21 @@ describe('section-missing', () => {
     const [problem] = check('section-missing', '# T 2026-01-06\n', { series: seriesOf({ notes }) });
     assert.match(problem?.message ?? '', /"Announcements and Highlights/);
   });
+  for (const line of [
+    '**Highlights since the last meeting**: none',
+    '- Highlights since the last meeting: none',
+    'Highlights since the last meeting',
+    '> *Highlights since the last meeting* were none',
+  ]) {
+    it(`inserts nothing unasked beside "${line}"`, () => {
+      const problems = check('section-missing', `# T 2026-01-06\n\nRecording: x\n\n${line}\n\n## Topics\n`);
+      assert.ok(problems.every(({ fixes }) => fixes.every(({ safe }) => !safe)));
+    });
+  }
+  it('inserts the section where only another line mentions it', () => {
+    const text = '# T 2026-01-06\n\nWe left out the highlights since the last meeting.\n\n## Topics\n';
+    assert.equal(check('section-missing', text)[0]?.fixes[0]?.safe, true);
+  });
   it('offers to rename what is nearly named so, and inserts nothing unasked then', () => {
     const text = '# T 2026-01-06\n\n## Highlights\n\n* a\n';
     const fixes = check('section-missing', text)[0]?.fixes ?? [];
