@@ -8,6 +8,7 @@ import type { Clock } from '../core/ports.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../core/workspace/newNote.ts';
 import { filesByNode, isInside, isThere, realPath } from '../host/byNode.ts';
 import type { Request } from './arguments.ts';
+import { chooseSeries } from './chooseSeries.ts';
 import { chooseTemplate } from './chooseTemplate.ts';
 import { readArchive, rootAround } from './repository.ts';
 import { shownPath } from './selection.ts';
@@ -33,14 +34,17 @@ export async function newNote(
     archive: await readArchive([root], clock),
     clock,
     files: filesByNode,
+    openNote: () => undefined,
     settingsFor: () => defaultSettings,
   };
   const chosen = chooseTemplate(series, pathToFileURL(cwd).href, state.archive.templates);
   if (chosen.kind === 'unclear') return { kind: 'failed', message: chosen.message };
+  const here = chosen.template === undefined ? chooseSeries(cwd, root, state.archive) : undefined;
+  if (here?.kind === 'unclear') return { kind: 'failed', message: here.message };
   // A series begins where its template is.
   const place = {
     folder: chosen.template?.root ?? folder,
-    target: null,
+    target: here?.folder ?? null,
     template: chosen.template?.uri ?? null,
   };
   const { proposals } = proposedDates(place, state);

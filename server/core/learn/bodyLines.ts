@@ -1,8 +1,9 @@
 /** What stands right under a heading, line by line, as far as another note may have it as well. */
 
 import { nothingWords } from '../note/lexicon/words.ts';
-import type { Note, Section, Span } from '../note/note.ts';
+import type { IsoDate, Note, Section, Span } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
+import { wholeDayKey } from './dayParts.ts';
 
 const longestBody = 4_000;
 const longestLine = 300;
@@ -14,6 +15,8 @@ export interface Body {
   readonly note: Note;
   /** Absent: what stands between the title and the first section. */
   readonly section?: Section;
+  /** The note's day: lines that say it are the same on every day, and labels may stand before any value. Absent: neither. */
+  readonly date?: IsoDate;
 }
 
 /** One line of a body. */
@@ -24,10 +27,12 @@ export interface Line {
   readonly text?: string;
   /** Up to the colon and the emphasis that ends there, where what follows is not. */
   readonly label?: string;
+  /** The same for lines that differ in their note's own day alone. */
+  readonly dayKey?: string;
 }
 
 /** The lines of a body, as far as it is read. */
-export function linesOf({ note, section }: Body): Line[] {
+export function linesOf({ note, section, date }: Body): Line[] {
   const { from, to } = bodyOf(note, section);
   const end = Math.min(to, from + longestBody);
   const lines: Line[] = [];
@@ -37,11 +42,13 @@ export function linesOf({ note, section }: Body): Line[] {
     // Cut short by the limit, it is not what the note says.
     const whole = lineEnd < end || end === to;
     const plain = whole && isPlainLine(raw) && !isCode(note, at);
-    const label = plain ? labelOf(raw) : undefined;
+    const label = plain ? labelOf(raw, date !== undefined) : undefined;
+    const dayKey = plain && date !== undefined && !raw.includes('://') ? wholeDayKey(raw, date) : undefined;
     lines.push({
       raw: raw.trim() === '' ? '' : raw,
       ...(plain && !namesPerson(note, at, lineEnd) && { text: raw }),
       ...(label !== undefined && !namesAnybody(note, at, at + label.length) && { label }),
+      ...(dayKey !== undefined && { dayKey }),
     });
     at = lineEnd + 1;
   }
@@ -51,7 +58,7 @@ export function linesOf({ note, section }: Body): Line[] {
 const longestLabel = 40;
 
 /** `* **Recording**:`, `**Present:**`, and `Minutes:` before an address; undefined: the line begins otherwise. */
-function labelOf(line: string): string | undefined {
+function labelOf(line: string, anyValue: boolean): string | undefined {
   const colon = line.slice(0, longestLabel + 10).indexOf(':');
   if (colon < 0) return undefined;
   let to = colon + 1;
@@ -62,7 +69,7 @@ function labelOf(line: string): string | undefined {
   const value = line.slice(to).trim();
   const isAddress = value.includes('://') && !value.includes(' ');
   const isEmphatic = label.includes('**') || label.includes('__');
-  return isEmphatic || isAddress ? label : undefined;
+  return isEmphatic || isAddress || anyValue ? label : undefined;
 }
 
 function bodyOf(note: Note, section: Section | undefined): Span {

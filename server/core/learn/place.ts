@@ -109,7 +109,7 @@ export function withDates(inputs: readonly LearnInput[]): DatedNote[] {
   );
 }
 
-function dayOf({ folders, fileName, note }: LearnInput): IsoDate | undefined {
+export function dayOf({ folders, fileName, note }: LearnInput): IsoDate | undefined {
   const inName = findDateInFileName(fileName)?.value ?? readDateForms(fileName, true)[0]?.value;
   const path = [...folders, fileName.replace(/\.[^.]{1,8}$/, '')].join('-');
   const inPath = folders.length > 0 ? findDate(path)?.value : undefined;

@@ -1,5 +1,6 @@
 /** Lines that the notes repeat word for word: what a section is for, links that are always there. */
 
+import type { IsoDate } from '../note/note.ts';
 import { type Body, type Line, linesOf } from './bodyLines.ts';
 import { isNearlyAll } from './evidence.ts';
 
@@ -12,6 +13,13 @@ export interface LearnedLine {
   readonly text: string;
   /** What stands behind it differs from note to note: `* **Recording**:`. */
   readonly open: boolean;
+  /** The lines that differ from it in their note's own day alone, it among them, the newest first. */
+  readonly dated?: readonly DatedLine[];
+}
+
+export interface DatedLine {
+  readonly text: string;
+  readonly date: IsoDate;
 }
 
 /**
@@ -38,18 +46,31 @@ export function recurringLines(
       gap = found.length > 0;
       continue;
     }
-    const key = [line.text, labelKey(line)].find(recurs);
+    const key = [line.text, line.dayKey, labelKey(line)].find(recurs);
     const isOrphan: boolean = dropped && /^[ \t]/.test(line.raw);
     dropped = isOrphan || key === undefined || seen.has(key) || skip(line.raw);
     if (dropped || key === undefined) continue;
     if (gap) found.push({ text: '', open: false });
     gap = false;
     seen.add(key);
-    const open = key !== line.text;
-    found.push({ text: open ? line.label! : line.raw, open });
+    const dated = key === line.dayKey ? datedLines(all, bodies, key) : undefined;
+    const open = key !== line.text && dated === undefined;
+    found.push({ text: open ? line.label! : line.raw, open, ...(dated && { dated }) });
     if (found.length >= mostLines) break;
   }
   return found;
+}
+
+function datedLines(
+  all: readonly (readonly Line[])[],
+  bodies: readonly Body[],
+  key: string | undefined,
+): DatedLine[] {
+  return all.flatMap((lines, index) => {
+    const { date } = bodies[index]!;
+    const line = lines.find(({ dayKey }) => dayKey === key);
+    return date === undefined || line === undefined ? [] : [{ text: line.raw, date }];
+  });
 }
 
 /** The newest body with as many of the recurring lines as any. */
@@ -64,6 +85,7 @@ function keysOf(lines: readonly Line[]): Set<string> {
   const labels = new Map<string, number>();
   for (const line of lines) {
     if (line.text !== undefined) keys.add(line.text);
+    if (line.dayKey !== undefined) keys.add(line.dayKey);
     const label = labelKey(line);
     if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1);
   }

@@ -1,6 +1,7 @@
 /** Which sections the notes of a series have, under which headings, and in which order. */
 
 import type { Section } from '../note/note.ts';
+import type { Body } from './bodyLines.ts';
 import { counted, type DatedNote, type Evidence, isNearlyAll, isSome } from './evidence.ts';
 import { type Group, groupAlike, placesOf } from './groupHeadings.ts';
 import { headingVariants, type Variant } from './headings.ts';
@@ -31,8 +32,8 @@ export interface LearnedSections {
 
 const mostAliases = 8;
 
-/** `notes`: the newest first. */
-export function learnSections(notes: readonly DatedNote[]): LearnedSections {
+/** `notes`: the newest first. `byDay`: of lines that say their note's day the rest counts; see `Body.date`. */
+export function learnSections(notes: readonly DatedNote[], byDay = false): LearnedSections {
   const variants = headingVariants(notes).sort(
     (a, b) => b.places.size - a.places.size || newest(a) - newest(b),
   );
@@ -40,7 +41,7 @@ export function learnSections(notes: readonly DatedNote[]): LearnedSections {
   const used = new Set(groups.flatMap((group) => group.variants));
   const { tops, ordered } = inTree(groups);
   return {
-    sections: tops.map((top) => learned(top, notes, notes.length)),
+    sections: tops.map((top) => learned(top, byDay ? notes : notes.map(withoutDay), notes.length)),
     rare: variants.filter((variant) => !used.has(variant)).length,
     ordered,
   };
@@ -132,9 +133,16 @@ function learned({ group, children }: Tree, notes: readonly DatedNote[], total: 
     total,
     required: notes.length > 1 && isNearlyAll(places.size, total),
     many: repeated >= 2 && isSome(repeated, places.size),
-    lines: recurringLines(
-      [...places].map(([index, [place]]) => ({ note: notes[index]!.note, section: place!.section })),
-    ),
+    lines: recurringLines([...places].map(([index, [place]]) => bodyOf(notes[index]!, place!.section))),
     children: children.map((child) => learned(child, notes, places.size)),
   };
+}
+
+function withoutDay({ date: _, ...note }: DatedNote): DatedNote {
+  return note;
+}
+
+/** What stands right under a heading, or above the first section. */
+export function bodyOf({ note, date }: DatedNote, section?: Section): Body {
+  return { note, ...(section && { section }), ...(date !== undefined && { date }) };
 }

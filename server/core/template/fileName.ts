@@ -1,79 +1,21 @@
-/** What a new note's file is called: as the latest notes are. */
+/** What a note's file and its folder may be called. */
 
-import { findDateInFileName } from '../../../shared/dates/findDate.ts';
 import type { IsoDate } from '../note/note.ts';
 
 /** Where notes go in a repository that has none, relative to it. */
 export const defaultFolder = 'docs/office-hours';
-
-/** A file name with a date in it, cut at the date. */
-export interface NamePattern {
-  readonly before: string;
-  /** Between year, month and day: `-`, `_`, `.` or nothing. */
-  readonly separator: string;
-  /** With the extension. */
-  readonly after: string;
-}
-
-export const defaultPattern: NamePattern = { before: '', separator: '', after: '_meeting_notes.md' };
 
 export type SafeName =
   | { readonly kind: 'name'; readonly name: string }
   /** `reason` goes on after the name: `is reserved on Windows`. */
   | { readonly kind: 'unsafe'; readonly name: string; readonly reason: string };
 
-/** How many of the latest names decide. */
-const recentNames = 5;
 /** File systems stop at 255 bytes, and backups and version control add to a name. */
 const longestBytes = 200;
 
-/**
- * The pattern of the latest names, `fileNames` the newest first: the one that most of the latest five share. Names
- * that all differ beside their dates keep only what they have in common. Without any dated name, the default.
- */
-export function learnNamePattern(fileNames: readonly string[]): NamePattern {
-  const patterns: NamePattern[] = [];
-  for (const fileName of fileNames) {
-    const pattern = patternOf(fileName);
-    if (pattern !== undefined) patterns.push(pattern);
-    if (patterns.length === recentNames) break;
-  }
-  const [newest] = patterns;
-  if (newest === undefined) return defaultPattern;
-  let best = newest;
-  let bestCount = 0;
-  for (const pattern of patterns) {
-    const count = patterns.filter((other) => isSame(pattern, other)).length;
-    if (count > bestCount) [best, bestCount] = [pattern, count];
-  }
-  if (bestCount > 1 || patterns.length === 1) return best;
-  return {
-    before: patterns.every((pattern) => pattern.before === newest.before) ? newest.before : '',
-    separator: newest.separator,
-    after: patterns.every((pattern) => pattern.after === newest.after)
-      ? newest.after
-      : newest.after.slice(newest.after.lastIndexOf('.')),
-  };
-}
-
-function patternOf(fileName: string): NamePattern | undefined {
-  const date = findDateInFileName(fileName);
-  if (date === undefined || !/\.(?:md|markdown)$/i.test(fileName)) return undefined;
-  const { from, to } = date.range;
-  return {
-    before: fileName.slice(0, from),
-    separator: to - from === 10 ? fileName[from + 4]! : '',
-    after: fileName.slice(to),
-  };
-}
-
-function isSame(one: NamePattern, other: NamePattern): boolean {
-  return one.before === other.before && one.separator === other.separator && one.after === other.after;
-}
-
-/** The name for a day, if a file may be called that. */
-export function fileNameFor(pattern: NamePattern, date: IsoDate): SafeName {
-  return safeName(pattern.before + date.split('-').join(pattern.separator) + pattern.after);
+/** What the first note of a repository is called. */
+export function firstFileName(date: IsoDate): string {
+  return `${date.replaceAll('-', '')}_meeting_notes.md`;
 }
 
 /**

@@ -3,14 +3,12 @@
 import { templatesFolder } from '../../../shared/folders.ts';
 import type { LearnTemplateParams, LearnTemplateResult } from '../../../shared/protocol.ts';
 import type { Series } from '../archive/noteSummary.ts';
-import type { LearnInput } from '../learn/evidence.ts';
 import { learnTemplate } from '../learn/template/learnTemplate.ts';
 import type { Note, Repository } from '../note/note.ts';
-import { parseNote } from '../note/parse.ts';
 import type { Cancellation, Files, Timers } from '../ports.ts';
-import { turn } from '../turn.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
-import { describeSeries, isSaved, seriesToLearnFrom, whyNothing } from './learnSeries.ts';
+import { readLatest } from './latestNotes.ts';
+import { describeSeries, seriesToLearnFrom, whyNothing } from './learnSeries.ts';
 import type { Archive } from './noteIndex.ts';
 
 export interface LearnState {
@@ -29,8 +27,6 @@ const usualMost = 20;
 const mostNotes = 200;
 /** A limit that no repository reaches. */
 const mostNames = 100;
-/** Cancelling is looked at as often. */
-const atOnce = 4;
 
 /** Answers `officeHours/template/learn`. The archive should have been read before. */
 export async function learnedTemplate(
@@ -46,7 +42,7 @@ export async function learnedTemplate(
     return { kind: 'choose', series: found.map((series) => describeSeries(series, root)) };
   const series = found[0]!;
   const most = Math.min(mostNotes, Math.max(1, Math.trunc(params.most ?? usualMost)));
-  const notes = await readNotes(series, most, state, token);
+  const notes = await readLatest(series, most, state, token);
   if (token.isCancellationRequested) return refused('Cancelled.');
   const [first] = notes;
   if (first === undefined) return refused('None of the notes could be read.');
@@ -64,39 +60,6 @@ export async function learnedTemplate(
   const remark = remarkOn(series, learned.name, name, archive);
   const uri = joinUri(root, templatesFolder, `${name}.md`);
   return { kind: 'learned', uri, text, notes: learned.notes, ...(remark === undefined ? {} : { remark }) };
-}
-
-interface ReadNote extends LearnInput {
-  readonly uri: string;
-}
-
-/** The latest notes, the newest first, as they stand in the editor or on disk; those that cannot be read are left out. */
-async function readNotes(
-  series: Series,
-  most: number,
-  { archive, files, openNote, timers }: LearnState,
-  token: Pick<Cancellation, 'isCancellationRequested'>,
-): Promise<ReadNote[]> {
-  const latest = series.notes.filter(isSaved).slice(0, most);
-  const found: ReadNote[] = [];
-  for (let from = 0; from < latest.length && !token.isCancellationRequested; from += atOnce) {
-    const batch = latest.slice(from, from + atOnce);
-    const closed = batch.filter(({ uri }) => openNote(uri) === undefined).map(({ uri }) => uri);
-    const results = closed.length === 0 ? [] : await files.read(closed);
-    for (const { uri, fileName } of batch) {
-      if (token.isCancellationRequested) break;
-      const result = results[closed.indexOf(uri)];
-      const text = result?.kind === 'text' ? result.text : undefined;
-      const note =
-        openNote(uri) ??
-        (text === undefined ? undefined : parseNote(text, undefined, archive.templates.conventionsOf(uri)));
-      if (note === undefined) continue;
-      const folders = componentsBelow(parentUri(canonicalUri(uri)), series.folder);
-      found.push({ uri, folders, fileName, note });
-      await turn(timers);
-    }
-  }
-  return found;
 }
 
 /** `name`, else `name-2` and so on: the first that neither a file nor a document has. */

@@ -10,16 +10,24 @@ import type {
 } from '../../../shared/protocol.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { noteDate } from '../archive/summary.ts';
+import { fewestNotes, nextNote } from '../learn/nextNote.ts';
+import { type NotePath, nextPath } from '../learn/nextPath.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { Clock, Files } from '../ports.ts';
 import { builtinTemplate } from '../template/file/builtin.ts';
-import { fileNameFor, learnNamePattern, safeName } from '../template/fileName.ts';
+import { firstFileName, safeName } from '../template/fileName.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
 import { formatPattern } from '../template/patterns/pattern.ts';
 import { earlierTitle } from '../template/render/earlierTitle.ts';
-import { type RenderOptions, renderSeries, renderTemplate } from '../template/render/render.ts';
+import {
+  type RenderedNote,
+  type RenderOptions,
+  renderSeries,
+  renderTemplate,
+} from '../template/render/render.ts';
 import { proposeDates } from '../template/rhythm/cadence.ts';
-import { canonicalUri, componentsBelow, fileNameOf, joinUri } from '../uri.ts';
+import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri } from '../uri.ts';
+import { type LatestNotesState, readLatest } from './latestNotes.ts';
 import {
   type NoteDestination,
   type NoteDestinationState,
@@ -29,10 +37,12 @@ import {
 } from './noteDestination.ts';
 import type { PlacedTemplate } from './templates.ts';
 
-export interface NewNoteState extends NoteDestinationState {
+export interface NewNoteState extends NoteDestinationState, LatestNotesState {
   readonly clock: Pick<Clock, 'today'>;
-  readonly files: Pick<Files, 'read'>;
 }
+
+/** How many of the latest notes the next one is written like. */
+const mostNotes = 8;
 
 /** The words of the latest notes decide which of a section's headings is used. */
 const latestNotes = 5;
@@ -67,16 +77,28 @@ export async function preparedNote(
   const options = renderOptions(date, folder, destination, state);
   const { snippet, text } = definition
     ? renderSeries(definition, options)
-    : renderTemplate(builtinTemplate, options);
+    : ((await likeLatest(destination, date, state)) ?? renderTemplate(builtinTemplate, options));
   if (destination.folder === null) return { kind: 'ready', uri: null, snippet, text };
 
   const unsafe = unsafeFolder(destination, folder);
   if (unsafe !== undefined) return unsafe;
   const named = nameOf(destination, options);
   if (named.kind === 'refused') return named;
-  const uri = joinUri(destination.folder, ...destination.periods(date), ...named.components);
+  const uri = joinUri(destination.folder, ...named.components);
   if (await isThere(uri, state.files)) return { kind: 'exists', uri };
   return { kind: 'ready', uri, snippet, text };
+}
+
+/** By what the latest notes have in common; undefined: there are too few. */
+async function likeLatest(
+  { joined, model }: NoteDestination,
+  date: IsoDate,
+  state: NewNoteState,
+): Promise<RenderedNote | undefined> {
+  const series = (joined?.notes.length ?? 0) < fewestNotes ? (model ?? joined) : joined;
+  if (series === undefined) return undefined;
+  const latest = await readLatest(series, mostNotes, state);
+  return latest.length < fewestNotes ? undefined : nextNote(latest, date);
 }
 
 function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refused> {
@@ -87,7 +109,7 @@ function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refu
 
 /** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */
 function nameOf(
-  { joined, model, template, pointedAt }: NoteDestination,
+  { joined, model, template, pointedAt, folder }: NoteDestination,
   { date, project, number }: RenderOptions,
 ): { readonly kind: 'named'; readonly components: readonly string[] } | ReturnType<typeof refused> {
   const pattern = template?.definition.file;
@@ -106,12 +128,32 @@ function nameOf(
     }
     return { kind: 'named', components: pointedAt ? components.slice(-1) : components };
   }
-  const names = (joined ?? model)?.notes.map((note) => note.fileName) ?? [];
-  const named = fileNameFor(learnNamePattern(names), date);
-  if (named.kind === 'name') return { kind: 'named', components: [named.name] };
+  const series = joined ?? model;
+  const [newest] = series?.notes ?? [];
+  const next = series && newest ? nextPath(pathsOf(series, joined && folder), date) : undefined;
+  if (next?.kind === 'unclear') {
+    const candidates = next.candidates.map((each) => shown(each.join('/'))).join(' or ');
+    return refused(
+      `The names of the latest notes, such as ${shown(newest!.fileName)}, do not say what the next one is called. It may be ${candidates}: create that file, or describe the names with "file" in a template.`,
+    );
+  }
+  const components = next?.components ?? [firstFileName(date)];
+  const safe = safeName(components.at(-1)!);
+  if (safe.kind === 'name') return { kind: 'named', components };
   return refused(
-    `The new note would be named ${shown(named.name)}, which ${named.reason}. The name follows the latest notes: rename ${shown(names[0] ?? '')}.`,
+    `The new note would be named ${shown(safe.name)}, which ${safe.reason}. The name follows the latest notes: rename ${shown(newest?.fileName ?? '')}.`,
   );
+}
+
+/** Below `folder`; without one, or elsewhere, only the files' names. */
+function pathsOf({ notes }: Series, folder: string | null | undefined): NotePath[] {
+  return notes.map((note) => {
+    const date = noteDate(note);
+    const file = canonicalUri(note.uri);
+    const isThere = typeof folder === 'string' && isBelow(file, folder);
+    const components = isThere ? componentsBelow(file, folder) : [note.fileName];
+    return { components, ...(date !== undefined && { date }) };
+  });
 }
 
 /** A template's own folder may not be there yet, and then every file system has to take its name. */

@@ -4,9 +4,9 @@ import type { PrepareNoteResult, ProposeDatesParams } from '../../../shared/prot
 import type { Settings } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { noteDate } from '../archive/summary.ts';
-import type { IsoDate } from '../note/note.ts';
 import { defaultFolder, safeFolder } from '../template/fileName.ts';
-import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
+import { canonicalUri, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
+import { isSaved } from './learnSeries.ts';
 import type { Archive } from './noteIndex.ts';
 import type { PlacedTemplate } from './templates.ts';
 
@@ -19,8 +19,6 @@ export interface NoteDestination {
   readonly kind: 'destination';
   /** A canonical URI; null: an untitled document. */
   readonly folder: string | null;
-  /** Folders below it that notes are filed under: `2026`, or `2026` and `01`. */
-  readonly periods: (date: IsoDate) => readonly string[];
   /** The series the new note joins. */
   readonly joined?: Series;
   /** The series to do it like when it joins none. */
@@ -30,6 +28,9 @@ export interface NoteDestination {
   /** The writer pointed at this folder: a pattern's own folders do not count. */
   readonly pointedAt: boolean;
 }
+
+/** So many of its notes tell all of a series. */
+const mostNotes = 8;
 
 export type Where = Pick<ProposeDatesParams, 'folder' | 'target' | 'template'>;
 
@@ -44,15 +45,19 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
     template === undefined ? found : { ...found, template };
   if (folder === null) return by(destination(null, archive.mainSeries(), undefined));
   const root = canonicalUri(folder);
-  const model = (template && archive.seriesBy(template)) ?? archive.mainSeries(root);
+  const model = (template && archive.seriesBy(template)) ?? mainSeries(root, archive);
   const wanted = target === null || target === undefined ? root : canonicalUri(target);
   if (!isBelow(wanted, root)) {
     return refused(`${shown(fileNameOf(wanted))} is not in the workspace folder ${shown(fileNameOf(root))}.`);
   }
   // Where the writer points is where the note goes; the workspace folder itself only says whose notes.
   if (wanted !== root) {
-    const joined = template && isClaimedIn(wanted, template, archive) ? model : archive.seriesIn(wanted);
-    return { ...by(destination(wanted, joined, model)), pointedAt: true };
+    const joined =
+      template && isClaimedIn(wanted, template, archive)
+        ? model
+        : withOlder(archive.seriesIn(wanted), archive);
+    const isInside = template === undefined && joined !== undefined && isBelow(wanted, joined.folder);
+    return { ...by(destination(isInside ? joined.folder : wanted, joined, model)), pointedAt: true };
   }
   const notes = template && archive.templates.folderOf(template);
   if (template && notes !== undefined) {
@@ -67,9 +72,41 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
     const there = by(
       destination(isInside ? besideLatest(notes, template, joined, archive) : root, joined, joined),
     );
-    return template.definition.file === undefined ? filed(there) : there;
+    return there;
   }
   return inFolder(root, settingsFor(root).notesFolder, model, archive, by);
+}
+
+/** The series that a note of a workspace folder may belong to, the likeliest first. */
+export function seriesIn(root: string, archive: Archive): readonly Series[] {
+  const all = archive.allSeries(root).filter(({ notes }) => notes.some(isSaved));
+  // A single dated file somewhere is no series beside one that is.
+  const regular = all.filter(({ notes }) => notes.length > 1);
+  const chosen = regular.length > 0 ? regular : all;
+  const goingOn = chosen.filter((each) => !chosen.some((other) => isContinuedBy(each, other)));
+  return goingOn.map((each) => withOlder(each, archive) ?? each);
+}
+
+function mainSeries(root: string, archive: Archive): Series | undefined {
+  const main = archive.mainSeries(root);
+  const later = main && archive.allSeries(root).find((other) => isContinuedBy(main, other));
+  return withOlder(later ?? main, archive);
+}
+
+/** Notes were moved to a folder such as `old` below the series that goes on. */
+function isContinuedBy({ folder, notes }: Series, other: Series): boolean {
+  if (folder === other.folder || !isBelow(folder, other.folder)) return false;
+  const newest = notes[0] && noteDate(notes[0]);
+  const oldest = other.notes.flatMap((note) => noteDate(note) ?? []).at(-1);
+  return newest !== undefined && oldest !== undefined && newest < oldest;
+}
+
+/** The series with the notes that it continues. */
+function withOlder(series: Series | undefined, archive: Archive): Series | undefined {
+  if (series === undefined || series.notes.length >= mostNotes) return series;
+  const older = archive.allSeries(series.folder).filter((each) => isContinuedBy(each, series));
+  if (older.length === 0) return series;
+  return { ...series, notes: [...series.notes, ...older.flatMap(({ notes }) => notes)] };
 }
 
 /**
@@ -109,9 +146,9 @@ function inFolder(
   }
   if (safe.components.length > 0) {
     const notes = joinUri(root, ...safe.components);
-    return by(filed(destination(notes, archive.seriesIn(notes), model)));
+    return by(destination(notes, withOlder(archive.seriesIn(notes), archive), model));
   }
-  if (model !== undefined) return by(filed(destination(model.folder, model, model)));
+  if (model !== undefined) return by(destination(model.folder, model, model));
   return by(destination(joinUri(root, ...defaultFolder.split('/')), undefined, undefined));
 }
 
@@ -145,24 +182,9 @@ function destination(
     kind: 'destination',
     folder,
     pointedAt: false,
-    periods: () => [],
     ...(joined === undefined ? {} : { joined }),
     ...(model === undefined ? {} : { model }),
   };
-}
-
-/** Notes that are filed by year, or by year and month, stay so. */
-function filed(here: NoteDestination): NoteDestination {
-  const latest = here.joined?.notes[0];
-  if (latest === undefined || here.folder === null) return here;
-  const folders = componentsBelow(parentUri(canonicalUri(latest.uri)), here.folder);
-  const date = noteDate(latest) ?? '';
-  const [year, month] = [date.slice(0, 4), date.slice(5, 7)];
-  if (folders.length === 1 && folders[0] === year) return { ...here, periods: (day) => [day.slice(0, 4)] };
-  if (folders.length === 2 && folders[0] === year && folders[1] === month) {
-    return { ...here, periods: (day) => [day.slice(0, 4), day.slice(5, 7)] };
-  }
-  return here;
 }
 
 export function refused(message: string): Refused {

@@ -10,6 +10,7 @@ import {
   proposeDates,
 } from '../../../shared/protocol.ts';
 import { waitFor } from '../../core/github/api/timeout.ts';
+import { canonicalUri } from '../../core/uri.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../../core/workspace/newNote.ts';
 import { handler } from '../handler.ts';
 import type { Session } from '../session.ts';
@@ -23,11 +24,14 @@ export interface NewNotes {
   prepare(params: PrepareNoteParams): Promise<PrepareNoteResult>;
 }
 
-export function newNotes({ archive, archiveRead, clock, configuration, files, timers }: Session): NewNotes {
+export function newNotes(session: Session): NewNotes {
+  const { archive, archiveRead, clock, configuration, documents, files, timers } = session;
   const state: NewNoteState = {
     archive,
     clock,
     files,
+    timers,
+    openNote: (uri) => documents.all().find((document) => document.canonicalUri === canonicalUri(uri))?.note,
     settingsFor: (uri) => configuration.settingsFor(uri),
   };
   const ready = () => waitFor(archiveRead(), { timeout: archiveWaitMs }, timers);

@@ -1,65 +1,14 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-  defaultPattern,
-  fileNameFor,
-  learnNamePattern,
-  safeFolder,
-  safeName,
-} from '../../../server/core/template/fileName.ts';
+import { firstFileName, safeFolder, safeName } from '../../../server/core/template/fileName.ts';
 import { dateInFileName } from '../../../shared/dates/findDate.ts';
 
-describe('learnNamePattern', () => {
-  for (const [newestFirst, expected] of [
-    [[], '20260303_meeting_notes.md'],
-    [['README.md', 'notes.md'], '20260303_meeting_notes.md'],
-    [['20191015_meeting_notes.md'], '20260303_meeting_notes.md'],
-    [['2019-10-15.md', '2019-10-01.md'], '2026-03-03.md'],
-    [['meeting-2019_10_15.md'], 'meeting-2026_03_03.md'],
-    [['Notes 2019.10.15.markdown'], 'Notes 2026.03.03.markdown'],
-    [['2019-10-15.MD'], '2026-03-03.MD'],
-    // The latest decide, an exception among them does not.
-    [['2020-01-02.md', '2020-01-01.md', '20191231_notes.md', '20191230_notes.md'], '2026-03-03.md'],
-    [['20200102-special.md', '2020-01-01.md', '2019-12-31.md', '2019-12-30.md'], '2026-03-03.md'],
-    [['20200106.md', '20200105.md', '20200104.md', ...Array(9).fill('2019-10-15.md')], '20260303.md'],
-    // What differs from note to note is not repeated.
-    [['2020-01-03-budget.md', '2020-01-02-release.md', '2020-01-01-parser.md'], '2026-03-03.md'],
-    [['tsc-2020-01-03-b.md', 'tsc-2020-01-02-a.md'], 'tsc-2026-03-03.md'],
-    [['8-20200102.md', '7-20200101.md'], '20260303.md'],
-    [['2020-01-02.txt', '2020-01-01.md'], '2026-03-03.md'],
-  ] as const) {
-    it(`${newestFirst.slice(0, 4).join(' ')} → ${expected}`, () => {
-      assert.deepEqual(fileNameFor(learnNamePattern(newestFirst), '2026-03-03'), {
-        kind: 'name',
-        name: expected,
-      });
-    });
-  }
-});
-
-describe('fileNameFor', () => {
-  it('gives a name that holds the date', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.constantFrom('', '-', '_', '.'),
-        fc.string(),
-        (before, separator, after) => {
-          const made = fileNameFor({ before, separator, after: `${after}.md` }, '2026-03-03');
-          if (made.kind === 'unsafe' || /\d/.test(before + after)) return;
-          assert.equal(dateInFileName(made.name), '2026-03-03');
-        },
-      ),
-    );
-  });
-
-  it('refuses what a pattern would lead to', () => {
-    assert.deepEqual(fileNameFor({ ...defaultPattern, before: '../' }, '2026-03-03'), {
-      kind: 'unsafe',
-      name: '../20260303_meeting_notes.md',
-      reason: 'contains a path separator',
-    });
+describe('firstFileName', () => {
+  it('is safe and holds the date', () => {
+    const name = firstFileName('2026-03-03');
+    assert.equal(name, '20260303_meeting_notes.md');
+    assert.deepEqual(safeName(name), { kind: 'name', name });
+    assert.equal(dateInFileName(name), '2026-03-03');
   });
 });
 

@@ -39,12 +39,17 @@ const world = ({
     const uri = path.startsWith('untitled:') ? path : `${root}/${path}`;
     archive.update(summarize(uri, parseNote(text), archive.templates.dateOf(uri)));
   }
+  const onDisk = (path: string): ReadResult => {
+    const text = notes[path];
+    return unread[path] ?? (text === undefined ? { kind: 'missing' } : { kind: 'text', text });
+  };
   return {
     archive,
     clock: { today: () => today },
     files: {
-      read: async (uris) => uris.map((uri) => unread[uri.slice(root.length + 1)] ?? { kind: 'missing' }),
+      read: async (uris) => uris.map((uri) => onDisk(uri.slice(root.length + 1))),
     },
+    openNote: () => undefined,
     settingsFor: () => ({ ...defaultSettings, ...settings }),
   };
 };
@@ -121,6 +126,31 @@ describe('preparedNote', () => {
       ['notes in the root', { 'meeting-2026_03_03.md': titled('2026-03-03') }, null, 'meeting-2026_03_17.md'],
       ['by year', { 'meetings/2025/2025-12-30.md': '' }, null, 'meetings/2026/2026-03-17.md'],
       ['by month', { 'meetings/2025/12/2025-12-30.md': '' }, null, 'meetings/2026/03/2026-03-17.md'],
+      [
+        'by quarter',
+        { 'meetings/2025/Q4/2025-12-16-sync.md': '' },
+        null,
+        'meetings/2026/Q1/2026-03-17-sync.md',
+      ],
+      [
+        'the latest, whose older notes were moved',
+        {
+          'notes/old/2024-01-09_minutes.md': '',
+          'notes/old/2024-02-13_minutes.md': '',
+          'notes/old/2024-03-12_minutes.md': '',
+          'notes/2026/2026-01-06.md': '',
+          'notes/2026/2026-01-13.md': '',
+        },
+        null,
+        'notes/2026/2026-03-17.md',
+      ],
+      ['by number', { 'calls/0041-2026-03-03.md': '' }, null, 'calls/0042-2026-03-17.md'],
+      [
+        'by year, from the folder of an older year',
+        { 'meetings/2025/2025-12-30.md': '', 'meetings/2026/2026-01-06.md': '' },
+        'meetings/2025',
+        'meetings/2026/2026-03-17.md',
+      ],
       ['a chosen folder', biweekly, 'docs/tsc', 'docs/tsc/20260317_meeting_notes.md'],
       ['the root chosen', biweekly, '', 'docs/office-hours/20260317_meeting_notes.md'],
       [
@@ -245,6 +275,51 @@ describe('preparedNote', () => {
 
     it('else nothing', async () =>
       assert.equal(await firstLine(world(), null), '# $' + '{1:project} office hours 2026-03-17'));
+  });
+
+  describe('without a template file', () => {
+    const ours = {
+      'm/2026-02-03.md': '# T-parser Meeting Agenda 2026-02-03\n\n## Announcements\n\n## Issues\n',
+      'm/2026-02-17.md': '# T-parser Meeting Agenda 2026-02-17\n\n## Announcements\n\n* a\n\n## Issues\n',
+      'm/2026-03-03.md': '# T-parser Meeting Agenda 2026-03-03\n\n## Announcements\n\n## Issues\n',
+    };
+    const expected = '# T-parser Meeting Agenda 2026-03-17\n\n## Announcements\n\n## Issues\n';
+    const textOf = async (state: NewNoteState, target: string | null = null) => {
+      const result = await prepare(state, '2026-03-17', target);
+      return result.kind === 'ready' ? result.text : undefined;
+    };
+
+    it('begins as the latest notes do', async () =>
+      assert.equal(await textOf(world({ notes: ours })), expected));
+
+    it('also the first note of another folder', async () =>
+      assert.equal(await textOf(world({ notes: ours }), 'docs/tsc'), expected));
+
+    it('goes by the text of an open document', async () => {
+      const state = world({ notes: ours });
+      const open = parseNote(ours['m/2026-03-03.md'].replace('## Issues', '## Bugs'));
+      const result = await prepare(
+        { ...state, openNote: (uri) => (uri.endsWith('2026-03-03.md') ? open : undefined) },
+        '2026-03-17',
+      );
+      assert.equal(result.kind === 'ready' && result.text, expected.replace('\n## Issues\n', ''));
+    });
+
+    it('begins with the built-in template where there are only two notes', async () => {
+      const { 'm/2026-02-03.md': _, ...two } = ours;
+      assert.match((await textOf(world({ notes: two }))) ?? '', /^## Highlights since the last meeting$/m);
+    });
+
+    it('names the candidates where the names do not tell', async () => {
+      const notes = {
+        'office-hours/plan.md': titled('2026-03-03'),
+        'office-hours/start.md': titled('2026-02-03'),
+      };
+      assert.equal(
+        await pathOf(world({ notes }), '2026-03-17'),
+        'The names of the latest notes, such as "plan.md", do not say what the next one is called. It may be "2026-03-17.md" or "2026-03-17-meeting.md": create that file, or describe the names with "file" in a template.',
+      );
+    });
   });
 
   it('words the note as the latest ones', async () => {

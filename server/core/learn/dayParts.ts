@@ -1,0 +1,141 @@
+/** Which runs of a text are parts of the day, a number that counts on, or fixed, by the texts of other days like it. */
+
+import type { IsoDate } from '../note/note.ts';
+import { isNumber, partOf, readingsOf, runsOf, type Token } from './dayReadings.ts';
+
+/** A text of a day. */
+export interface DayText {
+  readonly runs: readonly string[];
+  readonly date?: IsoDate;
+  /** Texts of the same form have the same. */
+  readonly key: string;
+}
+
+const longestText = 400;
+/** Numbers that differ by more than this do not count meetings. */
+const largestStep = 9;
+
+export function dayText(text: string, date: IsoDate | undefined): DayText {
+  const runs = runsOf(text.slice(0, longestText));
+  const key = runs.map((run, index) => {
+    if (isNumber(run)) return '0';
+    return date !== undefined && readingsOf(runs, index, date).length > 0 ? 'a' : run;
+  });
+  return { runs, key: key.join('\0'), ...(date !== undefined && { date }) };
+}
+
+/** The key of a text that says its whole day; undefined: it does not. */
+export function wholeDayKey(text: string, date: IsoDate): string | undefined {
+  const { runs, key } = dayText(text, date);
+  const tokens = onlyBeside(
+    runs,
+    runs.map((_, index) => readingsOf(runs, index, date)),
+  );
+  const parts = new Set(tokens.flat().map(partOf));
+  const isCompact = tokens.flat().some((token) => token.length === 8);
+  return isCompact || ['year', 'month', 'day'].every((part) => parts.has(part as 'year')) ? key : undefined;
+}
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number; readonly width: number }
+  /** `text`: as the newest text has it. */
+  | { readonly kind: 'date'; readonly tokens: readonly Token[]; readonly text: string };
+
+/** What the runs of texts of one form are, the newest first. */
+export function partsOf(group: readonly DayText[]): Part[] {
+  const { runs } = group[0]!;
+  const enough = group.length < 3 ? group.length : group.length - 1;
+  const tokens = runs.map((_, index): readonly Token[] => {
+    const read = group.map((each) => (each.date ? readingsOf(each.runs, index, each.date) : []));
+    const all = [...new Set(read.flat())];
+    return all.filter((token) => read.filter((each) => each.includes(token)).length >= enough);
+  });
+  const claimed = withoutLooseOrdinals(onlyOnce(runs, onlyBeside(runs, tokens)));
+  return runs.map((text, index): Part => {
+    if (claimed[index]!.length > 0) return { kind: 'date', tokens: claimed[index]!, text };
+    if (!isNumber(text)) return { kind: 'text', text };
+    const values = group.map((each) => Number(each.runs[index]));
+    const counts = group.length > 1 ? isCounted(values) : isAlone(runs, index);
+    return counts
+      ? { kind: 'number', value: Math.max(...values), width: text.startsWith('0') ? text.length : 0 }
+      : { kind: 'text', text };
+  });
+}
+
+/** Each meeting has a number above that of the meeting before. */
+function isCounted([newest, previous]: readonly number[]): boolean {
+  return newest! > previous! && newest! - previous! <= largestStep;
+}
+
+/** `12.md`, `0041-2026-09-01.md`: a number at the beginning of the name. */
+function isAlone(runs: readonly string[], index: number): boolean {
+  const before = runs[index - 1] ?? '';
+  return !runs.slice(index).some((run) => run.includes('/')) && (before === '' || before.endsWith('/'));
+}
+
+/** A number of one or two digits is a month or a day only beside another part of the day, or as a folder of its own. */
+function onlyBeside(runs: readonly string[], tokens: readonly (readonly Token[])[]): (readonly Token[])[] {
+  return tokens.map((own, index) => {
+    if (own.length === 0 || runs[index]!.length > 2 || !isNumber(runs[index]!)) return own;
+    const opens = index === 0 || runs[index - 1]!.endsWith('/');
+    const isBelowYear = tokens.slice(0, index).some((each) => each.includes('YYYY'));
+    const isFolder = opens && isBelowYear && runs.slice(index).some((run) => run.includes('/'));
+    const isOrdinal = tokens[index + 1]?.includes('ordinal') === true;
+    const isBeside =
+      isOrdinal ||
+      [index - 2, index + 2].some((at) => {
+        const between = runs[(at + index) / 2] ?? '';
+        return (tokens[at]?.length ?? 0) > 0 && between.length <= 2;
+      });
+    const isDayFile = opens && isBelowYear && runs[index + 1] === '.';
+    return isFolder || isDayFile || isBeside || isPeriod(own) ? own : [];
+  });
+}
+
+function isPeriod(tokens: readonly Token[]): boolean {
+  return tokens.includes('quarter') || tokens.includes('half');
+}
+
+/** A name says each part of the day in numbers once: what is padded goes first, then what comes last. */
+function onlyOnce(runs: readonly string[], tokens: readonly (readonly Token[])[]): (readonly Token[])[] {
+  const result = [...tokens];
+  const component = componentsOf(runs);
+  const same = (index: number): number[] =>
+    runs.flatMap((_, at) =>
+      component[at] === component[index] && at !== index && isNumber(runs[at]!) ? [at] : [],
+    );
+  const sure = (index: number, part: string): boolean =>
+    result[index]!.length > 0 && result[index]!.every((token) => partOf(token) === part);
+  for (let rounds = 0; rounds < 2; rounds++) {
+    for (const [index, own] of result.entries()) {
+      result[index] = own.filter((token) => {
+        const part = partOf(token);
+        if (part === undefined || !isNumber(runs[index]!)) return true;
+        const rivals = same(index).filter((at) => sure(at, part));
+        return rivals.every((at) => {
+          if (!sure(index, part)) return false;
+          const longer = runs[index]!.length - runs[at]!.length;
+          return longer > 0 || (longer === 0 && index > at);
+        });
+      });
+    }
+  }
+  return result;
+}
+
+/** `th` follows a day alone. */
+function withoutLooseOrdinals(tokens: readonly (readonly Token[])[]): (readonly Token[])[] {
+  return tokens.map((own, index) =>
+    own.includes('ordinal') && !tokens[index - 1]?.some((token) => partOf(token) === 'day') ? [] : own,
+  );
+}
+
+/** In which component of a path each run lies, from 0. */
+export function componentsOf(runs: readonly string[]): number[] {
+  let component = 0;
+  return runs.map((run) => {
+    component += run.split('/').length - 1;
+    return component;
+  });
+}

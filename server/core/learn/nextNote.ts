@@ -1,0 +1,152 @@
+/** What the next note of a series begins with where no template file says it: what the latest notes have in common. */
+
+import { formatDay, readDateFormat } from '../../../shared/dates/format.ts';
+import { isLineEnd, lineEnd, nextLine } from '../note/lines.ts';
+import type { IsoDate } from '../note/note.ts';
+import { allSections } from '../note/sections.ts';
+import { parseTemplate } from '../template/file/parseTemplate.ts';
+import { type RenderedNote, renderTemplate } from '../template/render/render.ts';
+import { escapeSnippet } from '../template/snippet/snippet.ts';
+import { wholeDayKey } from './dayParts.ts';
+import { counted, type DatedNote } from './evidence.ts';
+import { nextText } from './nextText.ts';
+import { learnFrontMatter } from './noteFrontMatter.ts';
+import { dayOf } from './place.ts';
+import { type LearnedLine, recurringLines } from './recurringLines.ts';
+import { isFullName } from './repositories.ts';
+import { bodyOf, type LearnedSection, learnSections } from './sections.ts';
+
+/** With fewer notes a series has no habits yet. */
+export const fewestNotes = 3;
+const mostHeadingSigns = 6;
+
+/**
+ * The note for a day, which must be valid: front matter, title, opening lines and sections as all of the notes but at
+ * most one have them; a tab stop where they differ. `latest`: the newest first, at least three. Never throws; linear in
+ * the notes' length.
+ */
+export function nextNote(latest: readonly DatedNote[], date: IsoDate): RenderedNote {
+  const notes = latest.map((note): DatedNote => {
+    const day = note.date ?? dayOf(note);
+    return day === undefined ? note : titled({ ...note, date: day });
+  });
+  const writer = new Writer(date);
+  const opening = recurringLines(notes.map((note) => bodyOf(note)));
+  const { sections } = learnSections(notes, true);
+  const blocks = [
+    writer.frontMatter(notes),
+    writer.title(notes),
+    writer.lines(opening) || recordingOf(notes, sections, writer),
+    ...sections.flatMap((section) => writer.section(section, notes)),
+  ];
+  const body = `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return renderTemplate(parseTemplate(body, { required: () => false }), { date });
+}
+
+/** A first heading of level 2 that says the note's day is its title. */
+function titled(dated: DatedNote): DatedNote {
+  const { note, date = '' } = dated;
+  const [first, ...others] = note.sections;
+  if (note.title !== undefined || first === undefined || wholeDayKey(first.heading, date) === undefined)
+    return dated;
+  const { headingRange, heading, children } = first;
+  const title = { range: headingRange, textRange: headingRange, text: heading };
+  return { ...dated, note: { ...note, title, sections: [...children, ...others] } };
+}
+
+/** True when all of `total` notes but at most one have it. */
+function isHabit(count: number, total: number): boolean {
+  return count >= Math.max(fewestNotes, total - 1);
+}
+
+/** The recording's label, where no line says it already. */
+function recordingOf(
+  notes: readonly DatedNote[],
+  sections: readonly LearnedSection[],
+  writer: Writer,
+): string {
+  const labels = notes.flatMap(({ note }) => (note.recording ? [note.recording.label] : []));
+  const [best] = counted(labels);
+  if (best === undefined || best.value === '' || !isHabit(labels.length, notes.length)) return '';
+  const words = best.value.replace(/[:：]$/u, '');
+  if (sections.some(({ lines }) => lines.some(({ text }) => text.includes(words)))) return '';
+  return writer.lines([{ text: best.value, open: true }]);
+}
+
+/** In snippet syntax, with tab stops in the order of the text. */
+class Writer {
+  readonly #date: IsoDate;
+  #stops = 0;
+
+  constructor(date: IsoDate) {
+    this.#date = date;
+  }
+
+  frontMatter(notes: readonly DatedNote[]): string {
+    const entries = learnFrontMatter(notes);
+    if (entries.length === 0) return '';
+    const lines = entries.map((entry) => {
+      if (entry.kind === 'same') return escapeSnippet(entry.text);
+      if (entry.kind === 'open') return `${entry.key}: ${this.#stop()}`;
+      const format = readDateFormat(entry.format);
+      const day = format.kind === 'wrong' ? this.#date : formatDay(format.format, this.#date);
+      return escapeSnippet(`${entry.before}${day}${entry.after}`);
+    });
+    return ['---', ...lines, '---'].join('\n');
+  }
+
+  title(notes: readonly DatedNote[]): string {
+    const titles = notes.flatMap(({ note: { title, text }, date }) => {
+      if (title === undefined || title.text === '') return [];
+      const signs = text.slice(title.range.from, title.range.from + mostHeadingSigns + 1);
+      const level = Math.max(1, signs.length - signs.replace(/^#+/, '').length);
+      return [{ text: title.text, level, ...(date && { date }) }];
+    });
+    if (!isHabit(titles.length, notes.length)) return '';
+    const { texts, isCommon } = nextText(titles, this.#date);
+    const text = texts[0]!.trim();
+    const signs = '#'.repeat(titles[0]!.level);
+    return `${signs} ${escapeSnippet(text)}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
+  }
+
+  lines(lines: readonly LearnedLine[]): string {
+    return lines.map((line) => this.#line(line)).join('\n');
+  }
+
+  section(section: LearnedSection, notes: readonly DatedNote[]): string[] {
+    const { level, heading, count, total, lines, children } = section;
+    if (!isHabit(count, total) || !isFixed(heading)) return [];
+    const head = `${'#'.repeat(level)} ${escapeSnippet(heading)}`;
+    const text = this.lines(lines);
+    const blocks = text === '' ? [head] : isTight(section, notes) ? [`${head}\n${text}`] : [head, text];
+    return [...blocks, ...children.flatMap((child) => this.section(child, notes))];
+  }
+
+  #line({ text, open, dated }: LearnedLine): string {
+    if (open) return `${escapeSnippet(text)} ${this.#stop()}`;
+    const next = dated === undefined ? text : nextText(dated, this.#date).texts[0]!;
+    return escapeSnippet(next);
+  }
+
+  #stop(): string {
+    return `\${${++this.#stops}}`;
+  }
+}
+
+/** A heading with a number, or that is a repository's name, is the matter of one meeting. */
+function isFixed(heading: string): boolean {
+  return /\p{L}/u.test(heading) && !/\p{Nd}/u.test(heading) && !isFullName(heading);
+}
+
+/** The newest note that has it begins its text right below the heading. */
+function isTight({ heading, level }: LearnedSection, notes: readonly DatedNote[]): boolean {
+  for (const { note } of notes) {
+    const section = allSections(note.sections).find(
+      (each) => each.level === level && each.heading === heading,
+    );
+    if (section === undefined) continue;
+    const below = nextLine(note.text, lineEnd(note.text, section.headingRange.to));
+    return below < note.text.length && !isLineEnd(note.text, below);
+  }
+  return false;
+}

@@ -1,0 +1,79 @@
+/** Where the next note's file goes and what it is called. */
+
+import type { IsoDate } from '../note/note.ts';
+import { readDateForms } from './dateForm.ts';
+import { nextText } from './nextText.ts';
+
+/** A note's path below the folder of its series. */
+export interface NotePath {
+  /** Decoded, the file's name last. */
+  readonly components: readonly string[];
+  /** The meeting's day, where it is known. */
+  readonly date?: IsoDate;
+}
+
+export type NextPath =
+  | { readonly kind: 'path'; readonly components: readonly string[] }
+  /** The latest notes do not tell; each of these would do. */
+  | { readonly kind: 'unclear'; readonly candidates: readonly (readonly string[])[] };
+
+/** As many of the latest notes are looked at. */
+const latestPaths = 20;
+
+/**
+ * Years, quarters and months in the path roll over, numbers count on. `notes`: the newest first, those without a day
+ * anywhere; at least one. Never throws.
+ */
+export function nextPath(notes: readonly NotePath[], date: IsoDate): NextPath {
+  const latest = notes.slice(0, latestPaths);
+  const readings = (['day', 'month'] as const).map((first) =>
+    nextText(textsOf(withDays(latest, first)), date),
+  );
+  const texts = [...new Set(readings.flatMap((reading) => reading.texts))];
+  const folders = latest[0]!.components.slice(0, -1);
+  if (!readings.some(({ changes }) => changes)) {
+    const names = [`${date}.md`, `${date}-meeting.md`];
+    return { kind: 'unclear', candidates: names.map((name) => [...folders, name]) };
+  }
+  const [only, ...others] = texts.map((text) => text.split('/'));
+  return others.length === 0
+    ? { kind: 'path', components: only! }
+    : { kind: 'unclear', candidates: [only!, ...others] };
+}
+
+function textsOf(notes: readonly NotePath[]) {
+  return notes.map(({ components, date }) => ({ text: components.join('/'), ...(date && { date }) }));
+}
+
+/**
+ * The newest first. A day that nothing else says is read from the path, in the format that most of the paths may have. Where
+ * day and month may change places, `first` is the one that comes first; behind dots it is the day.
+ */
+function withDays(notes: readonly NotePath[], first: 'day' | 'month'): readonly NotePath[] {
+  if (notes.every(({ date }) => date !== undefined)) return notes;
+  const read = notes.map((note) => ({
+    note,
+    forms: note.date === undefined ? formsIn(note.components) : [],
+  }));
+  const counts = new Map<string, number>();
+  for (const { format } of read.flatMap(({ forms }) => forms))
+    counts.set(format, (counts.get(format) ?? 0) + 1);
+  const rank = (format: string): number => {
+    const wanted = first === 'day' || format.includes('.') ? 'D' : 'M';
+    return 2 * counts.get(format)! + (format.startsWith(wanted) ? 1 : 0);
+  };
+  const days = read.map(({ note, forms }): NotePath => {
+    const [best] = [...forms].sort((a, b) => rank(b.format) - rank(a.format));
+    return best === undefined ? note : { ...note, date: best.value };
+  });
+  return days.sort((a, b) =>
+    (a.date ?? '') === (b.date ?? '') ? 0 : (a.date ?? '') > (b.date ?? '') ? -1 : 1,
+  );
+}
+
+function formsIn(components: readonly string[]) {
+  const name = components.at(-1) ?? '';
+  const inName = readDateForms(name, true);
+  if (inName.length > 0) return inName;
+  return readDateForms([...components.slice(0, -1), name.replace(/\.[^.]{1,8}$/, '')].join('-'));
+}
