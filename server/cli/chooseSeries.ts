@@ -28,12 +28,12 @@ export function chooseSeries(cwd: string, root: string, archive: Archive): Chose
   const [only, ...others] = below.length > 0 ? below : all;
   if (only === undefined) return { kind: 'chosen', folder: null };
   if (others.length === 0) return { kind: 'chosen', folder: only.folder === top ? null : only.folder };
-  const lines = [only, ...others].map((series) => {
+  const names = [only, ...others].map((series) => {
     const { name, description } = describeSeries(series, top);
-    return `\n  ${name} (${description})`;
+    return `${name} (${description})`;
   });
   return {
     kind: 'unclear',
-    message: `there are several series here. Run this in the folder of one:${lines.join('')}`,
+    message: `there are several series here. Run this in the folder of one: ${names.join('; ')}.`,
   };
 }

@@ -15,7 +15,12 @@ export interface NotePath {
 export type NextPath =
   | { readonly kind: 'path'; readonly components: readonly string[] }
   /** The latest notes do not tell; each of these would do. */
-  | { readonly kind: 'unclear'; readonly candidates: readonly (readonly string[])[] };
+  | {
+      readonly kind: 'unclear';
+      readonly candidates: readonly (readonly string[])[];
+      /** They say days, but not in which order. */
+      readonly isDated: boolean;
+    };
 
 /** As many of the latest notes are looked at. */
 const latestPaths = 20;
@@ -33,12 +38,12 @@ export function nextPath(notes: readonly NotePath[], date: IsoDate): NextPath {
   const folders = latest[0]!.components.slice(0, -1);
   if (!readings.some(({ changes }) => changes)) {
     const names = [`${date}.md`, `${date}-meeting.md`];
-    return { kind: 'unclear', candidates: names.map((name) => [...folders, name]) };
+    return { kind: 'unclear', candidates: names.map((name) => [...folders, name]), isDated: false };
   }
   const [only, ...others] = texts.map((text) => text.split('/'));
   return others.length === 0
     ? { kind: 'path', components: only! }
-    : { kind: 'unclear', candidates: [only!, ...others] };
+    : { kind: 'unclear', candidates: [only!, ...others], isDated: true };
 }
 
 function textsOf(notes: readonly NotePath[]) {

@@ -131,13 +131,14 @@ function nameOf(
   const series = joined ?? model;
   const [newest] = series?.notes ?? [];
   const next = series && newest ? nextPath(pathsOf(series, joined && folder), date) : undefined;
-  if (next?.kind === 'unclear') {
+  // What one or two names do not say, they leave to the usual name.
+  if (next?.kind === 'unclear' && (next.isDated || series!.notes.length >= fewestNotes)) {
     const candidates = next.candidates.map((each) => shown(each.join('/'))).join(' or ');
     return refused(
       `The names of the latest notes, such as ${shown(newest!.fileName)}, do not say what the next one is called. It may be ${candidates}: create that file, or describe the names with "file" in a template.`,
     );
   }
-  const components = next?.components ?? [firstFileName(date)];
+  const components = next?.kind === 'path' ? next.components : [firstFileName(date)];
   const safe = safeName(components.at(-1)!);
   if (safe.kind === 'name') return { kind: 'named', components };
   return refused(

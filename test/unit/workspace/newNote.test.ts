@@ -314,6 +314,7 @@ describe('preparedNote', () => {
       const notes = {
         'office-hours/plan.md': titled('2026-03-03'),
         'office-hours/start.md': titled('2026-02-03'),
+        'office-hours/first.md': titled('2026-01-06'),
       };
       assert.equal(
         await pathOf(world({ notes }), '2026-03-17'),

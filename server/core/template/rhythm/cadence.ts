@@ -15,6 +15,9 @@ const mostCancelled = 2;
 const breakDays = 92;
 /** A rhythm must explain this share of the gaps. */
 const clearShare = 0.42;
+/** One that explains less than this is weak: the next best is proposed beside it, if it explains the other share. */
+const strongShare = 0.65;
+const secondShare = 0.2;
 /** Notes are prepared ahead; a date beyond that is a slip of the pen. */
 const preparedAheadDays = 92;
 const mostPrepared = 20;
@@ -27,11 +30,10 @@ const mostPrepared = 20;
  */
 export function proposeDates(dates: readonly IsoDate[], today: IsoDate, given?: Rhythm): DateProposal[] {
   const known = [...new Set(dates.filter(isValidDate))].sort();
-  const next = given === undefined ? nextMeeting(known, today) : nextOf(given, known, today);
-  const proposals: DateProposal[] = [];
-  if (next !== undefined) proposals.push({ ...next, kind: 'next', exists: false });
-  if (next?.date !== today) {
-    const first = known.length === 0 && next === undefined;
+  const next = given === undefined ? nextMeetings(known, today) : [nextOf(given, known, today)];
+  const proposals = next.map((each): DateProposal => ({ ...each, kind: 'next', exists: false }));
+  if (!next.some(({ date }) => date === today)) {
+    const first = known.length === 0 && next.length === 0;
     const reason = first ? 'today; there are no earlier notes' : 'today';
     proposals.push({ date: today, reason, kind: 'today', exists: known.includes(today) });
   }
@@ -43,16 +45,24 @@ interface Next {
   readonly reason: string;
 }
 
-function nextMeeting(known: readonly IsoDate[], today: IsoDate): Next | undefined {
+/** One, and a second where the rhythm is weak; none without notes. */
+function nextMeetings(known: readonly IsoDate[], today: IsoDate): readonly Next[] {
   const plausible = known.filter((date) => daysBetween(today, date) <= preparedAheadDays);
   const last = plausible.at(-1);
-  if (last === undefined) return undefined;
-  const rhythm = learnRhythm(plausible.slice(-recentMeetings));
-  if (rhythm === undefined) return twoWeeksLater(last, known, today);
-
-  const regular = plausible.filter((date) => rhythm.fits(date));
-  const anchor = lastUntil(today, regular) ?? last;
-  return firstFree(rhythm, rhythm.from(anchor, today), known);
+  if (last === undefined) return [];
+  const nextBy = ({ rhythm }: RankedRhythm): Next => {
+    const regular = plausible.filter((date) => rhythm.fits(date));
+    const anchor = lastUntil(today, regular) ?? last;
+    return firstFree(rhythm, rhythm.from(anchor, today), known);
+  };
+  const ranked = rankedRhythms(plausible.slice(-recentMeetings));
+  const best = ranked.find(({ share }) => share >= clearShare);
+  if (best === undefined) return [twoWeeksLater(last, known, today)];
+  const first = nextBy(best);
+  if (best.share >= strongShare) return [first];
+  const others = ranked.filter((each) => each !== best && each.share >= secondShare).map(nextBy);
+  const second = others.find(({ date }) => date !== first.date);
+  return second === undefined ? [first] : [first, second];
 }
 
 /** The next day of the series' own rhythm, counted from the latest note that keeps it. */
@@ -101,16 +111,24 @@ function twoWeeksLater(last: IsoDate, known: readonly IsoDate[], today: IsoDate)
 
 /** The rhythm that explains the gaps between the meetings best; undefined when none explains enough of them. */
 export function learnRhythm(recent: readonly IsoDate[]): Rhythm | undefined {
-  let best: { readonly rhythm: Rhythm; readonly score: number; readonly fitting: number } | undefined;
-  for (const rhythm of dayRhythms(recent)) {
-    const score = explained(recent, rhythm);
-    const fitting = recent.filter((date) => rhythm.fits(date)).length;
-    // Of two that explain the gaps alike, the days themselves tell.
-    const isBetter =
-      best === undefined || score > best.score || (score === best.score && fitting > best.fitting);
-    if (score >= clearShare && isBetter) best = { rhythm, score, fitting };
-  }
-  return best?.rhythm;
+  return rankedRhythms(recent).find(({ share }) => share >= clearShare)?.rhythm;
+}
+
+interface RankedRhythm {
+  readonly rhythm: Rhythm;
+  /** Of the gaps that it explains, 0 to 1. */
+  readonly share: number;
+}
+
+/** The best first. Of two that explain the gaps alike, the days themselves tell. */
+function rankedRhythms(recent: readonly IsoDate[]): readonly RankedRhythm[] {
+  return dayRhythms(recent)
+    .map((rhythm) => ({
+      rhythm,
+      share: explained(recent, rhythm),
+      fitting: recent.filter((date) => rhythm.fits(date)).length,
+    }))
+    .sort((a, b) => b.share - a.share || b.fitting - a.fitting);
 }
 
 /** 0 to 1: how much of the gaps is as the rhythm has it. */

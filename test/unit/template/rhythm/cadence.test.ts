@@ -32,6 +32,26 @@ const without = (dates: readonly string[], ...left: string[]): string[] =>
   dates.filter((date) => !left.includes(date));
 
 describe('proposeDates', () => {
+  describe('proposes a second choice', () => {
+    /** Meetings that are so many weeks apart. */
+    const from = (...weeks: number[]): string[] => {
+      const dates = ['2026-01-06'];
+      for (const each of weeks) dates.push(addDays(dates.at(-1)!, 7 * each));
+      return dates;
+    };
+    for (const [name, dates, expected] of [
+      ['where the rhythm is weak', from(2, 2, 1, 2, 3, 2, 1), 2],
+      ['not where it is strong', from(2, 2, 2, 2, 2, 2), 1],
+      ['not where one meeting was cancelled', from(2, 2, 2, 4, 2, 2), 1],
+    ] as const) {
+      it(name, () => {
+        const next = proposeDates(dates, addDays(dates.at(-1)!, 1)).filter(({ kind }) => kind === 'next');
+        assert.equal(next.length, expected, JSON.stringify(next));
+        assert.equal(new Set(next.map(({ date }) => date)).size, expected);
+      });
+    }
+  });
+
   const biweekly = every('2026-01-06', 14, 6);
   for (const [name, dates, today, expected] of [
     ['no notes', [], '2026-03-04', '2026-03-04 today; there are no earlier notes'],
