@@ -26,7 +26,7 @@ describe('docs/editors.md', () => {
     deepEqual(editors, ['Neovim', 'Emacs', 'Kate', 'Helix', 'Sublime Text', 'Zed']);
     for (const [, name = '', tried = ''] of rows) {
       ok(sections.has(name), name);
-      match(tried, /^(?:untried|with .*\d)/);
+      match(tried, /^(?:not tested|with .*\d)/);
     }
   });
 

@@ -115,11 +115,13 @@ describe('a template from the notes', () => {
   });
 
   it('learns from files that do not look like notes, when it is pointed at them', async () => {
-    for (const date of days) write(`calls/${date}.md`, `# Builds, ${date}\n\n## Machines\n`);
+    // Three that look alike would be found as notes.
+    const two = days.slice(0, 2);
+    for (const date of two) write(`calls/${date}.md`, `# Builds, ${date}\n\n## Machines\n`);
     write('calls/README.md', '# Calls\n\n## Who\n');
     await start();
     const { text, notes } = await learned({ target: uri('calls') });
-    equal(notes, days.length);
+    equal(notes, two.length);
     match(text, /^title: 'Builds, \{YYYY-MM-DD\}'/m);
     equal((await learn({ target: uri('empty') })).kind, 'refused');
     equal((await learned({ target: uri('.office-hours') })).uri, uri('.office-hours/office-hours.md'));

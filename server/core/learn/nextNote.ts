@@ -7,7 +7,6 @@ import { allSections } from '../note/sections.ts';
 import { parseTemplate } from '../template/file/parseTemplate.ts';
 import { type RenderedNote, renderTemplate } from '../template/render/render.ts';
 import { escapeSnippet } from '../template/snippet/snippet.ts';
-import { wholeDayKey } from './dayParts.ts';
 import { counted, type DatedNote } from './evidence.ts';
 import { nextText } from './nextText.ts';
 import { learnFrontMatter } from './noteFrontMatter.ts';
@@ -18,7 +17,6 @@ import { bodyOf, type LearnedSection, learnSections } from './sections.ts';
 
 /** With fewer notes a series has no habits yet. */
 export const fewestNotes = 3;
-const mostHeadingSigns = 6;
 
 /**
  * The note for a day, which must be valid: front matter, title, opening lines and sections as all of the notes but at
@@ -28,14 +26,14 @@ const mostHeadingSigns = 6;
 export function nextNote(latest: readonly DatedNote[], date: IsoDate): RenderedNote {
   const notes = latest.map((note): DatedNote => {
     const day = note.date ?? dayOf(note);
-    return day === undefined ? note : titled({ ...note, date: day });
+    return day === undefined ? note : { ...note, date: day };
   });
   const writer = new Writer(date);
   const opening = recurringLines(notes.map((note) => bodyOf(note)));
   const { sections } = learnSections(notes, true);
   const blocks = [
     writer.frontMatter(notes),
-    writer.title(notes),
+    ...inPlace(writer.title(notes), tagsLine(notes)),
     writer.lines(opening) || recordingOf(notes, sections, writer),
     ...sections.flatMap((section) => writer.section(section, notes)),
   ];
@@ -43,20 +41,32 @@ export function nextNote(latest: readonly DatedNote[], date: IsoDate): RenderedN
   return renderTemplate(parseTemplate(body, { required: () => false }), { date });
 }
 
-/** A first heading of level 2 that says the note's day is its title. */
-function titled(dated: DatedNote): DatedNote {
-  const { note, date = '' } = dated;
-  const [first, ...others] = note.sections;
-  if (note.title !== undefined || first === undefined || wholeDayKey(first.heading, date) === undefined)
-    return dated;
-  const { headingRange, heading, children } = first;
-  const title = { range: headingRange, textRange: headingRange, text: heading };
-  return { ...dated, note: { ...note, title, sections: [...children, ...others] } };
-}
-
 /** True when all of `total` notes but at most one have it. */
 function isHabit(count: number, total: number): boolean {
   return count >= Math.max(fewestNotes, total - 1);
+}
+
+interface TagsLine {
+  readonly text: string;
+  readonly isAboveTitle: boolean;
+}
+
+/** `###### tags: minutes`, which is no section. */
+function tagsLine(notes: readonly DatedNote[]): TagsLine | undefined {
+  const found = notes.flatMap(({ note: { text, tagsLine: tags, title } }): TagsLine[] =>
+    tags === undefined
+      ? []
+      : [{ text: text.slice(tags.from, tags.to).trim(), isAboveTitle: tags.from < (title?.range.from ?? 0) }],
+  );
+  const [best] = counted(found.map(({ text }) => text));
+  if (best === undefined || !isHabit(best.count, notes.length)) return undefined;
+  return found.find(({ text }) => text === best.value);
+}
+
+function inPlace(title: string, tags: TagsLine | undefined): readonly string[] {
+  if (tags === undefined) return [title];
+  const line = escapeSnippet(tags.text);
+  return tags.isAboveTitle ? [line, title] : [title, line];
 }
 
 /** The recording's label, where no line says it already. */
@@ -98,15 +108,18 @@ class Writer {
   title(notes: readonly DatedNote[]): string {
     const titles = notes.flatMap(({ note: { title, text }, date }) => {
       if (title === undefined || title.text === '') return [];
-      const signs = text.slice(title.range.from, title.range.from + mostHeadingSigns + 1);
-      const level = Math.max(1, signs.length - signs.replace(/^#+/, '').length);
-      return [{ text: title.text, level, ...(date && { date }) }];
+      const { form, range } = title;
+      const source = text.slice(range.from, range.to);
+      const signs = /^#{1,6}/.exec(source)?.[0] ?? '#';
+      return [{ form, signs, text: form === 'html' ? source : title.text, ...(date && { date }) }];
     });
-    if (!isHabit(titles.length, notes.length)) return '';
+    const [newest] = titles;
+    // What stands in the front matter is written with it.
+    if (newest?.form === 'frontMatter' || !isHabit(titles.length, notes.length)) return '';
     const { texts, isCommon } = nextText(titles, this.#date);
     const text = texts[0]!.trim();
-    const signs = '#'.repeat(titles[0]!.level);
-    return `${signs} ${escapeSnippet(text)}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
+    if (newest?.form === 'html') return escapeSnippet(text);
+    return `${newest!.signs} ${escapeSnippet(text)}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
   }
 
   lines(lines: readonly LearnedLine[]): string {

@@ -17,7 +17,7 @@ export interface LearnedLine {
   readonly dated?: readonly DatedLine[];
 }
 
-export interface DatedLine {
+interface DatedLine {
   readonly text: string;
   readonly date: IsoDate;
 }

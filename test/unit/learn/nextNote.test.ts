@@ -61,6 +61,21 @@ describe('nextNote', () => {
       '---\ntitle: Sync 2026-02-03\ntags: [sync]\n---\n\n# Sync 2026-02-03\n\n## Agenda\n',
     ],
     [
+      'a title in the front matter alone',
+      (date: string) => `---\ntitle: Lantern office hours ${date}\n---\n\n## Agenda\n`,
+      '---\ntitle: Lantern office hours 2026-02-03\n---\n\n## Agenda\n',
+    ],
+    [
+      'a title in HTML',
+      (date: string) => `<h1 align="center">Lantern meeting ${date}</h1>\n\n## Agenda\n`,
+      '<h1 align="center">Lantern meeting 2026-02-03</h1>\n\n## Agenda\n',
+    ],
+    [
+      'a line of tags above the title',
+      (date: string) => `###### tags: \`minutes\`\n\n# Lantern meeting ${date}\n\n## Agenda\n`,
+      '###### tags: `minutes`\n\n# Lantern meeting 2026-02-03\n\n## Agenda\n',
+    ],
+    [
       'no repositories, numbers and one-offs for sections',
       (date: string, count: number) =>
         `# Sync ${date}\n\n## Agenda\n\n### octo/lantern\n\n### Release 2\n\n## ${count % 2 ? 'Budget' : 'Website'}\n`,
