@@ -8,7 +8,7 @@ import { childrenOf, type Scope, scopesBelow, sectionsIn } from './templateSecti
 
 export const sectionOrder: Rule = {
   code: 'section-order',
-  summary: 'A section is not where the order of the template has it.',
+  summary: 'A section is not in the order of the template.',
   severity: 'warning',
   splitFrom: 'section-missing',
   /** The fewest sections whose moving would put the others in order. */
