@@ -114,12 +114,12 @@ class Writer {
       return [{ form, signs, text: form === 'html' ? source : title.text, ...(date && { date }) }];
     });
     const [newest] = titles;
-    // What stands in the front matter is written with it.
-    if (newest?.form === 'frontMatter' || !isHabit(titles.length, notes.length)) return '';
+    // What stands in the front matter is written with it. A note or two that lost their title are no example.
+    if (newest === undefined || newest.form === 'frontMatter' || 2 * titles.length < notes.length) return '';
     const { texts, isCommon } = nextText(titles, this.#date);
     const text = texts[0]!.trim();
-    if (newest?.form === 'html') return escapeSnippet(text);
-    return `${newest!.signs} ${escapeSnippet(text)}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
+    if (newest.form === 'html') return escapeSnippet(text);
+    return `${newest.signs} ${escapeSnippet(text)}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
   }
 
   lines(lines: readonly LearnedLine[]): string {

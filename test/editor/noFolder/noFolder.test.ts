@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { becomes, eventually, matches, ok, same } from '../suite/support/expect.ts';
-import { codesOf, replace, startedWithoutGitHub } from '../suite/support/note.ts';
+import { codeOf, codesOf, replace, settled, startedWithoutGitHub } from '../suite/support/note.ts';
 import { tidyUp } from '../suite/support/workspace.ts';
 import { newNote } from '../workspaces/support/folders.ts';
 
@@ -28,7 +28,7 @@ describe('a window without a folder', () => {
         ),
       (tokens) => (tokens?.data.length ?? 0) > 0,
     );
-    same(codesOf(document), []);
+    same((await settled(document)).map(codeOf), []);
   });
 
   it('checks a note that was never saved', async () => {

@@ -132,7 +132,7 @@ describe('a read-only folder', () => {
     const before = files.files;
     const [said = '', ...others] = await newNote(vscode.Uri.parse(folder, true));
     same(others, []);
-    matches(said, /_meeting_notes\.md was not created: the folder is read-only here\.$/);
+    matches(said, /_meeting_notes\.md was not created: the folder is read-only\.$/);
     same(files.files, before, 'The files');
     ok(!vscode.window.activeTextEditor, 'an editor was opened');
   });
