@@ -38,6 +38,11 @@ describe('nextNote', () => {
       undefined,
     ],
     [
+      'a title that two of the notes lost',
+      (date: string, count: number) => `${count % 4 === 0 ? 'x' : `# Sync ${date}`}\n\n## Agenda\n`,
+      '# Sync 2026-02-03\n\n## Agenda\n',
+    ],
+    [
       'a title of level 2',
       (date: string) =>
         `## Minutes for ${date}\n\nRecording: https://youtu.be/x${date.slice(8)}\n\n### Roll call\n`,
