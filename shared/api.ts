@@ -40,4 +40,6 @@ export interface Account {
   readonly signedIn: boolean;
   /** How to give this host a sign-in that it accepts, in this client's words: a sentence. */
   readonly signInHint?: string;
+  /** The user does not work with this host, and nothing is sent to it; why, in a sentence. */
+  readonly unused?: string;
 }

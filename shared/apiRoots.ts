@@ -1,5 +1,7 @@
 /** Where a host's API is. */
 
+import { type Message, t } from './l10n.ts';
+
 export interface ApiRoots {
   /** Without a trailing slash: `https://api.github.com`. */
   readonly rest: string;
@@ -9,7 +11,7 @@ export interface ApiRoots {
 export type RootsResult =
   | { readonly kind: 'roots'; readonly roots: ApiRoots }
   /** In words that name what is wrong and the remedy. */
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: Message };
 
 /**
  * The API of a GitHub host: github.com, a tenant with data residency (`SUB.ghe.com`) or an Enterprise server
@@ -32,11 +34,14 @@ export function customRoots(rest: string, graphql: string | undefined, name: str
     if (url === undefined) continue;
     const origin = originOf(url);
     if (origin === undefined)
-      return { kind: 'refused', message: `${name}: "${url}" is not a URL. Write it as https://HOST/PATH.` };
+      return {
+        kind: 'refused',
+        message: t('{0}: "{1}" is not a URL. Write it as {2}.', name, url, 'https://HOST/PATH'),
+      };
     if (!origin.secure && !origin.loopback) {
       return {
         kind: 'refused',
-        message: `${name}: "${url}" does not use https. http is allowed only for localhost.`,
+        message: t('{0}: "{1}" does not use https. http is allowed only for localhost.', name, url),
       };
     }
   }
@@ -44,7 +49,7 @@ export function customRoots(rest: string, graphql: string | undefined, name: str
     // One token, one origin.
     return {
       kind: 'refused',
-      message: `${name}: "${rest}" and "${graphql}" are on different servers. Use one server.`,
+      message: t('{0}: "{1}" and "{2}" are on different servers. Use one server.', name, rest, graphql),
     };
   }
   const root = withoutSlash(rest);
@@ -74,8 +79,9 @@ export interface Origin {
 
 /** The origin of an http or https URL without credentials; undefined for anything else. */
 export function originOf(url: string): Origin | undefined {
-  const match = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9.-]{1,253})(:\d{1,5})?(?=[/?#]|$)/i.exec(url);
-  if (!match) return undefined;
+  const match = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?(?=[/?#]|$)/i.exec(url);
+  // RFC 1035, 2.3.4.
+  if (!match || match[2]!.length > 253) return undefined;
   const scheme = (match[1] ?? '').toLowerCase();
   const host = (match[2] ?? '').toLowerCase();
   const standard = scheme === 'https' ? ':443' : ':80';

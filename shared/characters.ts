@@ -20,7 +20,10 @@ function isPunctuationBeyondAscii(code: number): boolean {
     (code >= 0x2000 && code <= 0x2bff) ||
     (code >= 0x3000 && code <= 0x303f) ||
     (code >= 0xe000 && code <= 0xf8ff) ||
-    (code >= 0xff00 && code <= 0xff0f)
+    (code >= 0xff00 && code <= 0xff0f) ||
+    (code >= 0xff1a && code <= 0xff20) ||
+    (code >= 0xff3b && code <= 0xff40) ||
+    (code >= 0xff5b && code <= 0xff65)
   );
 }
 

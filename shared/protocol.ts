@@ -1,5 +1,8 @@
 /** Requests of ours between client and server, beside the Language Server Protocol. All are optional for a client. */
 
+import type { DraftPart } from './drafts.ts';
+import type { Bundle } from './l10n.ts';
+
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers `officeHours/files/*`, and the server is to read through it. */
@@ -15,21 +18,47 @@ export interface InitializationOptions {
   readonly storageByClient?: boolean;
   /** The client answers `officeHours/git/remotes`. */
   readonly remotesByClient?: boolean;
+  /** The editor's language, where it is not English. Absent: by `locale`, from the files that the server brings. */
+  readonly translations?: Bundle;
   /** The object under `officeHours`, for a client without `workspace/configuration`. */
   readonly settings?: unknown;
 }
 
 // ---- New office hours note (client asks, server answers) ----
 
-export const proposeDates = 'officeHours/newNote/dates';
-export const prepareNote = 'officeHours/newNote/prepare';
+/** `NewNoteParams` → `NewNoteStep`, once for each choice of the writer: the first request has none of them. */
+export const newNote = 'officeHours/newNote';
 
-export interface ProposeDatesParams {
+export interface NewNoteParams {
   /** The workspace folder's URI, or null when there is none. */
   readonly folder: string | null;
-  /** As in `PrepareNoteParams`. */
-  readonly target?: string | null;
-  readonly template?: string | null;
+  /** Where the command was called from, a folder's URI inside `folder`; null: where the notes are. */
+  readonly target: string | null;
+  /** The document in the editor: the note is for its series unless the writer chooses another. */
+  readonly document?: string | null;
+  /** The writer wants to choose the series, wherever the command was called. */
+  readonly chooseMeeting?: boolean;
+  /** The `id` of the meeting that was chosen. */
+  readonly meeting?: string | null;
+  /** The chosen date, `YYYY-MM-DD`. */
+  readonly date?: string | null;
+  /** The chosen one of the `names`, a URI. */
+  readonly uri?: string | null;
+  /** The client can ask which parts the note is to begin with. */
+  readonly offerParts?: boolean;
+  /** Those that were chosen. */
+  readonly parts?: readonly DraftPart[] | null;
+}
+
+export interface MeetingChoice {
+  /** The URI of the template file, or of the folder of a series without one. */
+  readonly id: string;
+  /** The template file's name, `tsc`, or the folder, `meetings/council`. */
+  readonly name: string;
+  /** `every 2 weeks on Tuesday · docs/meetings`, `16 notes, the latest of 2026-08-04` */
+  readonly description: string;
+  /** The title of its latest note; absent where it has none. */
+  readonly latest?: string;
 }
 
 export interface DateProposal {
@@ -37,27 +66,25 @@ export interface DateProposal {
   readonly date: string;
   /** Why it is proposed, in words: `every 2 weeks on Tuesday`. */
   readonly reason: string;
-  readonly kind: 'next' | 'today';
+  /** `perhaps`: the next meeting, by one of several schedules that the notes may follow. */
+  readonly kind: 'next' | 'perhaps' | 'today';
   /** A note of that date exists already. */
   readonly exists: boolean;
 }
 
-export interface ProposeDatesResult {
-  /** The likeliest first. */
-  readonly proposals: readonly DateProposal[];
-}
-
-export interface PrepareNoteParams {
-  readonly folder: string | null;
-  /** `YYYY-MM-DD` */
-  readonly date: string;
-  /** Where the command was called from, a folder's URI inside `folder`; null: where the notes are. */
-  readonly target: string | null;
-  /** The URI of the template file of the meeting, as `listMeetings` gives it; null: the one that suits the place. */
-  readonly template?: string | null;
-}
-
-export type PrepareNoteResult =
+/** What is to be chosen next, or the note. */
+export type NewNoteResult =
+  /** Several series; the likeliest first. */
+  | { readonly kind: 'meeting'; readonly meetings: readonly MeetingChoice[] }
+  | {
+      readonly kind: 'date';
+      /** The likeliest first. */
+      readonly proposals: readonly DateProposal[];
+      /** The name of the series, where there are others to choose from. */
+      readonly meeting?: string;
+    }
+  /** The latest notes do not tell the name or the folder. */
+  | { readonly kind: 'name'; readonly reason: string; readonly names: readonly NameChoice[] }
   | {
       readonly kind: 'ready';
       /** Where the note goes; null: an untitled document. */
@@ -67,28 +94,116 @@ export type PrepareNoteResult =
       /** The same with every stop's default text. */
       readonly text: string;
     }
-  /** The note of that date is there already, perhaps under another name or case. */
-  | { readonly kind: 'exists'; readonly uri: string }
+  /** The meetings of the series share files: one edit puts the note into that of the other meetings. */
+  | {
+      readonly kind: 'insert';
+      readonly uri: string;
+      /** 0-based, in UTF-16 code units; the start of a line unless it is the end of the file. */
+      readonly position: { readonly line: number; readonly character: number };
+      /** What that line has, without its line end: the file has changed where it has not. */
+      readonly line: string;
+      /** As for `ready`, with the line ends around it. */
+      readonly snippet: string;
+      readonly text: string;
+    }
+  /** The note of that date is there already, perhaps under another name or case. `line`: of its heading, 0-based. */
+  | { readonly kind: 'exists'; readonly uri: string; readonly line?: number }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** `ListMeetingsParams` → `ListMeetingsResult`: the series that have a template file. */
-export const listMeetings = 'officeHours/newNote/meetings';
-
-export interface ListMeetingsParams {
-  readonly folder: string | null;
-  /** The document in the editor, whose meeting comes first. */
-  readonly document: string | null;
+/** For a client that sets `offerParts`: what the note can begin with, beside its template. */
+export interface OfferedParts {
+  readonly kind: 'parts';
+  readonly parts: readonly PartChoice[];
+  /** What is remembered of the choice is of this series: the URI of a folder. */
+  readonly series: string;
+  readonly undrafted: readonly UndraftedPart[];
 }
 
-export interface ListMeetingsResult {
-  readonly meetings: readonly {
-    /** The template file's URI. */
-    readonly template: string;
-    /** The file's name: `tsc`. */
-    readonly name: string;
-    /** `every 2 weeks on Tuesday · docs/meetings` */
-    readonly description: string;
-  }[];
+/** Of a note that was drafted, or that nothing could be drafted for. */
+interface DraftedStep {
+  /** The text of a new file without what was drafted, which undo goes back to. */
+  readonly template?: string;
+  /** See `OfferedParts`. */
+  readonly series?: string;
+  readonly undrafted?: readonly UndraftedPart[];
+}
+
+export type NewNoteStep = (NewNoteResult & DraftedStep) | OfferedParts;
+
+export interface PartChoice {
+  readonly part: DraftPart;
+  /** `7 merged pull requests` */
+  readonly brings: string;
+}
+
+/** GitHub did not answer, so that nothing of it is in the note. */
+export interface UndraftedPart {
+  readonly part: DraftPart;
+  /** A sentence or two. */
+  readonly message: string;
+}
+
+export interface NameChoice {
+  readonly uri: string;
+  /** The file's name. */
+  readonly name: string;
+  /** Its folder below the workspace folder; empty: the workspace folder itself. */
+  readonly folder: string;
+}
+
+// ---- What a note is checked by (client asks, server answers) ----
+
+/** `DocumentParams` → `NoteDescription`; null: the document is no note. */
+export const describeNote = 'officeHours/note/describe';
+
+export interface NoteDescription {
+  /** What it is checked by, in words: `Learned from 8 notes`. */
+  readonly checkedBy: string;
+  /** The folder of its series, a URI; null: it belongs to none. */
+  readonly folder: string | null;
+  /** The same below the workspace folder, and how many notes it has. */
+  readonly notesFolder?: NotesFolder;
+  /** The URI of its template file; null: it has none. */
+  readonly template: string | null;
+}
+
+/** A folder of notes that was found. */
+export interface NotesFolder {
+  /** Relative to the workspace folder: `docs/office-hours`; empty: that folder itself. */
+  readonly path: string;
+  /** `16 notes, the latest of 2026-08-04` */
+  readonly description: string;
+}
+
+// ---- The notes around a note (client asks, server answers) ----
+
+/** `NeighboursParams` → `NeighboursResult`; null: the document is in no series. */
+export const findNeighbours = 'officeHours/note/neighbours';
+
+export interface NeighboursParams extends DocumentParams {
+  /** 0-based; chooses among several meetings in the file. */
+  readonly line: number;
+}
+
+export interface NotePlace {
+  readonly uri: string;
+  /** 0-based */
+  readonly line: number;
+}
+
+export interface NeighboursResult {
+  readonly previous: NotePlace | null;
+  readonly next: NotePlace | null;
+}
+
+// ---- The notes folder (client asks, server answers) ----
+
+/** `FolderParams`, of a workspace folder → `NotesFoldersResult` */
+export const findNotesFolders = 'officeHours/notes/folders';
+
+export interface NotesFoldersResult {
+  /** Those found in the workspace folder, the one in use first. */
+  readonly folders: readonly NotesFolder[];
 }
 
 // ---- Templates (server tells) ----
@@ -251,10 +366,12 @@ export interface PreviewReferencesResult {
 }
 
 export interface DescribeUrlsParams extends DocumentParams {
+  /** Where they are pasted or dropped. */
+  readonly position: { readonly line: number; readonly character: number };
   readonly urls: readonly string[];
 }
 
-/** For each URL, in the order asked; null for what is no issue's or pull request's. */
+/** For each URL, in the order asked; null for what is no issue's or pull request's, and where it stays as it is: in code and the like. */
 export type DescribeUrlsResult = readonly (null | {
   /** `PR #1`, `owner/name#1` when it is of another repository than the notes' own. */
   readonly short: string;
@@ -284,6 +401,8 @@ export interface TypedTextResult {
   readonly start: number | null;
   /** What is there is the default of a tab stop, such as `number`. */
   readonly placeholder: boolean;
+  /** No item of the list replaces anything. VS Code keeps such items for blanks that follow (completionModel.ts). */
+  readonly inserts: boolean;
 }
 
 // ---- Completion (server tells) ----

@@ -52,6 +52,14 @@ export interface Settings {
   readonly referenceStyle: ReferenceStyle;
   /** `officeHours.inlayHints.titles`: short titles after bare references. */
   readonly inlayTitles: boolean;
+  /** `officeHours.codeLens.enabled`: in how many notes references and people are, above their lines. */
+  readonly codeLens: boolean;
+  /** `officeHours.actionItems.meetings`: an item counts as open where one of the latest so many meetings has it. */
+  readonly actionItemMeetings: number;
+  /** `officeHours.highlights.bots`: pull requests of bots and updates of dependencies are drafted, too. */
+  readonly highlightBots: boolean;
+  /** `officeHours.actionItems.me`: the writer's name or login in the notes; empty: the signed-in login. */
+  readonly me: string;
   /** `officeHours.github.enabled`, for a client that does not reach GitHub itself. */
   readonly githubEnabled: boolean;
   /** `officeHours.github.apiUrl`, for the same; empty: as the environment has it. */
@@ -64,6 +72,10 @@ export const defaultSettings: Settings = {
   severity: {},
   referenceStyle: 'typed',
   inlayTitles: false,
+  codeLens: false,
+  actionItemMeetings: 12,
+  highlightBots: false,
+  me: '',
   githubEnabled: true,
   githubApiUrl: '',
 };
@@ -80,7 +92,7 @@ export function parseSettings(value: unknown): SettingsResult {
   const root = asRecord(value);
   const notesFolder = readString(asRecord(root.notes).folder, 'officeHours.notes.folder', problems);
   const repository = readString(root.repository, 'officeHours.repository', problems);
-  if (repository !== '' && !/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository)) {
+  if (repository !== '' && !/^[A-Za-z0-9][\w-]{0,99}\/(?!\.{1,2}$)[\w.-]{1,100}$/.test(repository)) {
     problems.push(`officeHours.repository: "${repository}" is not a repository. Write it as owner/name.`);
   }
   return {
@@ -95,11 +107,27 @@ export function parseSettings(value: unknown): SettingsResult {
         false,
         problems,
       ),
+      codeLens: readSwitch(asRecord(root.codeLens).enabled, 'officeHours.codeLens.enabled', false, problems),
+      actionItemMeetings: readMeetings(asRecord(root.actionItems).meetings, problems),
+      highlightBots: readSwitch(
+        asRecord(root.highlights).bots,
+        'officeHours.highlights.bots',
+        false,
+        problems,
+      ),
+      me: readString(asRecord(root.actionItems).me, 'officeHours.actionItems.me', problems).trim(),
       githubEnabled: readSwitch(asRecord(root.github).enabled, 'officeHours.github.enabled', true, problems),
       githubApiUrl: readString(asRecord(root.github).apiUrl, 'officeHours.github.apiUrl', problems),
     },
     problems,
   };
+}
+
+function readMeetings(value: unknown, problems: string[]): number {
+  if (value === undefined || value === null) return defaultSettings.actionItemMeetings;
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+  problems.push('officeHours.actionItems.meetings: Write a number of meetings, 1 or more.');
+  return defaultSettings.actionItemMeetings;
 }
 
 function readSeverities(value: unknown, problems: string[]): Settings['severity'] {

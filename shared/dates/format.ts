@@ -1,8 +1,9 @@
 /** How a series writes a day: `YYYY-MM-DD`, `dddd Do MMMM YYYY`. */
 
-import { dateParts, monthNames, weekday, weekdayNames } from '../calendar.ts';
+import { dateParts, weekday } from '../calendar.ts';
 import { isAsciiLetter, isDigit } from '../characters.ts';
 import type { IsoDate, Span } from '../span.ts';
+import { isLanguage, type Language, languages } from './languages.ts';
 import { ordinalEnd } from './words.ts';
 
 export type DateToken = 'YYYY' | 'YY' | 'MMMM' | 'MMM' | 'MM' | 'M' | 'DD' | 'Do' | 'D' | 'dddd' | 'ddd';
@@ -13,7 +14,8 @@ export interface DateFormat {
 }
 
 type DatePart =
-  | { readonly kind: 'token'; readonly token: DateToken }
+  /** `language`: of a month's or a weekday's name, written `MMMM:de`; absent: English. */
+  | { readonly kind: 'token'; readonly token: DateToken; readonly language?: Language }
   | { readonly kind: 'literal'; readonly text: string };
 
 /** The longest first where one begins another. */
@@ -72,10 +74,12 @@ export function readDateFormat(source: string): DateFormatResult {
       return unknown(source);
     if (token !== undefined) {
       if (isOpen(tight) && isDigits(token)) return unclear(tight, token, at);
-      parts.push({ kind: 'token', token });
+      at += token.length;
+      const language = isDigits(token) ? undefined : languageAt(source, at, token);
+      if (language !== undefined) at += 1 + language.length;
+      parts.push({ kind: 'token', token, ...(language && { language }) });
       tight = token;
       last = 'token';
-      at += token.length;
       continue;
     }
     if (isOpen(tight) && isDigit(source.charCodeAt(at))) return unclear(tight, source[at]!, at);
@@ -89,6 +93,14 @@ export function readDateFormat(source: string): DateFormatResult {
   return parts.some((part) => part.kind === 'token')
     ? { kind: 'format', format: { source, parts } }
     : unknown(source);
+}
+
+/** `de` of `:de`, of a language that has such names. */
+function languageAt(source: string, at: number, token: DateToken): Language | undefined {
+  const code = source.slice(at + 1, at + 3);
+  if (source[at] !== ':' || !isLanguage(code) || isAsciiLetter(source.charCodeAt(at + 3))) return undefined;
+  const { weekdays } = languages[code];
+  return token === 'ddd' || (token === 'dddd' && weekdays.length === 0) ? undefined : code;
 }
 
 /** `M` and `D` have one digit or two: 2026111 is ambiguous. */
@@ -131,24 +143,25 @@ function isDigits(token: DateToken): boolean {
   return !['MMMM', 'MMM', 'dddd', 'ddd'].includes(token);
 }
 
-/** The day in that format; `date` must be valid. Names are English. */
+/** The day in that format; `date` must be valid. */
 export function formatDay(format: DateFormat, date: IsoDate): string {
   return format.parts
-    .map((part) => (part.kind === 'literal' ? part.text : formatToken(part.token, date)))
+    .map((part) => (part.kind === 'literal' ? part.text : formatToken(part.token, date, part.language)))
     .join('');
 }
 
-function formatToken(token: DateToken, date: IsoDate): string {
+function formatToken(token: DateToken, date: IsoDate, language: Language = 'en'): string {
   const { month, day } = dateParts(date);
+  const { months, shortMonths, weekdays } = languages[language];
   switch (token) {
     case 'YYYY':
       return date.slice(0, 4);
     case 'YY':
       return date.slice(2, 4);
     case 'MMMM':
-      return monthNames[month - 1]!;
+      return months[month - 1]!;
     case 'MMM':
-      return monthNames[month - 1]!.slice(0, 3);
+      return shortMonths[month - 1]!;
     case 'MM':
       return date.slice(5, 7);
     case 'M':
@@ -160,8 +173,8 @@ function formatToken(token: DateToken, date: IsoDate): string {
     case 'D':
       return String(day);
     case 'dddd':
-      return weekdayNames[weekday(date)]!;
+      return weekdays[weekday(date)]!;
     case 'ddd':
-      return weekdayNames[weekday(date)]!.slice(0, 3);
+      return weekdays[weekday(date)]!.slice(0, 3);
   }
 }

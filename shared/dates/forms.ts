@@ -2,7 +2,8 @@
 
 import { formatDate, isCalendarDay } from '../calendar.ts';
 import type { IsoDate } from '../span.ts';
-import { type Reading, readTokens, type Token } from './tokens.ts';
+import { withRanges } from './ranges.ts';
+import { type Reading, readTokens, type Token, type TokenOptions } from './tokens.ts';
 
 /** A day in a text. Offsets into the text, end exclusive. */
 export interface DateForm {
@@ -13,7 +14,10 @@ export interface DateForm {
   readonly dayFrom: number;
   /** As `parseDateFormat` reads it; undefined where no format writes this, such as `1 Sept 2021`. */
   readonly format: string | undefined;
+  /** The first of several days. With `impossible`, a day that does not exist. */
   readonly value: IsoDate;
+  /** The last of several days in a row: `6–8 January 2026`. */
+  readonly last?: IsoDate;
   /** Numbers alone, the weekday aside: in the order of `YYYY-MM-DD` or in another. */
   readonly kind: 'words' | 'numbers' | 'year first';
   /** Its numbers have a leading zero where they are below 10. */
@@ -27,10 +31,15 @@ const longestSeparator = 4;
  * The days wholly between the offsets in the text's order, each with all forms that it may have: `03/04/2026` has two.
  * `compact`: `20260304` is a day as well, which only a file's name can mean. Linear.
  */
-export function* findForms(text: string, from: number, to: number, compact = false): Generator<DateForm[]> {
-  const tokens = readTokens(text, from, to, compact);
+export function* findForms(
+  text: string,
+  from: number,
+  to: number,
+  options: TokenOptions = {},
+): Generator<DateForm[]> {
+  const tokens = withRanges(text, readTokens(text, from, to, options));
   for (let index = 0; index < tokens.length; ) {
-    const forms = formsAt(text, tokens, index);
+    const forms = formsAt(text, tokens, index, options.impossible);
     if (forms.length > 0) yield forms;
     const end = Math.max(0, ...forms.map((form) => form.to));
     do index++;
@@ -39,12 +48,18 @@ export function* findForms(text: string, from: number, to: number, compact = fal
 }
 
 /** The forms that begin at a token: those with the most parts. */
-export function formsAt(text: string, tokens: readonly Token[], first: number): DateForm[] {
+export function formsAt(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  impossible = false,
+): DateForm[] {
   const start = tokens[first]!;
   let unfinished: Unfinished[] = start.readings.map((reading) => begin(start, reading));
   let best: DateForm[] = [];
   for (let index = first; unfinished.length > 0; ) {
-    const whole = index - first + 1 < fewestParts ? [] : unfinished.flatMap(finished);
+    const whole =
+      index - first + 1 < fewestParts ? [] : unfinished.flatMap((each) => finished(each, impossible));
     if (whole.length > 0) best = whole;
     const before = tokens[index]!;
     const next = tokens[++index];
@@ -88,29 +103,38 @@ function extend(one: Unfinished, token: Token, reading: Reading, separator: stri
 function mayFollow({ readings, separator }: Unfinished, next: Reading, between: string): boolean {
   const last = readings.at(-1);
   if (readings.some(({ part }) => part === next.part)) return false;
+  const language = languageOf(next);
+  if (language && readings.some((each) => (languageOf(each) ?? language) !== language)) return false;
   // Nobody writes the day between the year and the month.
   if (last?.part === 'year' && next.part === 'day') return false;
   // `Meeting 12, March 2021` is the twelfth meeting.
   if (last?.part === 'day' && !last.isName && next.part === 'month' && next.isName && between.includes(','))
     return false;
-  if (next.isName || readings.some(({ isName }) => isName)) return between !== '';
+  if (next.isName || readings.some(({ isName }) => isName)) return between !== '' || next.hasUnit === true;
   // Between numbers alone one sign stands twice, or nothing, and the year is not in the middle.
-  if (between.length > 1 || between === ' ' || between === ',') return false;
+  if ((between.length > 1 && between !== '. ') || between === ' ' || between === ',') return false;
   return (separator ?? between) === between && (next.part !== 'year' || readings.length === 2);
 }
 
-function finished({ tokens, format, readings }: Unfinished): DateForm[] {
+/** Of a name or an ordinal that a format writes: the names of one day are of one language. */
+function languageOf({ isName, hasUnit, token }: Reading): string | undefined {
+  return isName && !hasUnit ? (token?.split(':')[1] ?? (token && 'en')) : undefined;
+}
+
+function finished({ tokens, format, readings }: Unfinished, impossible: boolean): DateForm[] {
   const values: { year?: number; month?: number; day?: number; weekday?: number } = {};
   let isPadded = true;
   let isBare = true;
-  for (const { part, value, token } of readings) {
+  let lastDay: number | undefined;
+  for (const { part, value, token, ...reading } of readings) {
+    lastDay = reading.lastDay ?? lastDay;
     values[part] = value;
     if (token === 'M' || token === 'D') isPadded = false;
     if (token === 'MM' || token === 'DD') isBare = false;
   }
   const { year, month, day } = values;
   if (year === undefined || month === undefined || day === undefined) return [];
-  if (!isCalendarDay(year, month, day)) return [];
+  if (isCalendarDay(year, month, day) === impossible) return [];
   const first = readings[0]!.part === 'weekday' ? 1 : 0;
   const kind = kindOf(readings, first);
   const start = tokens[0]!;
@@ -125,6 +149,7 @@ function finished({ tokens, format, readings }: Unfinished): DateForm[] {
       // No series writes one number with a leading zero and the other without.
       format: isPadded || isBare ? format : undefined,
       value: formatDate(year, month, day),
+      ...(lastDay !== undefined && { last: formatDate(year, month, lastDay) }),
       kind,
       isPadded,
     },
@@ -142,7 +167,7 @@ function separatorFormat(text: string, from: number, to: number): string | undef
   if (to - from > longestSeparator + longestWord) return undefined;
   if (to - from < 2 && separators.includes(text.slice(from, to))) return text.slice(from, to);
   const between = text.slice(from, to).replace(/[\t\u00a0\u2007\u202f]/g, ' ');
-  const word = /^([ ,.]{1,3})(of|the)( {1,2})$/.exec(between.toLowerCase());
+  const word = /^([ ,.]{1,3})(of|the|del?)( {1,2})$/.exec(between.toLowerCase());
   if (word !== null) return `${word[1]}[${word[2]}]${word[3]}`;
   if (between.length > longestSeparator) return undefined;
   for (const char of between) if (!separators.includes(char)) return undefined;
@@ -150,4 +175,5 @@ function separatorFormat(text: string, from: number, to: number): string | undef
 }
 
 const longestWord = 3;
-const separators = ' ,.-/_';
+/** Word processors make dashes of hyphens. */
+const separators = ' ,.-/_\u2010\u2011\u2013';

@@ -1,9 +1,10 @@
 /** Finds a day in the form a series writes it in. */
 
-import { formatDate, isCalendarDay, monthNames, weekdayNames } from '../calendar.ts';
+import { formatDate, isCalendarDay } from '../calendar.ts';
 import { isDigit, isWord } from '../characters.ts';
 import type { DatedText, IsoDate } from '../span.ts';
 import type { DateFormat, DateToken } from './format.ts';
+import { type Language, languages } from './languages.ts';
 import { isOrdinalEnd } from './words.ts';
 
 /** What a text says in a format, which need not be a whole day. */
@@ -55,7 +56,7 @@ export function readFormatted(
     const next =
       part.kind === 'literal'
         ? literalEnd(part.text, text, end)
-        : readToken(part.token, text, end, (name, value) => {
+        : readToken(part, text, end, (name, value) => {
             found[name] = value;
           });
     if (next === undefined || next > to) return undefined;
@@ -74,7 +75,13 @@ function isWithinWord(text: string, at: number): boolean {
 
 type Take = (name: 'year' | 'month' | 'day', value: number) => void;
 
-function readToken(token: DateToken, text: string, at: number, take: Take): number | undefined {
+function readToken(
+  { token, language = 'en' }: { readonly token: DateToken; readonly language?: Language },
+  text: string,
+  at: number,
+  take: Take,
+): number | undefined {
+  const { months, shortMonths, weekdays } = languages[language];
   switch (token) {
     case 'YYYY':
       return readNumber(text, at, 4, 4, (value) => take('year', value));
@@ -96,10 +103,10 @@ function readToken(token: DateToken, text: string, at: number, take: Take): numb
     }
     case 'MMMM':
     case 'MMM':
-      return readName(monthNames, text, at, (index) => take('month', index + 1));
+      return readName([months, shortMonths], text, at, (index) => take('month', index + 1));
     case 'dddd':
     case 'ddd':
-      return readName(weekdayNames, text, at, () => {});
+      return readName([weekdays, weekdays.map((name) => name.slice(0, 3))], text, at, () => {});
   }
 }
 
@@ -117,16 +124,16 @@ function readNumber(
   return end;
 }
 
-/** The whole name, else its first three letters, in any case. */
+/** A whole name, else a short one, in any case. */
 function readName(
-  names: readonly string[],
+  [names, shortNames]: readonly [readonly string[], readonly string[]],
   text: string,
   at: number,
   take: (index: number) => void,
 ): number | undefined {
-  for (const length of [Number.POSITIVE_INFINITY, 3]) {
-    for (const [index, name] of names.entries()) {
-      const end = literalEnd(name.slice(0, length), text, at);
+  for (const spellings of [names, shortNames]) {
+    for (const [index, name] of spellings.entries()) {
+      const end = literalEnd(name, text, at);
       if (end === undefined) continue;
       take(index);
       return end;

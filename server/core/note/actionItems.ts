@@ -1,15 +1,23 @@
 /** Things people promised to do in so many words: tasks with a marker, and pledges in a sentence. */
 
 import { couldBeMarker, type Marker, markerAt } from './actionMarkers.ts';
-import { isDone } from './actionSections.ts';
+import { slotBehind } from './actionSections.ts';
 import { isWhitespace, isWord, skipSpaces } from './characters.ts';
+import { type Assignment, skipMarkup } from './leadingOwner.ts';
 import { pledgeVerbs } from './lexicon/tasks.ts';
-import { readNames, readWord } from './names.ts';
+import { readNames } from './names.ts';
+import { readWord } from './nameWords.ts';
 import { isTaskAfterTo } from './ownerPatterns.ts';
 import { readAssignment } from './owners.ts';
 import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
 import { closeOf, openParenthesis, sentenceStart, trimWhitespace } from './sentences.ts';
+import { isNothing } from './statements.ts';
+import { asDone, isDoneSign, statusFields } from './taskStatus.ts';
+
+const mostMarks = 12;
+/** In front of a marker, in UTF-16 code units. */
+const longestStatus = 24;
 
 /** Every task with a marker, or pledged in a sentence, in document order. */
 export function findMarkedItems(text: string, reading: Reading): ProseItem[] {
@@ -34,27 +42,41 @@ export function findMarkedItems(text: string, reading: Reading): ProseItem[] {
 
 function markedItem(text: string, marker: Marker, reading: Reading): ProseItem | undefined {
   const { span, taskFrom } = marker;
-  const open = openParenthesis(text, span.from);
-  const to = open === undefined ? taskEnd(text, span.from, taskFrom, reading) : closeOf(text, taskFrom);
+  const open = openParenthesis(text, marker.from);
+  const to = open === undefined ? taskEnd(text, marker.from, taskFrom, reading) : closeOf(text, taskFrom);
   const task = skipSpaces(text, taskFrom);
   // A marker with nothing behind it introduces a list.
   if (task >= to && open === undefined && marker.owners.length === 0) return undefined;
-  const assignment =
-    marker.owners.length > 0
-      ? { owners: marker.owners }
-      : readAssignment(text, task, to, open !== undefined, reading);
+  if (task < to && isNothing(text.slice(task, to))) return undefined;
+  const assignment = assignmentOf(text, task, to, open !== undefined, marker, reading);
   // `Sync the changes (TODO: Ted)`: what is to be done stands before.
   const before = open !== undefined && assignment.owners.some((owner) => owner.range.to === to);
-  return {
+  const item: ProseItem = {
     range: { from: span.from, to },
     marker: span,
     form: 'marker',
     textRange: before ? { from: sentenceStart(text, open), to: open } : { from: task, to },
     ...assignment,
-    ownerSlot: marker.slot,
-    done: marker.done || isDone(text.slice(task, to)) || isStruck(text, span.from),
+    ownerSlot: (marker.slotIsFree ? slotBehind(text, task, to) : undefined) ?? marker.slot,
+    ...statusFields(text.slice(task, to)),
     ...(marker.doubtful && assignment.owners.length === 0 && !asksSomebody(text, task) && { doubtful: true }),
   };
+  return marker.done || isDoneBefore(text, span.from) ? asDone(item) : item;
+}
+
+function assignmentOf(
+  text: string,
+  task: number,
+  to: number,
+  alone: boolean,
+  { owners, ownersBefore, initials }: Marker,
+  reading: Reading,
+): Assignment {
+  if (owners.length > 0) return { owners };
+  const assignment = readAssignment(text, task, to, alone, reading);
+  if (assignment.owners.length > 0) return assignment;
+  if (ownersBefore.length > 0) return { owners: ownersBefore };
+  return initials ? { owners: [], possibleOwner: initials } : assignment;
 }
 
 /** A marker that starts its block owns it all, up to a line with another; one inside a block owns its sentence. */
@@ -80,20 +102,30 @@ function asksSomebody(text: string, task: number): boolean {
   return second?.text === 'to' && isTaskAfterTo(text, second.to);
 }
 
-/** `~~TODO: write it~~`: the marker is struck through as well. */
-function isStruck(text: string, from: number): boolean {
+/** `✅ TODO: write it`, `DONE TODO: write it`; `~~TODO: write it~~`: the marker is struck through as well. */
+function isDoneBefore(text: string, from: number): boolean {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  if (from - lineStart <= longestStatus && isDoneSign(text.slice(lineStart, from))) return true;
   let at = from;
-  while (at > 0 && ' \t*_~'.includes(text[at - 1] as string)) {
-    if (text[at - 1] === '~' && text[at - 2] === '~') return text.includes('~~', from);
-    at--;
-  }
-  return false;
+  while (at > 0 && ' \t*_'.includes(text[at - 1] as string)) at--;
+  if (text[at - 1] !== '~') return false;
+  return text.includes(text[at - 2] === '~' ? '~~' : '~', from);
 }
 
 function startsMarker(text: string, from: number, reading: Reading): boolean {
+  const at = skipMarks(text, from, ' \t*_~[#');
+  if (markerAt(text, at, reading)) return true;
+  const names = text[from - 1] === '\n' ? readNames(text, skipMarkup(text, from), reading.roster) : undefined;
+  return (
+    names !== undefined && markerAt(text, skipMarks(text, names.to, ' \t*_~[(#)]:-–—'), reading) !== undefined
+  );
+}
+
+/** Past what may stand between a line's start, an owner and a marker. */
+function skipMarks(text: string, from: number, marks: string): number {
   let at = from;
-  while (at < text.length && ' \t*_~'.includes(text[at] as string)) at++;
-  return markerAt(text, at, reading) !== undefined;
+  while (at < text.length && at - from < mostMarks && marks.includes(text[at] as string)) at++;
+  return at;
 }
 
 /** `NAME will take this as a todo`: the only prose use of the word that promises anything. */

@@ -3,6 +3,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { findMarkedItems } from './actionItems.ts';
 import { readListItem } from './actionSections.ts';
+import { readTable, readTableItems, type TableRows, withNamesBeside } from './actionTable.ts';
 import { type BlockHeading, readBlockHeading } from './blockHeading.ts';
 import type {
   ExternalReference,
@@ -19,8 +20,9 @@ import { type Present, presentLabelEnd, readPresent, readPresentRow } from './pr
 import { type Prose, readProse } from './prose.ts';
 import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
-import { findReferences, referenceInTarget } from './references.ts';
-import { shift, shiftItem, shiftReference } from './shift.ts';
+import type { RecordingPlace } from './recording.ts';
+import { findReferences, pageInTarget, referenceInTarget } from './references.ts';
+import { shift, shiftExternal, shiftItem, shiftReference } from './shift.ts';
 
 export interface Block {
   readonly proses: readonly Prose[];
@@ -36,39 +38,44 @@ export interface Block {
   readonly plain: boolean;
   /** Present for a heading. */
   readonly heading?: BlockHeading;
-  /** Present for a table: the cells of each row but the header. */
-  readonly rows?: readonly (readonly Prose[])[];
+  readonly table?: TableRows;
+  /** It begins with a box. */
+  readonly boxed: boolean;
+  /** What `tableItemsOf` has read already. */
+  tableItems: readonly ProseItem[] | undefined;
   /** What `itemOf` has read already, by the checkbox's state. */
-  readonly items: Map<boolean, ProseItem | undefined>;
+  items: Map<boolean, ProseItem | undefined> | undefined;
   /** Past a label such as `Present:` that the block begins with; relative to its prose. */
   readonly presentFrom: number | undefined;
-  /** What readFacts has read already, by whether the usual labels count. */
-  readonly recording: Map<boolean, Recording | undefined>;
+  /** What readRecording has read already. */
+  recording: Map<RecordingPlace, Recording | undefined> | undefined;
   /** What `presentIn` has read already, by whether it is a list's item. */
-  readonly present: Map<boolean, Present>;
+  present: Map<boolean, Present> | undefined;
 }
 
 /** Blocks by their tree: Lezer hands out the same one for a block that an edit did not touch. */
-export type Blocks = Map<Tree, Block>;
+export type Blocks = WeakMap<Tree, Block>;
 
 export interface BlockSource {
   readonly text: string;
-  /** The blocks of the last parse, read by the same conventions. */
-  readonly kept: Blocks | undefined;
+  /** Those that were read before by the same conventions, and those that are read now. */
   readonly blocks: Blocks;
   readonly reading: Reading;
 }
 
-/** Reads the leaf block at `node` of the note `text`, or takes it from `kept`; notes it down in `blocks`. */
-export function readBlock(node: SyntaxNode, { text, kept, blocks, reading }: BlockSource): Block {
+/** Reads the leaf block at `node` of the note `text`, or takes it from `blocks`, which gets what is read. */
+export function readBlock(node: SyntaxNode, { text, blocks, reading }: BlockSource): Block {
   const { tree } = node;
-  const block = (tree && kept?.get(tree)) ?? read(node, text, reading);
+  const known = tree && blocks.get(tree);
+  if (known) return known;
+  const block = read(node, text, reading);
   if (tree) blocks.set(tree, block);
   return block;
 }
 
 function read(node: SyntaxNode, text: string, reading: Reading): Block {
   const proses = readProse(node, text);
+  const table = node.name === 'Table' ? readTable(node, proses) : undefined;
   const heading = node.name.includes('Heading')
     ? readBlockHeading(node, text, proses[0], reading)
     : undefined;
@@ -80,28 +87,31 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
   const marked: ProseItem[] = [];
   for (const prose of proses) {
     const found = findReferences(prose, reading);
-    references.push(...found.references.map((each) => shiftReference(each, prose.from)));
+    const { from } = prose;
+    for (const each of found.references) references.push(from === 0 ? each : shiftReference(each, from));
     for (const link of prose.links) {
-      const start = node.from + prose.from;
+      const start = node.from + from;
       const target = text.slice(start + link.target.from, start + link.target.to);
       const reference = referenceInTarget(target, link.target, link.range, reading);
-      if (reference) references.push(shiftReference(reference, prose.from));
+      if (reference) references.push(shiftReference(reference, from));
+      const page = reference ? undefined : pageInTarget(target, link.target, link.range, reading);
+      if (page) external.push(shiftExternal(page, from));
     }
-    unfilled.push(...found.unfilled.map((each) => ({ range: shift(each.range, prose.from) })));
-    external.push(...found.external.map((each) => ({ ...each, range: shift(each.range, prose.from) })));
-    opaque.push(
-      ...[...prose.opaque, ...found.urls].map((each) => ({ ...shift(each, prose.from), kind: each.kind })),
-    );
+    for (const each of found.unfilled) unfilled.push({ range: shift(each.range, from) });
+    for (const each of found.external) external.push(shiftExternal(each, from));
+    for (const each of prose.opaque) opaque.push({ ...shift(each, from), kind: each.kind });
+    for (const each of found.urls) opaque.push({ ...shift(each, from), kind: each.kind });
     for (const mention of findPeople(prose, heading !== undefined, reading.roster)) {
       // `AP: …` is what the series begins a task with, and not a name unless it is in `people`.
       if (mention.evidence === 'attribution' && !mention.person && isMarker(mention.name, reading)) continue;
       // `PR6562: …` is a reference, not a speaker.
       const reference = found.references.some(({ range }) => overlap(range, mention.range));
-      if (!reference) people.push({ ...mention, range: shift(mention.range, prose.from) });
+      if (!reference) people.push({ ...mention, range: shift(mention.range, from) });
     }
-    marked.push(...findMarkedItems(prose.text, reading).map((each) => shiftItem(each, prose.from)));
+    for (const each of findMarkedItems(prose.text, reading)) marked.push(shiftItem(each, from));
   }
   references.sort((a, b) => a.range.from - b.range.from);
+  external.sort((a, b) => a.range.from - b.range.from);
   opaque.sort((a, b) => a.from - b.from);
   return {
     proses,
@@ -110,29 +120,18 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
     external,
     opaque,
     people,
-    marked,
-    speakers: people.filter(isSpeaker).length,
+    marked: table && marked.length > 0 ? withNamesBeside(marked, table, reading.roster) : marked,
+    speakers: people.length === 0 ? 0 : people.filter(isSpeaker).length,
     plain: [references, unfilled, external, opaque, people, marked].every((each) => each.length === 0),
     ...(heading && { heading }),
-    ...(node.name === 'Table' && { rows: rowsOf(node, proses) }),
-    items: new Map(),
+    ...(table && { table }),
+    boxed: node.name === 'Task',
+    tableItems: undefined,
+    items: undefined,
     presentFrom: heading ? undefined : presentLabelEnd(proses[0]?.text ?? ''),
-    recording: new Map(),
-    present: new Map(),
+    recording: undefined,
+    present: undefined,
   };
-}
-
-/** The proses of a table are those of its cells, row by row. */
-function rowsOf(table: SyntaxNode, cells: readonly Prose[]): readonly (readonly Prose[])[] {
-  const rows: Prose[][] = [];
-  let at = 0;
-  for (let row = table.firstChild; row; row = row.nextSibling) {
-    if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue;
-    const end = at + row.getChildren('TableCell').length;
-    if (row.name === 'TableRow') rows.push(cells.slice(at, end));
-    at = end;
-  }
-  return rows;
 }
 
 /**
@@ -161,18 +160,26 @@ function isSameRepository(one: Repository, other: Repository): boolean {
 
 /** The block read as an item of an action section; only its place in the note tells whether it is one. */
 export function itemOf(block: Block, checked: boolean, reading: Reading): ProseItem | undefined {
+  block.items ??= new Map();
   if (!block.items.has(checked))
-    block.items.set(checked, readListItem(block.proses[0]?.text ?? '', checked, reading));
+    block.items.set(checked, readListItem(block.proses[0]?.text ?? '', checked, block.boxed, reading));
   return block.items.get(checked);
+}
+
+/** The table read as one of an action section; only its place in the note tells whether it is one. */
+export function tableItemsOf(block: Block, { roster }: Reading): readonly ProseItem[] {
+  block.tableItems ??= block.table ? readTableItems(block.table, roster) : [];
+  return block.tableItems;
 }
 
 /** The block read as a list of those who were there, from behind its label on; only its place tells whether it is one. */
 export function presentIn(block: Block, item: boolean, { roster }: Reading): Present {
+  block.present ??= new Map();
   const known = block.present.get(item);
   if (known) return known;
-  const { rows } = block;
-  if (rows) {
-    const people = rows.flatMap((cells) => {
+  if (block.table) {
+    const people = block.table.rows.flatMap((row) => {
+      const cells = row.flatMap(({ prose }) => prose ?? []);
       const person = readPresentRow(
         cells.map(({ text }) => text),
         roster,

@@ -1,9 +1,11 @@
 /** What a heading says by itself, in offsets relative to its block. */
 
 import type { SyntaxNode } from '@lezer/common';
+import { type ActionLabel, readActionLabel } from './actionLabel.ts';
 import { readHeadingItem } from './actionSections.ts';
 import { headingKey } from './headingKey.ts';
 import { repositoryOfHeading } from './headingRepository.ts';
+import { isRecordingName, namesRecording } from './lexicon/recordings.ts';
 import type { Repository, Span } from './note.ts';
 import type { Prose } from './prose.ts';
 import type { ProseItem } from './proseItem.ts';
@@ -16,8 +18,17 @@ export interface BlockHeading {
   readonly key: string;
   /** The heading read as one of an action section; only its place in the note tells whether it is. */
   readonly item: ProseItem | undefined;
+  /** What the heading would say of the items below in an action section. */
+  readonly label: ActionLabel;
   readonly repository: Repository | undefined;
+  /** A recording's name is in it. */
+  readonly mentionsRecording: boolean;
+  /** It names the recording of the meeting and nothing else. */
+  readonly isRecording: boolean;
 }
+
+/** Of a heading that names the recording alone. */
+const longestName = 60;
 
 /** `text` is the note's, `prose` the heading's own. */
 export function readBlockHeading(
@@ -32,12 +43,25 @@ export function readBlockHeading(
   const targets = (prose?.links ?? []).map(({ target }) =>
     text.slice(start + target.from, start + target.to),
   );
+  const masked = prose?.text ?? '';
+  let label: ActionLabel | undefined;
+  let item: { readonly read: ProseItem | undefined } | undefined;
   return {
     textRange: shift(span, -node.from),
     text: written,
     key: headingKey(written),
-    item: readHeadingItem(prose?.text ?? '', reading),
+    // Most headings are in no action section.
+    get label() {
+      label ??= readActionLabel(masked, 0, reading);
+      return label;
+    },
+    get item() {
+      item ??= { read: readHeadingItem(masked, reading) };
+      return item.read;
+    },
     repository: repositoryOfHeading(written, targets, reading),
+    mentionsRecording: namesRecording(written),
+    isRecording: written.length <= longestName && isRecordingName(written),
   };
 }
 

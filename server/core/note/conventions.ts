@@ -31,7 +31,8 @@ export interface OwnerPattern {
   readonly ownerFirst: boolean;
 }
 
-export type DatePlace = 'title' | 'file' | 'path' | 'line';
+/** `heading`: the first one below the title. */
+export type DatePlace = 'title' | 'file' | 'path' | 'line' | 'heading';
 
 /** Where a note says its day, and how. */
 export interface DateConvention {

@@ -1,6 +1,6 @@
 /** References to what is not on GitHub and has an address of its own: `EIP-1`, `CVE-2024-1234`. */
 
-import { isAsciiLetter, isDigit, isWord, skipDigits } from './characters.ts';
+import { isAsciiLetter, isDigit, joinsWord, skipDigits } from './characters.ts';
 import type { ExternalReference } from './note.ts';
 import type { Reading } from './reading.ts';
 
@@ -27,7 +27,7 @@ export function externalAt(
 function startsWhole(text: string, at: number, prefix: string): boolean {
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
-  if (isWord(before)) return !isWord(prefix.charCodeAt(0));
+  if (joinsWord(before)) return !joinsWord(prefix.charCodeAt(0));
   // `EIP-1/EIP-2` is a list, `docs/EIP-1` a path.
   if (text[at - 1] === '/') return isDigit(text.charCodeAt(at - 2));
   return !'-.#@&\\'.includes(text[at - 1]!);
@@ -64,6 +64,6 @@ function wordEnd(text: string, from: number): number {
 /** `EIP-1.md` is a file, `EIP-1abc…` a longer word. */
 function goesOn(text: string, to: number): boolean {
   if (to >= text.length) return false;
-  if (isWord(text.charCodeAt(to))) return true;
-  return '._@'.includes(text[to]!) && to + 1 < text.length && isWord(text.charCodeAt(to + 1));
+  if (joinsWord(text.charCodeAt(to))) return true;
+  return '._@'.includes(text[to]!) && to + 1 < text.length && joinsWord(text.charCodeAt(to + 1));
 }

@@ -1,10 +1,10 @@
 /** Headings that say which repository is spoken of below them: `### owner/repo`, `### TSC`. */
 
-import { isAsciiLetter, isDigit, isRepositoryName } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { parseRepositoryUrl } from './issueUrl.ts';
 import type { Note, Repository, Section } from './note.ts';
 import type { Reading } from './reading.ts';
+import { isName, isOwner } from './repositoryNames.ts';
 import { allSections } from './sections.ts';
 
 /**
@@ -59,25 +59,19 @@ export function hasRepositoryHeadings({ conventions, references, sections }: Not
   return references.some(({ repositoryFrom }) => repositoryFrom === 'heading') || named(sections);
 }
 
+/** The repository that a heading says alone, `owner/repo`, whether the series goes by headings or not. */
+export function repositoryNamed(heading: string): Repository | undefined {
+  return readName(withoutMarks(heading));
+}
+
 function readName(text: string): Repository | undefined {
   const slash = text.indexOf('/');
   if (slash <= 0 || slash > 39 || text.length - slash > 101) return undefined;
   const owner = text.slice(0, slash);
   const name = text.slice(slash + 1);
   // `CI/CD` and `I/O` are no repositories.
-  if (name === '' || (owner === owner.toUpperCase() && name === name.toUpperCase())) return undefined;
-  return every(owner, isOwnerName) && every(name, isRepositoryName)
-    ? { host: 'github.com', owner, name }
-    : undefined;
-}
-
-function isOwnerName(code: number): boolean {
-  return isDigit(code) || isAsciiLetter(code) || code === 45;
-}
-
-function every(text: string, test: (code: number) => boolean): boolean {
-  for (let at = 0; at < text.length; at++) if (!test(text.charCodeAt(at))) return false;
-  return true;
+  if (owner === owner.toUpperCase() && name === name.toUpperCase()) return undefined;
+  return isOwner(owner) && isName(name) ? { host: 'github.com', owner, name } : undefined;
 }
 
 /** Without emphasis, code marks and brackets around it, and without a colon behind it. */

@@ -1,12 +1,11 @@
-/** How a line begins that is being typed, and what stands above its list: read as if it went on. */
+/** How a line begins that is being typed: read as if it went on. */
 
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import { isDigit, isSpaceAt, skipSpaces } from './characters.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Note } from './note.ts';
 import { markdownOf } from './parse.ts';
-import type { Span } from './values.ts';
 
 export interface LineIntroduction {
   /** Past indentation, quote marks, bullet, box, or a heading's marks. */
@@ -55,19 +54,6 @@ export function introductionBefore(note: Note, offset: number): LineIntroduction
   return { content, kind, quoted };
 }
 
-/** The paragraph right above the outermost list around an offset, once a letter is typed there. */
-export function paragraphAboveList(note: Note, offset: number): Span | undefined {
-  let list: SyntaxNode | undefined;
-  for (
-    let node: SyntaxNode | null = treeWithLetter(note, offset).resolve(offset, 1);
-    node;
-    node = node.parent
-  )
-    if (node.name.endsWith('List')) list = node;
-  const above = list?.prevSibling;
-  return above?.name === 'Paragraph' ? { from: above.from, to: above.to } : undefined;
-}
-
 function mayIntroduce(text: string, at: number): boolean {
   return '>-*+#'.includes(text[at]!) || isDigit(text.charCodeAt(at));
 }
@@ -89,9 +75,9 @@ function introductionEnd(text: string, from: number): number {
 
 /** The tree as if a letter were the rest of the line from an offset on. */
 function treeWithLetter(note: Note, at: number): Tree {
-  const { text, truncated } = note;
+  const { text, markdown } = markdownOf(note);
   const end = lineEnd(text, at);
-  const typed = `${text.slice(0, at)}x${text.slice(end, truncated?.at)}`;
+  const typed = `${text.slice(0, at)}x${text.slice(end)}`;
   const change = { fromA: at, toA: end, fromB: at, toB: at + 1 };
-  return parseMarkdown(typed, { markdown: markdownOf(note), changes: [change] }).tree;
+  return parseMarkdown(typed, { markdown, changes: [change] }).tree;
 }

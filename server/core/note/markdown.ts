@@ -6,6 +6,7 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import {
   type BlockContext,
+  type LeafBlock,
   type Line,
   type MarkdownConfig,
   type MarkdownParser,
@@ -13,6 +14,8 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
+import type { Steps } from '../../../shared/steps.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import { lineEnd, lineStart } from './lines.ts';
 
 /** One edit, in offsets before (A) and after (B) it. */
@@ -30,7 +33,27 @@ export interface MarkdownTree {
 }
 
 /** Emphasis, hard breaks and entities never change what a note says to us; leaving them out halves the inline work. */
-const plain = parser.configure([Table, TaskList, { remove: ['Emphasis', 'HardBreak', 'Entity'] }]);
+const plain = parser.configure([
+  Table,
+  TaskList,
+  { remove: ['Emphasis', 'HardBreak', 'Entity'] },
+  { parseBlock: [{ name: 'LongParagraph', endLeaf: isLongParagraph }] },
+]);
+
+/** In UTF-16 code units. A link costs as much as all links before it in its paragraph, and an edit costs its whole paragraph. */
+const longestParagraph = 20_000;
+
+/** Ends a paragraph that nobody writes by hand; a new one follows. The rows of a table cost nothing like it. */
+function isLongParagraph(_context: BlockContext, _line: Line, { content }: LeafBlock): boolean {
+  return content.length > longestParagraph && !isTable(content);
+}
+
+function isTable(content: string): boolean {
+  const from = content.indexOf('\n') + 1;
+  const end = content.indexOf('\n', from);
+  const line = content.slice(from, end < 0 ? undefined : end);
+  return line.includes('-') && /^[ \t:|-]+$/.test(line);
+}
 
 /**
  * Front matter as static site generators read it: `---` (YAML) or `+++` (TOML) on the very first line, up to the next such line. A block
@@ -82,27 +105,40 @@ export function parseMarkdown(
   text: string,
   previous?: { readonly markdown: MarkdownTree; readonly changes: readonly TextChange[] },
 ): MarkdownTree {
+  return atOnce(markdownSteps(text, previous));
+}
+
+/** The same in steps, one a block. */
+export function* markdownSteps(
+  text: string,
+  previous?: { readonly markdown: MarkdownTree; readonly changes: readonly TextChange[] },
+): Steps<MarkdownTree> {
   const chosen = hasFrontMatter(text) ? withFrontMatter : plain;
   const kept =
     previous && previous.markdown.parser === chosen
       ? TreeFragment.applyChanges(previous.markdown.fragments, wholeLines(text, previous.changes))
       : [];
-  const tree = chosen.parse(withLineFeeds(text), kept);
+  const parse = chosen.startParse(withLineFeeds(text), kept);
+  let tree = parse.advance();
+  for (; tree === null; tree = parse.advance()) yield;
   return { tree, fragments: TreeFragment.addTree(tree, kept), parser: chosen };
 }
 
 /**
- * The changes as one that covers whole lines. Lezer takes the text behind a change for the start of a line; where a
+ * The changes, each widened to whole lines. Lezer takes the text behind a change for the start of a line; where a
  * change ends within one, say in its indentation, it would keep a block that has become another.
  */
 function wholeLines(text: string, changes: readonly TextChange[]): TextChange[] {
-  const first = changes[0];
-  const last = changes.at(-1);
-  if (!first || !last) return [];
-  const fromB = lineStart(text, first.fromB);
-  const toB = Math.min(lineEnd(text, last.toB) + 1, text.length);
-  const fromA = first.fromA - (first.fromB - fromB);
-  return [{ fromA, toA: last.toA + (toB - last.toB), fromB, toB }];
+  const whole: TextChange[] = [];
+  for (const change of changes) {
+    const fromB = lineStart(text, change.fromB);
+    const toB = Math.min(lineEnd(text, change.toB) + 1, text.length);
+    const toA = change.toA + (toB - change.toB);
+    const last = whole.at(-1);
+    if (last && fromB <= last.toB) whole[whole.length - 1] = { ...last, toA, toB: Math.max(toB, last.toB) };
+    else whole.push({ fromA: change.fromA - (change.fromB - fromB), toA, fromB, toB });
+  }
+  return whole;
 }
 
 /** Every line end CommonMark and VS Code know, shown to Lezer as the one it knows, at the same offsets. */

@@ -1,14 +1,18 @@
-/** People's names as notes write them: handles, first names, `@logins`. */
+/** People's names as notes write them: handles, first names, full names, `@logins`, teams. */
 
-import { isWhitespace, isWord, skipSpaces } from './characters.ts';
+import { isWhitespace, skipSpaces } from './characters.ts';
+import { initialsAt } from './initials.ts';
 import { isLabel, isNonName } from './lexicon/people.ts';
+import { isCapitalised, nameEnd } from './nameWords.ts';
 import type { Owner } from './note.ts';
-import { masked } from './prose.ts';
+import { masked, maskedPerson } from './prose.ts';
 import { personAt, personNamed, type Roster } from './roster.ts';
 
 /** Somebody's name beyond doubt: a login, a word with a capital that is no label, or one of the roster. */
 export function isPersonal({ name, person }: Owner): boolean {
-  return person !== undefined || name.startsWith('@') || (isCapitalised(name) && !isLabel(name));
+  // Several words begin with a capital, or with a particle: `van Rossum`.
+  const isName = isCapitalised(name) || name.includes(' ');
+  return person !== undefined || name.startsWith('@') || (isName && !isLabel(name));
 }
 
 /** Two spellings of one name: case and a leading `@` do not count. */
@@ -16,79 +20,140 @@ export function nameKey(name: string): string {
   return (name.startsWith('@') ? name.slice(1) : name).toLowerCase();
 }
 
-/** A name read at some place: `to` is past it and past the link it may be the text of. */
+/** A name read at some place: `to` is past it and past the markup that it stands in. */
 interface ReadName extends Owner {
   readonly to: number;
+  /** The text of a link to a page or an address of the person, or of a collapsed reference. */
+  readonly linked: boolean;
 }
 
-/** The longest login GitHub gives; a word that is longer is no name. */
-const longestName = 39;
+const mostMarkup = 6;
 
 /**
- * The name at `at` in a prose's masked text: `seph`, `Ted`, `@login`, `[@login](…)`, and as two capitalised words
- * `Ada Lovelace`, or whatever the roster has. Undefined when no word starts there or it is not a name.
+ * The name at `at` in a prose's masked text: `seph`, `Ted`, `@login`, `@org/team`, `[@login](…)`, `[Ted][]`, `**Ted**`,
+ * and in several words `Guido van Rossum`, or whatever the roster has. Undefined when no word starts there or it is not a
+ * name.
  */
 function readName(text: string, at: number, roster: Roster): ReadName | undefined {
-  const linked = text[at] === '[';
-  const from = linked ? at + 1 : at;
+  let from = at;
+  while (from - at < mostMarkup && '*_['.includes(text[from] ?? ' ')) from++;
+  const opened = text.slice(at, from);
   const known = personAt(roster, text, from, isNonName);
-  const guessed = nameEnd(text, from);
-  let to = Math.max(known?.to ?? 0, guessed ?? 0);
+  const guessed = nameEnd(text, from, roster);
+  const to = Math.max(known?.to ?? 0, guessed ?? 0);
   if (to === 0) return undefined;
   const written = text.slice(from, to);
   const person = to === known?.to ? known.person : personNamed(roster, written);
   const name = { name: written, range: { from, to }, ...(person && { person }) };
-  if (!linked) return { ...name, to };
-  if (text[to] !== ']') return undefined;
-  to++;
-  while (text[to] === masked) to++;
-  return { ...name, to };
+  const end = markupEnd(text, to, opened);
+  return end && { ...name, ...end };
 }
 
-/** Past `seph`, `@login`, `Ada Lovelace`. */
-function nameEnd(text: string, from: number): number | undefined {
-  const login = text[from] === '@';
-  const first = readWord(text, login ? from + 1 : from);
-  if (!first || isNonName(first.text)) return undefined;
-  if (login || !isCapitalised(first.text) || text[first.to] !== ' ') return first.to;
-  const second = readWord(text, first.to + 1);
-  return second && isCapitalised(second.text) && !isNonName(second.text) ? second.to : first.to;
+/** Past what closes the markup that was `opened` before a name; undefined: it does not end with the name. */
+function markupEnd(
+  text: string,
+  from: number,
+  opened: string,
+): { readonly to: number; readonly linked: boolean } | undefined {
+  let to = from;
+  let linked = false;
+  for (let index = opened.length - 1; index >= 0; index--) {
+    if (opened[index] !== '[') {
+      if (text[to] === opened[index]) to++;
+      // `**Ted to write it**`
+      continue;
+    }
+    if (text[to] !== ']') return undefined;
+    to++;
+    // The other bracket of `[[Ted]]` comes next.
+    if (opened[index - 1] === '[') continue;
+    const target = to;
+    while (text[to] === masked) to++;
+    if (text[to] === maskedPerson) {
+      linked = true;
+      to++;
+    } else if (to === target && text[to] === '[') {
+      const close = text.slice(to, to + 80).indexOf(']');
+      linked = close > 0;
+      to += close + 1;
+    }
+  }
+  return { to, linked };
+}
+
+interface EndedOwner extends Owner {
+  /** Past the name and its markup. */
+  readonly to: number;
+  readonly linked: boolean;
 }
 
 export interface ReadNames {
   readonly owners: readonly Owner[];
   readonly to: number;
+  /** Each with its own end, for who takes only the first ones. */
+  readonly ended: readonly EndedOwner[];
 }
+
+const mostNames = 5;
 
 /** One name or a list of up to five: `Ted/Zach`, `seph, Ted and Mike`, `@ann @bob`. `to` is past the last. */
 export function readNames(text: string, at: number, roster: Roster): ReadNames | undefined {
-  const owners: Owner[] = [];
+  const ended: EndedOwner[] = [];
   let to = at;
   for (
     let next: number | undefined = at;
-    next !== undefined && owners.length < 5;
-    next = separatorAfter(text, to) ?? loginAfter(text, to, owners.at(-1))
+    next !== undefined && ended.length < mostNames;
+    next = separatorAfter(text, to) ?? loginAfter(text, to, ended.at(-1))
   ) {
-    const name = readName(text, next, roster);
+    const name = readName(text, next, roster) ?? furtherInitials(text, next, ended);
     if (!name) break;
-    const { to: end, ...owner } = name;
-    owners.push(owner);
-    to = end;
+    ended.push(name);
+    to = name.to;
   }
-  return owners.length > 0 ? { owners, to } : undefined;
+  return ended.length > 0 ? { owners: ended.map(ownerOf), to, ended } : undefined;
 }
+
+/** `NA` in `BT/NA`. */
+function furtherInitials(text: string, at: number, before: readonly EndedOwner[]): EndedOwner | undefined {
+  const initials = before.length > 0 && '/&'.includes(text[at - 1]!) ? initialsAt(text, at) : undefined;
+  return initials && { ...initials, to: initials.range.to, linked: false };
+}
+
+/** The longest beginning of a list that holds persons only, and behind whose end `ends` is content. */
+export function personsOf(
+  { ended }: ReadNames,
+  ends: (to: number, persons: readonly Owner[]) => boolean,
+): Pick<ReadNames, 'owners' | 'to'> | undefined {
+  for (let count = ended.length; count > 0; count--) {
+    const owners = ended.slice(0, count);
+    const { to } = owners.at(-1)!;
+    if (owners.every(isPersonal) && ends(to, owners)) return { owners: owners.map(ownerOf), to };
+  }
+  return undefined;
+}
+
+export function ownerOf({ name, range, person }: Owner): Owner {
+  return { name, range, ...(person && { person }) };
+}
+
+const conjunctions = ['and ', 'und ', 'et '];
 
 /** Past `/`, `,`, `&`, `+`, `and`, `, and` after a name; undefined when none follows. */
 function separatorAfter(text: string, at: number): number | undefined {
-  let to = skipSpaces(text, at);
+  let to = at;
+  // `**Ted** and **Ann**`: whoever read the first one may have been past its opening marks.
+  while ('*_'.includes(text[to] ?? ' ')) to++;
+  to = skipSpaces(text, to);
   let found = false;
-  if ('/,&+'.includes(text[to] ?? ' ')) {
+  if ('/,&+、，'.includes(text[to] ?? ' ')) {
     found = true;
     to = skipSpaces(text, to + 1);
   }
-  if (text.slice(to, to + 4).toLowerCase() === 'and ') {
+  const word = text.slice(to, to + 4).toLowerCase();
+  const conjunction = conjunctions.find((each) => word.startsWith(each));
+  if (conjunction !== undefined) {
     found = true;
-    to = skipSpaces(text, to + 4);
+    to = skipSpaces(text, to + conjunction.length);
   }
   return found ? to : undefined;
 }
@@ -97,38 +162,9 @@ function separatorAfter(text: string, at: number): number | undefined {
 function loginAfter(text: string, at: number, before: Owner | undefined): number | undefined {
   if (before?.name.startsWith('@') !== true || (text[at] !== ' ' && text[at] !== '\t')) return undefined;
   const to = skipSpaces(text, at);
-  return text[to] === '@' || (text[to] === '[' && text[to + 1] === '@') ? to : undefined;
-}
-
-export interface Word {
-  readonly text: string;
-  readonly to: number;
-}
-
-/** A word that could be a name: starts with a letter; letters, digits, `-`, `_`, `.` and apostrophes inside. */
-export function readWord(text: string, at: number): Word | undefined {
-  if (!isLetter(text, at)) return undefined;
-  let to = at;
-  while (to < text.length && to - at <= longestName + 1 && isNamePart(text, to)) to++;
-  return to - at <= longestName ? { text: text.slice(at, to), to } : undefined;
-}
-
-function isNamePart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (isWord(code)) return true;
-  // Inside a word only: `O'Brien`, `mary-ann`, `j_doe`; at its end they are punctuation or markup.
-  return "-_'’.".includes(text[at] as string) && at + 1 < text.length && isWord(text.charCodeAt(at + 1));
-}
-
-function isLetter(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  return isWord(code) && !(code >= 48 && code <= 57);
-}
-
-export function isCapitalised(word: string): boolean {
-  const first = word[0] ?? '';
-  return first !== first.toLowerCase() && word.length > 1 && word.slice(1) !== word.slice(1).toUpperCase();
+  let name = to;
+  while (name - to < mostMarkup && '*_['.includes(text[name] ?? ' ')) name++;
+  return text[name] === '@' ? to : undefined;
 }
 
 /** True where a sentence can begin: at the start, after a line end, `. `, `(`, `: ` or a dash. */

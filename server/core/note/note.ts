@@ -22,12 +22,17 @@ export interface Title {
   readonly date?: DatedText;
 }
 
-/** `YouTube Link: URL` and similar before the first section; anywhere where the series has a label of its own for it. */
+/**
+ * `YouTube Link: URL`, `## Recording` with a URL below it, a row of a table, a sentence or an embedded video; or that there is
+ * none: "not recorded". Below the first section only what is sure to be the meeting's.
+ */
 export interface Recording {
   /** The line, without its line end. */
   readonly range: Span;
-  /** `YouTube Link:` as written; for `[YouTube Recording](URL)` the link's text. */
+  /** `YouTube Link:` as written; for `[YouTube Recording](URL)` the link's text; empty where nothing stands before it. */
   readonly label: string;
+  /** The note says that there is none. */
+  readonly notRecorded?: true;
   /** Absent when the writer left it empty. */
   readonly url?: { readonly range: Span; readonly value: string };
 }
@@ -64,6 +69,8 @@ export type ReferenceKind = 'pull' | 'issue' | 'discussion' | 'unknown';
 export type ReferenceForm =
   /** `https://github.com/o/r/pull/1`, bare or in `<…>` */
   | 'url'
+  /** `github.com/o/r/pull/1`: without a scheme, so that no program takes it for a link */
+  | 'bare-url'
   /** the target of `[text](url)` or of a link definition */
   | 'link-target'
   /** `PR #1`, `PR#1`, `pr1`, `issue 1`, `Pull request #1` */
@@ -95,8 +102,11 @@ export interface Reference {
   readonly link?: { readonly range: Span; readonly half: 'text' | 'target' };
 }
 
-/** One place that names what has an address of its own by the series' prefixes: `EIP-1`. None is in a link. */
-export interface ExternalReference {
+/** One place that names what has an address of its own and is no issue. */
+export type ExternalReference = PrefixedReference | PageReference;
+
+/** By the series' prefixes: `EIP-1`. None is in a link. */
+export interface PrefixedReference {
   /** Prefix and id. */
   readonly range: Span;
   /** As the template file has it: `EIP-`. */
@@ -106,6 +116,32 @@ export interface ExternalReference {
   /** https */
   readonly url: string;
 }
+
+/** A page of GitHub. */
+export interface PageReference {
+  readonly range: Span;
+  /** https */
+  readonly url: string;
+  /** `name`: `owner/repo@sha`. */
+  readonly form: 'name' | 'url' | 'bare-url' | 'link-target';
+  readonly page: GitHubPage;
+  /** The link whose target it is, or whose text it is in. */
+  readonly link?: { readonly range: Span };
+}
+
+export type GitHubPage = { readonly repository: Repository } & (
+  | { readonly kind: 'commit'; readonly sha: string }
+  | { readonly kind: 'release'; readonly tag: string }
+  /** `v1...v2` */
+  | { readonly kind: 'comparison'; readonly range: string }
+  | {
+      readonly kind: 'file' | 'folder';
+      readonly ref: string;
+      /** Empty: the repository's root. */
+      readonly path: string;
+      readonly lines?: readonly [from: number, to: number];
+    }
+);
 
 /** A reference whose number was never filled in: `PRxxxx`, `PR #NNNN`. */
 export interface UnfilledReference {
@@ -144,6 +180,10 @@ export interface ActionItem {
   /** Where an owner would be written, and how; see features/codeActions. */
   readonly ownerSlot: OwnerSlot;
   readonly done: boolean;
+  /** Somebody works on it: `write it (PR'ed)`. */
+  readonly inProgress?: true;
+  /** It is done because `(merged)` says so: of the pull request that it names, GitHub may know better. */
+  readonly saysMerged?: true;
   /** Inside a block quote. */
   readonly quoted: boolean;
 }
@@ -213,10 +253,14 @@ export interface Note {
   /** In document order. */
   readonly external: readonly ExternalReference[];
   readonly actionItems: readonly ActionItem[];
+  /** `AI: …` without an owner, where no other `AI: …` has one: action items if the series uses `AI:` for them. */
+  readonly statements?: readonly ActionItem[];
   readonly people: readonly PersonMention[];
   readonly directives: readonly Directive[];
   /** In document order; URLs inside are those of links and bare ones. */
   readonly opaque: readonly OpaqueSpan[];
   /** Present when the note was too large to be read in full. */
   readonly truncated?: { readonly at: number };
+  /** The first line that was too long to be read in full. */
+  readonly shortened?: { readonly at: number };
 }

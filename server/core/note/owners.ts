@@ -1,30 +1,23 @@
 /** Who is to do it: the forms in which notes name the owner of a task. */
 
-import { isAsciiLetter, skipSpaces } from './characters.ts';
-import { isLabel, isNonName } from './lexicon/people.ts';
-import {
-  isVerbBeforeTo,
-  ownerPlaceholders,
-  ownerPlaceholdersBeforeColon,
-  promises,
-} from './lexicon/tasks.ts';
-import { isPersonal, readNames, readWord } from './names.ts';
-import type { Owner, Span } from './note.ts';
-import { byPatterns, isTaskAfterTo } from './ownerPatterns.ts';
+import { initialsAround } from './initialsAround.ts';
+import { type Assignment, leading, skipMarkup } from './leadingOwner.ts';
+import { isNonName } from './lexicon/people.ts';
+import { ownerPlaceholders, ownerPlaceholdersBeforeColon } from './lexicon/tasks.ts';
+import { readNames } from './names.ts';
+import { readWord } from './nameWords.ts';
+import type { Span } from './note.ts';
+import { pastOrnaments } from './ornaments.ts';
+import { byPatterns } from './ownerPatterns.ts';
 import type { Reading } from './reading.ts';
 import { personNamed, type Roster } from './roster.ts';
-
-export interface Assignment {
-  readonly owners: readonly Owner[];
-  /** The task's first word, or a signature in lower case: an owner only if it is the name of a known person. */
-  readonly possibleOwner?: Owner;
-}
+import { trailing } from './trailingOwner.ts';
 
 const none: Assignment = { owners: [] };
 
 /**
- * Reads the owners in `text` from `from` to `to` (a prose's masked text, offsets into it). `alone` tells that a
- * single name and nothing else is an owner, as in `(TODO: Ted)`.
+ * Reads the owners in `text` from `from` to `to` (a prose's masked text, offsets into it): at the task's beginning, else at
+ * its end. `alone` tells that a single name and nothing else is an owner, as in `(TODO: Ted)`.
  */
 export function readAssignment(
   text: string,
@@ -35,81 +28,19 @@ export function readAssignment(
 ): Assignment {
   const { roster } = reading;
   const task = text.slice(0, trimEnd(text, from, to));
-  const start = skipMarkup(task, from);
-  return (
-    byPatterns(task, start, reading) ??
-    leading(task, start, alone, roster) ??
-    trailing(task, start, roster) ??
-    firstWord(task, start, roster)
-  );
+  const start = pastOrnaments(task, from);
+  const written = byPatterns(task, start, reading);
+  if (written) return written;
+  const first = leading(task, start, alone, roster);
+  if (first && first.owners.length > 0) return first;
+  const last = trailing(task, start, roster);
+  if (last && last.owners.length > 0) return last;
+  return first ?? last ?? byInitials(task, start) ?? firstWord(task, start, roster);
 }
 
-/** `@x …`, `x: …`, `X to …`, `X will …`, and for people in `people` also `x - …`. */
-function leading(task: string, start: number, alone: boolean, roster: Roster): Assignment | undefined {
-  const names = readNames(task, start, roster);
-  if (!names) return undefined;
-  const { owners } = names;
-  const after = skipMarkup(task, names.to);
-  if (owners.every((owner) => owner.name.startsWith('@'))) return { owners };
-  if (after >= task.length) return alone ? { owners } : undefined;
-  if (task[after] === ':' && !isAsciiLetter(task.charCodeAt(after + 1)) && task[after + 1] !== '/') {
-    return owners.some((owner) => !owner.person && isLabel(owner.name)) ? undefined : { owners };
-  }
-  if (owners.every((owner) => owner.person) && isDash(task, after)) return { owners };
-  const verb = readWord(task, skipSpaces(task, after));
-  if (!verb) return undefined;
-  if (promises.has(verb.text)) return { owners };
-  if (verb.text === 'to' && isTaskAfterTo(task, verb.to) && owners.every(couldBeToSubject)) {
-    return { owners };
-  }
-  return undefined;
-}
-
-/** ` - `, ` -- `, ` – ` or ` — `, the blank before it included. */
-function isDash(task: string, at: number): boolean {
-  let to = at;
-  while (task[to] === '-' && to - at < 3) to++;
-  if (to === at && (task[to] === '–' || task[to] === '—')) to++;
-  return to > at && task[at - 1] === ' ' && task[to] === ' ';
-}
-
-function couldBeToSubject(owner: Owner): boolean {
-  return isPersonal(owner) && (owner.person !== undefined || !isVerbBeforeTo(owner.name));
-}
-
-/** `… (@x)`, `… (Name)`, `… - x`, `… -- x` at the end. */
-function trailing(task: string, start: number, roster: Roster): Assignment | undefined {
-  const end = task.length;
-  if (task[end - 1] === ')') {
-    const open = task.lastIndexOf('(', end - 1);
-    const names = open >= start && end - open <= 80 ? readNames(task, open + 1, roster) : undefined;
-    if (!names || names.to !== end - 1) return undefined;
-    return signed(names.owners, names.owners.every(isPersonal));
-  }
-  const dash = lastDash(task, start);
-  if (!dash) return undefined;
-  const names = readNames(task, skipSpaces(task, dash.to), roster);
-  if (!names || names.to !== end) return undefined;
-  const isName = ({ name, person }: Owner) => person !== undefined || !isLabel(name);
-  // A long dash is a signature also before what may be any word: `-- seph`, but not `-- blocked`.
-  return signed(names.owners, names.owners.every(dash.long ? isName : isPersonal));
-}
-
-function signed(owners: readonly Owner[], certain: boolean): Assignment | undefined {
-  if (certain) return { owners };
-  const [only] = owners;
-  return only && owners.length === 1 && !isLabel(only.name) ? { owners: [], possibleOwner: only } : undefined;
-}
-
-/** The last ` - `, ` -- `, ` – ` or ` — ` within a name's reach of the end; `long` for all but the single hyphen. */
-function lastDash(task: string, start: number): { readonly to: number; readonly long: boolean } | undefined {
-  for (let at = task.length - 2; at > start && at > task.length - 80; at--) {
-    if (!'-–—'.includes(task[at] as string) || task[at + 1] !== ' ') continue;
-    const long = task[at] !== '-' || task[at - 1] === '-';
-    const from = task[at - 1] === '-' ? at - 1 : at;
-    return task[from - 1] === ' ' ? { to: at + 1, long } : undefined;
-  }
-  return undefined;
+function byInitials(task: string, start: number): Assignment | undefined {
+  const initials = initialsAround(task, start);
+  return initials && { owners: [], possibleOwner: initials };
 }
 
 /** `… -- seph`, `… -- Lauren to confirm …` in a heading; `from` is the heading text's start. */
@@ -161,12 +92,6 @@ export function vacancyAt(text: string, from: number): Span | undefined {
     ' \t*_'.includes(text[end + 1] ?? ' ');
   const asks = ownerPlaceholders.has(key) && text.slice(word.to, word.to + 4) === ' to ';
   return isLead || asks ? { from: start, to: word.to } : undefined;
-}
-
-/** Past emphasis marks and blanks. */
-function skipMarkup(text: string, at: number): number {
-  while (at < text.length && ' \t\n*_~'.includes(text[at] as string)) at++;
-  return at;
 }
 
 function trimEnd(text: string, from: number, to: number): number {

@@ -1,11 +1,17 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
 import { isWhitespace, isWord, skipSpaces } from './characters.ts';
-import { acronyms, isLabel, personVerbs } from './lexicon/people.ts';
-import { isCapitalised, isPersonal, type ReadNames, readNames, readWord } from './names.ts';
+import { initialsAt } from './initials.ts';
+import { acronyms, isLabel, neverSpeakers, personVerbs, roleLabels } from './lexicon/people.ts';
+import { isPersonal, type ReadNames, readNames } from './names.ts';
+import { isCapitalised, readWord } from './nameWords.ts';
 import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
+import { bracketFieldAt } from './ownerField.ts';
 import type { Prose } from './prose.ts';
 import { personNamed, type Roster } from './roster.ts';
+
+/** Between a role, its colon and a name. */
+const mostMarks = 8;
 
 /** Offsets are relative to the prose; `heading` leaves out what only a sentence or a list item can say. */
 export function findPeople(prose: Prose, heading: boolean, roster: Roster): PersonMention[] {
@@ -35,7 +41,9 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
     }
   };
   if (!heading) {
-    for (const start of lineStarts(text)) {
+    const lastMark = lastMarkIn(text);
+    for (const start of lastMark < 0 ? [] : lineStarts(text)) {
+      if (start > lastMark) break;
       const attribution = attributionAt(text, start, roster);
       if (!attribution) continue;
       add(attribution.owners, 'attribution');
@@ -49,6 +57,7 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
   // A sentence can begin at the start, after `. ` and the like, after a line end, a parenthesis or a bracket.
   let begins = true;
   let punctuation = false;
+  let subjectEnd = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 32 || code === 9) {
@@ -56,8 +65,10 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
     } else if (code === 10) {
       begins = true;
     } else if (begins && !heading && isWord(code)) {
-      const owners = subjectAt(text, at, roster);
+      const owners = at < subjectEnd ? undefined : subjectAt(text, at, roster);
       if (owners) add(owners, 'subject');
+      // The full stop of an initial ends no sentence.
+      subjectEnd = owners?.at(-1)?.range.to ?? subjectEnd;
       begins = false;
     } else if (code === 64) {
       const login = loginAt(text, at, roster);
@@ -67,8 +78,12 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
       const owners = isSpoken(at) ? undefined : parenthesisAt(text, at, roster);
       if (owners) add(owners, 'parenthesis');
       begins = true;
+    } else if (code === 91) {
+      const field = bracketFieldAt(text, at, roster);
+      if (field) add(field.owners, 'attribution');
+      begins = true;
     } else {
-      begins = code === 91 || (begins && code === 42);
+      begins = begins && code === 42;
     }
     punctuation =
       code === 46 || code === 33 || code === 63 || code === 58 || code === 59 || (punctuation && code === 32);
@@ -86,6 +101,11 @@ export function isSpeaker({ name, evidence }: PersonMention): boolean {
   return true;
 }
 
+/** Behind whom it attributes, a line has one of these. */
+function lastMarkIn(text: string): number {
+  return Math.max(text.lastIndexOf(':'), text.lastIndexOf(';'), text.lastIndexOf('：'));
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -93,22 +113,53 @@ function lineStarts(text: string): number[] {
 }
 
 /** `Sharvil: …`, `Ted/Zach: …`, `seph via PR review: …`, `Nishant (Uptycs): …`, `(Sharvil); …`. */
-function attributionAt(text: string, lineStart: number, roster: Roster): ReadNames | undefined {
+function attributionAt(
+  text: string,
+  lineStart: number,
+  roster: Roster,
+): Pick<ReadNames, 'owners' | 'to'> | undefined {
   let at = lineStart;
   while (at < text.length && ' \t*_('.includes(text[at] as string)) at++;
-  const names = readNames(text, at, roster);
-  if (!names || names.owners.some(isOnlyLabel)) return undefined;
+  const names = readNames(text, at, roster) ?? initialsOfSpeaker(text, at);
+  if (!names) return undefined;
+  if (names.owners.some(isOnlyLabel)) return namedByRole(text, names, roster);
   let to = names.to;
   while ('*_)'.includes(text[to] ?? ' ')) to++;
   if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ':', to, 40));
   else if (text.slice(to, to + 2) === ' (') to = Math.max(to, indexWithin(text, ')', to, 60) + 1);
   const mark = text[to];
   while ('*_'.includes(text[to + 1] ?? ' ')) to++;
-  const closed = mark === ':' || (mark === ';' && text[to - 1] === ')');
-  if (!closed || (to + 1 < text.length && !isWhitespace(text.charCodeAt(to + 1)))) return undefined;
+  const closed = mark === ':' || mark === '：' || (mark === ';' && text[to - 1] === ')');
+  const isApart = mark === '：' || to + 1 >= text.length || isWhitespace(text.charCodeAt(to + 1));
+  if (!closed || !isApart) return undefined;
   if (names.owners.every(({ person }) => person === undefined) && isOnlyAddresses(text, to + 1))
     return undefined;
   return { owners: names.owners, to };
+}
+
+/** `NA: …`; `AI: …` and `NO: …` are no speakers. */
+function initialsOfSpeaker(text: string, at: number): Pick<ReadNames, 'owners' | 'to'> | undefined {
+  const initials = initialsAt(text, at);
+  if (initials === undefined || initials.name.length > 2 || neverSpeakers.has(initials.name))
+    return undefined;
+  return { owners: [initials], to: initials.range.to };
+}
+
+/** `Host: Karen`, `**Scribe:** Guido van Rossum`: who is named behind a role, to the line's end. */
+function namedByRole(
+  text: string,
+  { owners: [role], to }: Pick<ReadNames, 'owners' | 'to'>,
+  roster: Roster,
+): Pick<ReadNames, 'owners' | 'to'> | undefined {
+  let from = to;
+  while (from - to < mostMarks && ':*_ '.includes(text[from] ?? 'x')) from++;
+  if (!role || !roleLabels.has(role.name.toLowerCase()) || !text.slice(to, from).includes(':'))
+    return undefined;
+  const names = readNames(text, from, roster);
+  if (!names?.owners.every(isPersonal)) return undefined;
+  let end = names.to;
+  while (end - names.to < mostMarks && '*_. '.includes(text[end] ?? 'x')) end++;
+  return end >= text.length || text[end] === '\n' ? names : undefined;
 }
 
 /** `Backports: https://…, https://…`: people say more than that. */
@@ -170,7 +221,7 @@ function subjectAt(text: string, at: number, roster: Roster): readonly Owner[] |
   const second = first && readWord(text, skipSpaces(text, first.to));
   // The second word of most sentences shows that the first is not a name.
   const may = second && (personVerbs.has(second.text) || second.text === 'and' || isCapitalised(second.text));
-  if (!first || !(may || ',/&\n'.includes(text[first.to] ?? ' '))) return undefined;
+  if (!first || !(may || ',./&\n'.includes(text[first.to] ?? ' '))) return undefined;
   const names = readNames(text, at, roster);
   if (!names || names.owners.some(isOnlyLabel)) return undefined;
   const space = skipSpaces(text, text[names.to] === '\n' ? names.to + 1 : names.to);
@@ -180,5 +231,5 @@ function subjectAt(text: string, at: number, roster: Roster): readonly Owner[] |
 
 /** `remote_port will` is code, `Refactoring will` a gerund. */
 function couldAct({ name }: Owner): boolean {
-  return !name.includes('_') && !name.endsWith('ing');
+  return !name.includes('_') && (name.includes(' ') || name.length < 6 || !name.endsWith('ing'));
 }

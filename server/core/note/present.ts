@@ -3,7 +3,8 @@
 import { isWhitespace, isWord } from './characters.ts';
 import { headingKey } from './headingKey.ts';
 import { isLabel, isNonName, isPresentTitle, nameParticles } from './lexicon/people.ts';
-import { isCapitalised, nameKey } from './names.ts';
+import { nameKey } from './names.ts';
+import { isCapitalised } from './nameWords.ts';
 import type { PersonMention } from './note.ts';
 import { masked } from './prose.ts';
 import { personNamed, type Roster } from './roster.ts';
@@ -13,6 +14,7 @@ const longestLabel = 40;
 
 /** Past the label and its colon where a line of the text begins with `**Present**:` or the like. */
 export function presentLabelEnd(text: string): number | undefined {
+  if (!text.includes(':')) return undefined;
   for (let from = 0, lineEnd = 0; lineEnd >= 0; from = lineEnd + 1) {
     const end = labelEnd(text, from);
     if (end !== undefined && isPresentTitle(headingKey(text.slice(from, end).replace(':', '')))) return end;

@@ -9,6 +9,9 @@ import type { OpaqueSpan, Span } from './note.ts';
 /** Stands for one code unit of code, comment, HTML, escape or link target. From Unicode's private use area. */
 export const masked = '\uE000';
 
+/** Stands for the last code unit of a link target that is somebody's page or address. */
+export const maskedPerson = '\uE001';
+
 interface Link {
   readonly range: Span;
   readonly text: Span;
@@ -58,6 +61,7 @@ function readOne(cursor: TreeCursor, text: string, start: number, from: number):
   const pieces: Piece[] = [];
   const links: Link[] = [];
   const opaque: OpaqueSpan[] = [];
+  const tags: Span[] = [];
   const end = start + text.length;
   let more = cursor.firstChild();
   while (more && cursor.from < end) {
@@ -65,22 +69,103 @@ function readOne(cursor: TreeCursor, text: string, start: number, from: number):
     const span = { from: cursor.from - start, to: cursor.to - start };
     const kind = opaqueKinds[name];
     if (kind) opaque.push({ ...span, kind });
-    if (kind || name === 'Escape') pieces.push({ ...span, by: masked });
+    if (name === 'HTMLTag' && isStrike(text, span)) pieces.push({ ...span, by: '~' });
+    else if (kind || name === 'Escape') pieces.push({ ...span, by: masked });
     else if (blanks.has(name)) pieces.push({ ...span, by: ' ' });
-    const link = name === 'Link' ? readLink(cursor.node, start) : undefined;
+    if (name === 'HTMLTag') tags.push(span);
+    const link = name === 'Link' ? readLink(cursor.node, text, start) : undefined;
     if (link) {
       links.push(link);
       // The text stays readable with its brackets; `](target "title")` does not.
       const target = { from: link.text.to + 1, to: link.range.to };
-      pieces.push({ ...target, by: masked });
+      pieces.push({ ...target, to: target.to - 1, by: masked });
+      const isPerson = isPersonUrl(text.slice(link.target.from, link.target.to));
+      pieces.push({ from: target.to - 1, to: target.to, by: isPerson ? maskedPerson : masked });
       opaque.push({ ...target, kind: 'url' });
     }
     more = cursor.next(name === 'Link');
   }
-  return { from, text: applyMask(text, pieces), links, opaque };
+  const code = codeBetween(tags, text);
+  if (code.length === 0) return { from, text: applyMask(text, pieces), links, opaque };
+  pieces.push(...code.map((span) => ({ ...span, by: masked })));
+  return {
+    from,
+    text: applyMask(text, pieces),
+    links: outside(code, links, ({ range }) => range),
+    opaque: [
+      ...outside(code, opaque, (span) => span),
+      ...code.map((span) => ({ ...span, kind: 'code' as const })),
+    ],
+  };
 }
 
-function readLink(node: SyntaxNode, start: number): Link | undefined {
+/** `<del>`, `<s>` and their ends are what `~~` is. */
+function isStrike(text: string, { from, to }: Span): boolean {
+  return /^<\/?(?:del|s|strike)\s*>$/i.test(text.slice(from, Math.min(to, from + 12)));
+}
+
+/** What HTML shows, or reads, as it is. */
+const codeTags = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'var', 'script', 'style', 'textarea', 'xmp']);
+
+/**
+ * What lies between the tags of code, the outermost alone, in order. As in a browser, a tag that is not closed goes on to the end of the block;
+ * one that is closed but not opened was opened in a block before.
+ */
+function codeBetween(tags: readonly Span[], text: string): Span[] {
+  const spans: Span[] = [];
+  let open: { readonly name: string; readonly to: number; depth: number } | undefined;
+  let last = 0;
+  const add = (from: number, to: number): void => {
+    if (from < to) spans.push({ from, to });
+    last = to;
+  };
+  for (const { from, to } of tags) {
+    const tag = text.slice(from, Math.min(to, from + 12)).toLowerCase();
+    const isEnd = tag[1] === '/';
+    const name = /^[a-z]+/.exec(tag.slice(isEnd ? 2 : 1))?.[0] ?? '';
+    if (!codeTags.has(name) || (open && open.name !== name)) continue;
+    if (!isEnd) {
+      if (open) open.depth++;
+      else open = { name, to, depth: 1 };
+    } else if (open === undefined) {
+      if (spans.length === 0 && last === 0) add(0, from);
+    } else if (--open.depth === 0) {
+      add(open.to, from);
+      open = undefined;
+    }
+  }
+  if (open) add(open.to, text.length);
+  return spans;
+}
+
+/** Those that no span holds; both in order. */
+function outside<T>(spans: readonly Span[], list: readonly T[], rangeOf: (item: T) => Span): T[] {
+  const sorted = [...list].sort((a, b) => rangeOf(a).from - rangeOf(b).from);
+  let next = 0;
+  return sorted.filter((item) => {
+    const { from, to } = rangeOf(item);
+    while (next < spans.length && spans[next]!.to <= from) next++;
+    const span = spans[next];
+    return span === undefined || span.from > from || to > span.to;
+  });
+}
+
+/** A link's target without the `<` and `>` that may stand around it. */
+export function addressSpan(text: string, { from, to }: Span): Span {
+  return text[from] === '<' && text[to - 1] === '>' ? { from: from + 1, to: to - 1 } : { from, to };
+}
+
+/** `mailto:…`, `https://github.com/NAME`, `https://matrix.to/#/@name:host`. */
+function isPersonUrl(url: string): boolean {
+  return (
+    url.startsWith('mailto:') ||
+    url.startsWith('https://matrix.to/#/@') ||
+    /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)\/[A-Za-z0-9-]{1,39}\/?$/.test(url)
+  );
+}
+
+/** `text` is the prose's. */
+function readLink(node: SyntaxNode, text: string, start: number): Link | undefined {
   const target = node.getChild('URL');
   const marks = node.getChildren('LinkMark');
   const open = marks[0];
@@ -89,7 +174,7 @@ function readLink(node: SyntaxNode, start: number): Link | undefined {
   return {
     range: { from: node.from - start, to: node.to - start },
     text: { from: open.to - start, to: close.from - start },
-    target: { from: target.from - start, to: target.to - start },
+    target: addressSpan(text, { from: target.from - start, to: target.to - start }),
   };
 }
 

@@ -46,7 +46,10 @@ function makeReading(conventions: Conventions): Reading {
     roster,
     markers: markersWith(own, roster),
     markerStarts: startsOf(own),
-    actionSections: new Set(conventions.actionSections.map(headingKey)),
+    // Who writes `AI: …` for tasks has lists of them under `AI`.
+    actionSections: new Set(
+      [...conventions.actionSections, ...own.filter((word) => word === 'AI')].map(headingKey),
+    ),
     ownerPatterns,
     repositories: repositories.size === 0 ? undefined : repositories,
     prefixes,

@@ -1,6 +1,6 @@
 /** References by place. */
 
-import type { ExternalReference, Note, Reference } from './note.ts';
+import type { ExternalReference, Note, Reference, Span } from './note.ts';
 
 /**
  * The reference around `offset`, or the one before it when the offset is its end. Anywhere else in a link, the reference
@@ -24,7 +24,11 @@ export function referenceAt(note: Note, offset: number): Reference | undefined {
   );
 }
 
-/** What has an address of its own around `offset`, or before it when the offset is its end. */
+/** What has an address of its own around `offset`, or before it when the offset is its end; else the target of the link there. */
 export function externalReferenceAt({ external }: Note, offset: number): ExternalReference | undefined {
-  return external.find(({ range }) => range.from <= offset && offset <= range.to);
+  const isAt = ({ from, to }: Span) => from <= offset && offset <= to;
+  return (
+    external.find(({ range }) => isAt(range)) ??
+    external.find((each) => 'link' in each && each.link !== undefined && isAt(each.link.range))
+  );
 }

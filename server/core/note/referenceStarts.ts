@@ -1,14 +1,18 @@
 /** What stands before a number and makes it a reference: a word, a repository, an alias, a list that goes on. */
 
-import { isAsciiLetter, isDigit, isRepositoryName, isWord } from './characters.ts';
+import { isRepositoryName, joinsWord, skipDigits } from './characters.ts';
 import type { ReferenceForm, ReferenceKind, Repository } from './note.ts';
 import type { Reading } from './reading.ts';
-import { isEdge, isListSeparator, keywordBefore } from './referenceWords.ts';
+import { isEdge, keywordBefore, separatorBetween } from './referenceWords.ts';
+import { ownerAndNameBefore } from './repositoryNames.ts';
 
-/** What a list such as `PRs #1, #2 and #3` carries on from one number to the next. */
+/** What a list such as `PRs #1, #2 and #3`, or `#1/#2`, carries on from one number to the next. */
 export interface Chain {
   readonly to: number;
+  readonly number: number;
   readonly kind: ReferenceKind;
+  /** It goes on behind blanks and conjunctions, too. */
+  readonly plural: boolean;
   readonly hash: boolean;
   readonly repository: Repository | undefined;
 }
@@ -29,19 +33,40 @@ export function startOfHash(
   reading: Reading,
 ): Start | undefined {
   const before = text.charCodeAt(hash - 1);
+  const member = chain && memberBehind(text, hash, chain);
+  if (member) return member;
   // `_#1_` and `-#1` are markup and a dash; `a_b#1` and `a.b#1` end a repository's name.
-  const inName = hash > 0 && (isWord(before) || (hash > 1 && isWord(text.charCodeAt(hash - 2))));
+  const inName = hash > 0 && (joinsWord(before) || (hash > 1 && joinsWord(text.charCodeAt(hash - 2))));
   if (inName && isRepositoryName(before)) {
     return qualifiedBefore(text, hash) ?? aliasBefore(text, hash, reading) ?? attached(text, hash);
   }
-  if (hash > 0 && (before === 35 || before === 38 || before === 47 || before === 64 || isWord(before)))
+  if (hash > 0 && (before === 35 || before === 38 || before === 47 || before === 64 || joinsWord(before)))
     return undefined;
   const keyword = keywordBefore(text, hash);
   if (keyword) return { from: keyword.from, form: 'keyword', kind: keyword.kind, plural: keyword.plural };
-  if (chain?.hash && isListSeparator(text, chain.to, hash)) {
-    return { from: hash, form: 'hash', kind: chain.kind, plural: true, repository: chain.repository };
-  }
   return { from: hash, form: 'hash', kind: 'unknown', plural: false };
+}
+
+/** `#2` of `PRs #1, #2` and, without blanks, of `#1/#2`, `#1-#2`. */
+function memberBehind(text: string, hash: number, chain: Chain): Start | undefined {
+  const { to, kind, plural, repository } = chain;
+  if (!chain.hash) return undefined;
+  // `&#38;` is an entity.
+  const isAttached = hash === to + 1 && '/-–~&'.includes(text[to]!) && !isEntity(text, hash);
+  if (plural && separatorBetween(text, to, hash))
+    return { from: hash, form: 'hash', kind, plural, repository };
+  return isAttached ? { from: hash, form: 'hash', kind: 'unknown', plural, repository } : undefined;
+}
+
+function isEntity(text: string, hash: number): boolean {
+  return text[hash - 1] === '&' && text[skipDigits(text, hash + 1)] === ';';
+}
+
+/** Whether a number without `#` is the next of a list: `PRs 101, 102`; or the end of a range: `PRs #12-15`, `PRs 101 to 120`. */
+function goesOnWith(text: string, at: number, digits: number, chain: Chain): boolean {
+  const separator = separatorBetween(text, chain.to, at);
+  if (separator === 'list') return !chain.hash && digits > 1;
+  return separator === 'range' && digits < 10 && Number(text.slice(at, at + digits)) > chain.number;
 }
 
 /** `PR#1`, `GH#1`: the keyword without a blank. */
@@ -52,31 +77,8 @@ function attached(text: string, hash: number): Start | undefined {
 
 /** `owner/repo` before the `#`; a keyword may stand before it: `PR owner/repo#1`. */
 function qualifiedBefore(text: string, hash: number): Start | undefined {
-  let nameFrom = hash;
-  while (nameFrom > 0 && hash - nameFrom <= 100 && isRepositoryName(text.charCodeAt(nameFrom - 1)))
-    nameFrom--;
-  if (nameFrom === hash || text[nameFrom - 1] !== '/') return undefined;
-  let from = nameFrom - 1;
-  while (from > 0 && nameFrom - from <= 40 && isOwnerName(text.charCodeAt(from - 1))) from--;
-  if (
-    from === nameFrom - 1 ||
-    (from > 0 && (isRepositoryName(text.charCodeAt(from - 1)) || text[from - 1] === '/'))
-  ) {
-    return undefined;
-  }
-  const repository = {
-    host: 'github.com',
-    owner: text.slice(from, nameFrom - 1),
-    name: text.slice(nameFrom, hash),
-  };
-  const keyword = keywordBefore(text, from);
-  return {
-    from: keyword ? keyword.from : from,
-    form: 'qualified',
-    kind: keyword?.kind ?? 'unknown',
-    plural: keyword?.plural ?? false,
-    repository,
-  };
+  const named = ownerAndNameBefore(text, hash);
+  return named && qualified(text, named.from, { host: 'github.com', owner: named.owner, name: named.name });
 }
 
 /** `TSC#1`; a keyword may stand before it as well. */
@@ -88,19 +90,13 @@ function aliasBefore(text: string, hash: number, { repositories }: Reading): Sta
   while (text[from] === '_' && from < hash) from++;
   const repository = repositories.get(text.slice(from, hash).toLowerCase());
   if (repository === undefined || (from > 0 && '/#@&'.includes(text[from - 1]!))) return undefined;
-  if (from > 0 && isWord(text.charCodeAt(from - 1))) return undefined;
-  const keyword = keywordBefore(text, from);
-  return {
-    from: keyword ? keyword.from : from,
-    form: 'qualified',
-    kind: keyword?.kind ?? 'unknown',
-    plural: keyword?.plural ?? false,
-    repository,
-  };
+  if (from > 0 && joinsWord(text.charCodeAt(from - 1))) return undefined;
+  return qualified(text, from, repository);
 }
 
-function isOwnerName(code: number): boolean {
-  return isDigit(code) || isAsciiLetter(code) || code === 45;
+function qualified(text: string, at: number, repository: Repository): Start {
+  const { from = at, kind = 'unknown', plural = false } = keywordBefore(text, at) ?? {};
+  return { from, form: 'qualified', kind, plural, repository };
 }
 
 /** What stands before a number without `#` and makes it a reference: `PR 1`, `pr1`, `GH-1`, or a list going on. */
@@ -117,9 +113,8 @@ export function startOfNumber(
   ) {
     return { from: at - 3, form: 'gh', kind: 'unknown', plural: false };
   }
-  if (chain && !chain.hash && digits > 1 && isListSeparator(text, chain.to, at)) {
-    return { from: at, form: 'keyword', kind: chain.kind, plural: true };
-  }
+  if (chain?.plural && goesOnWith(text, at, digits, chain))
+    return { from: at, form: 'keyword', kind: chain.kind, plural: true, repository: chain.repository };
   const keyword = keywordBefore(text, at);
   const fewest = keyword?.digits;
   if (!keyword || fewest === undefined || digits < fewest) return undefined;

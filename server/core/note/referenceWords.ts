@@ -1,7 +1,13 @@
 /** The words around a number that make it a reference: `PR`, `issues`, and what stands between members of a list. */
 
-import { isAsciiLetter, isWord, skipWhitespaceBack } from './characters.ts';
-import { longestReferenceWord, type ReferenceWord, referenceWords } from './lexicon/references.ts';
+import { isAsciiLetter, joinsWord, skipWhitespaceBack } from './characters.ts';
+import {
+  listSeparators,
+  longestReferenceWord,
+  type ReferenceWord,
+  rangeSigns,
+  referenceWords,
+} from './lexicon/references.ts';
 
 export interface Keyword extends ReferenceWord {
   readonly from: number;
@@ -30,14 +36,14 @@ export function keywordBefore(text: string, at: number): Keyword | undefined {
   return keyword && { from, ...keyword };
 }
 
-/** `, `, ` and `, ` & `, ` or `, `, and `, `/`: what stands between two members of a list. */
-export function isListSeparator(text: string, from: number, to: number): boolean {
-  if (to - from > 12 || to <= from) return false;
+/** How a number goes on from the one before: `#1, #2 and #3` is a list, `#1-#3` a range. Undefined: it does not. */
+export function separatorBetween(text: string, from: number, to: number): 'list' | 'range' | undefined {
+  if (to - from > 12 || to <= from) return undefined;
   const between = text.slice(from, to).trim().toLowerCase();
-  return [',', 'and', '&', 'or', '/', '+', ', and', ', or', ',and', ',or'].includes(between);
+  return listSeparators.has(between) ? 'list' : rangeSigns.has(between) ? 'range' : undefined;
 }
 
 /** True where no word goes on. */
 export function isEdge(text: string, at: number): boolean {
-  return at < 0 || !isWord(text.charCodeAt(at));
+  return at < 0 || !joinsWord(text.charCodeAt(at));
 }

@@ -3,12 +3,14 @@
  * bounded number of times, whatever the line holds.
  */
 
-import { isDigit, isWord, skipDigits } from './characters.ts';
+import { isDigit, joinsWord, skipDigits } from './characters.ts';
 import { externalAt } from './externals.ts';
-import { parseIssueUrl, readNumber, urlEnd } from './issueUrl.ts';
+import { parseIssueUrl, readNumber } from './issueUrl.ts';
+import { endsReferenceWord } from './lexicon/references.ts';
 import type {
   ExternalReference,
   OpaqueSpan,
+  PageReference,
   Reference,
   ReferenceForm,
   ReferenceKind,
@@ -16,10 +18,12 @@ import type {
   Span,
   UnfilledReference,
 } from './note.ts';
+import { commitAt, parsePageUrl } from './pageUrl.ts';
 import type { Prose } from './prose.ts';
 import type { Reading } from './reading.ts';
 import { type Chain, startOfHash, startOfNumber } from './referenceStarts.ts';
 import { isEdge, keywordBefore } from './referenceWords.ts';
+import { readUrl, startsUrl } from './urlAt.ts';
 
 export interface FoundReferences {
   readonly references: readonly Reference[];
@@ -29,10 +33,14 @@ export interface FoundReferences {
   readonly urls: readonly OpaqueSpan[];
 }
 
+/** With what a reference, a URL or a number to be filled in begins, where the reading adds nothing: by its ASCII code. */
+const beginning = new Uint8Array(128);
+for (const char of 'hHgGwWrR@#0123456789xXN') beginning[char.charCodeAt(0)] = 1;
+
 /** Offsets are relative to the prose. Link targets are not prose; see `referenceInTarget`. */
 export function findReferences(prose: Prose, reading: Reading): FoundReferences {
   const { text } = prose;
-  const { prefixStarts } = reading;
+  const { enterpriseHost, prefixStarts } = reading;
   const references: Reference[] = [];
   const unfilled: UnfilledReference[] = [];
   const external: ExternalReference[] = [];
@@ -59,31 +67,40 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
       ...(tail && { tail }),
     });
     const hash = digitsFrom > numberRange.from;
-    chain = plural ? { to: range.to, kind, hash, repository } : undefined;
+    chain = { to: range.to, number, kind, plural, hash, repository };
     return true;
   };
 
+  const begins = enterpriseHost === undefined && prefixStarts === undefined ? beginning : undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (begins !== undefined && (code > 127 || begins[code] === 0)) continue;
+    const address = startsUrl(text, at, code, reading);
     const other = prefixStarts?.has(code) ? externalAt(text, at, reading) : undefined;
     if (other) {
       external.push(other);
       at = other.range.to - 1;
-    } else if ((code === 104 || code === 72) && startsUrl(text, at)) {
-      const to = urlEnd(text, at);
-      const url = parseIssueUrl(text.slice(at, to), reading.enterpriseHost);
+    } else if (address) {
+      const { to, url, page } = readUrl(text, at, address, reading);
       if (url) {
         const { digits, kind, repository, tail } = url;
         const numberRange = { from: at + digits.from, to: at + digits.to };
-        add({ from: at, to }, numberRange, 'url', { kind, plural: false, repository, tail });
+        add({ from: at, to }, numberRange, address, { kind, plural: false, repository, tail });
       }
-      urls.push({ from: at, to, kind: 'url' });
+      if (page) external.push({ ...page, range: { from: at, to }, form: address });
+      if (url || page || address === 'url') urls.push({ from: at, to, kind: 'url' });
       at = Math.max(at, to - 1);
+    } else if (code === 64) {
+      const commit = commitAt(text, at);
+      if (commit) {
+        external.push(commit);
+        at = commit.range.to - 1;
+      }
     } else if (code === 35) {
       const to = skipDigits(text, at + 1);
       if (to > at + 1) {
         const read = startOfHash(text, at, chain, reading);
-        if (read && !continuesNumber(text, to))
+        if (read && !continuesNumber(text, to, read.plural))
           add({ from: read.from, to }, { from: at, to }, read.form, read);
       } else {
         const gap = unfilledAfter(text, at + 1);
@@ -94,7 +111,8 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
     } else if (isDigit(code)) {
       const to = skipDigits(text, at);
       const read = startOfNumber(text, at, to - at, chain);
-      if (read && !continuesNumber(text, to)) add({ from: read.from, to }, { from: at, to }, read.form, read);
+      if (read && !continuesNumber(text, to, read.plural))
+        add({ from: read.from, to }, { from: at, to }, read.form, read);
       at = to - 1;
     } else if (code === 120 || code === 88 || code === 78) {
       // `PRxxxx`, `PR NNNN`: what people leave for a number they meant to look up.
@@ -136,6 +154,17 @@ export function referenceInTarget(
   };
 }
 
+/** The page that a link's target is, if it is one. */
+export function pageInTarget(
+  target: string,
+  range: Span,
+  link: Span,
+  { enterpriseHost }: Reading,
+): PageReference | undefined {
+  const page = parsePageUrl(target, enterpriseHost);
+  return page && { range, url: target, form: 'link-target', page, link: { range: link } };
+}
+
 /** A link's text leads where the link does. */
 function outsideLinks(
   external: readonly ExternalReference[],
@@ -161,23 +190,37 @@ function withLinks(references: readonly Reference[], prose: Prose): Reference[] 
   });
 }
 
-function startsUrl(text: string, at: number): boolean {
-  const code = text.charCodeAt(at - 1);
-  if (at > 0 && isWord(code)) return false;
-  const scheme = text.slice(at, at + 8).toLowerCase();
-  return scheme === 'https://' || scheme.startsWith('http://');
-}
-
-/** After the digits: a letter, a decimal or an ISO date makes them something else. */
-function continuesNumber(text: string, to: number): boolean {
+/** After digits that end at `to`: a letter, a decimal, a name or an ISO date makes them something else; `plural`: no range does. */
+export function continuesNumber(text: string, to: number, plural = false): boolean {
   if (to >= text.length) return false;
   const code = text.charCodeAt(to);
-  if (isWord(code) || code === 37) return true;
-  return (code === 46 || code === 45 || code === 58 || code === 47) &&
-    isWord(text.charCodeAt(to + 1)) &&
-    to + 1 < text.length
-    ? code !== 58 || isDigit(text.charCodeAt(to + 1))
-    : false;
+  if (joinsWord(code) || code === 37) return true;
+  if (to + 1 >= text.length || !joinsWord(text.charCodeAt(to + 1))) return false;
+  switch (code) {
+    case 45:
+      return !(plural && endsRange(text, to + 1));
+    case 46:
+    case 95:
+      return true;
+    case 47:
+      return !startsReference(text, to + 1);
+    case 58:
+      return isDigit(text.charCodeAt(to + 1));
+    default:
+      return false;
+  }
+}
+
+/** `15` of `PRs #12-15`; not `01-06` of a date. */
+function endsRange(text: string, at: number): boolean {
+  const to = skipDigits(text, at);
+  return to > at && !continuesNumber(text, to);
+}
+
+/** `PR6` or `GH-6` of `PR5/PR6`. */
+function startsReference(text: string, at: number): boolean {
+  const word = /^[a-z]{2,8}/i.exec(text.slice(at, at + 8))?.[0].toLowerCase() ?? '';
+  return word === 'gh' || endsReferenceWord(word);
 }
 
 /** Past three or more of the same of `x`, `X`, `N` that stand for a number; undefined when there are none. */

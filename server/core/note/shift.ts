@@ -1,11 +1,26 @@
 /** What was read relative to a block, moved to where the block stands. */
 
-import type { Reference, Span } from './note.ts';
+import type { ActionItem, ExternalReference, Owner, Recording, Reference, Span, Title } from './note.ts';
 import type { ProseItem } from './proseItem.ts';
 
 export function shift(span: Span, by: number): Span {
   if (by === 0) return span;
   return { from: span.from + by, to: span.to + by };
+}
+
+export function moved<T extends { readonly range: Span }>(each: T, by: number): T {
+  if (by === 0) return each;
+  return { ...each, range: shift(each.range, by) };
+}
+
+export function shiftTitle(title: Title, by: number): Title {
+  const { date, textRange } = title;
+  return { ...moved(title, by), textRange: shift(textRange, by), ...(date && { date: moved(date, by) }) };
+}
+
+export function shiftRecording(recording: Recording, by: number): Recording {
+  const { url } = recording;
+  return { ...moved(recording, by), ...(url && { url: moved(url, by) }) };
 }
 
 export function shiftReference(reference: Reference, by: number): Reference {
@@ -19,15 +34,25 @@ export function shiftReference(reference: Reference, by: number): Reference {
   };
 }
 
-export function shiftItem(item: ProseItem, by: number): ProseItem {
+export function shiftExternal(reference: ExternalReference, by: number): ExternalReference {
+  const link = 'link' in reference ? reference.link : undefined;
+  if (link === undefined || by === 0) return moved(reference, by);
+  return { ...moved(reference, by), link: { range: shift(link.range, by) } };
+}
+
+export function shiftOwners(owners: readonly Owner[], by: number): readonly Owner[] {
+  return owners.map((owner) => ({ ...owner, range: shift(owner.range, by) }));
+}
+
+export function shiftItem<Item extends ActionItem | ProseItem>(item: Item, by: number): Item {
   if (by === 0) return item;
-  const { range, marker, owners, possibleOwner, ownerSlot, textRange } = item;
+  const { range, marker, owners, possibleOwner, ownerSlot } = item;
   return {
     ...item,
     range: shift(range, by),
-    textRange: shift(textRange, by),
+    ...('textRange' in item && { textRange: shift(item.textRange, by) }),
     ...(marker && { marker: shift(marker, by) }),
-    owners: owners.map((owner) => ({ ...owner, range: shift(owner.range, by) })),
+    owners: shiftOwners(owners, by),
     ...(possibleOwner && { possibleOwner: { ...possibleOwner, range: shift(possibleOwner.range, by) } }),
     ownerSlot: { ...ownerSlot, range: shift(ownerSlot.range, by) },
   };

@@ -3,6 +3,7 @@
 import { isDigit, isWord } from './characters.ts';
 import { editDistance } from './editDistance.ts';
 import { headingKey } from './headingKey.ts';
+import { foldAccents } from './lexicon/fold.ts';
 import { functionWords } from './lexicon/words.ts';
 
 const mostWords = 20;
@@ -31,7 +32,15 @@ export function headingWords(key: string): readonly string[] {
 export function sectionKey(heading: string): string {
   const key = headingKey(heading);
   const plain = withoutBrackets(key).replace(/^[0-9]+(?:\.[0-9]+)*[.)]? /, '');
-  return headingWords(plain).join(' ') || key;
+  const words = headingWords(/[^\x20-\x7e]/.test(plain) ? withoutSigns(plain) : plain);
+  return words.join(' ') || key;
+}
+
+/** Without accents and emoji. */
+function withoutSigns(text: string): string {
+  return foldAccents(
+    text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D/gu, ' '),
+  ).replaceAll('ß', 'ss');
 }
 
 function withoutBrackets(text: string): string {
@@ -50,13 +59,15 @@ const alike = 0.6;
 
 /** Whether a heading is probably the other section, spelled otherwise: `Highlights`, `Higlights since the last meeting`. */
 export function isAlike(heading: string, other: string): boolean {
-  const [one, two] = [sectionKey(heading), sectionKey(other)];
-  return isPart(one, two) || isPart(two, one) || similarity(one.split(' '), two.split(' ')) >= alike;
+  const [one, two] = [sectionKey(heading).split(' '), sectionKey(other).split(' ')];
+  return isPart(one, two) || isPart(two, one) || similarity(one, two) >= alike;
 }
 
-/** True for whole words at either end of `whole`. */
-function isPart(part: string, whole: string): boolean {
-  return part === whole || (part.length > 3 && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`)));
+/** True for whole words at either end of `whole`, slips of the pen aside. */
+function isPart(part: readonly string[], whole: readonly string[]): boolean {
+  if (part.length > whole.length || (part.length < whole.length && part.join(' ').length < 4)) return false;
+  const isAt = (from: number): boolean => part.every((word, index) => isAlmost(word, whole[from + index]!));
+  return isAt(0) || isAt(whole.length - part.length);
 }
 
 /**

@@ -36,7 +36,7 @@ function kindOf({ name, type }: SyntaxNode): BlockKind | undefined {
 /** The blocks around an offset, the outermost first. */
 export function blocksAt(note: Note, offset: number): readonly BlockPlace[] {
   const blocks: BlockPlace[] = [];
-  const { tree } = markdownOf(note);
+  const { tree } = markdownOf(note).markdown;
   let node: SyntaxNode | null = tree.resolve(offset, 1);
   if (!node.parent) node = tree.resolve(offset, -1);
   for (; node; node = node.parent) {
@@ -82,7 +82,7 @@ function readItems(note: Note): ListItem[] {
   const items: ListItem[] = [];
   const lists: boolean[] = [];
   let quotes = 0;
-  markdownOf(note).tree.iterate({
+  markdownOf(note).markdown.tree.iterate({
     enter({ name, node, from, to }) {
       if (name === 'Blockquote') quotes++;
       else if (name === 'BulletList' || name === 'OrderedList') lists.push(name === 'OrderedList');
@@ -122,7 +122,7 @@ export interface LinkPlace {
 
 /** The link, image or link definition around an offset; undefined where there is none with an address. */
 export function linkAt(note: Note, offset: number): LinkPlace | undefined {
-  const { tree } = markdownOf(note);
+  const { tree } = markdownOf(note).markdown;
   for (const side of [1, -1] as const) {
     for (let node: SyntaxNode | null = tree.resolveInner(offset, side); node; node = node.parent) {
       if (node.name !== 'Link' && node.name !== 'Image' && node.name !== 'LinkReference') continue;
@@ -145,7 +145,7 @@ const leaves = new Set(['Paragraph', 'Task']);
 export function textLines(note: Note, limit = Number.POSITIVE_INFINITY): readonly Span[] {
   const { text } = note;
   const lines: Span[] = [];
-  markdownOf(note).tree.iterate({
+  markdownOf(note).markdown.tree.iterate({
     to: Math.min(limit, text.length),
     enter({ name, node }) {
       if (!leaves.has(name) && !name.includes('Heading')) return true;

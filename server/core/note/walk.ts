@@ -1,45 +1,46 @@
 /** The walk over a note's blocks, in document order: what each says where it stands. */
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
-import { isActionTitle } from './actionSections.ts';
-import { type Block, itemOf, readBlock } from './block.ts';
+import { isEach, type Steps } from '../../../shared/steps.ts';
+import { closeTask, newTask } from './actionContext.ts';
+import { follows } from './actionLines.ts';
+import { listOfTasks, ownersAround, readTasks, type TaskNesting } from './actionWalk.ts';
+import { type Block, readBlock } from './block.ts';
 import { readDirective } from './directives.ts';
-import { type BlockContext, complete, type Draft, fill, take } from './draft.ts';
-import { readFacts } from './facts.ts';
-import type { OpaqueSpan, Owner } from './note.ts';
-import type { ProseItem } from './proseItem.ts';
+import { type BlockContext, type Draft, fill, take } from './draft.ts';
+import { readFacts, readHtmlFacts } from './facts.ts';
+import type { OpaqueSpan } from './note.ts';
+import { addressSpan } from './prose.ts';
 import { referenceInTarget } from './references.ts';
-import { shiftItem } from './shift.ts';
 import { readHeading } from './walkHeading.ts';
 
 /** Where in quotes and lists a block stands. */
-interface Nesting {
+interface Nesting extends TaskNesting {
   readonly quoted: boolean;
-  /** Depth of the list the block is the first of an item of; 0: it is none's first. */
-  readonly itemDepth: number;
-  readonly checked: boolean;
-  /** The depth of the list that follows a lead-in; 0: none around does. */
-  readonly led: number;
   /** The outermost list tells who was there, as the line before it says. */
   readonly present: boolean;
-  readonly listDepth: number;
 }
 
 const top: Nesting = {
   quoted: false,
   itemDepth: 0,
   checked: false,
-  led: 0,
   present: false,
   listDepth: 0,
+  taskDepth: 0,
+  label: undefined,
+  task: undefined,
 };
 
-/** Visits every block in document order; depth is on a stack of our own, so that no nesting can exhaust the call stack. */
-export function walk(cursor: TreeCursor, draft: Draft): void {
+/**
+ * Visits the block at the cursor, one of the top level, and every other that begins before the offset `end`, in document order; depth is
+ * on a stack of our own, so that no nesting can exhaust the call stack.
+ */
+export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void> {
   const nestings: Nesting[] = [];
   let nesting = top;
-  if (!cursor.firstChild()) return;
-  for (;;) {
+  for (let visits = 0; ; visits++) {
+    if (isEach(20, visits)) yield;
     const inner = visit(cursor, draft, nesting);
     if (inner && cursor.firstChild()) {
       nestings.push(nesting);
@@ -51,9 +52,12 @@ export function walk(cursor: TreeCursor, draft: Draft): void {
     while (!cursor.nextSibling()) {
       const outer = nestings.pop();
       if (!outer) return;
+      if (nesting.task && nesting.task !== outer.task)
+        closeTask(nesting.task, outer.task ?? draft.actions.heading, draft.items);
       nesting = outer;
       cursor.parent();
     }
+    if (nestings.length === 0 && cursor.from >= end) return;
   }
 }
 
@@ -65,18 +69,22 @@ function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | un
       return { ...nesting, quoted: true, itemDepth: 0 };
     case 'BulletList':
     case 'OrderedList': {
-      const led = follows(draft.actions.leadIn, draft.text, cursor.from);
       const listDepth = nesting.listDepth + 1;
       return {
         ...nesting,
         itemDepth: 0,
         listDepth,
-        led: led ? listDepth : nesting.led,
+        ...(!nesting.quoted && listOfTasks(cursor.from, listDepth, draft, nesting)),
         present: nesting.present || follows(draft.presentLeadIn, draft.text, cursor.from),
       };
     }
     case 'ListItem':
-      return { ...nesting, itemDepth: nesting.listDepth, checked: isChecked(cursor.node, draft.text) };
+      return {
+        ...nesting,
+        itemDepth: nesting.listDepth,
+        checked: isChecked(cursor.node, draft.text),
+        task: nesting.taskDepth > 0 && !nesting.quoted ? newTask() : undefined,
+      };
     case 'Paragraph':
     case 'Task':
     case 'Table':
@@ -85,6 +93,11 @@ function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | un
     case 'FrontMatter':
       draft.frontMatter = { from: cursor.from, to: cursor.to };
       draft.opaque.push({ from: cursor.from, to: cursor.to, kind: 'frontMatter' });
+      return undefined;
+    case 'HorizontalRule':
+      // A rule right below a heading is a part of it.
+      if (nesting.listDepth === 0 && !nesting.quoted && draft.headings.at(-1)?.empty === false)
+        draft.actions.over = true;
       return undefined;
     case 'FencedCode':
     case 'CodeBlock':
@@ -96,6 +109,7 @@ function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | un
     }
     case 'HTMLBlock':
     case 'ProcessingInstructionBlock':
+      readHtmlFacts(cursor.from, cursor.to, draft);
       return opaqueBlock(cursor, draft, 'html');
     case 'LinkReference':
       readDefinition(cursor.node, draft);
@@ -119,21 +133,13 @@ function isChecked(item: SyntaxNode, text: string): boolean {
   );
 }
 
-/** Nothing but blanks stands between a line that leads in and what begins at `to`. */
-function follows(leadIn: number | undefined, text: string, to: number): boolean {
-  return leadIn !== undefined && to - leadIn < 200 && text.slice(leadIn, to).trim() === '';
-}
-
 function readLeaf(node: SyntaxNode, draft: Draft, nesting: Nesting): void {
   fill(draft);
   const block = readBlock(node, draft);
+  const first = draft.items.length;
   take(block, node.from, draft, contextOf(block, draft, nesting));
-  if (node.name === 'Paragraph') readFacts(node, block, draft, nesting.quoted);
-  const item = block.marked.length === 0 && !nesting.quoted ? taskOf(node, block, draft, nesting) : undefined;
-  if (item)
-    draft.items.push(complete(inherit(shiftItem(item, node.from), draft.actions.owners), draft, false));
-  const leadIn = leadsIn(node, draft, nesting) ? node.to : undefined;
-  if (leadIn !== draft.actions.leadIn) draft.actions = { ...draft.actions, leadIn };
+  readFacts(node, block, draft, nesting.quoted);
+  if (!nesting.quoted) readTasks(node, block, draft, nesting, first);
   const isLabel = block.presentFrom !== undefined && isRestBlank(block, block.presentFrom);
   draft.presentLeadIn = isLabel ? node.to : undefined;
 }
@@ -144,7 +150,8 @@ function isRestBlank({ proses }: Block, from: number): boolean {
 
 const alone: BlockContext = { quoted: false, checked: false };
 
-function contextOf({ presentFrom }: Block, { presentLevel }: Draft, nesting: Nesting): BlockContext {
+function contextOf({ presentFrom, marked }: Block, draft: Draft, nesting: Nesting): BlockContext {
+  const { presentLevel } = draft;
   const { quoted, present, listDepth } = nesting;
   const isItem = nesting.itemDepth > 0;
   const checked = nesting.checked && isItem;
@@ -152,45 +159,17 @@ function contextOf({ presentFrom }: Block, { presentLevel }: Draft, nesting: Nes
   if (presentFrom !== undefined || (present && isItem)) return { quoted, checked, present: 'item' };
   if (presentLevel > 0 && (listDepth === 0 || isItem))
     return { quoted, checked, present: isItem ? 'item' : 'paragraph' };
+  const owners = marked.length > 0 ? ownersAround(draft, nesting) : [];
+  if (owners.length > 0) return { quoted, checked, owners };
   return checked ? { quoted, checked } : alone;
-}
-
-/** The block as a task without a marker: an action section's item, or anywhere `- [ ] Name: …` of a person in `people`. */
-function taskOf(
-  node: SyntaxNode,
-  block: Block,
-  { actions, reading }: Draft,
-  nesting: Nesting,
-): ProseItem | undefined {
-  const taskDepth = nesting.led > 0 ? nesting.led : actions.level > 0 ? 1 : -1;
-  if (nesting.itemDepth === taskDepth) return itemOf(block, nesting.checked, reading);
-  if (node.name !== 'Task' || nesting.itemDepth === 0 || reading.roster.people.length === 0) return undefined;
-  const item = itemOf(block, nesting.checked, reading);
-  const last = item?.owners.at(-1);
-  const isNamed = item?.owners.some(({ person }) => person !== undefined);
-  return last && isNamed && block.proses[0]?.text[last.range.to] === ':' ? item : undefined;
-}
-
-/** A paragraph whose last line is `Next steps:` or the like; within an action section an item that says so is one of its own. */
-function leadsIn(node: SyntaxNode, { text, reading, actions }: Draft, nesting: Nesting): boolean {
-  let to = node.to;
-  while (to > node.from && ' \t\r\n*_'.includes(text[to - 1] as string)) to--;
-  const isTask = nesting.itemDepth > 0 && (actions.level > 0 || nesting.led > 0);
-  if (isTask || text[to - 1] !== ':') return false;
-  const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
-  return isActionTitle(text.slice(from, to), reading);
 }
 
 function readDefinition(node: SyntaxNode, draft: Draft): void {
   const url = node.getChild('URL');
   if (!url) return;
-  const range = { from: url.from, to: url.to };
+  const range = addressSpan(draft.text, url);
   draft.opaque.push({ ...range, kind: 'url' });
   const link = { from: node.from, to: node.to };
-  const reference = referenceInTarget(draft.text.slice(url.from, url.to), range, link, draft.reading);
+  const reference = referenceInTarget(draft.text.slice(range.from, range.to), range, link, draft.reading);
   if (reference) draft.references.push(reference);
-}
-
-function inherit(item: ProseItem, owners: readonly Owner[]): ProseItem {
-  return item.owners.length === 0 && owners.length > 0 ? { ...item, owners } : item;
 }

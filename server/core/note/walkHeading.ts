@@ -1,14 +1,17 @@
 /** What a heading says where it stands, and what it means for all below it. */
 
 import type { SyntaxNode } from '@lezer/common';
-import { isActionTitle } from './actionSections.ts';
+import { endHeadingTask, newTask, openGroup } from './actionContext.ts';
+import type { ActionLabel } from './actionLabel.ts';
+import { actionTitleOf } from './actionTitle.ts';
 import { readBlock } from './block.ts';
 import type { BlockHeading } from './blockHeading.ts';
 import { findDateLine, findDay } from './dateLine.ts';
-import { complete, type Draft, endConversation, take } from './draft.ts';
+import { complete, type Draft, endConversation, enterActions, take } from './draft.ts';
+import { readRecording } from './facts.ts';
 import { isPresentTitle } from './lexicon/people.ts';
 import { isMeetingNumber } from './meetingNumber.ts';
-import { shift, shiftItem } from './shift.ts';
+import { shift, shiftItem, shiftOwners } from './shift.ts';
 import { isTagsLine } from './tagsLine.ts';
 
 /** Reads a heading: the title, the date line, or a section, which may be a task or one of tasks. */
@@ -25,7 +28,7 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
   take(block, node.from, draft, { quoted, checked: false });
   if (quoted) return;
   if (isTags) {
-    if (draft.headings.length === 0) draft.tagsLine ??= range;
+    if (!draft.hasSections) draft.tagsLine ??= range;
     return;
   }
   const { conventions, reading } = draft;
@@ -34,14 +37,14 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
     ? findDay(draft.text, textRange.from, textRange.to, 'title', conventions.date)
     : undefined;
   // A title comes first; a later level-1 heading is one when it is the only one with a date.
-  if (mayBeTitle && (draft.headings.length === 0 || date)) {
+  if (mayBeTitle && (!draft.hasSections || date)) {
     draft.title = { form: 'heading', range, textRange, text, ...(date && { date }) };
-    draft.actions = { level: 0, owners: [], leadIn: undefined };
+    enterActions(draft, 0);
     draft.repositories.length = 0;
     forgetMeetingNumber(node.from, draft);
     return;
   }
-  if (level > 1 && draft.headings.length === 0 && !draft.dateLine) {
+  if (level > 1 && !draft.hasSections && !draft.dateLine) {
     const line = findDateLine(draft.text, textRange.from, textRange.to, conventions.date);
     if (line) {
       draft.dateLine = { ...line, range };
@@ -49,17 +52,12 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
     }
   }
   if (draft.actions.level === 0 || level <= draft.actions.level) {
-    draft.actions = { level: isActionTitle(text, reading) ? level : 0, owners: [], leadIn: undefined };
-  } else {
-    const item = block.marked.length === 0 ? heading.item : undefined;
-    if (item) {
-      const whole = { ...shiftItem(item, node.from), range };
-      draft.items.push(complete(whole, draft, false));
-    }
-    const owners = item ? shiftItem(item, node.from).owners : [];
-    draft.actions = { ...draft.actions, owners, leadIn: undefined };
-  }
+    const title = actionTitleOf(text, reading);
+    enterActions(draft, title ? level : 0, title);
+  } else readGroup(node, block.marked.length > 0, heading, level, draft);
   const { repository } = heading;
+  if (heading.mentionsRecording) readRecording(node, block, draft);
+  draft.hasSections = true;
   draft.headings.push({
     level,
     range,
@@ -71,14 +69,44 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
   });
 }
 
+/** A sub-heading of an action section: a task, or what is said of the tasks below. */
+function readGroup(
+  node: SyntaxNode,
+  marked: boolean,
+  heading: BlockHeading,
+  level: number,
+  draft: Draft,
+): void {
+  const { actions, items } = draft;
+  endHeadingTask(actions, items);
+  const task = newTask();
+  const item = marked || heading.label.kind !== 'tasks' ? undefined : heading.item;
+  let label: ActionLabel | undefined = heading.label.kind === 'tasks' ? undefined : heading.label;
+  if (label?.kind === 'owners')
+    label = {
+      ...label,
+      owners: shiftOwners(label.owners, node.from),
+    };
+  if (item) {
+    const whole = { ...shiftItem(item, node.from), range: { from: node.from, to: node.to } };
+    task.index = items.length;
+    task.settled = whole.owners.length > 0 || whole.done;
+    label = whole.owners.length > 0 ? { kind: 'owners', owners: whole.owners } : { kind: 'tasks' };
+    items.push(complete(whole, draft, false));
+  }
+  openGroup(actions, level, label, task);
+}
+
 /** What the headings before said holds up to one of their level or a higher. */
-function enter(level: number, { key, repository }: BlockHeading, draft: Draft): void {
+function enter(level: number, { key, repository, isRecording }: BlockHeading, draft: Draft): void {
   endConversation(draft);
   const { repositories } = draft;
   while ((repositories.at(-1)?.level ?? 0) >= level) repositories.pop();
   if (repository) repositories.push({ level, repository });
   if (draft.presentLevel === 0 || level <= draft.presentLevel)
     draft.presentLevel = isPresentTitle(key) ? level : 0;
+  if (draft.recordingLevel === 0 || level <= draft.recordingLevel)
+    draft.recordingLevel = isRecording ? level : 0;
   draft.presentLeadIn = undefined;
 }
 

@@ -1,9 +1,12 @@
 /** The known names: of `people`, of the note, of the other notes of its series. */
 
+import { mentionedNames } from '../archive/mentionedNames.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import type { Person } from '../note/conventions.ts';
+import { initialsOf, isInitials } from '../note/initials.ts';
 import { nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner } from '../note/note.ts';
+import { wasPresent } from '../note/personEvidence.ts';
 import { spellingsOf } from '../note/roster.ts';
 import { canonicalUri } from '../uri.ts';
 
@@ -14,7 +17,7 @@ export interface NamesSource {
   readonly uri?: string | undefined;
 }
 
-/** Whether a person has this name; case and `@` are ignored. */
+/** Whether a person has this name, or these initials; case and `@` are ignored, but for the case of initials. */
 export type IsKnown = (name: string) => boolean;
 
 /**
@@ -23,15 +26,39 @@ export type IsKnown = (name: string) => boolean;
  */
 export function knownNames(source: NamesSource, owners: boolean): IsKnown {
   const { note, series } = source;
-  const here = new Set<string>();
-  for (const { name, evidence } of note.people) if (owners || evidence !== 'owner') here.add(nameKey(name));
+  // Most notes have nobody who has to be known.
+  let here: ReadonlySet<string> | undefined;
+  let present: ReadonlySet<string> | undefined;
   const roster = rosterKeys(note.conventions.people);
-  const index = series && namesOfSeries(series);
+  const whole = series?.whole;
+  const index = series && namesOfSeries(whole?.series ?? series);
   return (name) => {
+    if (isInitials(name)) {
+      present ??= initialsOfPresent(note);
+      if (present.has(name) || index?.initials.has(name)) return true;
+    }
     const key = nameKey(name);
+    here ??= namesHere(note, owners);
     if (here.has(key) || roster.has(key)) return true;
-    return index?.keys.has(key) === true && (owners || !isOnlyHere(index.only.get(key), source));
+    return index?.keys.has(key) === true && !isOnlyHere(index.only.get(key), source);
   };
+}
+
+function namesHere({ people, actionItems }: Note, owners: boolean): ReadonlySet<string> {
+  const first = new Set(actionItems.map(({ possibleOwner }) => possibleOwner?.range.from));
+  const names = people.filter(({ evidence, name, range }) => {
+    // `NA: write it` does not show that there is a person of these initials.
+    return (owners || evidence !== 'owner') && !(isInitials(name) && first.has(range.from));
+  });
+  return new Set(names.map(({ name }) => nameKey(name)));
+}
+
+function initialsOfPresent({ people }: Note): ReadonlySet<string> {
+  return initialsOfAll(people.flatMap(({ evidence, name }) => (evidence === 'present' ? [name] : [])));
+}
+
+function initialsOfAll(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map(initialsOf).filter((initials) => initials !== undefined));
 }
 
 /** The people of the series without those whom this note alone names. */
@@ -54,6 +81,8 @@ function isOnlyHere(only: string | undefined, { uri }: NamesSource): boolean {
 
 interface SeriesNames {
   readonly keys: ReadonlySet<string>;
+  /** Of those who were there. */
+  readonly initials: ReadonlySet<string>;
   /** By a name's key the URI of the note that has it; undefined: several notes. */
   readonly only: ReadonlyMap<string, string | undefined>;
 }
@@ -64,10 +93,12 @@ const ofSeries = new WeakMap<Series, SeriesNames>();
 function namesOfSeries(series: Series): SeriesNames {
   let names = ofSeries.get(series);
   if (names === undefined) {
-    const only = new Map<string, string | undefined>();
-    for (const { uri, people } of series.notes)
-      for (const key of people.map(nameKey)) only.set(key, only.has(key) ? undefined : uri);
-    names = { keys: new Set(series.people.map(nameKey)), only };
+    const mentioned = mentionedNames(series.notes);
+    const only = new Map([...mentioned].map(([key, name]) => [key, name.only]));
+    // Also a name that is mentioned once may be an owner's: a wrong warning costs more than a missed one.
+    const keys = new Set([...series.people.map(nameKey), ...mentioned.keys()]);
+    const present = [...mentioned.values()].filter(({ kinds }) => wasPresent(kinds));
+    names = { keys, initials: initialsOfAll(present.map(({ name }) => name)), only };
     ofSeries.set(series, names);
   }
   return names;

@@ -1,8 +1,8 @@
 /** Every spelling of a reference to one key, and a key to its URL and its text. */
 
-import { isRepositoryName } from '../note/characters.ts';
 import { type IssueUrl, parseIssueUrl } from '../note/issueUrl.ts';
 import type { Reference, ReferenceKind, Repository } from '../note/note.ts';
+import { isName, isOwner } from '../note/repositoryNames.ts';
 
 /** What a reference names, however it is spelled. Names may be in any case; `keyText` makes them comparable. */
 export interface IssueKey {
@@ -33,15 +33,9 @@ export function isValidNumber(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= largestNumber;
 }
 
-/** Names that GitHub would accept. Nothing else may become a part of a path: `.` and `..` are no names. */
+/** Names that GitHub would accept. Nothing else may become a part of a request. */
 export function isValidRepository({ host, owner, name }: Repository): boolean {
-  return isHost(host) && isName(owner) && isName(name);
-}
-
-function isName(text: string): boolean {
-  if (text.length === 0 || text.length > 100 || text === '.' || text === '..') return false;
-  for (let at = 0; at < text.length; at++) if (!isRepositoryName(text.charCodeAt(at))) return false;
-  return true;
+  return isHost(host) && isOwner(owner) && isName(name);
 }
 
 /** A host name, with a port or without. */

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ActionItem } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
-import { markRanges, parseMarked } from '../../helpers/markedText.ts';
-
-/** `form: owners | first word that may be one, done, quoted`. */
-function spell({ form, owners, possibleOwner, done, quoted }: ActionItem): string {
-  const flags = [possibleOwner && `${possibleOwner.name}?`, done && 'done', quoted && 'quoted'].filter(
-    Boolean,
-  );
-  return [`${form}: ${owners.map((owner) => owner.name).join(', ') || '-'}`, ...flags].join(' ');
-}
+import { type ActionItemRow, spellItem, testActionItems } from '../../helpers/actionItems.ts';
 
 const section = '## Action items\n\n';
 
-/** Marked text: every item's range; then what each is, in order. */
-const table: readonly [marked: string, ...items: string[]][] = [
+const table: readonly ActionItemRow[] = [
   // Markers and the owners behind them
   ['‹TODO: seph: make an issue›', 'marker: seph'],
   ['‹TODO(seph): make an issue›', 'marker: seph'],
@@ -36,6 +26,8 @@ const table: readonly [marked: string, ...items: string[]][] = [
   ['‹ACTION: Mike to ask them›', 'marker: Mike'],
   ['‹AI: mike: ask them›', 'marker: mike'],
   ['‹FIXME: mend it›', 'marker: - mend?'],
+  ['* TODO: n/a\n* ‹TODO: write it›', 'marker: - write?'],
+  ['‹TODO: none of the tests run›', 'marker: -'],
   ['‹Todo: seph: write it›', 'marker: seph'],
   ['‹TODO(owner): write it›', 'marker: - write?'],
   ['‹TODO(): write it›', 'marker: - write?'],
@@ -91,28 +83,40 @@ const nothing: readonly string[] = [
   `${section}## Misc\n\n* not a task`,
   'Next steps are unclear.\n\n* not a task',
   'AIs: a, b',
+  // Nothing to do
+  ...[
+    'none',
+    'None.',
+    'N/A',
+    'n/a',
+    '-',
+    '—',
+    '_none_',
+    '**None**',
+    'nothing',
+    'TBD',
+    '…',
+    '?',
+    'No action items',
+    'none yet',
+  ].flatMap((none) => [`TODO: ${none}`, `* ACTION: ${none}`]),
+  ...[
+    'FIXME: none',
+    'ACTION ITEM: None',
+    'TODO(Tove): none',
+    'TODO: (none)',
+    'AI: none',
+    'TODO (none)',
+    '| a |\n|---|\n| TODO: none |',
+  ],
 ];
 
 describe('action items', () => {
-  for (const [marked, ...expected] of table) {
-    it(marked.replaceAll('\n', '⏎'), () => {
-      const { text } = parseMarked(marked);
-      const { actionItems } = parseNote(text);
-      assert.equal(
-        markRanges(
-          text,
-          actionItems.map((each) => each.range),
-        ),
-        marked,
-      );
-      const checked = actionItems.map(spell);
-      assert.deepEqual(checked, expected);
-    });
-  }
+  testActionItems(table);
 
   for (const text of nothing) {
     it(`none in ${text.replaceAll('\n', '⏎')}`, () =>
-      assert.deepEqual(parseNote(text).actionItems.map(spell), []));
+      assert.deepEqual(parseNote(text).actionItems.map(spellItem), []));
   }
 
   it('an owner written where the slot says is read as the owner', () => {

@@ -9,6 +9,23 @@ import { parseDateFormat } from '../../../shared/dates/format.ts';
 
 /** What notes are made of, and what breaks parsers. */
 const fragments = [
+  'Tove:\n',
+  '### Tove\n',
+  '**Okan**\n\n',
+  '* Tove\n  * ',
+  '  * Owner: Tove\n',
+  '  * @tove tag\n',
+  'At the end of the meeting:\n\n',
+  '\n\n---\n\n',
+  '## Completed action items\n',
+  '### Notes\n',
+  '**Next steps**\n',
+  '\n| Task | Owner |\n|---|---|\n| a | Tove |\n',
+  '| TODO: x | Tove |\n',
+  ' (???)',
+  'none\n',
+  'CI is red\n',
+  ' why?\n',
   '# T 2020-01-01\n',
   '## T meeting 2020-01-08\n',
   '###### tags: a\n',
@@ -37,6 +54,18 @@ const fragments = [
   'a/b#6',
   'GH-7',
   'PRs #1, #2 and #3',
+  '#1/#2-#3',
+  'PRs 12-15',
+  '修复',
+  '🎉',
+  'github.com/o/r/pull/4',
+  'https://redirect.github.com/o/r/pull/4',
+  '<code>',
+  '</code>',
+  '<kbd>',
+  '</kbd>',
+  '<pre>',
+  'o/r@0123456789abcdef0123456789abcdef01234567',
   'PRxxxx',
   'https://github.com/o/r/pull/8/files',
   '[x](https://github.com/o/r/issues/9)',
@@ -51,6 +80,16 @@ const fragments = [
   'ACTION ITEM: ',
   'AI: ',
   'seph: ',
+  ' (Tove, by Friday) ',
+  ' @octo/docs #12',
+  '[name=Tove] ',
+  '[Tove][] ',
+  '[Tove](https://github.com/tove) ',
+  '**Guido van Rossum**: ',
+  ' cc @ann',
+  'DONE ',
+  "(PR'ed)",
+  ': done',
   'Ted will ',
   '(Ann)',
   '@bo ',
@@ -144,13 +183,12 @@ function apply(note: Note, { at, remove, insert }: Step, conventions?: Conventio
   return parseNote(edited, { note, changes }, conventions);
 }
 
-describe('incremental parsing', () => {
+describe('incremental parsing (acceptance 24)', () => {
   const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20260101);
   const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 1000);
 
   for (const [name, conventions] of styles) {
-    it(`equals parsing afresh after every edit, conventions: ${name} (${runs} notes, seed ${seed})`, function () {
-      this.timeout(120_000);
+    it(`equals parsing afresh after every edit, conventions: ${name} (${runs} notes, seed ${seed})`, () => {
       fc.assert(
         fc.property(text, fc.array(step, { minLength: 1, maxLength: 6 }), (start, steps) => {
           let note = parseNote(start, undefined, conventions);
@@ -167,8 +205,7 @@ describe('incremental parsing', () => {
     });
   }
 
-  it('equals parsing afresh when the conventions are others from one edit to the next', function () {
-    this.timeout(120_000);
+  it('equals parsing afresh when the conventions are others from one edit to the next', () => {
     fc.assert(
       fc.property(
         text,
@@ -186,8 +223,7 @@ describe('incremental parsing', () => {
     );
   });
 
-  it('keeps every span inside the note and in order', function () {
-    this.timeout(120_000);
+  it('keeps every span inside the note and in order', () => {
     fc.assert(
       fc.property(text, fc.nat(2), (start, style) => {
         const note = parseNote(start, undefined, styles[style]![1]);

@@ -15,7 +15,7 @@ describe('references in links', () => {
     '[#1] and [#2][3]',
     '- [ ] #1\n- [x] #2 [brackets]',
     `[‹#1›], [‹#2›][], [see ‹#3› here][The  Label], [#4][other]\n\n[#1]: /a\n[#2]: /b\n[the label]: ‹${web}/9›\n`,
-    `> [a]: ‹<${web}/1>›\n\n#1`,
+    `> [a]: <‹${web}/1›>\n\n#1`,
     `[a]:\n‹${web}/1›`,
     '<a href="/x">‹#1›</a> #2 <abbr>#3</abbr>',
     'a ]: b #1 [#2]',

@@ -18,6 +18,25 @@ const table: readonly [text: string, ...people: string[]][] = [
   ['seph will do it. Groob asks why. Stefano likes it', 'seph subject', 'Groob subject', 'Stefano subject'],
   ['I do not know - Sharvil', 'Sharvil attribution'],
   ['TODO(ann): it', 'ann owner'],
+  // Names
+  ['Guido van Rossum: it builds', 'Guido van Rossum attribution'],
+  ['* **Ada van der Berg**: it builds', 'Ada van der Berg attribution'],
+  ['J. Doe: it builds', 'J. Doe attribution'],
+  ['J. R. Doe asks why', 'J. R. Doe subject'],
+  ['Dr. King proposes it', 'Dr. King subject'],
+  ['José: it builds', 'José attribution'],
+  ['Zoe\u0308: it builds', 'Zoe\u0308 attribution'],
+  ['Łukasz Żółć will do it', 'Łukasz Żółć subject'],
+  ['It helps (Élise O’Neill-Smith).', 'Élise O’Neill-Smith parenthesis'],
+  ['[Tove](https://github.com/tove): it builds', 'Tove attribution'],
+  ['山田：書く', '山田 attribution'],
+  // Roles and shared pads
+  ['Host: Karen', 'Karen attribution'],
+  ['Slides: Karen', 'Karen attribution'],
+  ['**Scribe:** Guido van Rossum', 'Guido van Rossum attribution'],
+  ['* Note-taker: Karen, Ann', 'Karen attribution', 'Ann attribution'],
+  ['> [name=Tove] it builds', 'Tove attribution'],
+  ['it builds [name=Tove Lind] [time=Mon 5 PM] [color=#fff]', 'Tove Lind attribution'],
 ];
 
 const nobody: readonly string[] = [
@@ -34,6 +53,16 @@ const nobody: readonly string[] = [
   'Refactoring will make sense; some_value will be 0',
   '[PR6562](https://github.com/o/r/pull/6562): add it',
   '* macOS: works\n* Linux: works',
+  'Slides: https://example.org',
+  'Host: TBD',
+  'Link: see below',
+  '* Note: it builds',
+  '* util: mark the entries\n* sqlite: mend a leak\n* doc: say more',
+  '* setup.py: rename it\n* README.md: say more\n* src/main.c: mend it',
+  '* Docker: images are large\n* CentOS: end of life\n* Requirements: none\n* Takeaways: one\n* Theme: speed',
+  'It works (PR’ed). It works (just). Though nobody asked. It ships (Friday).',
+  "It’s done. Don't: worry",
+  '- https://example.org - Add Tables and Columns',
 ];
 
 describe('people', () => {

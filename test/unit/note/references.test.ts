@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
-import type { Reference } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { markRanges, parseMarked } from '../../helpers/markedText.ts';
+import { type ReferenceRow, spellReference, testReferences } from '../../helpers/referenceTable.ts';
 
-function spell({ form, kind, number, repository, tail, link }: Reference): string {
-  const where = repository ? `${repository.owner}/${repository.name}` : '';
-  const host = repository && repository.host !== 'github.com' ? `${repository.host}/` : '';
-  return [`${host}${where}#${number}`, kind, form, tail, link?.half].filter(Boolean).join(' ');
-}
-
-/** Marked text: every reference's whole range; then what each is, in order. */
-const table: readonly [marked: string, ...references: string[]][] = [
+const table: readonly ReferenceRow[] = [
   // Words before a number
   ['Fixed (‹PR #5851›).', '#5851 pull keyword'],
   [
@@ -125,20 +118,7 @@ const nothing: readonly string[] = [
 ];
 
 describe('references', () => {
-  for (const [marked, ...expected] of table) {
-    it(marked.replaceAll('\n', '⏎'), () => {
-      const { text } = parseMarked(marked);
-      const { references } = parseNote(text);
-      assert.equal(
-        markRanges(
-          text,
-          references.map((each) => each.range),
-        ),
-        marked,
-      );
-      assert.deepEqual(references.map(spell), expected);
-    });
-  }
+  testReferences(table);
 
   describe('on the user’s Enterprise server', () => {
     const conventions = { ...usualConventions, enterpriseHost: 'ghe.example.com' };
@@ -157,12 +137,12 @@ describe('references', () => {
       it(marked, () => {
         const { text } = parseMarked(marked);
         const { references } = parseNote(text, undefined, conventions);
-        assert.deepEqual(references.map(spell), expected);
+        assert.deepEqual(references.map(spellReference), expected);
         const ranges = references.map(({ range }) => range);
         assert.equal(markRanges(text, ranges), marked);
         const elsewhere = parseNote(text).references;
         assert.deepEqual(
-          elsewhere.map(spell),
+          elsewhere.map(spellReference),
           expected.filter((each) => each.startsWith('o/r')),
         );
       });
@@ -171,13 +151,13 @@ describe('references', () => {
     it('in headings that name a repository', () => {
       const text = '### https://ghe.example.com/o/r\n\n#5\n';
       const { references } = parseNote(text, undefined, { ...conventions, repositoryFromHeading: true });
-      assert.deepEqual(references.map(spell), ['ghe.example.com/o/r#5 unknown hash']);
+      assert.deepEqual(references.map(spellReference), ['ghe.example.com/o/r#5 unknown hash']);
     });
   });
 
   for (const text of nothing) {
     it(`none in ${text.replaceAll('\n', '⏎')}`, () => {
-      assert.deepEqual(parseNote(text).references.map(spell), []);
+      assert.deepEqual(parseNote(text).references.map(spellReference), []);
     });
   }
 

@@ -6,6 +6,7 @@ import { type Person, usualConventions } from '../../../server/core/note/convent
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { type CandidateSource, ownerCandidates } from '../../../server/core/people/candidates.ts';
 import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
+import { t, verbatim } from '../../../shared/l10n.ts';
 import { check, seriesOf } from '../../helpers/check.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../helpers/series.ts';
@@ -96,8 +97,8 @@ describe('who may own a task', () => {
     const note = parseNote('TODO: ');
     const found = ownerCandidates({ note, series: samples, template: builtinTemplate }, { from: 6, to: 6 });
     assert.deepEqual(found, [
-      { name: 'Tove', known: 'in earlier notes', login: 'tove-lantern' },
-      { name: 'Okan', known: 'in earlier notes' },
+      { name: 'Tove', known: t('in earlier notes'), login: 'tove-lantern' },
+      { name: 'Okan', known: t('in earlier notes') },
     ]);
   });
 
@@ -109,8 +110,8 @@ describe('who may own a task', () => {
     ];
     const place = { from: note.text.length, to: note.text.length };
     assert.deepEqual(ownerCandidates({ note, accounts, template: builtinTemplate }, place), [
-      { name: 'Jo Harb', known: 'in this note', login: 'jharb' },
-      { name: '@cy', known: 'Cyd' },
+      { name: 'Jo Harb', known: t('in this note'), login: 'jharb' },
+      { name: '@cy', known: verbatim('Cyd') },
     ]);
   });
 

@@ -10,6 +10,7 @@ import {
   stateSign,
   stateWords,
 } from '../../../server/core/references/stateWords.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 
 const now = Date.UTC(2026, 2, 9);
 const at = Date.UTC(2026, 2, 6);
@@ -40,11 +41,11 @@ describe('the words of a state', () => {
     it(`${kind}, ${state}`, () => {
       const issue = issueOf(kind, state);
       assert.equal(stateSign(issue), sign);
-      assert.equal(briefWords(issue, now), `${brief} 3d`);
-      assert.equal(stateAndKind(issue), phrase);
-      assert.equal(stateWords(issue), words);
+      assert.equal(inEnglish(briefWords(issue, now)), `${brief} 3d`);
+      assert.equal(inEnglish(stateAndKind(issue)), phrase);
+      assert.equal(inEnglish(stateWords(issue)), words);
       const kindName = kind === 'pull' ? 'pull request' : 'issue';
-      assert.equal(fullWords(issue, now), `${kindName} by ada, ${words} 3 days ago`);
+      assert.equal(inEnglish(fullWords(issue, now)), `${kindName} by ada, ${words} 3 days ago`);
     });
 
     it(`${kind}, ${state}: the same sign and word in a hover`, () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../../shared/apiRoots.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 
 describe('rootsOf', () => {
   for (const [host, rest, graphql] of [
@@ -15,7 +16,7 @@ describe('rootsOf', () => {
 describe('customRoots', () => {
   const read = (rest: string, graphql?: string) => {
     const result = customRoots(rest, graphql, 'NAME');
-    return result.kind === 'roots' ? [result.roots.rest, result.roots.graphql] : result.message;
+    return result.kind === 'roots' ? [result.roots.rest, result.roots.graphql] : inEnglish(result.message);
   };
 
   for (const [rest, expected] of [
@@ -35,7 +36,7 @@ describe('customRoots', () => {
     'http://10.0.0.1',
     'http://0.0.0.0',
   ]) {
-    it(`refuses to send in the clear: ${rest}`, () => {
+    it(`refuses to send in the clear: ${rest} (acceptance 20)`, () => {
       assert.equal(read(rest), `NAME: "${rest}" does not use https. http is allowed only for localhost.`);
     });
   }

@@ -5,6 +5,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import type { ApiRequest, ApiResponse } from '../../../shared/api.ts';
 import { customRoots } from '../../../shared/apiRoots.ts';
 import { exchange, type Platform } from '../../../shared/exchange.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { type Fault, faults } from '../../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
 import { until } from '../../helpers/session.ts';
@@ -34,7 +35,7 @@ function ask(
   on: Platform = platform,
 ): Promise<ApiResponse> {
   const result = customRoots(url, undefined, 'url');
-  if (result.kind !== 'roots') throw new Error(result.message);
+  if (result.kind !== 'roots') throw new Error(inEnglish(result.message));
   return exchange(
     on,
     { roots: result.roots, token },
@@ -98,14 +99,21 @@ describe('exchange', () => {
     ['half an answer', faults.truncated, 5_000, '200'],
     ['no connection', faults.offline, 5_000, 'offline'],
   ] as const satisfies readonly (readonly [string, Fault, number, string])[]) {
-    it(`${name}: ${expected}`, async () => {
+    it(`${name}: ${expected} (acceptance 8 to 10)`, async () => {
+      // A first connection may take longer than there is.
+      await ask(github.url);
       await github.setFault(fault);
       const memory = process.memoryUsage().rss;
-      const started = performance.now();
+      // A busy machine makes timers late, but does not change their order.
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+      }, timeout + 1_000);
       const response = await ask(github.url, { timeout });
+      clearTimeout(timer);
       assert.equal(outcome(response), expected);
       assert.ok(!JSON.stringify(response).includes(canary));
-      if (expected === 'timeout') assert.ok(performance.now() - started < timeout + 1_000);
+      if (expected === 'timeout') assert.ok(!isLate, 'the answer came a second late');
       if (expected === 'too-large' || expected === 'timeout') {
         await until('the connection to be closed', () => last()?.state === 'abandoned');
         // The cap is 8 MB; the bomb has 100 GB.
@@ -167,7 +175,7 @@ describe('exchange', () => {
     assert.equal(calls.length, 1);
   });
 
-  it('refuses a certificate that nobody trusts', async () => {
+  it('refuses a certificate that nobody trusts (acceptance 20)', async () => {
     const secure = await createGitHub({ repositories: [], accounts: [], tls: true });
     try {
       const response = await ask(secure.url);

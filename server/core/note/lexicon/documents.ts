@@ -20,6 +20,7 @@ export const serialWords = words(
   'changes release releases version versions edition news newsletter newsletters digest digests roundup recap issues',
   'announcement announcements advisory advisories incident incidents postmortem postmortems benchmark benchmarks survey',
   'surveys adr adrs rfc rfcs decision decisions proposal proposals journal journals diary diaries daily til draft drafts',
+  'log logs devlog report reports audit audits talk talks episode episodes event events migration migrations update updates',
   'reference documentation guide guides tutorial tutorials chapter lecture lectures lesson lessons',
 );
 /** Sections of such documents. */

@@ -17,6 +17,17 @@ export function isMeetingWord(word: string): boolean {
   return [meetings, pluralMeetings, ambiguous, groups].some((list) => list.has(word));
 }
 
+/** What teams have again and again, beside a number: `sprint-12`. */
+const numbered = words(
+  'sprint sprints iteration iterations retro retros retrospective retrospectives planning review plenary plenaries assembly',
+  'council committee board treffen sitzung sitzungen runde weekly biweekly demo demos',
+);
+
+/** A word of a file's name beside the meeting's number. */
+export function isNumberedWord(word: string): boolean {
+  return isMeetingWord(word) || numbered.has(word);
+}
+
 /** The words of a folder's name: `office-hours`, `meetings`, `meeting_notes`. */
 export function isMeetingFolder(names: readonly string[]): boolean {
   const isOne = names.some((word) => meetings.has(word) || pluralMeetings.has(word));
@@ -27,7 +38,7 @@ export function isMeetingFolder(names: readonly string[]): boolean {
 export function isMeetingTitle(title: readonly string[]): boolean {
   return title.some((word, index) => {
     const before = title[index - 1] ?? '';
-    if (word === 'call') return modifiers.has(before) || groups.has(before);
+    if (word === 'call' || word === 'calls') return modifiers.has(before) || groups.has(before);
     return meetings.has(word) || (before === 'office' && (word === 'hours' || word === 'hour'));
   });
 }
@@ -44,3 +55,55 @@ export function endsProjectName(word: string): boolean {
 
 /** A number behind them counts meetings: `Council Meeting #103`, `TSC notes #12`, `Community weekly #7`. */
 export const countedWords: readonly string[] = [...meetings, ...ambiguous, ...groups, ...modifiers];
+
+/** Beside the day in a meeting's heading: `2026-01-06 at 16:00 UTC`, `Notes of the weekly sync`. */
+const besideDay = words(
+  'of on the at for our held daily weekly biweekly fortnightly monthly community team core public regular general open project',
+  'utc gmt cet cest est edt pst pdt ist bst jst am pm h online virtual hybrid remote zoom',
+);
+
+/** A word that says no more than that the heading is that of a meeting. */
+export function isBesideMeetingDay(word: string): boolean {
+  return isMeetingWord(word) || besideDay.has(word);
+}
+
+/** With one of them a heading with a day is not that of the day's meeting. */
+const otherDays = words(
+  'next upcoming previous template example due deadline deadlines since until by before after postponed',
+  'task tasks todo todos action actions item items draft outage follow-up followup holiday holidays',
+);
+
+export function isOtherDayWord(word: string): boolean {
+  return otherDays.has(word);
+}
+
+/** A note with one of these, and with nothing else of a note, is of a meeting that did not take place. In lower case. */
+export const cancelledWords: readonly string[] = [
+  'cancel',
+  'postponed',
+  'skipped',
+  'no meeting',
+  'no quorum',
+  'not held',
+  'did not meet',
+  "didn't meet",
+  'abgesagt',
+  'ausgefallen',
+  'entfällt',
+  'fällt aus',
+  'verschoben',
+  'annulé',
+  'reportée',
+  'suspendida',
+  'annullat',
+  'rinviata',
+  'geannuleerd',
+  'inställt',
+  'avlyst',
+  'aflyst',
+  'odwołane',
+  'zrušen',
+  'отменен',
+  '中止',
+  '取消',
+];

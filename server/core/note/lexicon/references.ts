@@ -24,6 +24,48 @@ export const referenceWords: ReadonlyMap<string, ReferenceWord> = new Map<string
   ['bugs', { kind: 'issue', plural: true }],
 ]);
 
+const signs = [',', ';', '&', '/', '+', '|', '、', '，', '；', '・', '·'];
+const conjunctions = [
+  'and',
+  'or',
+  'und',
+  'oder',
+  'et',
+  'ou',
+  'y',
+  'e',
+  'och',
+  'og',
+  'en',
+  'и',
+  '和',
+  '与',
+  '與',
+  '及',
+  'と',
+];
+
+/** What stands between the ends of a range; in lower case. */
+export const rangeSigns: ReadonlySet<string> = new Set([
+  '-',
+  '–',
+  '—',
+  '~',
+  '～',
+  '..',
+  '...',
+  '…',
+  'to',
+  'through',
+]);
+
+/** What stands between two members of a list; in lower case. */
+export const listSeparators: ReadonlySet<string> = new Set([
+  ...signs,
+  ...conjunctions,
+  ...conjunctions.flatMap((word) => [`, ${word}`, `,${word}`]),
+]);
+
 export const longestReferenceWord = 'pull requests'.length;
 
 const lastWords = new Set([...referenceWords.keys()].map(lastWord));

@@ -1,6 +1,6 @@
-/** The words around what is to be done: markers, titles of lists, promises, and what says that it is done. */
+/** The words around what is to be done: markers, promises, the labels of owners, the columns of tables. */
 
-import { nothingWords, words } from './words.ts';
+import { words } from './words.ts';
 
 export interface MarkerWord {
   readonly word: string;
@@ -31,26 +31,8 @@ export const rareMarkers = [
   ...['TO DO', 'TO-DO', 'ASSIGNED'],
 ] as const;
 
-/** Headings, and lines that end in a colon before a list, whose items are tasks. */
-export const actionTitles: ReadonlySet<string> = new Set([
-  ...['action item', 'action items', 'actions', 'action', 'action points', 'ai', 'ais', 'tasks', 'promises'],
-  ...['todo', 'todos', 'to do', 'to-do', 'to-dos', 'next step', 'next steps'],
-  ...['follow up', 'follow ups', 'follow-up', 'follow-ups', 'followups'],
-]);
-
-/** How statements begin that describe instead of asking for something to be done. */
-export const statementStarts: readonly string[] = [
-  ...["there's", 'there is', 'there are', 'there was', "it's", 'it is', 'this is', 'this was'],
-  ...nothingWords,
-  ...['no action', 'no actions', 'no follow-ups', 'no further', 'no items', 'no new', 'no open', 'no tasks'],
-  'no todos',
-];
-
 /** After a bare `TODO`, these make it a noun. */
 export const nounsAfterMarker = words('list lists items comment comments section file app is are was and or');
-
-export const doneWords = ['done', 'completed'] as const;
-export const ticks = ['✅', '✔', '☑', '✓'] as const;
 
 /** `NAME will …`: a promise. */
 export const promises: ReadonlySet<string> = new Set(['will', "'ll", 'shall']);
@@ -72,5 +54,142 @@ export function isVerbBeforeTo(word: string): boolean {
 export const ownerPlaceholders = words(
   'someone somebody anyone anybody nobody whoever we us folks tbd tba owner name assignee unassigned',
 );
+/** Of these, the ones who are somebody. */
+export const everyone = words('all everyone everybody we us folks');
 /** And before a colon; `Also: write it` and `Q: is it written?` would lose what they say. */
 export const ownerPlaceholdersBeforeColon = words('who all everyone everybody noone none unknown na');
+
+/** Before who owns the task or the list: `Owner: Tove`, `Assigned to @tove`. */
+export const ownerLabels: readonly string[] = [
+  ...[
+    'owner',
+    'owners',
+    'action owner',
+    'owned by',
+    'assignee',
+    'assignees',
+    'assigned to',
+    'assigned',
+    'responsible',
+    'who',
+    'lead',
+  ],
+  ...[
+    'leads',
+    'dri',
+    'poc',
+    'driver',
+    'champion',
+    'action by',
+    'by',
+    'for',
+    'person',
+    'point of contact',
+    'contact',
+  ],
+];
+
+/** Behind a name's `'s`. */
+export const ownTaskWords: ReadonlySet<string> = new Set([
+  ...[
+    'action items',
+    'action item',
+    'actions',
+    'tasks',
+    'todo',
+    'todos',
+    'to do',
+    'to-do',
+    'to-dos',
+    'todo list',
+    'list',
+    'items',
+  ],
+  ...['next steps', 'follow-ups', 'follow ups', 'ais', 'part', 'homework'],
+]);
+
+/** Headers of a table's column, by headingKey. */
+export const ownerColumns: ReadonlySet<string> = new Set([
+  ...ownerLabels,
+  ...[
+    'owner(s)',
+    'assignee(s)',
+    'assigned to',
+    'responsible person',
+    'responsibility',
+    'responsible party',
+    'name',
+    'names',
+    'people',
+  ],
+  ...[
+    'volunteer',
+    'volunteers',
+    'who?',
+    'by whom',
+    'action for',
+    'task owner',
+    'leader',
+    'maintainer',
+    'person responsible',
+    'owned by',
+  ],
+]);
+export const taskColumns: ReadonlySet<string> = new Set([
+  ...[
+    'action',
+    'actions',
+    'action item',
+    'action items',
+    'action point',
+    'action points',
+    'task',
+    'tasks',
+    'todo',
+    'to do',
+    'to-do',
+  ],
+  ...[
+    'what',
+    'item',
+    'items',
+    'description',
+    'next step',
+    'next steps',
+    'activity',
+    'follow-up',
+    'follow up',
+    'deliverable',
+    'summary',
+  ],
+  ...['ai', 'work', 'work item', 'topic', 'title', 'subject', 'details', 'what to do', 'to be done', 'goal'],
+]);
+export const statusColumns: ReadonlySet<string> = new Set([
+  'status',
+  'state',
+  'done',
+  'done?',
+  'completed',
+  'complete',
+  'progress',
+  'closed',
+]);
+/** In a cell of such a column. */
+export const doneCells: ReadonlySet<string> = new Set([
+  ...[
+    'done',
+    'complete',
+    'completed',
+    'closed',
+    'finished',
+    'resolved',
+    'merged',
+    'yes',
+    'y',
+    'x',
+    '100%',
+    'dropped',
+    'cancelled',
+  ],
+  ...['canceled', "won't do", 'wontfix', 'obsolete', 'shipped', 'released', 'fixed', 'abandoned'],
+]);

@@ -1,0 +1,294 @@
+/** A note of its parts. Each list is put together when it is asked for, so that a keystroke costs what is read. */
+
+import { isEach, type Steps } from '../../../shared/steps.ts';
+import type { Conventions } from './conventions.ts';
+import { nameKey } from './names.ts';
+import type { ActionItem, Note, PersonMention, Span, Title } from './note.ts';
+import type { PartFacts, PartLists } from './part.ts';
+import type { Readable } from './readable.ts';
+import type { PlacedPart } from './readParts.ts';
+import { sectionTree } from './sections.ts';
+
+/** `declared` is the title, where no heading is it. `text` is all of it; what is read of it may be less. */
+export function noteOf(
+  text: string,
+  read: Readable,
+  conventions: Conventions,
+  declared: Title | undefined,
+  parts: readonly PlacedPart[],
+): Note {
+  const list = <Key extends keyof PartLists>(key: Key): PartLists[Key][number][] =>
+    parts.flatMap(({ part, from }) => part.list(key, from) as PartLists[Key][number][]);
+  const dropped = dropsStatements(parts);
+  const withFacts = parts.filter(({ part }) => part.hasFacts);
+  const fact = <Key extends keyof PartFacts>(key: Key): { [Only in Key]?: NonNullable<PartFacts[Key]> } => {
+    // A recording takes the place of an earlier one without a link.
+    const isLastRight = key === 'recording';
+    for (let index = 0; index < withFacts.length; index++) {
+      const { part, from } = withFacts[isLastRight ? withFacts.length - 1 - index : index]!;
+      const found = part.fact(key, from);
+      if (found !== undefined) return { [key]: found } as { [Only in Key]?: NonNullable<PartFacts[Key]> };
+    }
+    return {};
+  };
+  const headings = once(() => list('headings'));
+  const sections = once(() => sectionTree(headings(), read.text.length));
+  const references = once(() => list('references'));
+  const unfilled = once(() => list('unfilled'));
+  const external = once(() => list('external'));
+  const actionItems = once(() => parts.flatMap((each) => itemsOf(each, dropped)));
+  const statements = once(() => (dropped ? parts.flatMap(statementsOf) : []));
+  const directives = once(() => list('directives'));
+  const opaque = once(() => list('opaque'));
+  const people = once(() => peopleOf(note, list('people'), headings()[0]?.range.from));
+  const { end, shortened } = read;
+  const note: Note = {
+    text,
+    conventions,
+    ...fact('frontMatter'),
+    ...(declared ? { title: declared } : fact('title')),
+    ...fact('recording'),
+    ...fact('dateLine'),
+    ...fact('tagsLine'),
+    get sections() {
+      return sections();
+    },
+    get references() {
+      return references();
+    },
+    get unfilled() {
+      return unfilled();
+    },
+    get external() {
+      return external();
+    },
+    get actionItems() {
+      return actionItems();
+    },
+    get statements() {
+      return statements();
+    },
+    get people() {
+      return people();
+    },
+    get directives() {
+      return directives();
+    },
+    get opaque() {
+      return opaque();
+    },
+    ...(end !== undefined && { truncated: { at: end } }),
+    ...(shortened !== undefined && { shortened: { at: shortened } }),
+  };
+  partsOfNotes.set(note, { parts, dropped });
+  return note;
+}
+
+const listKeys = [
+  'headings',
+  'references',
+  'unfilled',
+  'external',
+  'items',
+  'people',
+  'directives',
+  'opaque',
+] as const;
+
+/** Puts together, in steps, what would be put together when it is asked for. */
+export function* listSteps(note: Note): Steps<void> {
+  for (const key of listKeys) {
+    let count = 0;
+    for (const { part, from } of partsOfNotes.get(note)?.parts ?? []) {
+      part.list(key, from);
+      if (isEach(100, count++)) yield;
+    }
+  }
+  for (const list of [
+    () => note.sections,
+    () => note.references,
+    () => note.unfilled,
+    () => note.external,
+    () => note.actionItems,
+    () => note.statements,
+    () => note.directives,
+    () => note.opaque,
+    () => note.people,
+  ]) {
+    list();
+    yield;
+  }
+}
+
+/** The same note with another title. */
+export function withTitle(note: Note, title: Title): Note {
+  // A spread would put all lists together.
+  const descriptors = {
+    ...Object.getOwnPropertyDescriptors(note),
+    title: { value: title, enumerable: true },
+  };
+  const result: Note = Object.defineProperties({} as Note, descriptors);
+  const parts = partsOfNotes.get(note);
+  if (parts) partsOfNotes.set(result, parts);
+  return result;
+}
+
+/** `AI: …` without an owner is a statement, unless the note has such tasks with an owner. */
+function dropsStatements(parts: readonly PlacedPart[]): boolean {
+  return parts.some(({ part }) => part.unownedAi.size > 0) && !parts.some(({ part }) => part.hasOwnedAi);
+}
+
+function itemsOf({ part, from }: PlacedPart, dropped: boolean): readonly ActionItem[] {
+  const items = part.list('items', from);
+  return dropped && part.unownedAi.size > 0 ? items.filter((_, index) => !part.unownedAi.has(index)) : items;
+}
+
+function statementsOf({ part, from }: PlacedPart): readonly ActionItem[] {
+  if (part.unownedAi.size === 0) return [];
+  return part.list('items', from).filter((_, index) => part.unownedAi.has(index));
+}
+
+interface NoteParts {
+  readonly parts: readonly PlacedPart[];
+  readonly dropped: boolean;
+}
+
+const partsOfNotes = new WeakMap<Note, NoteParts>();
+
+/** The lists whose values stay as their part gave them. */
+type PlainLists = Omit<PartLists, 'headings' | 'people'>;
+
+/** A part of a note, and what is kept of it. */
+export interface PartOfNote extends Span {
+  /** By slot, see `newSlot`: the same object as long as nothing in the part changed, wherever it moved. */
+  readonly results: unknown[];
+}
+
+/** The values of one list that stand in one part of a note. */
+export interface ValuesOfPart<Key extends keyof PlainLists> extends PartOfNote {
+  readonly values: PlainLists[Key];
+}
+
+let slots = 0;
+
+/** A place among the results that are kept of each part, for whoever finds the same in the same part. */
+export function newSlot(): number {
+  return slots++;
+}
+
+/** Those of copies of notes, which are one part. */
+const resultsOfCopies = new WeakMap<Note, unknown[]>();
+
+function copyAsPart(note: Note): PartOfNote {
+  let results = resultsOfCopies.get(note);
+  if (results === undefined) {
+    results = [];
+    resultsOfCopies.set(note, results);
+  }
+  return { results, from: 0, to: note.text.length };
+}
+
+/** All parts of a note, which cover its text. */
+export function partsOf(note: Note): readonly PartOfNote[] {
+  const known = partsOfNotes.get(note);
+  return known?.parts.map(({ part: { results }, from, to }) => ({ results, from, to })) ?? [copyAsPart(note)];
+}
+
+/** A list of the note, part by part, without the parts that have nothing of it. */
+export function byPart<Key extends keyof PlainLists>(note: Note, key: Key): readonly ValuesOfPart<Key>[] {
+  const known = partsOfNotes.get(note);
+  if (known) {
+    const { parts, dropped } = known;
+    const found: ValuesOfPart<Key>[] = [];
+    for (const each of parts) {
+      const { part, from, to } = each;
+      if (!part.has(key)) continue;
+      const isLess = key === 'items' && dropped && part.unownedAi.size > 0;
+      found.push({
+        results: isLess ? part.resultsWithoutStatements : part.results,
+        from,
+        to,
+        // Values are moved to where their part is, which costs something.
+        get values() {
+          return (key === 'items' ? itemsOf(each, dropped) : part.list(key, from)) as PlainLists[Key];
+        },
+      });
+    }
+    return found;
+  }
+  const lists: PlainLists = { ...note, items: note.actionItems };
+  return [{ ...copyAsPart(note), values: lists[key] }];
+}
+
+/**
+ * The values that pass a test. The test looks at the values of one part and at the note's text in it, and at nothing else, so
+ * its result is kept by the part: after an edit, only the parts that it touched are tested again.
+ */
+export function keptByPart<Key extends keyof PlainLists>(
+  key: Key,
+  test: (values: PlainLists[Key], text: string) => PlainLists[Key],
+): (note: Note) => PlainLists[Key][number][] {
+  const slot = newSlot();
+  return (note) => {
+    const all: PlainLists[Key][number][] = [];
+    for (const each of byPart(note, key)) {
+      const known = each.results[slot] as readonly number[] | undefined;
+      if (known === noIndexes) continue;
+      const values = each.values as readonly PlainLists[Key][number][];
+      const indexes = known ?? indexesOf(values, test(each.values, note.text));
+      each.results[slot] = indexes;
+      for (const index of indexes) all.push(values[index]!);
+    }
+    return all;
+  };
+}
+
+const noIndexes: readonly number[] = [];
+
+function indexesOf(values: readonly unknown[], passed: readonly unknown[]): readonly number[] {
+  if (passed.length === 0) return noIndexes;
+  const wanted = new Set(passed);
+  return [...values.keys()].filter((index) => wanted.has(values[index]));
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The people mentioned, owners among them; the words of the title ("osquery will …") are not people. */
+function peopleOf(
+  { title, recording, actionItems }: Pick<Note, 'title' | 'recording' | 'actionItems'>,
+  mentioned: readonly PersonMention[],
+  firstSection: number | undefined,
+): PersonMention[] {
+  const titleWords = new Set((title?.text ?? '').toLowerCase().split(' '));
+  // Only above the first section is a recording's line the end of what has nobody's name.
+  const recorded = recording?.range.to ?? 0;
+  const recordingEnd = recorded <= (firstSection ?? recorded) ? recorded : 0;
+  const isRecording = (at: number) => at < recorded && at >= (recording?.range.from ?? recorded);
+  const people = mentioned.filter(
+    ({ name, range, evidence, person }) =>
+      evidence === 'present' ||
+      (range.from >= recordingEnd &&
+        !isRecording(range.from) &&
+        (person !== undefined || !titleWords.has(nameKey(name)))),
+  );
+  const owners = ownersByPlace(actionItems);
+  // `TODO(Ted)` reads like `(Ted)`; that he owns something is the better evidence.
+  const others = people.filter((mention) => !owners.has(mention.range.from));
+  // `@octo/docs` is a team.
+  const persons = [...owners.values()].filter(({ name }) => !name.includes('/'));
+  const owning = persons.map(({ name, range, person }): PersonMention => {
+    const plain = name.startsWith('@') ? name.slice(1) : name;
+    return { name: plain, range, evidence: 'owner', ...(person && { person }) };
+  });
+  return [...others, ...owning].sort((a, b) => a.range.from - b.range.from);
+}
+
+function ownersByPlace(items: readonly ActionItem[]): Map<number, ActionItem['owners'][number]> {
+  return new Map(items.flatMap((item) => item.owners.map((owner) => [owner.range.from, owner])));
+}

@@ -1,0 +1,92 @@
+/** Requests of the view of action items, beside those of `protocol.ts`. */
+
+/** `ActionItemsParams` → `ActionItemsResult` */
+export const listActionItems = 'officeHours/actionItems/list';
+/** `EditItemParams` → `EditItemResult` */
+export const editActionItem = 'officeHours/actionItems/edit';
+/** `CarryOverParams` → `EditItemResult` */
+export const carryOverItems = 'officeHours/actionItems/carryOver';
+
+export interface ActionItemsParams {
+  /** The signed-in login; null: nobody is. */
+  readonly login: string | null;
+  /**
+   * The view is seen: it gets all items, and what GitHub says of their references may be looked up. Else the number of those that are
+   * mine is enough.
+   */
+  readonly isShown: boolean;
+}
+
+/** Where an item is, and what it says: its note may have changed meanwhile. */
+interface ItemPlace {
+  readonly uri: string;
+  /** As in LSP. */
+  readonly line: number;
+  readonly character: number;
+  /** What it says, to find it again. */
+  readonly key: string;
+}
+
+export interface ListedActionItem extends ItemPlace {
+  /** UTF-16 code units, of the item. */
+  readonly length: number;
+  /** As a reader sees it. */
+  readonly text: string;
+  /** One name for each person in all notes; none: nobody owns it. */
+  readonly owners: readonly string[];
+  /** The day of its newest note, or the note's name. */
+  readonly note: string;
+  /** `open for 5 meetings` */
+  readonly age: string;
+  /** It was last promised before the latest meetings. */
+  readonly older: boolean;
+  /** `#12`, `owner/name#12` */
+  readonly references: readonly string[];
+  readonly mine: boolean;
+  /** Why it may be done: `#12 is merged`. */
+  readonly maybeDone?: string;
+}
+
+export interface ActionItemsResult {
+  /** There are notes at all. */
+  readonly hasNotes: boolean;
+  /** How many of those that were promised lately are mine. */
+  readonly mine: number;
+  /** The newest note's first; none where the view is not seen. */
+  readonly items: readonly ListedActionItem[];
+}
+
+export interface EditItemParams extends ItemPlace {
+  /** `owner`: the name, for `assign`. `target`: the URI of the open note that it is copied to. */
+  readonly action:
+    | { readonly kind: 'done' }
+    | { readonly kind: 'assign'; readonly owner: string }
+    | { readonly kind: 'copy'; readonly target: string };
+}
+
+export interface CarryOverParams {
+  /** The open note that gets the items of earlier ones. */
+  readonly uri: string;
+}
+
+/** As in LSP. */
+export interface TextReplacement {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}
+
+export type EditItemResult =
+  | {
+      readonly kind: 'edit';
+      readonly uri: string;
+      /** Of the open document that it is for; null: of the file. */
+      readonly version: number | null;
+      readonly edits: readonly TextReplacement[];
+      /** How many items. */
+      readonly count: number;
+    }
+  /** A sentence. */
+  | { readonly kind: 'refused'; readonly message: string };

@@ -1,0 +1,46 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { findProblems } from '../../../server/core/checks/findProblems.ts';
+import { defaultSeverities } from '../../../server/core/checks/rules.ts';
+import type { Note } from '../../../server/core/note/note.ts';
+import { parseNote } from '../../../server/core/note/parse.ts';
+import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
+import { makeNote } from '../../bench/notes.ts';
+import { parserWork } from '../../helpers/parserWork.ts';
+
+function check(note: Note): void {
+  findProblems({ note, template: builtinTemplate, today: '2026-02-01' }, defaultSeverities);
+}
+
+describe('a keystroke', () => {
+  it('in a note of 5,000 lines parses and walks less than 2 % of it', async () => {
+    let text = makeNote(5_000, 1);
+    let note = parseNote(text);
+    check(note);
+    const whole = await parserWork(() => check(parseNote(text)));
+    ok(whole.parsed > text.length / 2 && whole.steps > 5_000);
+    const keys = 20;
+    let [parsed, steps] = [0, 0];
+    for (let key = 0; key < keys; key++) {
+      // In a sentence: a heading means something for what follows.
+      const at = text.indexOf('\n\nThe ', Math.floor((text.length * key) / keys)) + '\n\nThe'.length;
+      text = `${text.slice(0, at)}x${text.slice(at)}`;
+      const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
+      const work = await parserWork(() => {
+        note = parseNote(text, { note, changes: [change] });
+        check(note);
+      });
+      parsed += work.parsed;
+      steps += work.steps;
+      // The longest section has 150 lines.
+      ok(work.steps < 0.04 * whole.steps, `key ${key} takes ${work.steps} of ${whole.steps} steps`);
+    }
+    ok(parsed > 0 && parsed / keys < 0.02 * whole.parsed, `${parsed / keys} of ${whole.parsed}`);
+    ok(steps > 0 && steps / keys < 0.02 * whole.steps, `${steps / keys} of ${whole.steps}`);
+  });
+
+  it('is read once, whoever asks', async () => {
+    const note = parseNote(makeNote(80, 1));
+    check(note);
+    deepEqual(await parserWork(() => check(note)), { parsed: 0, steps: 0 });
+  });
+});
