@@ -1,22 +1,93 @@
 /** All rules over one note. */
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import { atOnce, type Steps } from '../../../shared/steps.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { isSuppressed } from '../note/directives.ts';
-import type { Note } from '../note/note.ts';
+import type { Directive, Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import type { Template } from '../template/template.ts';
-import type { CheckContext, FoundProblem, Problem, Rule } from './problem.ts';
+import { inFile } from './inFile.ts';
+import { cachedProblems } from './meetingCache.ts';
+import type { CheckContext, FoundProblem, MeetingContext, Problem, Rule } from './problem.ts';
 import { rules } from './rules.ts';
 import { isUpcoming, meetingDate, newNote } from './titleText.ts';
 
 type Severities = Readonly<Record<RuleCode, Severity>>;
 
-/** What is wrong with a note, in document order, without what is off or suppressed. Asks nothing of any port. */
+/**
+ * What is wrong with a note, in document order, without what is off or suppressed; where a file has several meetings, with
+ * each of them. Asks nothing of any port.
+ */
 export function findProblems(context: CheckContext, severities: Severities): FoundProblem[] {
-  const found = outsidePlaceholders(problemsOf(context, severities), context);
+  return atOnce(problemSteps(context, severities));
+}
+
+/** The same in steps, for a long note. */
+export function problemSteps(context: CheckContext, severities: Severities): Steps<FoundProblem[]> {
+  return context.meetings === undefined
+    ? problemsOfNote(context, severities)
+    : problemsOfMeetings(context, context.meetings, severities);
+}
+
+/** What stands between the meetings belongs to none: only its references are looked at. */
+function* problemsOfMeetings(
+  { meetings: _, ...context }: CheckContext,
+  meetings: readonly MeetingContext[],
+  severities: Severities,
+): Steps<FoundProblem[]> {
+  const { note, issues } = context;
+  const starts = new Map(meetings.map(({ from, context: { note: each } }) => [each, from]));
+  const ofReferences = only(severities, ({ isAboutReferences }) => isAboutReferences === true);
+  const ofText = only(severities, ({ isAboutReferences }) => isAboutReferences === undefined);
+  const found: FoundProblem[] = [];
+  for (const { from, context: own } of meetings) {
+    // Its agenda grows until its day is over, beside the notes that are done.
+    const inText = isUpcoming(own) ? [] : cachedProblems(own, ofText, starts, problemsNow);
+    const inReferences = yield* problemsOfNote({ ...own, ...(issues && { issues }) }, ofReferences);
+    for (const problem of [...inText, ...inReferences]) found.push(inFile(problem, from, starts));
+  }
+  const isOutside = isOutsideOf(meetings);
+  const references = note.references.filter(({ range }) => isOutside(range.from));
+  // A copy puts all lists of the note together; most files have no references there.
+  const outside =
+    references.length === 0 ? [] : problemsNow({ ...context, note: { ...note, references } }, ofReferences);
+  const directives = note.directives.filter(
+    ({ scope, range }) => scope === 'next-line' || isOutside(range.from),
+  );
+  return [...found, ...outside]
+    .filter(({ code, range }) => !isIgnored(code, range.from, note.text, directives))
+    .sort((a, b) => a.range.from - b.range.from);
+}
+
+function only(severities: Severities, isWanted: (rule: Rule) => boolean): Severities {
+  return Object.fromEntries(
+    rules.map((rule) => [rule.code, isWanted(rule) ? severities[rule.code] : 'off']),
+  ) as Severities;
+}
+
+/** To be asked for offsets in any order. */
+function isOutsideOf(meetings: readonly MeetingContext[]): (offset: number) => boolean {
+  return (offset) => {
+    let low = 0;
+    for (let high = meetings.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (meetings[middle]!.from <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = meetings[low - 1];
+    return last === undefined || offset >= last.from + last.context.note.text.length;
+  };
+}
+
+function problemsNow(context: CheckContext, severities: Severities): FoundProblem[] {
+  return atOnce(problemsOfNote(context, severities));
+}
+
+function* problemsOfNote(context: CheckContext, severities: Severities): Steps<FoundProblem[]> {
+  const found = outsidePlaceholders(yield* problemsOf(context, severities), context);
   if (found.length === 0 || !isUpcoming(context)) return found;
   // Until the day of the meeting is over, a note is not reported for what the template itself has put there.
   const expected = problemsOfNewNote(context);
@@ -42,7 +113,7 @@ function problemsOfNewNote({ issues: _, ...context }: CheckContext): ReadonlySet
   const cached = ofNewNotes.get(definition ?? template);
   if (cached?.key === key && cached.series === series) return cached.lines;
   const fresh = parseNote(newNote(context).text, undefined, note.conventions);
-  const found = problemsOf({ ...context, note: fresh }, allOn);
+  const found = atOnce(problemsOf({ ...context, note: fresh }, allOn));
   const lines = new Set(found.map((problem) => lineKey(problem, fresh)));
   ofNewNotes.set(definition ?? template, { series, key, lines });
   return lines;
@@ -50,21 +121,26 @@ function problemsOfNewNote({ issues: _, ...context }: CheckContext): ReadonlySet
 
 const allOn = Object.fromEntries(rules.map(({ code }) => [code, 'warning'])) as Severities;
 
-function problemsOf(context: CheckContext, severities: Severities): FoundProblem[] {
+function* problemsOf(context: CheckContext, severities: Severities): Steps<FoundProblem[]> {
   const { text, directives } = context.note;
   const found: FoundProblem[] = [];
   for (const rule of rules) {
-    const { code, splitFrom } = rule;
-    const severity = severities[code];
+    const severity = severities[rule.code];
     if (severity === 'off') continue;
     for (const problem of rule.find(context)) {
-      const { from } = problem.range;
-      if (isSuppressed(text, directives, code, from)) continue;
-      if (splitFrom !== undefined && isSuppressed(text, directives, splitFrom, from)) continue;
+      if (isIgnored(rule.code, problem.range.from, text, directives)) continue;
       found.push(foundBy(rule, problem, severity));
     }
+    yield;
   }
   return found.sort((a, b) => a.range.from - b.range.from);
+}
+
+const ruleOf = new Map(rules.map((rule) => [rule.code, rule]));
+
+function isIgnored(code: RuleCode, from: number, text: string, directives: readonly Directive[]): boolean {
+  const splitFrom = ruleOf.get(code)?.splitFrom;
+  return [code, ...(splitFrom ? [splitFrom] : [])].some((each) => isSuppressed(text, directives, each, from));
 }
 
 /** A rule gives costly fixes by a getter, because they are not needed while typing: the getter is kept. */

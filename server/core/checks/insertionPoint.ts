@@ -1,5 +1,6 @@
 /** Where in a note a section of the template belongs, and the edits that put text there. */
 
+import { type Message, t } from '../../../shared/l10n.ts';
 import type { Note, Section, Span } from '../note/note.ts';
 import type { TemplateSection } from '../template/template.ts';
 import type { Edit } from './problem.ts';
@@ -52,11 +53,14 @@ export function nearest(
 }
 
 /** `after "Highlights"` and similar. */
-export function inWords(point: InsertionPoint, scope: Scope): string {
-  if (point.kind !== 'end') return `${point.kind} ${quote(point.section.heading)}`;
-  if (scope.section)
-    return `${scope.sections.length > 0 ? 'at the end of' : 'in'} ${quote(scope.section.heading)}`;
-  return scope.sections.length > 0 ? 'at the end of the note' : 'after the title';
+export function inWords(point: InsertionPoint, scope: Scope): Message {
+  if (point.kind === 'after') return t('after {0}', quote(point.section.heading));
+  if (point.kind === 'before') return t('before {0}', quote(point.section.heading));
+  if (scope.section) {
+    const heading = quote(scope.section.heading);
+    return scope.sections.length > 0 ? t('at the end of {0}', heading) : t('in {0}', heading);
+  }
+  return scope.sections.length > 0 ? t('at the end of the note') : t('after the title');
 }
 
 /** Puts `section`, a heading with its text and without blank lines around it, at that point. */
@@ -83,6 +87,16 @@ export function removalOf(text: string, { range }: Section): Span {
 export function endOfBody(text: string, at: number): number {
   while (at > 0 && text[at - 1]?.trim() === '') at--;
   return at;
+}
+
+/** What is missing for blank lines around text that is put before a heading or at the end. */
+export function lineEndsAround(
+  text: string,
+  at: number,
+): { readonly before: string; readonly after: string } {
+  const before = lineEndsBefore(text, at);
+  if (at < text.length) return { before, after: '\n\n' };
+  return { before, after: text.endsWith('\n') ? '\n' : '' };
 }
 
 /** The line ends that are missing for a blank line above a heading. */

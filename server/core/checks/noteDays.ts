@@ -1,17 +1,17 @@
 /** Where a note has its date, and where a new note of the series has it. */
 
-import { findDate } from '../../../shared/dates/findDate.ts';
 import type { DateFormat } from '../../../shared/dates/format.ts';
+import { findImpossibleDate, type ImpossibleDate } from '../../../shared/dates/impossibleDate.ts';
 import { namesSomeDay, settledDate } from '../../../shared/dates/settledDate.ts';
-import { findDay } from '../note/dateLine.ts';
-import { frontMatterValue } from '../note/frontMatterValue.ts';
-import { isMeetingWord } from '../note/lexicon/meetings.ts';
+import type { DatePlace } from '../note/conventions.ts';
 import type { DatedText, IsoDate, Note, Span } from '../note/note.ts';
+import { otherDay } from '../note/otherDay.ts';
 import { parseNote } from '../note/parse.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { renderSeries, renderTemplate } from '../template/render/render.ts';
 import { matchTitle, titleForm, wholeDays } from '../template/render/titleForm.ts';
 import type { Template } from '../template/template.ts';
+import { dayOfLine, dayOfTitle } from './dayWithoutYear.ts';
 import type { CheckContext } from './problem.ts';
 
 export interface WrittenDay {
@@ -20,21 +20,28 @@ export interface WrittenDay {
 }
 
 type Source = Pick<CheckContext, 'template' | 'definition'>;
-type Written = Pick<CheckContext, 'note' | 'definition' | 'fileDate'>;
+type Written = Pick<CheckContext, 'note' | 'definition' | 'fileDate'> &
+  Partial<Pick<CheckContext, 'learnedFrom'>>;
 
 /**
  * The days that title and date line name; the first is the one that counts where they differ. Where neither names one, that
- * of the first heading below the title, else that of the front matter. `fileDate` settles days that may be two.
+ * of the first heading below the title, else that of the front matter. `fileDate` settles days that may be two or have no year.
  */
-export function writtenDays({ note, definition, fileDate }: Written): WrittenDay[] {
-  const title = titleDay(note, definition, fileDate);
-  const line = note.dateLine && (settled(note, note.dateLine.range, fileDate) ?? note.dateLine.date);
+export function writtenDays({ note, definition, fileDate, learnedFrom }: Written): WrittenDay[] {
+  const { dateLine } = note;
+  const title = titleDay(note, definition, fileDate) ?? dayOfTitle(note, fileDate, learnedFrom);
+  const line =
+    dateLine && (settled(note, dateLine.range, fileDate) ?? dateLine.date ?? dayOfLine(note, fileDate));
   const days: WrittenDay[] = [
     ...(title ? [{ place: 'title' as const, date: title }] : []),
     ...(line ? [{ place: 'line' as const, date: line }] : []),
   ];
-  if (days.length === 0) return otherDays(note, fileDate);
   const places = definition?.conventions.date?.places ?? [];
+  const isInHeading = places.includes('heading');
+  const other = days.length === 0 || isInHeading ? otherDay(note, fileDate) : undefined;
+  if (other && days.length === 0) return [other];
+  if (other?.place === 'heading')
+    return [other, ...days.filter(({ place }) => places.includes(place as DatePlace))];
   return places.indexOf('line') >= 0 && !places.slice(0, places.indexOf('line')).includes('title')
     ? days.reverse()
     : days;
@@ -58,28 +65,26 @@ function settled({ text }: Note, { from, to }: Span, day: IsoDate | undefined): 
   return day === undefined ? undefined : settledDate(text, from, to, day);
 }
 
-function otherDays(note: Note, fileDate: IsoDate | undefined): WrittenDay[] {
-  const { text, sections, conventions, frontMatter } = note;
-  const heading = sections[0]?.headingTextRange;
-  const inHeading =
-    heading &&
-    (settled(note, heading, fileDate) ?? findDay(text, heading.from, heading.to, 'title', conventions.date));
-  if (heading && inHeading && saysNoMore(text, heading, inHeading))
-    return [{ place: 'heading', date: inHeading }];
-  const value = frontMatter && frontMatterValue(text, frontMatter, 'date')?.value;
-  const date = value && (settled(note, value, fileDate) ?? findDate(text, value.from, value.to));
-  return date ? [{ place: 'frontMatter', date }] : [];
-}
-
-/** `Meeting of 2021-09-29`; `Tasks from 2021-09-29` is about another day. */
-function saysNoMore(text: string, heading: Span, { range }: DatedText): boolean {
-  const rest = `${text.slice(heading.from, range.from)} ${text.slice(range.to, heading.to)}`.toLowerCase();
-  return rest.split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || word === 'of' || isMeetingWord(word));
-}
-
 /** Whether title or date line name a day in a form that cannot be compared: `03/04/2026`, `March 4th`. */
 export function namesUnsettledDay({ text, title, dateLine }: Note): boolean {
   return [title?.textRange, dateLine?.range].some((span) => span && namesSomeDay(text, span.from, span.to));
+}
+
+export interface ImpossibleDay extends ImpossibleDate {
+  readonly place: 'title' | 'line';
+}
+
+/** The days in title and date line that do not exist, where no other day is there. */
+export function impossibleDays({ text, title, dateLine }: Note): ImpossibleDay[] {
+  const places = [
+    { place: 'title', range: title?.textRange },
+    { place: 'line', range: dateLine?.range },
+  ] as const;
+  return places.flatMap(({ place, range }) => {
+    if (range === undefined || namesSomeDay(text, range.from, range.to)) return [];
+    const found = findImpossibleDate(text, range.from, range.to);
+    return found ? [{ ...found, place }] : [];
+  });
 }
 
 /** The date format of the series there; undefined when the template file has none. */
@@ -87,7 +92,7 @@ export function formatAt(
   place: WrittenDay['place'],
   definition: TemplateDefinition | undefined,
 ): DateFormat | undefined {
-  if (place !== 'title' && place !== 'line') return undefined;
+  if (place === 'frontMatter') return undefined;
   const inTitle = place === 'title' ? wholeDays(definition?.title)[0] : undefined;
   const date = definition?.conventions.date;
   return inTitle ?? (date?.places.includes(place) ? date.format : undefined);

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/l10n.ts';
 import { editDistance } from '../note/editDistance.ts';
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
@@ -18,7 +19,10 @@ export const ownerUnknown: Rule = {
     );
     return [...unknown.values()].map((owner) => ({
       range: owner.range,
-      message: `Owner ${quote(owner.name)} is not mentioned anywhere else in the notes; check the spelling`,
+      message: t(
+        'Owner {0} is not mentioned anywhere else in the notes; check the spelling',
+        quote(owner.name),
+      ),
       get fixes() {
         return spellings(context, owner);
       },
@@ -42,7 +46,7 @@ function spellings(context: CheckContext, { name, range }: Owner): Fix[] {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ each }) => ({
-      title: `Change to ${at}${each}`,
+      title: t('Change to {0}', `${at}${each}`),
       edits: [{ range, text: `${at}${each}` }],
       safe: false,
     }));

@@ -1,3 +1,4 @@
+import { type Message, t } from '../../../shared/l10n.ts';
 import type { Note, Span } from '../note/note.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import { itemsWithoutOwner } from './itemsWithoutOwner.ts';
@@ -13,16 +14,22 @@ export const placeholderLeft: Rule = {
     const { note, template } = context;
     const placeholders = placeholdersIn(note, template);
     const all = [...placeholders, ...note.unfilled.map(({ range }) => range)].sort((a, b) => a.from - b.from);
+    let next = 0;
     const numbers = note.unfilled
-      .filter(({ range }) => !placeholders.some((each) => each.from < range.to && range.from < each.to))
-      .map(({ range }) => problemFor(note, range, 'Number not filled in', [goToNext(range, all)]));
+      .filter(({ range }) => {
+        while (next < placeholders.length && placeholders[next]!.to <= range.from) next++;
+        return next === placeholders.length || placeholders[next]!.from >= range.to;
+      })
+      .map(({ range }) =>
+        problemFor(range, t('Number not filled in: {0}', quoted(note, range)), () => [goToNext(range, all)]),
+      );
     // A placeholder in a new note is no mistake; the editor highlights it.
     if (placeholders.length === 0 || isUpcoming(context)) return numbers;
     const ownerSlots = ownerSlotsOf(context);
     const left = placeholders
       .filter(({ from, to }) => !ownerSlots.has(`${from} ${to}`))
       .map((range) =>
-        problemFor(note, range, 'Template placeholder not filled in', [
+        problemFor(range, t('Template placeholder not filled in: {0}', quoted(note, range)), () => [
           removeLine(note, range),
           goToNext(range, all),
         ]),
@@ -31,12 +38,18 @@ export const placeholderLeft: Rule = {
   },
 };
 
-function problemFor(note: Note, range: Span, what: string, fixes: readonly (Fix | undefined)[]): Problem {
+function problemFor(range: Span, message: Message, fixes: () => readonly (Fix | undefined)[]): Problem {
   return {
     range,
-    message: `${what}: ${quote(note.text.slice(range.from, range.to))}`,
-    fixes: fixes.filter((fix) => fix !== undefined),
+    message,
+    get fixes() {
+      return fixes().filter((fix) => fix !== undefined);
+    },
   };
+}
+
+function quoted({ text }: Note, { from, to }: Span): string {
+  return quote(text.slice(from, to));
 }
 
 /** Reported by todo-owner-missing, which offers names. */
@@ -55,12 +68,18 @@ function removeLine({ text, title }: Note, range: Span): Fix | undefined {
   const isAfterBlank = from === 0 || text.slice(text.lastIndexOf('\n', from - 2) + 1, from).trim() === '';
   const next = text.indexOf('\n', to);
   if (isAfterBlank && next >= 0 && text.slice(to, next).trim() === '') to = next + 1;
-  return { title: 'Remove the Line', edits: [{ range: { from, to }, text: '' }], safe: false };
+  return { title: t('Remove the Line'), edits: [{ range: { from, to }, text: '' }], safe: false };
 }
 
 /** Undefined when there is no other. After the last one comes the first. */
 function goToNext({ from }: Span, all: readonly Span[]): Fix | undefined {
-  const next = all.find((each) => each.from > from) ?? all[0];
+  let low = 0;
+  for (let high = all.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.from > from) high = middle;
+    else low = middle + 1;
+  }
+  const next = all[low] ?? all[0];
   if (next === undefined || next.from === from) return undefined;
-  return { title: 'Go to the Next Placeholder', edits: [], goTo: next, safe: false };
+  return { title: t('Go to the Next Placeholder'), edits: [], goTo: next, safe: false };
 }

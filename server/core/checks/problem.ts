@@ -1,8 +1,9 @@
 /** What the rules find and how it can be mended: plain data, in offsets into the note's text. */
 
+import type { Message } from '../../../shared/l10n.ts';
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { ComparedNotes } from '../archive/comparedNotes.ts';
-import type { Series } from '../archive/noteSummary.ts';
+import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import type { CachedAnswer } from '../github/answer.ts';
 import type { IsoDate, Note, Repository, Span } from '../note/note.ts';
 import type { IssueKey } from '../references/issueKey.ts';
@@ -17,6 +18,8 @@ export interface CheckContext {
   readonly definition?: TemplateDefinition;
   /** The notes that taught it; absent where a template file says it. */
   readonly learnedFrom?: ComparedNotes;
+  /** The first day of the template file, where it does not apply to all notes. */
+  readonly since?: IsoDate;
   /** The note's URI, canonical; absent for an untitled note. */
   readonly uri?: string;
   /** The last component of the note's URI, decoded; absent for an untitled note. */
@@ -31,17 +34,30 @@ export interface CheckContext {
   readonly own?: Repository | undefined;
   /** What is remembered of GitHub; absent: nothing is asked of it here. */
   readonly issues?: IssueMemory;
+  /** The meetings of a file with several, in document order; absent: the note is that of one meeting. */
+  readonly meetings?: readonly MeetingContext[];
+  /** Of one of several meetings in a file: the notes of all of them by their entries in `series`. */
+  readonly siblings?: ReadonlyMap<NoteSummary, Note>;
+}
+
+/** One of several meetings in a file, as a note of its own. */
+export interface MeetingContext {
+  /** Where it begins in the file; offsets in `context` count from here. */
+  readonly from: number;
+  readonly context: CheckContext;
 }
 
 /** Memory alone: asking costs no request. */
 export interface IssueMemory {
   peek(key: IssueKey): CachedAnswer | undefined;
+  /** Grows whenever an answer may differ; absent: any may differ each time. */
+  readonly generation?: number;
 }
 
 export interface Problem {
   readonly range: Span;
   /** Plain words: what, why, in one or two sentences. */
-  readonly message: string;
+  readonly message: Message;
   /** Places that explain it. */
   readonly related?: readonly RelatedPlace[];
   /** The likeliest first. */
@@ -50,9 +66,14 @@ export interface Problem {
 
 /** In the note itself, or a whole line of another note. */
 export type RelatedPlace =
-  | { readonly range: Span; readonly message: string }
+  | {
+      readonly range: Span;
+      readonly message: Message;
+      /** Of a rule's problem in one of several meetings: the note of another of them, whose offsets these are. */
+      readonly sibling?: Note;
+    }
   /** `line` is 0-based. */
-  | { readonly uri: string; readonly line: number; readonly message: string };
+  | { readonly uri: string; readonly line: number; readonly message: Message };
 
 export interface Edit {
   /** Empty for an insertion. */
@@ -62,7 +83,7 @@ export interface Edit {
 }
 
 export interface Fix {
-  readonly title: string;
+  readonly title: Message;
   readonly edits: readonly Edit[];
   /** Give the file this name instead (same folder). Then `edits` is empty. */
   readonly renameTo?: string;
@@ -80,6 +101,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The rule that reported this in earlier versions. A comment that suppresses it suppresses this one as well. */
   readonly splitFrom?: RuleCode;
+  /** It looks at references alone, whatever is around them. */
+  readonly isAboutReferences?: true;
   /** Pure; never throws; linear in the note's length. */
   find(context: CheckContext): readonly Problem[];
 }

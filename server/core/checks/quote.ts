@@ -1,5 +1,7 @@
 /** The note's own words in a message. */
 
+import { literalText } from '../../../shared/literalText.ts';
+
 /** UTF-16 code units; what is longer is cut. */
 const longestQuote = 60;
 /** Markup is read in the first part only: the rest would be cut. */
@@ -10,8 +12,8 @@ export function quote(markdown: string): string {
   const text = plainText(markdown.slice(0, longestMarkup));
   if (text.length <= longestQuote) return `"${text}"`;
   const cut = text.slice(0, longestQuote - 1);
-  // Not between the halves of a surrogate pair.
-  return `"${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…"`;
+  // Not between the halves of a surrogate pair, nor behind the joiner of an emoji.
+  return `"${cut.replace(/\u200D?[\uD800-\uDBFF]?$/, '')}…"`;
 }
 
 /** Inline Markdown as plain text, also without marks that are not closed. */
@@ -46,7 +48,7 @@ function plainText(markdown: string): string {
       at = to - 1;
     } else text += char;
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return literalText(text, 'plain');
 }
 
 function isPunctuation(char: string | undefined): boolean {

@@ -1,8 +1,16 @@
+import { t } from '../../../shared/l10n.ts';
+import type { NoteSummary } from '../archive/noteSummary.ts';
+import { usualRecordingLabel } from '../archive/recordingLabel.ts';
+import { headingKey } from '../note/headingKey.ts';
+import type { Note } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
 import { endsWithColon } from '../note/recording.ts';
+import { allSections } from '../note/sections.ts';
+import { headingKeys } from '../template/headings.ts';
 import { evidenceFrom } from './evidence.ts';
 import { freshNote } from './noteDays.ts';
-import type { CheckContext, Fix, Rule } from './problem.ts';
+import { isOfOtherForm } from './otherForm.ts';
+import type { CheckContext, Edit, Fix, Rule } from './problem.ts';
 import { meetingDate } from './titleText.ts';
 
 export const recordingMissing: Rule = {
@@ -13,42 +21,82 @@ export const recordingMissing: Rule = {
     const { note, template, today } = context;
     const date = meetingDate(context);
     // Before the meeting there is nothing to link; on its day the upload may still be under way.
-    if (!template.recordingRequired || note.recording?.url || !date || date >= today || note.truncated)
+    const { url, notRecorded } = note.recording ?? {};
+    if (!template.recordingRequired || url || notRecorded || !date || date >= today || note.truncated)
       return [];
+    if (!note.recording && (isOfOtherForm(context) || isInMissingSection(context))) return [];
     const range = note.recording?.range ?? note.title?.range ?? { from: 0, to: 0 };
-    const message = note.recording
-      ? `Recording link of the meeting on ${date} not filled in`
-      : `No link to the recording of the meeting on ${date}`;
     const evidence = note.recording
       ? undefined
       : evidenceFrom(context, ({ recordingLabel }) => (recordingLabel === undefined ? undefined : 0));
     return [
       {
         range,
-        message: evidence ? `${message}; ${evidence.words}` : message,
+        message: note.recording
+          ? t('Recording link of the meeting on {0} not filled in', date)
+          : evidence
+            ? t('No link to the recording of the meeting on {0}; {1}', date, evidence.words)
+            : t('No link to the recording of the meeting on {0}', date),
         ...(evidence && { related: evidence.related }),
-        fixes: note.recording ? [] : [addLine(context)],
+        fixes: note.recording ? [] : addLine(context),
       },
     ];
   },
 };
 
-function addLine(context: CheckContext): Fix {
+function addLine(context: CheckContext): Fix[] {
   const { note } = context;
   const label = labelOf(context);
-  const line = endsWithColon(label) ? `${label} ` : `${label}: `;
-  const at = openingEnd(note);
-  const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
-  return {
-    title: `Insert Line "${line.trim()}"`,
-    edits: [{ range: { from: at, to: at }, text }],
-    safe: false,
-  };
+  // "The recording is at" goes on with the address.
+  const line =
+    endsWithColon(label) || /\s(?:at|on|in|is|auf|unter|en|su|op)$/i.test(label) ? `${label} ` : `${label}: `;
+  const edit = inSection(line, context) ?? inOpening(line, note);
+  return [{ title: t('Insert Line "{0}"', line.trim()), edits: [edit], safe: false }];
 }
+
+function inOpening(line: string, note: Note): Edit {
+  const at = openingEnd(note);
+  return { range: { from: at, to: at }, text: at === 0 ? `${line}\n\n` : `\n\n${line}` };
+}
+
+/** In the section that other notes have it in; as the first item where a list stands there. */
+function inSection(line: string, { note, learnedFrom, series, definition }: CheckContext): Edit | undefined {
+  // A template file has a place of its own for it.
+  if (definition !== undefined && learnedFrom === undefined) return undefined;
+  const key = usualSection(learnedFrom?.notes ?? series?.notes ?? []);
+  const section = allSections(note.sections).find((each) => each.key === key);
+  if (section === undefined) return undefined;
+  const end = section.headingRange.to;
+  const [item] = /^\s*(?:[-*+] )/.exec(note.text.slice(end, end + longestGap)) ?? [];
+  if (item === undefined) return { range: { from: end, to: end }, text: `\n\n${line}` };
+  const at = end + item.length - 2;
+  return { range: { from: at, to: at }, text: `${item.slice(-2)}${line}\n` };
+}
+
+/** The heading's key of the section that the latest note with a recording has it in. */
+function usualSection(notes: readonly NoteSummary[]): string | undefined {
+  const other = notes.find(({ recordingLabel }) => recordingLabel !== undefined)?.recordingSection;
+  return other === undefined ? undefined : headingKey(other);
+}
+
+/** The section in which other notes have it is reported as missing, and one cause has one problem. */
+function isInMissingSection({ note, template, learnedFrom }: CheckContext): boolean {
+  const key = learnedFrom && usualSection(learnedFrom.notes);
+  return (
+    key !== undefined &&
+    template.sections.some((wanted) => wanted.required && headingKeys(wanted).includes(key)) &&
+    !allSections(note.sections).some((section) => section.key === key)
+  );
+}
+
+/** Blank lines between a heading and its list, in UTF-16 code units. */
+const longestGap = 100;
 
 /** As the template file has it, else as earlier notes do. */
 function labelOf(context: CheckContext): string {
-  const { definition, series } = context;
+  const { definition, series, learnedFrom } = context;
+  const learned = learnedFrom && usualRecordingLabel(learnedFrom.notes);
+  if (learned) return learned;
   const own = definition && (definition.conventions.recordingLabel ?? freshNote(context).recording?.label);
-  return own || series?.notes.find((each) => each.recordingLabel)?.recordingLabel || 'YouTube Link:';
+  return own || (series && usualRecordingLabel(series.notes)) || 'YouTube Link:';
 }

@@ -1,8 +1,9 @@
+import { t } from '../../../shared/l10n.ts';
 import { referenceWords } from '../note/lexicon/references.ts';
 import type { Reference, Span } from '../note/note.ts';
 import type { IssueKind } from '../references/issue.ts';
 import { qualifiedText } from '../references/issueKey.ts';
-import { answeredReferences } from './answeredReferences.ts';
+import { contradictedReferences } from './contradictedReferences.ts';
 import type { Fix, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 
@@ -10,14 +11,18 @@ export const referenceKind: Rule = {
   code: 'reference-kind',
   summary: 'A reference says pull request where the number is an issue, or the reverse.',
   severity: 'information',
+  isAboutReferences: true,
   find(context) {
-    return answeredReferences(context).flatMap(({ reference, key, answer }) => {
+    return contradictedReferences(context).flatMap(({ reference, key, answer }) => {
       if (answer.kind !== 'found' || reference.kind === 'unknown' || reference.kind === answer.issue.kind)
         return [];
       const { kind } = answer.issue;
       return {
         range: reference.range,
-        message: `${qualifiedText(key)} is ${names[kind]}, not ${names[kind === 'pull' ? 'issue' : 'pull']}`,
+        message:
+          kind === 'pull'
+            ? t('{0} is a pull request, not an issue', qualifiedText(key))
+            : t('{0} is an issue, not a pull request', qualifiedText(key)),
         get fixes() {
           return fixesFor(context.note.text, reference, kind);
         },
@@ -26,11 +31,9 @@ export const referenceKind: Rule = {
   },
 };
 
-const names: Readonly<Record<IssueKind, string>> = { pull: 'a pull request', issue: 'an issue' };
-
 function fixesFor(text: string, reference: Reference, kind: IssueKind): readonly Fix[] {
   const { form } = reference;
-  const fix = form === 'url' || form === 'link-target' ? urlFix : wordFix;
+  const fix = form === 'url' || form === 'bare-url' || form === 'link-target' ? urlFix : wordFix;
   return fix(text, reference, kind) ?? [];
 }
 
@@ -42,7 +45,7 @@ function urlFix(text: string, { range, numberRange, tail }: Reference, kind: Iss
   const from = text.lastIndexOf('/', to - 1) + 1;
   if (from <= range.from) return undefined;
   const page = kind === 'pull' ? 'pull' : 'issues';
-  const title = `Change URL to /${page}/${text.slice(numberRange.from, numberRange.to)}`;
+  const title = t('Change URL to {0}', `/${page}/${text.slice(numberRange.from, numberRange.to)}`);
   return [{ title, edits: [{ range: { from, to }, text: page }], safe: true }];
 }
 
@@ -56,7 +59,9 @@ function wordFix(text: string, reference: Reference, kind: IssueKind): Fix[] | u
   if (referenceWords.get(written.split(/\s+/).join(' ').toLowerCase())?.plural !== false) return undefined;
   const capital = written[0] !== written[0]?.toLowerCase() && written.toLowerCase() !== 'pr';
   const word = kind === 'pull' ? 'PR' : capital ? 'Issue' : 'issue';
-  return [{ title: `Change ${quote(written)} to "${word}"`, edits: [{ range, text: word }], safe: false }];
+  return [
+    { title: t('Change {0} to "{1}"', quote(written), word), edits: [{ range, text: word }], safe: false },
+  ];
 }
 
 /** The word or two words that a reference begins with; empty when it begins with something else. */

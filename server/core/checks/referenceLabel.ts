@@ -1,3 +1,5 @@
+import { t } from '../../../shared/l10n.ts';
+import { keptByPart } from '../note/assemble.ts';
 import type { Reference } from '../note/note.ts';
 import type { CheckContext, Problem, Rule } from './problem.ts';
 
@@ -5,25 +7,37 @@ export const referenceLabel: Rule = {
   code: 'reference-label',
   summary: 'The text of a link and its target have different numbers.',
   severity: 'warning',
+  isAboutReferences: true,
   find(context) {
-    const targets = new Map<number, Reference>();
-    for (const reference of context.note.references) {
-      if (reference.link?.half === 'target') targets.set(reference.link.range.from, reference);
-    }
-    const texts = new Map<Reference, Reference[]>();
-    for (const reference of context.note.references) {
-      const target = reference.link?.half === 'text' ? targets.get(reference.link.range.from) : undefined;
-      if (target) texts.set(target, [...(texts.get(target) ?? []), reference]);
-    }
-    const { text } = context.note;
-    // A text with several numbers is right when one of them is the target's.
-    return [...texts]
-      .filter(
-        ([target, named]) => isNumber(text, named, target) && !named.some((each) => isSame(each, target)),
-      )
-      .flatMap(([target, [named]]) => (named ? [problemFor(context, named, target)] : []));
+    return [...textsByTarget(linksApart(context.note))].flatMap(([target, [named]]) =>
+      named ? [problemFor(context, named, target)] : [],
+    );
   },
 };
+
+/** The two halves of each link whose text is another number than its target's. */
+const linksApart = keptByPart('references', (references, text) =>
+  [...textsByTarget(references)].flatMap(([target, named]) =>
+    // A text with several numbers is right when one of them is the target's.
+    isNumber(text, named, target) && !named.some((each) => isSame(each, target)) ? [target, ...named] : [],
+  ),
+);
+
+function textsByTarget(references: readonly Reference[]): ReadonlyMap<Reference, readonly Reference[]> {
+  if (references.every(({ link }) => link === undefined)) return noTexts;
+  const targets = new Map<number, Reference>();
+  for (const reference of references) {
+    if (reference.link?.half === 'target') targets.set(reference.link.range.from, reference);
+  }
+  const texts = new Map<Reference, Reference[]>();
+  for (const reference of references) {
+    const target = reference.link?.half === 'text' ? targets.get(reference.link.range.from) : undefined;
+    if (target) texts.set(target, [...(texts.get(target) ?? []), reference]);
+  }
+  return texts;
+}
+
+const noTexts: ReadonlyMap<Reference, readonly Reference[]> = new Map();
 
 /** Whether a link's text names numbers and nothing else. `Revert PR #5` is a title, which may name another issue. */
 function isNumber(note: string, named: readonly Reference[], target: Reference): boolean {
@@ -60,20 +74,20 @@ function problemFor({ note }: CheckContext, text: Reference, target: Reference):
     ? []
     : [
         {
-          title: `Change Link Text to ${hash}${target.number}`,
+          title: t('Change Link Text to {0}', `${hash}${target.number}`),
           edits: [{ range: text.numberRange, text: `${hash}${target.number}` }],
           safe: false,
         },
         {
-          title: `Change Link Target to #${text.number}`,
+          title: t('Change Link Target to {0}', `#${text.number}`),
           edits: [{ range: target.numberRange, text: String(text.number) }],
           safe: false,
         },
       ];
   return {
     range: text.range,
-    message: `Link text says #${text.number} but links to ${targetText}`,
-    related: [{ range: target.range, message: `Link target: ${targetText}` }],
+    message: t('Link text says {0} but links to {1}', `#${text.number}`, targetText),
+    related: [{ range: target.range, message: t('Link target: {0}', targetText) }],
     fixes,
   };
 }

@@ -1,17 +1,19 @@
+import { type Message, t } from '../../../shared/l10n.ts';
 import type { MissingReason } from '../github/answer.ts';
 import { type IssueKey, keyText, qualifiedText, repositoryText } from '../references/issueKey.ts';
-import { answeredReferences } from './answeredReferences.ts';
+import { contradictedReferences } from './contradictedReferences.ts';
 import type { Problem, Rule } from './problem.ts';
 
 export const referenceMissing: Rule = {
   code: 'reference-missing',
   summary: 'An issue or pull request that the note refers to was not found on GitHub.',
   severity: 'warning',
+  isAboutReferences: true,
   find(context) {
     const problems: Problem[] = [];
     // The two halves of a link are one reference; a repository that cannot be seen is one mistake, not twenty.
     const reported = new Set<string>();
-    for (const { reference, key, answer } of answeredReferences(context)) {
+    for (const { reference, key, answer } of contradictedReferences(context)) {
       // Not yet sure: it is asked about in another way soon.
       if (answer.kind !== 'missing' || answer.reason === 'unconfirmed') continue;
       const link = reference.link && `${reference.link.range.from} ${keyText(key)}`;
@@ -29,14 +31,22 @@ export const referenceMissing: Rule = {
 };
 
 /** GitHub answers the same for what is not there and for what may not be seen, so neither is claimed. */
-function messageFor(key: IssueKey, reason: Exclude<MissingReason, 'unconfirmed'>): string {
+function messageFor(key: IssueKey, reason: Exclude<MissingReason, 'unconfirmed'>): Message {
   const { owner, name } = key.repository;
   switch (reason) {
     case 'gone':
-      return `${qualifiedText(key)} was deleted on GitHub`;
+      return t('{0} was deleted on GitHub', qualifiedText(key));
     case 'hidden':
-      return `Repository ${owner}/${name} of #${key.number} not found on GitHub; it may be private`;
+      return t(
+        'Repository {0} of {1} not found on GitHub; it may be private',
+        `${owner}/${name}`,
+        `#${key.number}`,
+      );
     case 'not-found':
-      return `Issue or pull request #${key.number} not found in ${owner}/${name}; the number may be wrong or the repository private`;
+      return t(
+        'Issue or pull request {0} not found in {1}; the number may be wrong or the repository private',
+        `#${key.number}`,
+        `${owner}/${name}`,
+      );
   }
 }

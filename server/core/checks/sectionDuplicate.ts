@@ -1,6 +1,8 @@
+import { t } from '../../../shared/l10n.ts';
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
+import { headingKeys } from '../template/headings.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import { endOfBody, removalOf } from './insertionPoint.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
@@ -54,7 +56,8 @@ function ofTheTemplate({ note, template }: Pick<CheckContext, 'note' | 'template
     for (const scope of scopesOf(note, template, wanted)) {
       const firsts = new Map<Section | undefined, Section>();
       for (const section of sectionsIn(scope, wanted)) {
-        if (section.level !== wanted.level) continue;
+        // `Updates (Ada)` and `Updates (Tove)` are two.
+        if (section.level !== wanted.level || !headingKeys(wanted).includes(section.key)) continue;
         const first = firsts.get(parent.get(section));
         if (first) firstOf.set(section, first);
         else firsts.set(parent.get(section), section);
@@ -90,8 +93,8 @@ function nameOf({ level, key }: Section): string {
 function problemFor(note: Note, section: Section, first: Section): Problem {
   return {
     range: section.headingRange,
-    message: `Duplicate section ${quote(section.heading)}`,
-    related: [{ range: first.headingRange, message: 'First section' }],
+    message: t('Duplicate section {0}', quote(section.heading)),
+    related: [{ range: first.headingRange, message: t('First section') }],
     fixes: fixesFor(note, section, first),
   };
 }
@@ -101,17 +104,18 @@ function fixesFor(note: Note, section: Section, first: Section): Fix[] {
   const firstBody = bodyOf(note, first);
   const remove = { range: removalOf(note.text, section), text: '' };
   if (body === '' || body === firstBody) {
-    return [{ title: `Remove ${body === '' ? 'Empty ' : ''}Duplicate Section`, edits: [remove], safe: true }];
+    const title = body === '' ? t('Remove Empty Duplicate Section') : t('Remove Duplicate Section');
+    return [{ title, edits: [remove], safe: true }];
   }
   // A section inside the other cannot be moved to the other's end: it is there.
   if (first.range.to > section.range.from) return [];
   const at = endOfBody(note.text, first.range.to);
   const merge: Fix = {
-    title: 'Merge into First Section',
+    title: t('Merge into First Section'),
     edits: [{ range: { from: at, to: at }, text: `\n\n${body}` }, remove],
     safe: false,
   };
-  return firstBody === '' ? [{ ...merge, title: 'Move Text to First Section' }] : [merge];
+  return firstBody === '' ? [{ ...merge, title: t('Move Text to First Section') }] : [merge];
 }
 
 function bodyOf(note: Note, section: Section): string {

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/l10n.ts';
 import { allSections } from '../note/sections.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import type { Rule } from './problem.ts';
@@ -16,7 +17,7 @@ export const sectionEmpty: Rule = {
       .filter((section) => !placeholders.has(section.headingTextRange.from))
       .map((section) => ({
         range: section.headingRange,
-        message: `Section ${quote(section.heading)} is empty`,
+        message: t('Section {0} is empty', quote(section.heading)),
         fixes: [],
       }));
   },

@@ -1,5 +1,6 @@
 /** A section that a note has in another form than as a plain Markdown heading. */
 
+import { type Message, t } from '../../../shared/l10n.ts';
 import { headingKey } from '../note/headingKey.ts';
 import { lineEnd, lineStart, nextLine } from '../note/lines.ts';
 import type { Note, Span } from '../note/note.ts';
@@ -11,7 +12,9 @@ import type { Scope } from './templateSections.ts';
 export interface OtherForm {
   readonly range: Span;
   /** Goes on after a semicolon. */
-  readonly words: string;
+  readonly words: Message;
+  /** What stands on the line behind the section's name, and belongs below the heading. */
+  readonly rest?: string;
 }
 
 /** The first line in the scope that is probably the section: `**News**`, `##News`, `<h2>News</h2>`, `## 📢 News (5 min)`. Linear. */
@@ -25,9 +28,14 @@ export function sectionInOtherForm(
   const { from, to } = section?.range ?? { from: 0, to: note.text.length };
   const within = ({ range }: OtherForm): boolean => range.from >= from && range.to <= to;
   const lines = [...boldOrUnspaced(note, keys), ...inHtml(note, keys)].filter(within);
-  const heading = sections.find(({ key, heading: text }) => !taken.has(key) && keys.includes(plainKey(text)));
-  const words = 'this heading has more than its name';
-  return lines[0] ?? (heading && { range: heading.headingRange, words });
+  const words = t('this heading has more than its name');
+  const headings = sections.flatMap(({ key, heading, headingRange }): OtherForm[] => {
+    if (taken.has(key)) return [];
+    if (keys.includes(plainKey(heading))) return [{ range: headingRange, words }];
+    const rest = restBehindLabel(heading, keys);
+    return rest === undefined ? [] : [{ range: headingRange, words, rest }];
+  });
+  return lines[0] ?? headings[0];
 }
 
 function boldOrUnspaced(note: Note, keys: readonly string[]): OtherForm[] {
@@ -38,15 +46,30 @@ function boldOrUnspaced(note: Note, keys: readonly string[]): OtherForm[] {
     const line = text.slice(range.from, range.to).trimEnd();
     const unspaced = /^#{1,6}(?=[^#\s])/.exec(line);
     if (unspaced && keys.includes(plainKey(line.slice(unspaced[0].length))))
-      return [{ range, words: 'this line has no space after its marks' }];
+      return [{ range, words: t('this line has no space after its marks') }];
     const mark = line.slice(0, 2);
     const body = line.endsWith(':') ? line.slice(0, -1) : line;
     const isBold = (mark === '**' || mark === '__') && body.length > 4 && body.endsWith(mark);
     const inner = isBold ? body.slice(2, -2) : '';
-    return isBold && !inner.includes(mark) && keys.includes(plainKey(inner))
-      ? [{ range, words: 'this line is bold text, no heading' }]
-      : [];
+    if (isBold && !inner.includes(mark) && keys.includes(plainKey(inner)))
+      return [{ range, words: t('this line is bold text, no heading') }];
+    const rest = line.startsWith('#') ? undefined : restBehindLabel(line, keys);
+    return rest === undefined ? [] : [{ range, words: t('this line begins with its name'), rest }];
   });
+}
+
+/** UTF-16 code units. */
+const longestLabel = 100;
+
+/** `Ann` of `**Attendees**: Ann`; undefined: the line does not begin with the section's name and a colon. */
+function restBehindLabel(line: string, keys: readonly string[]): string | undefined {
+  const colon = line.slice(0, longestLabel).search(/[:：]/);
+  if (colon < 1 || line.startsWith('//', colon + 1)) return undefined;
+  const rest = line
+    .slice(colon + 1)
+    .replace(/^[*_]{1,3}(?=\s|$)/, '')
+    .trim();
+  return keys.includes(plainKey(line.slice(0, colon))) ? rest : undefined;
 }
 
 function inHtml({ text, opaque }: Note, keys: readonly string[]): OtherForm[] {
@@ -56,7 +79,7 @@ function inHtml({ text, opaque }: Note, keys: readonly string[]): OtherForm[] {
       const range = { from: at, to: Math.min(lineEnd(text, at), to) };
       const line = text.slice(range.from, range.to).trim();
       if (/^<h[1-6][\s>]/i.test(line) && /<\/h[1-6]>$/i.test(line) && keys.includes(plainKey(line)))
-        found.push({ range, words: 'this heading is HTML' });
+        found.push({ range, words: t('this heading is HTML') });
     }
     return found;
   });
@@ -77,10 +100,10 @@ function plainKey(heading: string): string {
 }
 
 /** What makes the line the heading. */
-export function asHeading({ range }: OtherForm, heading: string, level: number) {
+export function asHeading({ range, rest = '' }: OtherForm, heading: string, level: number) {
   return {
-    title: 'Change Line to Heading',
-    edits: [{ range, text: `${'#'.repeat(level)} ${heading}` }],
+    title: t('Change Line to Heading'),
+    edits: [{ range, text: `${'#'.repeat(level)} ${heading}${rest === '' ? '' : `\n\n${rest}`}` }],
     safe: false,
   };
 }

@@ -1,14 +1,16 @@
+import { t } from '../../../shared/l10n.ts';
 import { headingKey } from '../note/headingKey.ts';
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
 import { isAlike } from '../note/similarHeadings.ts';
-import { headingKeys } from '../template/headings.ts';
+import { headingKeys, isHeadingOf, writtenHeading } from '../template/headings.ts';
 import { renderFixedText } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
 import { evidenceFrom } from './evidence.ts';
 import { type InsertionPoint, insertion, insertionPointOf, inWords } from './insertionPoint.ts';
 import { freshNote } from './noteDays.ts';
+import { isOfOtherForm } from './otherForm.ts';
 import type { CheckContext, Edit, Fix, Problem, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 import { asHeading, sectionInOtherForm } from './sectionInOtherForm.ts';
@@ -23,9 +25,11 @@ export const sectionMissing: Rule = {
     const { note, template } = context;
     // What was not read may hold any section.
     if (note.truncated) return [];
-    return template.sections
+    const missing = template.sections
       .filter((wanted) => wanted.required && wanted.heading !== '')
-      .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => problemFor(wanted, scope, context)));
+      .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => ({ wanted, scope })));
+    if (missing.length === 0 || isOfOtherForm(context)) return [];
+    return missing.map(({ wanted, scope }) => problemFor(wanted, scope, context));
   },
 };
 
@@ -55,39 +59,45 @@ function whereAsked(wanted: TemplateSection, context: CheckContext): Asked {
 
 function scopesWithout(wanted: TemplateSection, context: CheckContext): Scope[] {
   const { note, template, learnedFrom } = context;
-  // What was never written down is there under another spelling as well.
-  if (learnedFrom && ofOtherSpelling(wanted, context)) return [];
   const where = whereAsked(wanted, context);
   if (where === 'nowhere') return [];
   const scopes = scopesOf(note, template, wanted);
   const without = scopes.filter((scope) => sectionsIn(scope, wanted).length === 0);
-  if (where === 'in each') return without;
-  return without.length < scopes.length ? [] : without.slice(0, 1);
+  const isThere = where === 'in one' && without.length < scopes.length;
+  if (without.length === 0 || isThere) return [];
+  // What was never written down is there under another spelling as well.
+  if (learnedFrom && ofOtherSpelling(wanted, context)) return [];
+  return where === 'in each' ? without : without.slice(0, 1);
 }
 
 function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext): Problem {
   const { note, template } = context;
   const point = insertionPointOf(wanted, childrenOf(template, parentOf(template, wanted)), scope);
-  const heading = wording(wanted, context);
+  const named = wording(wanted, context);
+  const heading = writtenHeading(named);
   const near = nearlyNamed(wanted, scope, context);
   const other = ofOtherLevel(wanted, scope, context);
   const taken = new Set(template.sections.flatMap(headingKeys));
   const form = other ? undefined : sectionInOtherForm(wanted, scope, note, taken);
   const range = form?.range ??
-    (other ?? neighbour(point, scope))?.headingRange ??
+    (other ?? near ?? neighbour(point, scope))?.headingRange ??
     note.title?.range ?? { from: 0, to: 0 };
-  const keys = headingKeys(wanted);
   const evidence = evidenceFrom(
     context,
     ({ headings }) =>
-      headings.find(({ text, level }) => level === wanted.level && keys.includes(headingKey(text)))?.line,
+      headings.find(
+        ({ text, level }) => level === wanted.level && isHeadingOf(wanted, text, headingKey(text)),
+      )?.line,
   );
   const where = other
-    ? `this heading has level ${other.level} instead of ${wanted.level}`
-    : (form?.words ?? evidence?.words ?? `expected ${inWords(point, scope)}`);
+    ? t('this heading has level {0} instead of {1}', other.level, wanted.level)
+    : (form?.words ??
+      (near && t('{0} is probably meant', quote(near.heading))) ??
+      evidence?.words ??
+      t('expected {0}', inWords(point, scope)));
   return {
     range,
-    message: `Section ${quote(heading)} is missing; ${where}`,
+    message: t('Section {0} is missing; {1}', quote(named), where),
     ...(evidence && { related: evidence.related }),
     get fixes() {
       // The section is there: another one would say it twice.
@@ -95,14 +105,15 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
       const edit = insertion(note, point, scope, textOf(wanted, heading, context));
       return [
         ...(other ? levelling(other, wanted, context) : []),
-        ...(near ? [renaming(near, heading)] : []),
+        ...(near ? [renaming(near, heading, wanted.level, note)] : []),
         {
-          title: `Insert Section ${quote(heading)}`,
+          title: t('Insert Section {0}', quote(heading)),
           edits: [edit],
           // Beside "Highlights", which is probably the same section, or "Attendees: Ann", it would stand twice.
           safe:
             near === undefined &&
             other === undefined &&
+            heading === named &&
             !isMentioned(heading, note) &&
             mends(edit, wanted, context),
         },
@@ -138,7 +149,7 @@ function ofOtherSpelling(wanted: TemplateSection, { note, template }: CheckConte
   );
 }
 
-/** A section of the same level whose heading is the beginning or the end of the wanted one: `Highlights`. */
+/** The section whose heading is probably the wanted one, one of its level first: `Highlights`, `Higlights since the last meeting`. */
 function nearlyNamed(
   wanted: TemplateSection,
   { sections }: Scope,
@@ -146,15 +157,10 @@ function nearlyNamed(
 ): Section | undefined {
   const keys = headingKeys(wanted);
   const taken = new Set(template.sections.flatMap(headingKeys));
-  return sections.find(({ key, level }) => {
-    if (level !== wanted.level || key.length < 4 || taken.has(key)) return false;
-    return keys.some((each) => isPart(key, each) || isPart(each, key));
-  });
-}
-
-/** True for whole words at either end of `whole`. */
-function isPart(part: string, whole: string): boolean {
-  return part.length > 3 && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`));
+  const near = sections.filter(
+    ({ key }) => key.length > 3 && !taken.has(key) && keys.some((each) => isAlike(key, each)),
+  );
+  return near.find(({ level }) => level === wanted.level) ?? near[0];
 }
 
 /** The heading itself at a level that is not the template's, when it is none of the template's other sections. */
@@ -163,8 +169,9 @@ function ofOtherLevel(
   { sections }: Scope,
   { note, template }: CheckContext,
 ): Section | undefined {
-  const keys = headingKeys(wanted);
-  const candidates = sections.filter(({ key, level }) => level !== wanted.level && keys.includes(key));
+  const candidates = sections.filter(
+    ({ key, heading, level }) => level !== wanted.level && isHeadingOf(wanted, heading, key),
+  );
   return candidates.find(
     (section) => !template.sections.some((each) => sectionsLike(note, template, each).includes(section)),
   );
@@ -176,7 +183,7 @@ function levelling(section: Section, { level }: TemplateSection, { note }: Check
   if (!note.text.startsWith('#'.repeat(section.level), from)) return [];
   return [
     {
-      title: `Change Heading Level to ${level}`,
+      title: t('Change Heading Level to {0}', level),
       edits: [{ range: { from, to: from + section.level }, text: '#'.repeat(level) }],
       safe: false,
     },
@@ -200,10 +207,13 @@ function withoutMarks(line: string): string {
   return line.slice(from);
 }
 
-function renaming(section: Section, heading: string): Fix {
+function renaming(section: Section, heading: string, level: number, { text }: Note): Fix {
+  const { from } = section.headingRange;
+  const isMarked = level !== section.level && text.startsWith('#'.repeat(section.level), from);
+  const marks = { range: { from, to: from + section.level }, text: '#'.repeat(level) };
   return {
-    title: `Rename Section ${quote(section.heading)} to ${quote(heading)}`,
-    edits: [{ range: section.headingTextRange, text: heading }],
+    title: t('Rename Section {0} to {1}', quote(section.heading), quote(heading)),
+    edits: [...(isMarked ? [marks] : []), { range: section.headingTextRange, text: heading }],
     safe: false,
   };
 }

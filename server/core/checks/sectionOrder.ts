@@ -1,3 +1,4 @@
+import { type Message, t } from '../../../shared/l10n.ts';
 import type { Note, Section } from '../note/note.ts';
 import type { Template, TemplateSection } from '../template/template.ts';
 import { endOfBody, type InsertionPoint, insertion, inWords, nearest, removalOf } from './insertionPoint.ts';
@@ -112,9 +113,15 @@ function problemFor(note: Note, section: Section, point: InsertionPoint, scope: 
   const where = inWords(point, scope);
   return {
     range: section.headingRange,
-    message: `Section ${quote(section.heading)} is out of order; expected ${where}`,
+    message: t('Section {0} is out of order; expected {1}', quote(section.heading), where),
     ...(point.kind !== 'end' && {
-      related: [{ range: point.section.headingRange, message: `Expected ${point.kind} this section` }],
+      related: [
+        {
+          range: point.section.headingRange,
+          message:
+            point.kind === 'after' ? t('Expected after this section') : t('Expected before this section'),
+        },
+      ],
     }),
     get fixes() {
       return moving(note, section, point, scope);
@@ -131,14 +138,17 @@ function moving(note: Note, section: Section, point: InsertionPoint, scope: Scop
   if (at > endOfBody(text, from) && at <= to) return [];
   return [
     {
-      title: `Move Section ${destination(point, scope)}`,
+      title: moveTitle(point, scope),
       edits: [{ range: removalOf(text, section), text: '' }, inserted],
       safe: false,
     },
   ];
 }
 
-function destination(point: InsertionPoint, scope: Scope): string {
-  if (point.kind === 'end') return `to End of ${scope.section ? quote(scope.section.heading) : 'Note'}`;
-  return `${point.kind === 'after' ? 'After' : 'Before'} ${quote(point.section.heading)}`;
+function moveTitle(point: InsertionPoint, scope: Scope): Message {
+  if (point.kind === 'after') return t('Move Section After {0}', quote(point.section.heading));
+  if (point.kind === 'before') return t('Move Section Before {0}', quote(point.section.heading));
+  return scope.section
+    ? t('Move Section to End of {0}', quote(scope.section.heading))
+    : t('Move Section to End of Note');
 }

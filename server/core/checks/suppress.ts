@@ -4,6 +4,7 @@
  * in a table, or where the problem is about the note as a whole, it speaks for the whole note and stands after the title.
  */
 
+import { t } from '../../../shared/l10n.ts';
 import type { RuleCode } from '../../../shared/settings.ts';
 import { isSpaceAt } from '../note/characters.ts';
 import { lineAt, lineStart, nextLine } from '../note/lines.ts';
@@ -23,7 +24,9 @@ export function suppress(note: Note, problem: Pick<FoundProblem, 'code' | 'range
   const here = aboutTheNote.has(problem.code) ? undefined : onLineBefore(note, problem);
   return {
     title:
-      here === undefined ? `Ignore ${problem.code} in This Note` : `Ignore ${problem.code} for This Line`,
+      here === undefined
+        ? t('Ignore {0} in This Note', problem.code)
+        : t('Ignore {0} for This Line', problem.code),
     edits: [here ?? forWholeNote(note, problem.code)],
     safe: false,
   };

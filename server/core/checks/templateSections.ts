@@ -2,7 +2,7 @@
 
 import type { Note, Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { headingKeys } from '../template/headings.ts';
+import { isHeadingOf } from '../template/headings.ts';
 import { splitLines } from '../template/snippet/lines.ts';
 import { parseSnippet } from '../template/snippet/parseSnippet.ts';
 import type { Template, TemplateSection } from '../template/template.ts';
@@ -68,9 +68,9 @@ export function scopesBelow(note: Note, template: Template, parent: TemplateSect
 
 /** The sections within `scope` that are this one of the template, in document order. */
 export function sectionsIn({ sections }: Scope, wanted: TemplateSection): Section[] {
-  const keys = headingKeys(wanted);
   return sections.filter(
-    ({ key, level }) => (wanted.anyLevel || level === wanted.level) && keys.includes(key),
+    ({ key, heading, level }) =>
+      (wanted.anyLevel || level === wanted.level) && isHeadingOf(wanted, heading, key),
   );
 }
 

@@ -1,6 +1,8 @@
+import { daysOfMonth } from '../../../shared/dates/daysOfMonth.ts';
 import { findDateInFileName } from '../../../shared/dates/findDate.ts';
-import { type DateFormat, formatDay, isWholeDay, parseDateFormat } from '../../../shared/dates/format.ts';
+import { type DateFormat, formatDay, isWholeDay, readDateFormat } from '../../../shared/dates/format.ts';
 import { findForms } from '../../../shared/dates/forms.ts';
+import { type Message, t } from '../../../shared/l10n.ts';
 import type { IsoDate } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
 import { parseNote } from '../note/parse.ts';
@@ -9,8 +11,16 @@ import { formatPattern, type Pattern } from '../template/patterns/pattern.ts';
 import { renderSeries } from '../template/render/render.ts';
 import { titleFor, titleForm } from '../template/render/titleForm.ts';
 import { atLastSlash } from './namePattern.ts';
-import { formatAt, namesUnsettledDay, type WrittenDay, wantsDay, writtenDays } from './noteDays.ts';
+import {
+  formatAt,
+  impossibleDays,
+  namesUnsettledDay,
+  type WrittenDay,
+  wantsDay,
+  writtenDays,
+} from './noteDays.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
+import { quote } from './quote.ts';
 import { titleEdit } from './titleEdit.ts';
 
 export const titleDateMismatch: Rule = {
@@ -20,6 +30,8 @@ export const titleDateMismatch: Rule = {
   find(context) {
     const { fileDate, fileName } = context;
     const days = writtenDays(context);
+    const invalid = impossible(context);
+    if (invalid.length > 0) return invalid;
     if (fileDate === undefined || fileName === undefined) {
       return days.length === 0 ? withoutAnyDate(context) : contradictions(days, context);
     }
@@ -31,7 +43,12 @@ export const titleDateMismatch: Rule = {
       .filter(({ date }) => date.value !== fileDate)
       .map((day) => ({
         range: day.date.range,
-        message: `${partNames[day.place]} ${day.date.value} differs from the date in the file name, ${fileDate}`,
+        message: t(
+          '{0} {1} differs from the date in the file name, {2}',
+          partNames[day.place],
+          day.date.value,
+          fileDate,
+        ),
         get fixes() {
           return [setting(day, fileDate, context), ...renaming(fileName, day.date.value, context)];
         },
@@ -41,16 +58,36 @@ export const titleDateMismatch: Rule = {
 
 /** Whether the days are not where a template file says that the series has them. */
 function isElsewhere(days: readonly WrittenDay[], { definition, learnedFrom }: CheckContext): boolean {
-  const isByFile = definition !== undefined && learnedFrom === undefined;
-  return isByFile && days.every(({ place }) => place === 'heading' || place === 'frontMatter');
+  if (definition === undefined || learnedFrom !== undefined) return false;
+  const isInHeading = definition.conventions.date?.places.includes('heading') === true;
+  return days.every(({ place }) => (place === 'heading' && !isInHeading) || place === 'frontMatter');
 }
 
 const partNames = {
-  title: 'Title date',
-  line: 'Date',
-  heading: 'Heading date',
-  frontMatter: 'Front matter date',
+  title: t('Title date'),
+  line: t('Date'),
+  heading: t('Heading date'),
+  frontMatter: t('Front matter date'),
 } as const;
+
+/** `2026-11-31`: which day is meant, only the file's name may tell. */
+function impossible({ note, fileDate, definition }: CheckContext): Problem[] {
+  return impossibleDays(note).map(({ place, range, format: written, why }) => {
+    const read = written === undefined ? undefined : readDateFormat(written);
+    const format = formatAt(place, definition) ?? (read?.kind === 'format' ? read.format : undefined);
+    const text = fileDate && (format ? formatDay(format, fileDate) : fileDate);
+    return {
+      range,
+      message: t(
+        '{0} {1} is invalid; {2}',
+        partNames[place],
+        quote(note.text.slice(range.from, range.to)),
+        why,
+      ),
+      fixes: text ? [{ title: changeTo(place, text), edits: [{ range, text }], safe: false }] : [],
+    };
+  });
+}
 
 /** Without a date in the file's name, the title and the line may still name two. */
 function contradictions(days: readonly WrittenDay[], context: CheckContext): Problem[] {
@@ -59,8 +96,21 @@ function contradictions(days: readonly WrittenDay[], context: CheckContext): Pro
     .filter(({ date }) => date.value !== first?.date.value)
     .map((day) => ({
       range: day.date.range,
-      message: `${partNames[day.place]} ${day.date.value} differs from the date in the ${first!.place === 'title' ? 'title' : 'date line'}, ${first!.date.value}`,
-      related: [{ range: first!.date.range, message: 'Other date' }],
+      message:
+        first!.place === 'title'
+          ? t(
+              '{0} {1} differs from the date in the title, {2}',
+              partNames[day.place],
+              day.date.value,
+              first!.date.value,
+            )
+          : t(
+              '{0} {1} differs from the date in the date line, {2}',
+              partNames[day.place],
+              day.date.value,
+              first!.date.value,
+            ),
+      related: [{ range: first!.date.range, message: t('Other date') }],
       fixes: [{ ...setting(day, first!.date.value, context), safe: false }],
     }));
 }
@@ -77,7 +127,11 @@ function withoutAnyDate(context: CheckContext): Problem[] {
   return [
     {
       range: stands ?? note.title?.range ?? { from: 0, to: 0 },
-      message: `${partNames[place]} is missing; expected the date of the meeting, such as "${example}"`,
+      message: t(
+        '{0} is missing; expected the date of the meeting, such as "{1}"',
+        partNames[place],
+        example,
+      ),
       fixes: [],
     },
   ];
@@ -87,6 +141,7 @@ function withoutAnyDate(context: CheckContext): Problem[] {
 function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   const { note, definition } = context;
   if (namesUnsettledDay(note)) return [];
+  if (definition?.conventions.date?.places.includes('heading')) return headingMissing(fileDate, context);
   const place = (['title', 'line'] as const).find((each) => wantsDay(each, context));
   const stands = place === 'title' ? note.title?.textRange : note.dateLine?.range;
   if (place === undefined || (place === 'title' && stands === undefined)) return [];
@@ -95,7 +150,7 @@ function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
   const day = format ? formatDay(format, fileDate) : fileDate;
   const whole = place === 'title' ? wholeTitle(fileDate, context) : undefined;
   const adding: Fix = {
-    title: `Add ${day} to ${place === 'title' ? 'Title' : 'Date Line'}`,
+    title: place === 'title' ? t('Add {0} to Title', day) : t('Add {0} to Date Line', day),
     edits: [{ range: { from: stands.to, to: stands.to }, text: ` ${day}` }],
     // The title may name the day in words that nobody reads here.
     safe: place === 'line',
@@ -105,11 +160,21 @@ function missing(fileDate: IsoDate, context: CheckContext): Problem[] {
       range: stands,
       message:
         day === fileDate
-          ? `${partNames[place]} is missing; the file name has ${fileDate}`
-          : `${partNames[place]} is missing or has another format; expected "${day}"`,
+          ? t('{0} is missing; the file name has {1}', partNames[place], fileDate)
+          : t('{0} is missing or has another format; expected "{1}"', partNames[place], day),
       fixes: [whole ?? adding],
     },
   ];
+}
+
+/** The first heading, where the series has the day, says none. What it says instead only its writer knows. */
+function headingMissing(fileDate: IsoDate, { note, definition }: CheckContext): Problem[] {
+  const [first] = note.sections;
+  const range = first?.headingTextRange ?? note.title?.range ?? { from: 0, to: 0 };
+  const format = formatAt('heading', definition);
+  const day = format ? formatDay(format, fileDate) : fileDate;
+  const message = t('{0} is missing; expected "{1}" in the first heading', partNames.heading, day);
+  return [{ range, message, fixes: [] }];
 }
 
 /** The whole title where the pattern has no open part, so that the date is at its position; else undefined. */
@@ -117,7 +182,7 @@ function wholeTitle(fileDate: IsoDate, { definition, note }: CheckContext): Fix 
   const form = definition && titleForm(definition);
   if (!form || form.parts.some(({ kind }) => kind !== 'literal' && kind !== 'date')) return undefined;
   const text = titleFor(definition, fileDate, undefined);
-  return { title: `Change Title to "${text}"`, edits: [titleEdit(note, text)], safe: false };
+  return { title: t('Change Title to "{0}"', text), edits: [titleEdit(note, text)], safe: false };
 }
 
 function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Problem[] {
@@ -129,10 +194,10 @@ function lineMissing(fileDate: IsoDate, { note, definition }: CheckContext): Pro
   return [
     {
       range: note.title?.range ?? { from: 0, to: 0 },
-      message: `Date line is missing; the file name has ${fileDate}`,
+      message: t('Date line is missing; the file name has {0}', fileDate),
       fixes: [
         {
-          title: `Insert Line "${text}"`,
+          title: t('Insert Line "{0}"', text),
           edits: [{ range: { from: at, to: at }, text: at === 0 ? `${text}\n\n` : `\n\n${text}` }],
           safe: true,
         },
@@ -146,34 +211,50 @@ function setting({ place, date }: WrittenDay, wanted: IsoDate, { note, definitio
   const written = note.text.slice(date.range.from, date.range.to);
   const text = format ? formatDay(format, wanted) : likeWritten(date.value, wanted, written);
   return {
-    title: `Change ${fixNames[place]} to ${format ? text : wanted}`,
+    title: changeTo(place, format ? text : wanted),
     edits: [{ range: date.range, text }],
     // The same day in another year is January's slip of the pen; any other day may be the file name's fault.
     safe: place !== 'frontMatter' && wanted.slice(4) === date.value.slice(4),
   };
 }
 
-const fixNames = {
-  title: 'Title Date',
-  line: 'Date',
-  heading: 'Heading Date',
-  frontMatter: 'Front Matter Date',
-} as const;
-
-/** `2019-10-15` in the form of `2018/10/15`, `15.10.2018`, `15th October 2018`; as it is where no format writes that form. */
-function likeWritten(before: IsoDate, date: IsoDate, written: string): string {
-  const forms = [...findForms(written, 0, written.length)].flat();
-  const source = forms.find(({ value, format }) => value === before && format !== undefined)?.format;
-  const format = source === undefined ? undefined : parseDateFormat(source);
-  return format ? formatDay(format, date) : date;
+function changeTo(place: WrittenDay['place'], text: string): Message {
+  switch (place) {
+    case 'title':
+      return t('Change Title Date to {0}', text);
+    case 'line':
+      return t('Change Date to {0}', text);
+    case 'heading':
+      return t('Change Heading Date to {0}', text);
+    case 'frontMatter':
+      return t('Change Front Matter Date to {0}', text);
+  }
 }
+
+/** `2019-10-15` in the form of `2018/10/15`, `15.10.2018`, `15th October`; as it is where no format writes that form. */
+function likeWritten(before: IsoDate, date: IsoDate, written: string): string {
+  const forms = [
+    ...findForms(written, 0, written.length),
+    ...findForms(written, 0, written.length, short),
+  ].flat();
+  const form = forms.find(({ value, format }) => value === before && format !== undefined);
+  const source = form?.format ?? daysOfMonth(written, 0, written.length)[0]?.format;
+  const read = source === undefined ? undefined : readDateFormat(source);
+  if (read?.kind === 'format') return formatDay(read.format, date);
+  // Several days, or a spelling of its own: only the year is another.
+  const [start, end, ...more] = written.split(before.slice(0, 4));
+  const isYear = before.slice(4) === date.slice(4) && end !== undefined && more.length === 0;
+  return isYear ? `${start}${date.slice(0, 4)}${end}` : date;
+}
+
+const short = { shortYears: true };
 
 function renaming(fileName: string, date: IsoDate, { definition, fileDate }: CheckContext): Fix[] {
   const pattern = fileDate === undefined ? undefined : definition?.file;
   if (pattern && fileDate && movesFolder(pattern, fileDate, date)) return [];
   const renameTo = (pattern && byPattern(pattern, fileName, date)) ?? likeNamed(fileName, date);
   if (renameTo === undefined || renameTo === fileName) return [];
-  return [{ title: `Rename File to ${renameTo}`, edits: [], renameTo, safe: false }];
+  return [{ title: t('Rename File to {0}', renameTo), edits: [], renameTo, safe: false }];
 }
 
 /** With another day the file would belong into another folder, and a new name alone would leave it in the wrong one. */

@@ -1,5 +1,7 @@
+import { t } from '../../../shared/l10n.ts';
 import { formInWords, isOfForm, titleForm } from '../template/render/titleForm.ts';
 import { evidenceFrom } from './evidence.ts';
+import { isOfOtherForm } from './otherForm.ts';
 import type { Rule } from './problem.ts';
 import { titleEdit } from './titleEdit.ts';
 import { meetingDate, titleLine } from './titleText.ts';
@@ -14,18 +16,21 @@ export const titleFormat: Rule = {
     const { note, definition, today } = context;
     const form = definition && titleForm(definition);
     if (!form || !note.title || isOfForm(form, note.title.text)) return [];
+    if (isOfOtherForm(context)) return [];
     const { textRange } = note.title;
     const title = titleLine(context, meetingDate(context) ?? today).line.slice(2);
     const evidence = evidenceFrom(context, ({ titleText }) =>
       titleText !== undefined && isOfForm(form, titleText) ? 0 : undefined,
     );
-    const reason = evidence ? `${evidence.words}. Expected` : 'expected';
+    const format = formInWords(form);
     return [
       {
         range: textRange,
-        message: `Title does not have the format "${formInWords(form)}"; ${reason} "${title}"`,
+        message: evidence
+          ? t('Title does not have the format "{0}"; {1}. Expected "{2}"', format, evidence.words, title)
+          : t('Title does not have the format "{0}"; expected "{1}"', format, title),
         ...(evidence && { related: evidence.related }),
-        fixes: [{ title: `Change Title to "${title}"`, edits: [titleEdit(note, title)], safe: false }],
+        fixes: [{ title: t('Change Title to "{0}"', title), edits: [titleEdit(note, title)], safe: false }],
       },
     ];
   },

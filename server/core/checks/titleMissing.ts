@@ -1,3 +1,5 @@
+import { t } from '../../../shared/l10n.ts';
+import type { ComparedNotes } from '../archive/comparedNotes.ts';
 import type { Note, Span } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
 import { isOfForm, titleForm } from '../template/render/titleForm.ts';
@@ -9,21 +11,26 @@ export const titleMissing: Rule = {
   summary: 'The note has no title: a level-1 heading that names the meeting and its date.',
   severity: 'warning',
   find(context) {
-    const { note } = context;
-    if (note.title || note.truncated) return [];
+    const { note, learnedFrom } = context;
+    if (note.title || note.truncated || (learnedFrom && hasNoTitles(learnedFrom))) return [];
     const start = openingEnd(note);
     const [first] = note.sections;
     const range = firstLine(note.text, start);
     return [
       {
         range,
-        message: 'Note has no title; add a level-1 heading with the name and date of the meeting',
+        message: t('Note has no title; add a level-1 heading with the name and date of the meeting'),
         fixes: titleFixes(context, range),
-        ...(first && { related: [{ range: first.headingRange, message: 'First heading of the note' }] }),
+        ...(first && { related: [{ range: first.headingRange, message: t('First heading of the note') }] }),
       },
     ];
   },
 };
+
+/** At most half of the notes have one: the series does not ask for a title. */
+function hasNoTitles({ notes }: ComparedNotes): boolean {
+  return 2 * notes.filter(({ titleText }) => titleText !== undefined).length <= notes.length;
+}
 
 /** The first line with text, or an empty span at `start`. */
 function firstLine(text: string, start: number) {
@@ -51,7 +58,7 @@ function lineAsTitle({ text }: Note, { from, to }: Span): Fix[] {
   if (marks === '' || inner === '' || inner.startsWith('#')) return [];
   if (isBold && (!line.trimEnd().endsWith(marks) || inner.includes(marks))) return [];
   const edit = { range: { from, to }, text: `# ${inner}` };
-  return [{ title: 'Change Line to Title', edits: [edit], safe: false }];
+  return [{ title: t('Change Line to Title'), edits: [edit], safe: false }];
 }
 
 /** For a first heading that has a date or the format of the series' titles. */
@@ -65,7 +72,7 @@ function promotions({ note, definition }: CheckContext): Fix[] {
   if (!marks.startsWith('#')) return [];
   return [
     {
-      title: 'Change Heading to Title',
+      title: t('Change Heading to Title'),
       edits: [{ range: { from, to: from + first.level }, text: '#' }],
       safe: false,
     },
@@ -78,7 +85,7 @@ function insertTitle(context: CheckContext): Fix {
   const at = openingEnd(note);
   const text = at === 0 ? `${line}\n\n` : `\n\n${line}`;
   return {
-    title: `Insert Title "${line.slice(2)}"`,
+    title: t('Insert Title "{0}"', line.slice(2)),
     edits: [{ range: { from: at, to: at }, text }],
     // Without the project's name the line still has a placeholder.
     safe: context.fileDate !== undefined && complete,

@@ -1,6 +1,8 @@
+import { type Message, t } from '../../../shared/l10n.ts';
 import type { ActionItem, Note, Span } from '../note/note.ts';
 import { ownerCandidates } from '../people/candidates.ts';
-import { itemsWithoutOwner } from './itemsWithoutOwner.ts';
+import { qualifiedText } from '../references/issueKey.ts';
+import { itemsWithoutOwner, notMerged } from './itemsWithoutOwner.ts';
 import type { CheckContext, Fix, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 
@@ -11,7 +13,7 @@ export const todoOwnerMissing: Rule = {
   find(context) {
     return itemsWithoutOwner(context).map((item) => ({
       range: item.marker ?? firstLine(context.note, item.range),
-      message: `Action item has no owner${item.text === '' ? '' : `: ${quote(item.text)}`}`,
+      message: messageFor(item, context),
       get fixes() {
         return assignments(context, item);
       },
@@ -19,14 +21,27 @@ export const todoOwnerMissing: Rule = {
   },
 };
 
+function messageFor(item: ActionItem, context: CheckContext): Message {
+  const [first] = notMerged(item, context) ?? [];
+  const text = quote(item.text);
+  if (first === undefined)
+    return item.text === '' ? t('Action item has no owner') : t('Action item has no owner: {0}', text);
+  const reference = qualifiedText(first);
+  return item.text === ''
+    ? t('Action item has no owner; {0} is not merged', reference)
+    : t('Action item has no owner: {0}; {1} is not merged', text, reference);
+}
+
 /** More names than this are a list to scroll, not a choice. */
 const offered = 6;
 
 function assignments(context: CheckContext, item: ActionItem): Fix[] {
   const { range, before, after } = item.ownerSlot;
-  const candidates = ownerCandidates(context, range).slice(0, offered);
+  const candidates = ownerCandidates(context, range)
+    .filter(({ uncertain }) => !uncertain)
+    .slice(0, offered);
   return candidates.map(({ name }) => ({
-    title: `Assign to ${name}`,
+    title: t('Assign to {0}', name),
     edits: [{ range, text: `${before}${name}${after}` }],
     safe: false,
   }));

@@ -3,6 +3,7 @@
 import { nothingWords } from '../note/lexicon/words.ts';
 import type { IsoDate, Note, Section, Span } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
+import { findVideoEmbed } from '../note/videoEmbed.ts';
 import { wholeDayKey } from './dayParts.ts';
 
 const longestBody = 4_000;
@@ -27,6 +28,10 @@ export interface Line {
   readonly text?: string;
   /** Up to the colon and the emphasis that ends there, where what follows is not. */
   readonly label?: string;
+  /** The label is the name of somebody who speaks, as far as the note itself tells. */
+  readonly speaks?: boolean;
+  /** What stands behind the address that follows the label: the end of a link, of a table's row. */
+  readonly after?: string;
   /** The same for lines that differ in their note's own day alone. */
   readonly dayKey?: string;
 }
@@ -42,12 +47,12 @@ export function linesOf({ note, section, date }: Body): Line[] {
     // Cut short by the limit, it is not what the note says.
     const whole = lineEnd < end || end === to;
     const plain = whole && isPlainLine(raw) && !isCode(note, at);
-    const label = plain ? labelOf(raw, date !== undefined) : undefined;
+    const named = plain ? labelOf(raw, date !== undefined) : undefined;
     const dayKey = plain && date !== undefined && !raw.includes('://') ? wholeDayKey(raw, date) : undefined;
     lines.push({
       raw: raw.trim() === '' ? '' : raw,
       ...(plain && !namesPerson(note, at, lineEnd) && { text: raw }),
-      ...(label !== undefined && !namesAnybody(note, at, at + label.length) && { label }),
+      ...(named && { ...named, speaks: namesAnybody(note, at, at + named.label.length) }),
       ...(dayKey !== undefined && { dayKey }),
     });
     at = lineEnd + 1;
@@ -57,10 +62,35 @@ export function linesOf({ note, section, date }: Body): Line[] {
 
 const longestLabel = 40;
 
-/** `* **Recording**:`, `**Present:**`, and `Minutes:` before an address; undefined: the line begins otherwise. */
-function labelOf(line: string, anyValue: boolean): string | undefined {
+type Label = Pick<Line, 'after'> & { readonly label: string };
+
+/** `* **Recording**:`, `**Present:**`, and what stands around an address; undefined: the line begins otherwise. */
+function labelOf(line: string, anyValue: boolean): Label | undefined {
+  const label = labelWithColon(line, anyValue);
+  return label === undefined ? aroundAddress(line) : { label };
+}
+
+/** `* [Recording](` and `)`, `| Recording |` and ` |`, `The recording is at`, `{%youtube` and ` %}`. */
+function aroundAddress(line: string): Label | undefined {
+  const start = line.search(/https?:\/\//);
+  const address = start < 0 ? undefined : /^[^\s<>()|]+/.exec(line.slice(start))?.[0];
+  const span =
+    address === undefined
+      ? findVideoEmbed(line, 0, line.length)
+      : { from: start, to: start + address.length };
+  if (span === undefined) return undefined;
+  const label = line.slice(0, span.from).trimEnd();
+  const after = line.slice(span.to);
+  const words = label.replace(/[*_:+|[\](){}%<>!-]/g, ' ').trim();
+  if (words.length > longestLabel || !/^\p{L}[\p{L}\p{N} .&/'?@]*$/u.test(words)) return undefined;
+  return /^[\s)>\]*_.|%}]*$/.test(after) && after.length < 20
+    ? { label, ...(after && { after }) }
+    : undefined;
+}
+
+function labelWithColon(line: string, anyValue: boolean): string | undefined {
   const colon = line.slice(0, longestLabel + 10).indexOf(':');
-  if (colon < 0) return undefined;
+  if (colon < 0 || line.startsWith('//', colon + 1)) return undefined;
   let to = colon + 1;
   while (line[to] === '*' || line[to] === '_') to++;
   const label = line.slice(0, to);

@@ -17,7 +17,7 @@ const longestText = 300;
  * a day as well, which only a file's name can mean. Linear.
  */
 export function readDateForms(text: string, compact = false): LearnedForm[] {
-  return [...findForms(text, 0, Math.min(text.length, longestText), compact)].flatMap((forms) =>
+  return [...findForms(text, 0, Math.min(text.length, longestText), { compact })].flatMap((forms) =>
     forms.flatMap(({ format, from, to, value }) =>
       format === undefined ? [] : [{ from, to, format, value }],
     ),
@@ -56,6 +56,6 @@ export function readYearForms(text: string): LearnedForm[] {
 }
 
 function tokensOf(text: string) {
-  const tokens = readTokens(text, 0, Math.min(text.length, longestText), false);
+  const tokens = readTokens(text, 0, Math.min(text.length, longestText));
   return tokens.map((each) => (each.gluedBefore || each.gluedAfter ? { ...each, readings: [] } : each));
 }

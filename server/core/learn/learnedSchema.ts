@@ -2,6 +2,7 @@
 
 import type { ComparedNotes } from '../archive/comparedNotes.ts';
 import type { HeadingMention, NoteSummary } from '../archive/noteSummary.ts';
+import { usualRecordingLabel } from '../archive/recordingLabel.ts';
 import { noteDate } from '../archive/summary.ts';
 import { usualConventions } from '../note/conventions.ts';
 import { headingKey } from '../note/headingKey.ts';
@@ -10,9 +11,11 @@ import type { TemplateDefinition } from '../template/definition.ts';
 import { builtinTemplate } from '../template/file/builtin.ts';
 import { parseTemplate } from '../template/file/parseTemplate.ts';
 import { parsePattern } from '../template/patterns/pattern.ts';
+import { isOfForm } from '../template/render/titleForm.ts';
 import { escapeSnippet } from '../template/snippet/snippet.ts';
+import type { Template } from '../template/template.ts';
 import { readDateForms } from './dateForm.ts';
-import { learnPattern } from './patterns.ts';
+import { learnPattern, type PatternInput } from './patterns.ts';
 import { isFullName } from './repositories.ts';
 
 export interface LearnedSchema {
@@ -35,8 +38,11 @@ export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const topics = behindTopics(notes, required);
   const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;
   const recorded = isHabit(notes.filter(hasRecording).length, notes.length) && !gaveUp(hasRecording);
-  const label = recorded ? notes.find(hasRecording)?.recordingLabel : undefined;
-  const title = titlePattern(notes);
+  const label = recorded ? usualRecordingLabel(notes) : undefined;
+  const pattern = titlePattern(notes);
+  const isOfPattern = ({ titleText }: NoteSummary): boolean =>
+    pattern !== undefined && titleText !== undefined && isOfForm(pattern, titleText);
+  const title = gaveUp(isOfPattern) ? undefined : pattern;
   const hasDate = (note: NoteSummary): boolean => note.titleDate !== undefined;
   const dated = isHabit(notes.filter(hasDate).length, notes.length) && !gaveUp(hasDate);
   const day = dated ? ' $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE' : '';
@@ -54,11 +60,7 @@ export function learnSchema(compared: ComparedNotes): LearnedSchema {
   return {
     learnedFrom: compared,
     definition: {
-      template: {
-        ...parseTemplate(body, { required: () => true, recordingRequired: recorded, aliases }),
-        // The snippets that the extension ships are for every note.
-        placeholderLines: builtinTemplate.placeholderLines,
-      },
+      template: templateOf(body, recorded, aliases),
       notes: [],
       severity: {},
       conventions: usualConventions,
@@ -67,12 +69,32 @@ export function learnSchema(compared: ComparedNotes): LearnedSchema {
   };
 }
 
+/** The latest ones: a note and the next one have much the same notes before them. */
+const templates = new Map<string, Template>();
+const mostTemplates = 8;
+
+function templateOf(
+  body: string,
+  recordingRequired: boolean,
+  aliases: Readonly<Record<string, string[]>>,
+): Template {
+  const key = JSON.stringify([body, recordingRequired, aliases]);
+  const template = templates.get(key) ?? {
+    ...parseTemplate(body, { required: () => true, recordingRequired, aliases }),
+    // The snippets that the extension ships are for every note.
+    placeholderLines: builtinTemplate.placeholderLines,
+  };
+  if (templates.size >= mostTemplates) templates.clear();
+  templates.set(key, template);
+  return template;
+}
+
 interface PathOfHeading extends HeadingMention {
   /** Level, the keys of the headings above, and its own. */
   readonly id: string;
   readonly parent: string;
-  /** A template could ask for it: it is no date, number or name of a repository. */
-  readonly isAskable: boolean;
+  /** Of the text. */
+  readonly key: string;
 }
 
 const pathsOfNotes = new WeakMap<NoteSummary, readonly PathOfHeading[]>();
@@ -90,19 +112,17 @@ function pathsOf(note: NoteSummary): readonly PathOfHeading[] {
     const parent = above.at(-1)?.id ?? '';
     const id = `${parent}\n${level} ${key}`;
     above.push({ level, id });
-    if (level > 1 && !paths.has(id))
-      paths.set(id, { ...heading, id, parent, isAskable: isAskable(text, key) });
+    if (level > 1 && !paths.has(id)) paths.set(id, { ...heading, id, parent, key });
   }
   const result = [...paths.values()];
   pathsOfNotes.set(note, result);
   return result;
 }
 
-function isAskable(heading: string, key: string): boolean {
+/** A template could ask for it: it is no date, number or name of a repository. */
+function isAskable({ text, key }: PathOfHeading): boolean {
   // A number is that of a version, a room or a year: the matter of one meeting.
-  return (
-    /\p{L}/u.test(key) && !/\p{Nd}/u.test(key) && readDateForms(heading).length === 0 && !isFullName(heading)
-  );
+  return /\p{L}/u.test(key) && !/\p{Nd}/u.test(key) && readDateForms(text).length === 0 && !isFullName(text);
 }
 
 interface RequiredSection {
@@ -121,16 +141,18 @@ function requiredSections(notes: readonly NoteSummary[]): RequiredSection[] {
   const result: RequiredSection[] = [];
   for (const note of notes) {
     let previous = -1;
-    for (const { id, text, level, parent, isAskable } of pathsOf(note)) {
-      if (!isAskable || !isRequired(id)) continue;
+    for (const path of pathsOf(note)) {
+      const { id, text, level, parent } = path;
+      if (!isRequired(id)) continue;
       const known = result.findIndex((each) => each.id === id);
       if (known >= 0) {
         previous = known;
         const { heading, aliases } = result[known]!;
         const isNew = [heading, ...aliases].every((each) => headingKey(each) !== headingKey(text));
-        if (isNew) aliases.push(text);
+        if (isNew && isAskable(path)) aliases.push(text);
         continue;
       }
+      if (!isAskable(path)) continue;
       // Below a section that not all notes have, a sub-section is not required.
       if (parent !== '' && !result.some((each) => each.id === parent)) continue;
       previous++;
@@ -155,13 +177,32 @@ function behindTopics(notes: readonly NoteSummary[], required: readonly Required
 }
 
 function titlePattern(notes: readonly NoteSummary[]) {
-  const titles = notes.flatMap((note) => {
-    const date = noteDate(note);
-    return note.titleText ? [{ text: note.titleText, ...(date && { date }) }] : [];
-  });
+  // `January 6th` is no form that the next month's meetings have.
+  if (notes.some(({ meeting, titleText = '' }) => meeting && readDateForms(titleText).length === 0))
+    return undefined;
+  const titles = notes.flatMap((note) => titleOf(note) ?? []);
   if (!isHabit(titles.length, notes.length)) return undefined;
   const learned = learnPattern(titles);
   if (learned === undefined || !isHabit(learned.count, notes.length)) return undefined;
+  // A day in words that are not read, such as `6 février 2024`, is another one in the next title.
+  const isDayless = learned.format === undefined && learned.period === undefined;
+  if (isDayless && notes.some(namesItsYear)) return undefined;
   const result = parsePattern(learned.source);
   return result.kind === 'pattern' ? result.pattern : undefined;
+}
+
+function namesItsYear(note: NoteSummary): boolean {
+  const year = noteDate(note)?.slice(0, 4);
+  return year !== undefined && note.titleText?.includes(year) === true;
+}
+
+const titles = new WeakMap<NoteSummary, PatternInput>();
+
+/** Always the same object for the same note, so that its dates are read once. */
+function titleOf(note: NoteSummary): PatternInput | undefined {
+  if (!note.titleText) return undefined;
+  const date = noteDate(note);
+  const title = titles.get(note) ?? { text: note.titleText, ...(date && { date }) };
+  titles.set(note, title);
+  return title;
 }

@@ -3,6 +3,7 @@
 import { formatDay, readDateFormat } from '../../../shared/dates/format.ts';
 import { isLineEnd, lineEnd, nextLine } from '../note/lines.ts';
 import type { IsoDate } from '../note/note.ts';
+import { recordingSection } from '../note/opening.ts';
 import { allSections } from '../note/sections.ts';
 import { parseTemplate } from '../template/file/parseTemplate.ts';
 import { type RenderedNote, renderTemplate } from '../template/render/render.ts';
@@ -11,7 +12,7 @@ import { counted, type DatedNote } from './evidence.ts';
 import { nextText } from './nextText.ts';
 import { learnFrontMatter } from './noteFrontMatter.ts';
 import { dayOf } from './place.ts';
-import { type LearnedLine, recurringLines } from './recurringLines.ts';
+import { type LearnedLine, openLine, recurringLines } from './recurringLines.ts';
 import { isFullName } from './repositories.ts';
 import { bodyOf, type LearnedSection, learnSections } from './sections.ts';
 
@@ -20,7 +21,7 @@ export const fewestNotes = 3;
 
 /**
  * The note for a day, which must be valid: front matter, title, opening lines and sections as all of the notes but at
- * most one have them; a tab stop where they differ. `latest`: the newest first, at least three. Never throws; linear in
+ * most one have them; a tab stop where they differ. `latest`: the newest first, at least three; of meetings in one file two will do. Never throws; linear in
  * the notes' length.
  */
 export function nextNote(latest: readonly DatedNote[], date: IsoDate): RenderedNote {
@@ -41,9 +42,9 @@ export function nextNote(latest: readonly DatedNote[], date: IsoDate): RenderedN
   return renderTemplate(parseTemplate(body, { required: () => false }), { date });
 }
 
-/** True when all of `total` notes but at most one have it. */
+/** True when all of `total` notes but at most one have it; of two, which share their file, each. */
 function isHabit(count: number, total: number): boolean {
-  return count >= Math.max(fewestNotes, total - 1);
+  return count >= Math.max(Math.min(fewestNotes, total), total - 1);
 }
 
 interface TagsLine {
@@ -75,7 +76,9 @@ function recordingOf(
   sections: readonly LearnedSection[],
   writer: Writer,
 ): string {
-  const labels = notes.flatMap(({ note }) => (note.recording ? [note.recording.label] : []));
+  const labels = notes.flatMap(({ note }) =>
+    note.recording && recordingSection(note) === undefined ? [note.recording.label] : [],
+  );
   const [best] = counted(labels);
   if (best === undefined || best.value === '' || !isHabit(labels.length, notes.length)) return '';
   const words = best.value.replace(/[:：]$/u, '');
@@ -135,8 +138,9 @@ class Writer {
     return [...blocks, ...children.flatMap((child) => this.section(child, notes))];
   }
 
-  #line({ text, open, dated }: LearnedLine): string {
-    if (open) return `${escapeSnippet(text)} ${this.#stop()}`;
+  #line(line: LearnedLine): string {
+    const { text, open, dated } = line;
+    if (open) return openLine(line, this.#stop(), escapeSnippet);
     const next = dated === undefined ? text : nextText(dated, this.#date).texts[0]!;
     return escapeSnippet(next);
   }

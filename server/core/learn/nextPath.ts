@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '../note/note.ts';
 import { readDateForms } from './dateForm.ts';
+import { dayText } from './dayParts.ts';
 import { nextText } from './nextText.ts';
 
 /** A note's path below the folder of its series. */
@@ -31,9 +32,10 @@ const latestPaths = 20;
  */
 export function nextPath(notes: readonly NotePath[], date: IsoDate): NextPath {
   const latest = notes.slice(0, latestPaths);
-  const readings = (['day', 'month'] as const).map((first) =>
-    nextText(textsOf(withDays(latest, first)), date),
-  );
+  const readings = (['day', 'month'] as const).flatMap((first) => {
+    const texts = textsOf(withDays(latest, first));
+    return formsInTurn(texts).map((form) => nextText(form, date));
+  });
   const texts = [...new Set(readings.flatMap((reading) => reading.texts))];
   const folders = latest[0]!.components.slice(0, -1);
   if (!readings.some(({ changes }) => changes)) {
@@ -44,6 +46,40 @@ export function nextPath(notes: readonly NotePath[], date: IsoDate): NextPath {
   return others.length === 0
     ? { kind: 'path', components: only! }
     : { kind: 'unclear', candidates: [only!, ...others], isDated: true };
+}
+
+/** How many of the latest paths are looked at for another form. */
+const latestForms = 5;
+
+/**
+ * The texts by their forms, where two of these are used in turn, or where the newest path alone is in another folder: which
+ * goes on cannot be told. Else all of them as they are.
+ */
+function formsInTurn<T extends Text>(texts: readonly T[]): (readonly T[])[] {
+  const keys = texts.map(({ text, date }) => dayText(text, date).key);
+  const recent = keys.slice(0, latestForms);
+  const repeated = [...new Set(recent)].filter((key) => recent.filter((each) => each === key).length > 1);
+  const first = (key: string): number => recent.indexOf(key);
+  const last = (key: string): number => recent.lastIndexOf(key);
+  const inTurn = repeated.filter((key) =>
+    repeated.some((other) => other !== key && first(other) < last(key) && first(key) < last(other)),
+  );
+  const [newest] = recent;
+  const [usual] = repeated;
+  const folder = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1);
+  const isMoved =
+    usual !== undefined &&
+    newest !== undefined &&
+    !repeated.includes(newest) &&
+    folder(newest) !== folder(usual);
+  const wanted = isMoved ? [newest, usual] : inTurn;
+  if (wanted.length < 2) return [texts];
+  return wanted.map((key) => texts.filter((_, index) => keys[index] === key));
+}
+
+interface Text {
+  readonly text: string;
+  readonly date?: IsoDate;
 }
 
 function textsOf(notes: readonly NotePath[]) {
@@ -58,7 +94,7 @@ function withDays(notes: readonly NotePath[], first: 'day' | 'month'): readonly 
   if (notes.every(({ date }) => date !== undefined)) return notes;
   const read = notes.map((note) => ({
     note,
-    forms: note.date === undefined ? formsIn(note.components) : [],
+    forms: formsIn(note.components).filter(({ value }) => value === (note.date ?? value)),
   }));
   const counts = new Map<string, number>();
   for (const { format } of read.flatMap(({ forms }) => forms))
@@ -69,7 +105,7 @@ function withDays(notes: readonly NotePath[], first: 'day' | 'month'): readonly 
   };
   const days = read.map(({ note, forms }): NotePath => {
     const [best] = [...forms].sort((a, b) => rank(b.format) - rank(a.format));
-    return best === undefined ? note : { ...note, date: best.value };
+    return best === undefined || note.date !== undefined ? note : { ...note, date: best.value };
   });
   return days.sort((a, b) =>
     (a.date ?? '') === (b.date ?? '') ? 0 : (a.date ?? '') > (b.date ?? '') ? -1 : 1,

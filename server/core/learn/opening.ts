@@ -2,7 +2,7 @@
 
 import { mayBeVideo } from '../note/lexicon/recordings.ts';
 import type { Note } from '../note/note.ts';
-import { openingEnd } from '../note/opening.ts';
+import { openingEnd, recordingSection } from '../note/opening.ts';
 import { endsWithColon } from '../note/recording.ts';
 import { readDateForms } from './dateForm.ts';
 import { counted, type DatedNote, type Evidence, isNearlyAll, isSome } from './evidence.ts';
@@ -15,6 +15,8 @@ interface LearnedRecording extends Evidence {
   readonly label: string;
   /** A reader of notes knows a recording by this label. */
   readonly known: boolean;
+  /** The line stands above the first section in most of the notes. */
+  readonly inOpening: boolean;
 }
 
 /** The evidence: the notes that have such a line. */
@@ -50,9 +52,11 @@ export function learnOpening(notes: readonly DatedNote[]): LearnedOpening {
 }
 
 function learnRecording(notes: readonly DatedNote[]): LearnedRecording | undefined {
-  const labels = notes.flatMap(({ note }) => (note.recording ? [labelOf(note.recording.label)] : []));
+  const labels = notes.flatMap(({ note }) => (isLink(note.recording) ? [labelOf(note.recording.label)] : []));
   if (isSome(labels.length, notes.length)) {
-    return { label: usualLabel(labels), count: labels.length, total: notes.length, known: true };
+    const below = notes.filter(({ note }) => recordingSection(note) !== undefined).length;
+    const inOpening = 2 * below < labels.length;
+    return { label: usualLabel(labels), count: labels.length, total: notes.length, known: true, inOpening };
   }
   const own = notes.flatMap(({ note }) => ownRecordings(note));
   const [best] = counted(own.map(({ label }) => label));
@@ -61,7 +65,12 @@ function learnRecording(notes: readonly DatedNote[]): LearnedRecording | undefin
   const addresses = new Set(own.filter(({ label }) => label === best.value).map(({ url }) => url));
   return addresses.size < Math.min(2, best.count)
     ? undefined
-    : { label: best.value, count: best.count, total: notes.length, known: false };
+    : { label: best.value, count: best.count, total: notes.length, known: false, inOpening: true };
+}
+
+/** "Not recorded" is no line for a link. */
+function isLink(recording: Note['recording']): recording is NonNullable<Note['recording']> {
+  return recording !== undefined && (recording.label !== '' || !recording.notRecorded);
 }
 
 /** Of the labels that make up a quarter the newest one's. */

@@ -45,9 +45,10 @@ export function learnPattern(
 ): LearnedPattern | undefined {
   const format = commonFormat(inputs, options.compact ?? false);
   const period = format === undefined ? commonPeriod(inputs, options.years ?? false) : undefined;
-  const pieces = inputs.flatMap(({ text }): Pieces[] => {
+  const pieces = inputs.flatMap((input): Pieces[] => {
+    const { text } = input;
     if (format === undefined && period === undefined) return [{ before: text, after: '' }];
-    const forms = period === undefined ? readDateForms(text, options.compact) : period.formsIn(text);
+    const forms = period === undefined ? dateForms(input, options.compact ?? false) : period.formsIn(text);
     const form = forms.find((each) => each.format === (format ?? period?.format));
     return form === undefined ? [] : [{ before: text.slice(0, form.from), after: text.slice(form.to) }];
   });
@@ -98,8 +99,9 @@ interface Pieces {
 export function commonFormat(inputs: readonly PatternInput[], compact = false): string | undefined {
   const formats: string[] = [];
   const right = new Map<string, number>();
-  for (const { text, date } of inputs) {
-    const forms = firstForms(readDateForms(text, compact));
+  for (const input of inputs) {
+    const { date } = input;
+    const forms = firstForms(dateForms(input, compact));
     for (const { format, value } of forms) {
       formats.push(format);
       if (value === date) right.set(format, (right.get(format) ?? 0) + 1);
@@ -108,6 +110,19 @@ export function commonFormat(inputs: readonly PatternInput[], compact = false): 
   const rightly = (format: string): number => right.get(format) ?? 0;
   const [best] = counted(formats).sort((a, b) => b.count - a.count || rightly(b.value) - rightly(a.value));
   return best !== undefined && 2 * best.count >= inputs.length ? best.value : undefined;
+}
+
+/** A title is compared with those of eight notes before it, and of eight after. */
+const keptForms = {
+  true: new WeakMap<PatternInput, LearnedForm[]>(),
+  false: new WeakMap<PatternInput, LearnedForm[]>(),
+};
+
+function dateForms(input: PatternInput, compact: boolean): LearnedForm[] {
+  const kept = keptForms[`${compact}`];
+  const forms = kept.get(input) ?? readDateForms(input.text, compact);
+  kept.set(input, forms);
+  return forms;
 }
 
 /** Each format once. */

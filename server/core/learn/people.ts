@@ -2,8 +2,10 @@
 
 import { isWhitespace, isWord } from '../note/characters.ts';
 import { isLabel, isNonName } from '../note/lexicon/people.ts';
-import { isCapitalised, nameKey, readWord } from '../note/names.ts';
+import { nameKey } from '../note/names.ts';
+import { isCapitalised, readWord } from '../note/nameWords.ts';
 import type { Note, PersonMention } from '../note/note.ts';
+import { type EvidenceKinds, isPerson, kindsOf } from '../note/personEvidence.ts';
 import { counted, type DatedNote, type Evidence } from './evidence.ts';
 
 /** The evidence: the notes that name them. */
@@ -24,13 +26,14 @@ interface PersonMentions {
   readonly key: string;
   readonly spellings: string[];
   readonly notes: Set<number>;
+  kinds: EvidenceKinds;
   /** Names that were written right before it, where it is a login. */
   readonly names: string[];
   /** Spellings with `@`. */
   readonly logins: string[];
 }
 
-/** Those of two notes at the least, of one where there is one; who is in most notes first, then by name. */
+/** People, as lists know them, of two notes at the least, of one where there is one; who is in most notes first, then by name. */
 export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
   const found = new Map<string, PersonMentions>();
   notes.forEach(({ note }, index) => {
@@ -39,17 +42,25 @@ export function learnPeople(notes: readonly DatedNote[]): LearnedPerson[] {
       const login = mention.login ?? (isLogin(note, mention) ? mention.name : undefined);
       const name = mention.login === undefined ? undefined : mention.name;
       const key = nameKey(login ?? mention.name);
-      const known = found.get(key) ?? { key, spellings: [], notes: new Set(), names: [], logins: [] };
+      const known = found.get(key) ?? {
+        key,
+        spellings: [],
+        notes: new Set(),
+        kinds: 0,
+        names: [],
+        logins: [],
+      };
       found.set(key, known);
       known.spellings.push(mention.name);
       known.notes.add(index);
+      known.kinds |= kindsOf(mention, note.text);
       if (login === undefined) continue;
       known.logins.push(login);
       const beside = name ?? nameBefore(note.text, mention.range.from);
       if (beside !== undefined && beside !== login) known.names.push(beside);
     }
   });
-  const people = joined(found)
+  const people = joined(found, notes.length)
     .filter((person) => person.notes.size >= Math.min(2, notes.length))
     .sort((a, b) => b.notes.size - a.notes.size || (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
   const known = withInitials(people.slice(0, mostPeople), found);
@@ -102,7 +113,7 @@ interface Joined {
 }
 
 /** A login and the name beside it are one person; so are `Grace Hopper` and the only Grace. */
-function joined(found: ReadonlyMap<string, PersonMentions>): Joined[] {
+function joined(found: ReadonlyMap<string, PersonMentions>, total: number): Joined[] {
   const people: { name: string; login?: string; aliases: string[]; notes: Set<number>; keys: string[] }[] =
     [];
   const taken = new Set<string>();
@@ -119,9 +130,10 @@ function joined(found: ReadonlyMap<string, PersonMentions>): Joined[] {
     const all = new Set([...notes, ...(named?.notes ?? [])]);
     people.push({ name, login: spelling, aliases: [], notes: all, keys: [key, nameKey(name)] });
   }
-  for (const { key, spellings, notes } of found.values()) {
-    if (taken.has(key)) continue;
-    people.push({ name: usual(spellings), aliases: [], notes: new Set(notes), keys: [key] });
+  for (const { key, spellings, notes, kinds } of found.values()) {
+    const name = usual(spellings);
+    if (taken.has(key) || !isPerson({ name, kinds, notes: notes.size }, total)) continue;
+    people.push({ name, aliases: [], notes: new Set(notes), keys: [key] });
   }
   const full = people.filter(({ name }) => name.includes(' '));
   return people.filter((person) => {

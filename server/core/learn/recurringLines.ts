@@ -1,8 +1,10 @@
 /** Lines that the notes repeat word for word: what a section is for, links that are always there. */
 
 import type { IsoDate } from '../note/note.ts';
+import { attendanceLines } from './attendance.ts';
 import { type Body, type Line, linesOf } from './bodyLines.ts';
 import { isNearlyAll } from './evidence.ts';
+import { withRoles } from './roleLabels.ts';
 
 /** Fewer notes than these agree by chance. */
 const fewestNotes = 3;
@@ -13,6 +15,8 @@ export interface LearnedLine {
   readonly text: string;
   /** What stands behind it differs from note to note: `* **Recording**:`. */
   readonly open: boolean;
+  /** What stands behind that. */
+  readonly after?: string;
   /** The lines that differ from it in their note's own day alone, it among them, the newest first. */
   readonly dated?: readonly DatedLine[];
 }
@@ -32,7 +36,15 @@ export function recurringLines(
   skip: (line: string) => boolean = () => false,
 ): LearnedLine[] {
   if (bodies.length < fewestNotes) return [];
-  const all = bodies.map(linesOf);
+  const read = bodies.map(linesOf);
+  const texts = bodies.map(({ note }, index) => ({
+    note,
+    lines: read[index]!.flatMap(({ raw }) => raw || []),
+  }));
+  const isPerson = attendanceLines(texts);
+  const all = withRoles(texts, read).map((lines) =>
+    lines.map((line): Line => (isPerson(line.raw) ? { raw: line.raw } : line)),
+  );
   const counts = new Map<string, number>();
   for (const lines of all) for (const key of keysOf(lines)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const recurs = (key: string | undefined): boolean =>
@@ -55,7 +67,13 @@ export function recurringLines(
     seen.add(key);
     const dated = key === line.dayKey ? datedLines(all, bodies, key) : undefined;
     const open = key !== line.text && dated === undefined;
-    found.push({ text: open ? line.label! : line.raw, open, ...(dated && { dated }) });
+    const { after } = line;
+    found.push({
+      text: open ? line.label! : line.raw,
+      open,
+      ...(open && after && { after }),
+      ...(dated && { dated }),
+    });
     if (found.length >= mostLines) break;
   }
   return found;
@@ -94,6 +112,16 @@ function keysOf(lines: readonly Line[]): Set<string> {
 }
 
 /** No line of a note has a NUL in it. */
-function labelKey({ label }: Line): string | undefined {
-  return label === undefined ? undefined : `${label}\0`;
+function labelKey({ label, after = '' }: Line): string | undefined {
+  return label === undefined ? undefined : `${label}\0${after}`;
+}
+
+/** A line with a tab stop in place of what differs; `asText` is for all that is text. */
+export function openLine(
+  { text, after = '' }: LearnedLine,
+  stop: string,
+  asText: (text: string) => string,
+): string {
+  const isJoined = '(<'.includes(text.at(-1) ?? ' ');
+  return `${asText(text)}${isJoined ? '' : ' '}${stop}${asText(after)}`;
 }

@@ -2,6 +2,7 @@
 
 import { isAsciiLetter, isDigit, isRepositoryName } from '../note/characters.ts';
 import type { Repository } from '../note/note.ts';
+import { isName, isOwner } from '../note/repositoryNames.ts';
 import { allSections } from '../note/sections.ts';
 import { type DatedNote, type Evidence, isSome } from './evidence.ts';
 
@@ -92,6 +93,5 @@ function shortNames(text: string): ReadonlySet<string> {
 /** `nodejs/node`, and nothing else. */
 export function isFullName(heading: string): boolean {
   const [owner = '', name = '', ...rest] = heading.split('/');
-  if (rest.length > 0 || heading.length > 141 || owner === '' || name === '') return false;
-  return [...owner, ...name].every((char) => isRepositoryName(char.charCodeAt(0)));
+  return rest.length === 0 && isOwner(owner) && isName(name);
 }

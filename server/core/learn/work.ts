@@ -40,11 +40,17 @@ export function learnWork(notes: readonly DatedNote[], people: readonly LearnedP
   ]);
   const own = notes.flatMap(({ note }) => [...markersIn(note)]).filter((word) => !initials.has(word));
   const known = new Set(usual);
+  const marked = words(usual, notes.length);
+  // Only a template file says that `AI: …` is a task also without an owner.
+  const ai = marked.filter(({ word, count }) => word === 'AI' && isSome(count, notes.length));
   return {
-    usual: words(usual, notes.length),
-    own: words(own, notes.length).filter(
-      ({ word, count }) => !known.has(word) && isSome(count, notes.length),
-    ),
+    usual: marked.filter((each) => !ai.includes(each)),
+    own: [
+      ...ai,
+      ...words(own, notes.length).filter(
+        ({ word, count }) => !known.has(word) && isSome(count, notes.length),
+      ),
+    ],
     sections: taskSections(notes),
     owners: ownerForms(notes, people),
   };

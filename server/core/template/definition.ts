@@ -2,7 +2,7 @@
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Conventions } from '../note/conventions.ts';
-import type { Repository, Span } from '../note/note.ts';
+import type { IsoDate, Repository, Span } from '../note/note.ts';
 import type { Glob } from './patterns/glob.ts';
 import type { Pattern } from './patterns/pattern.ts';
 import type { Rhythm } from './rhythm/rhythm.ts';
@@ -16,10 +16,16 @@ export interface TemplateDefinition {
   readonly notes: readonly Glob[];
   /** A file's name, or its path below the notes' folder. */
   readonly file?: Pattern;
+  /** The first day that the template applies to; notes before it are checked by the notes of their time. */
+  readonly since?: IsoDate;
   readonly title?: Pattern;
   readonly rhythm?: Rhythm;
   /** What `#1` means. */
   readonly repository?: Repository;
+  /** Labels of issues and pull requests that are on the agenda. */
+  readonly agenda?: readonly string[];
+  /** How many of the pull requests that have been open for longest a note lists. */
+  readonly oldestPulls?: number;
   readonly severity: Partial<Readonly<Record<RuleCode, Severity>>>;
   readonly conventions: Conventions;
 }

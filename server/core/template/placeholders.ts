@@ -1,6 +1,7 @@
 /** Tab stops of a template that were left as they were inserted. */
 
-import type { Note, Span } from '../note/note.ts';
+import { byPart, newSlot, partsOf } from '../note/assemble.ts';
+import type { Note, OpaqueSpan, Span } from '../note/note.ts';
 import type { PlaceholderLine, Template } from './template.ts';
 
 const indexes = new WeakMap<readonly PlaceholderLine[], ReadonlyMap<string, readonly PlaceholderLine[]>>();
@@ -26,41 +27,73 @@ function byFirstCharacter(
   return index;
 }
 
-const byNote = new WeakMap<
-  Note,
-  { readonly lines: readonly PlaceholderLine[]; readonly spans: readonly Span[] }
->();
+/** What was found in a part of a note, relative to it. */
+interface FoundInPart {
+  readonly lines: readonly PlaceholderLine[];
+  readonly spans: readonly Span[];
+}
+
+const slot = newSlot();
+
+/** By the note: several rules ask. */
+const latest = new WeakMap<Note, FoundInPart>();
 
 /**
  * Where a line of the note is a line of the template with the default text of a tab stop still in it: the spans of these
- * texts, in document order. The result for a note is cached. Linear.
+ * texts, in document order. The result is kept by the parts of the note. Linear.
  */
 export function placeholdersIn(
   note: Note,
   { placeholderLines }: Pick<Template, 'placeholderLines'>,
 ): readonly Span[] {
-  const known = byNote.get(note);
+  const patternsOf = byFirstCharacter(placeholderLines);
+  if (patternsOf.size === 0) return [];
+  const known = latest.get(note);
   if (known?.lines === placeholderLines) return known.spans;
-  const spans = findPlaceholders(note, byFirstCharacter(placeholderLines));
-  byNote.set(note, { lines: placeholderLines, spans });
-  return spans;
+  const none: FoundInPart = { lines: placeholderLines, spans: [] };
+  const hiding = new Map(byPart(note, 'opaque').map((each) => [each.from, each]));
+  const all: Span[] = [];
+  for (const { results, from, to } of partsOf(note)) {
+    let found = results[slot] as FoundInPart | undefined;
+    if (found?.lines !== placeholderLines) {
+      const end = Math.min(to, note.truncated?.at ?? to);
+      const spans = findPlaceholders(
+        note.text,
+        { from, to: end },
+        hiding.get(from)?.values ?? [],
+        patternsOf,
+      );
+      const inPart = spans.map((span) => ({ from: span.from - from, to: span.to - from }));
+      found = spans.length === 0 ? none : { lines: placeholderLines, spans: inPart };
+      results[slot] = found;
+    }
+    for (const span of found.spans) all.push({ from: from + span.from, to: from + span.to });
+  }
+  latest.set(note, { lines: placeholderLines, spans: all });
+  return all;
 }
 
-function findPlaceholders(note: Note, patternsOf: ReadonlyMap<string, readonly PlaceholderLine[]>): Span[] {
+/** Those in a part of the text that begins with a line. */
+function findPlaceholders(
+  text: string,
+  part: Span,
+  hiding: readonly OpaqueSpan[],
+  patternsOf: ReadonlyMap<string, readonly PlaceholderLine[]>,
+): Span[] {
   const found: Span[] = [];
-  const { text } = note;
-  const end = note.truncated?.at ?? text.length;
+  const end = part.to;
   const anywhere = patternsOf.get('') ?? [];
   let opaque = 0;
-  for (let from = 0; from < end; ) {
+  for (let from = part.from; from < end; ) {
     const lineEnd = text.indexOf('\n', from);
-    const next = lineEnd < 0 ? end : lineEnd + 1;
-    let to = lineEnd < 0 ? end : lineEnd;
+    const isLast = lineEnd < 0 || lineEnd >= end;
+    const next = isLast ? end : lineEnd + 1;
+    let to = isLast ? end : lineEnd;
     if (text[to - 1] === '\r') to--;
     const known = to > from ? patternsOf.get(text[from] ?? '') : undefined;
     const patterns = anywhere.length === 0 || to === from ? known : [...(known ?? []), ...anywhere];
-    while (opaque < note.opaque.length && (note.opaque[opaque]?.to ?? 0) <= from) opaque++;
-    const inside = note.opaque[opaque];
+    while (opaque < hiding.length && (hiding[opaque]?.to ?? 0) <= from) opaque++;
+    const inside = hiding[opaque];
     // A code block or a comment has no placeholders; a URL within the line does not matter.
     const hidden = inside && inside.from <= from && inside.kind !== 'url' && inside.kind !== 'frontMatter';
     if (patterns && !hidden) {

@@ -1,6 +1,7 @@
 /** Whose notes a template is learned from. */
 
 import { templatesFolder } from '../../../shared/folders.ts';
+import { type Message, t, type Unsaid } from '../../../shared/l10n.ts';
 import type { LearnTemplateParams, LearnTemplateResult } from '../../../shared/protocol.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { noteDate, summarizeName } from '../archive/summary.ts';
@@ -9,7 +10,10 @@ import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../uri.ts';
 import { isDocumentName, isLeftOut, isMarkdownName } from './membership.ts';
 import type { Archive } from './noteIndex.ts';
 
-type Choice = Extract<LearnTemplateResult, { kind: 'choose' }>['series'][number];
+/** `officeHours/template/learn`'s answer, before it is said. */
+export type LearnedStep = Unsaid<LearnTemplateResult, 'message' | 'description' | 'remark'>;
+
+type Choice = Extract<LearnedStep, { kind: 'choose' }>['series'][number];
 
 const mostFiles = 5_000;
 
@@ -52,7 +56,7 @@ async function filesIn(folder: string, files: Pick<Files, 'listMarkdown'>): Prom
     const name = fileNameOf(canonical);
     return (
       isMarkdownName(name) &&
-      !isDocumentName(name) &&
+      !isDocumentName(canonical) &&
       isBelow(canonical, folder) &&
       !isLeftOut(componentsBelow(canonical, folder))
     );
@@ -65,20 +69,32 @@ async function filesIn(folder: string, files: Pick<Files, 'listMarkdown'>): Prom
   return notes.length === 0 ? [] : [{ folder, notes, people: [] }];
 }
 
-export function whyNothing({ target, folder }: LearnTemplateParams): string {
+export function whyNothing({ target, folder }: LearnTemplateParams): Message {
   if (target === null || folder === null) {
-    return 'No notes found. Run the command from the context menu of their folder in the Explorer, or create one or two notes with "New office hours note" first.';
+    return t(
+      'No notes found. Run the command from the context menu of their folder in the Explorer, or create one or two notes with "New office hours note" first.',
+    );
   }
-  return `No notes found in ${fileNameOf(canonicalUri(target))}. Run the command from the folder that contains them.`;
+  return t(
+    'No notes found in {0}. Run the command from the folder that contains them.',
+    fileNameOf(canonicalUri(target)),
+  );
 }
 
 export function describeSeries({ folder, notes }: Series, root: string | undefined): Choice {
   const path = componentsBelow(folder, root ?? '').join('/');
   const latest = notes[0] && noteDate(notes[0]);
-  const count = notes.length === 1 ? 'one note' : `${notes.length} notes`;
+  const count = notes.length;
   return {
     folder,
     name: path === '' ? fileNameOf(folder) : path,
-    description: latest === undefined ? count : `${count}, the latest of ${latest}`,
+    description: describe(count, latest),
   };
+}
+
+function describe(count: number, latest: string | undefined): Message {
+  if (latest === undefined) return count === 1 ? t('one note') : t('{0} notes', count);
+  return count === 1
+    ? t('one note, the latest of {0}', latest)
+    : t('{0} notes, the latest of {1}', count, latest);
 }

@@ -2,11 +2,17 @@
 
 import { findDateInFileName } from '../../../shared/dates/findDate.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
-import { dayBelowPeriods, monthInFileName, withoutPeriods } from '../archive/periodFolders.ts';
+import { dayBelowPeriods, dayOfFolder, monthInFileName, withoutPeriods } from '../archive/periodFolders.ts';
 import { headingKey } from '../note/headingKey.ts';
 import { documentNames, neverNoteWords, otherFolderWords, otherWords } from '../note/lexicon/documents.ts';
-import { isGroupWord, isMeetingFolder, isMeetingTitle, isMeetingWord } from '../note/lexicon/meetings.ts';
-import { componentsBelow, fileNameOf } from '../uri.ts';
+import {
+  isGroupWord,
+  isMeetingFolder,
+  isMeetingTitle,
+  isMeetingWord,
+  isNumberedWord,
+} from '../note/lexicon/meetings.ts';
+import { canonicalUri, componentsBelow, fileNameOf } from '../uri.ts';
 
 /**
  * What a file says of itself. `note`: it is one, wherever it lies. `maybe`: it is one among notes. `untitled`: nothing
@@ -39,12 +45,46 @@ export function isNoteName(uri: string): boolean {
   const isDated =
     findDateInFileName(fileName) !== undefined ||
     monthInFileName(fileName) !== undefined ||
-    dayBelowPeriods(componentsBelow(uri, '')) !== undefined;
+    dayBelowPeriods(componentsBelow(uri, '')) !== undefined ||
+    isNoteOfFolder(uri);
   return isDated && !wordsOf(stemOf(fileName)).some((word) => otherWords.has(word));
 }
 
-/** `README.md`, `CONTRIBUTING.md`, `note-template.md`: beside notes, but none. */
-export function isDocumentName(fileName: string): boolean {
+/** `meetings.md`, `meeting-notes.md`, `minutes-2026.md`: all meetings of a series may be in it. */
+export function isMeetingsName(fileName: string): boolean {
+  const words = wordsOf(stemOf(fileName));
+  return isMarkdownName(fileName) && isMeetingFolder(words) && words.every(isMeetingWord);
+}
+
+/** `sprint-12.md`; `12.md` in `iterations/`: the day may be inside. */
+export function isNumberedName(uri: string): boolean {
+  const stem = stemOf(fileNameOf(uri));
+  if (!isMarkdownName(fileNameOf(uri)) || !/^[^0-9]*[0-9]{1,4}[^0-9]*$/.test(stem)) return false;
+  const words = wordsOf(stem);
+  if (words.length > 0) return words.every(isNumberedWord);
+  const folder = withoutPeriods(componentsBelow(uri, '').slice(0, -1)).at(-1) ?? '';
+  return wordsOf(folder).some(isNumberedWord);
+}
+
+const indexNames = new Set(['readme', 'index', '_index']);
+
+function isDatedByFolder(uri: string): boolean {
+  if (findDateInFileName(fileNameOf(uri)) !== undefined) return false;
+  const components = componentsBelow(uri, '');
+  return dayBelowPeriods(components) === undefined && dayOfFolder(components) !== undefined;
+}
+
+/** In a folder for one meeting: its `notes.md`, `minutes.md` or `README.md`, and nothing else that lies there. */
+function isNoteOfFolder(uri: string): boolean {
+  const stem = stemOf(fileNameOf(uri));
+  const isUsual = indexNames.has(stem.toLowerCase()) || wordsOf(stem).every(isMeetingWord);
+  return isUsual && dayOfFolder(componentsBelow(uri, '')) !== undefined;
+}
+
+/** `README.md`, `CONTRIBUTING.md`, `note-template.md`: beside notes, but none. `uri`: canonical, or a name alone. */
+export function isDocumentName(uri: string): boolean {
+  const fileName = fileNameOf(uri);
+  if (isNoteOfFolder(uri)) return false;
   const stem = stemOf(fileName).toLowerCase();
   if (findDateInFileName(fileName) !== undefined) return false;
   return documentNames.has(stem) || wordsOf(stem).some((word) => word === 'template' || word === 'templates');
@@ -75,17 +115,21 @@ export function isNoteTitle(titleText: string): boolean {
   return !words.some((word) => neverNoteWords.has(word)) && isMeetingTitle(words);
 }
 
-type NamedAndTitled = Pick<
-  NoteSummary,
-  'fileName' | 'fileDate' | 'fileMonth' | 'titleText' | 'titleDate' | 'lineDate'
->;
+type NamedAndTitled = Partial<Pick<NoteSummary, 'uri'>> &
+  Pick<NoteSummary, 'fileName' | 'fileDate' | 'fileMonth' | 'titleText' | 'titleDate' | 'lineDate'> & {
+    readonly meetings?: readonly Pick<NoteSummary, 'titleText'>[];
+  };
 
 /** What the file says by its name, its title and its date line alone. */
 export function evidenceOf(summary: NamedAndTitled): Evidence {
   const { fileName, titleText, titleDate } = summary;
-  if (isDocumentName(fileName)) return 'never';
+  const file = summary.uri === undefined ? fileName : canonicalUri(summary.uri);
+  if (isDocumentName(file)) return 'never';
+  const several = meetingsEvidence(summary);
+  if (several !== undefined) return several;
   const titled = titleText !== undefined && titleText !== '';
-  const beside = wordsOf(stemOf(fileName));
+  const stem = stemOf(fileName);
+  const beside = indexNames.has(stem.toLowerCase()) ? [] : wordsOf(stem);
   const date = summary.fileDate ?? summary.fileMonth ?? findDateInFileName(fileName)?.value;
   const isNamedByDate = date !== undefined && beside.every(isMeetingWord);
   if (titled && isNoteTitle(titleText)) return titleDate !== undefined || isNamedByDate ? 'note' : 'maybe';
@@ -94,13 +138,29 @@ export function evidenceOf(summary: NamedAndTitled): Evidence {
   if (words.some((word) => otherWords.has(word)) && !words.some((word) => isGroupWord(word))) return 'other';
   if (date === undefined) {
     if (!titled) return 'untitled';
+    // `notes-1-6-2026.md`: which of the numbers is the month, the other notes tell.
+    if (hasOpenDay(fileName) && beside.every(isMeetingWord)) return 'maybe';
     // `12.md`, the day in its title or on its date line.
-    const isNumbered = beside.every(isMeetingWord) && /[0-9]/.test(fileName);
+    const isNumbered = beside.every(isNumberedWord) && /[0-9]/.test(fileName);
     return isNumbered && (titleDate ?? summary.lineDate) !== undefined ? 'maybe' : 'other';
   }
   if (beside.some((word) => otherWords.has(word))) return 'other';
+  // `slides.md` beside the notes of the same meeting.
+  if (isDatedByFolder(file) && !isNoteOfFolder(file)) return 'other';
   if (beside.some(isMeetingWord)) return 'note';
   return beside.length === 0 && !titled ? 'note' : 'maybe';
+}
+
+/** Days in numbers that may be two: the day or the month comes first. */
+function hasOpenDay(fileName: string): boolean {
+  return /(?<![0-9])[0-9]{1,2}([-_.])[0-9]{1,2}\1(?:19|20|21)[0-9]{2}(?![0-9])/.test(fileName);
+}
+
+/** Of a file with several meetings; its name, its title or their headings may say so. Undefined: it has not several. */
+function meetingsEvidence({ fileName, titleText = '', meetings = [] }: NamedAndTitled): Evidence | undefined {
+  if (meetings.length < 2) return undefined;
+  const texts = [stemOf(fileName), titleText, meetings[0]!.titleText ?? ''].map(wordsOf);
+  return texts.some((words) => isMeetingTitle(words) || isMeetingFolder(words)) ? 'note' : 'maybe';
 }
 
 /** Whether a file is a note where it lies. `folder`: the components of its folder, decoded. */

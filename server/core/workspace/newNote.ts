@@ -1,23 +1,18 @@
-/** "New office hours note": the dates to offer, and the note for the one that was chosen. Nothing is written here. */
+/** "New office hours note": what the writer is to choose, and the note for it. Nothing is written here. */
 
 import { isValidDate } from '../../../shared/calendar.ts';
 import { templatesFolder } from '../../../shared/folders.ts';
-import type {
-  PrepareNoteParams,
-  PrepareNoteResult,
-  ProposeDatesParams,
-  ProposeDatesResult,
-} from '../../../shared/protocol.ts';
+import { t } from '../../../shared/l10n.ts';
+import type { NewNoteParams } from '../../../shared/protocol.ts';
 import type { Series } from '../archive/noteSummary.ts';
+import { usualRecordingLabel } from '../archive/recordingLabel.ts';
 import { noteDate } from '../archive/summary.ts';
 import { fewestNotes, nextNote } from '../learn/nextNote.ts';
-import { type NotePath, nextPath } from '../learn/nextPath.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { Clock, Files } from '../ports.ts';
 import { builtinTemplate } from '../template/file/builtin.ts';
-import { firstFileName, safeName } from '../template/fileName.ts';
+import { safeName } from '../template/fileName.ts';
 import { nextNumber } from '../template/meetingNumber.ts';
-import { formatPattern } from '../template/patterns/pattern.ts';
 import { earlierTitle } from '../template/render/earlierTitle.ts';
 import {
   type RenderedNote,
@@ -25,20 +20,38 @@ import {
   renderSeries,
   renderTemplate,
 } from '../template/render/render.ts';
-import { proposeDates } from '../template/rhythm/cadence.ts';
-import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri } from '../uri.ts';
+import { proposeDates, type UnsaidProposal } from '../template/rhythm/cadence.ts';
+import { canonicalUri, componentsBelow, fileNameOf, joinUri, parentUri } from '../uri.ts';
+import { chooseMeeting } from './chooseMeeting.ts';
+import { inHiddenFolder } from './hiddenFolder.ts';
 import { type LatestNotesState, readLatest } from './latestNotes.ts';
+import { fileWithMeeting, insertedMeeting, isOfPeriod, meetingText, sharedFile } from './newMeeting.ts';
+import { nameOf, namesOf } from './newNoteName.ts';
 import {
+  type NewNoteStep,
   type NoteDestination,
   type NoteDestinationState,
   noteDestination,
   refused,
   shown,
+  type Where,
 } from './noteDestination.ts';
 import type { PlacedTemplate } from './templates.ts';
 
 export interface NewNoteState extends NoteDestinationState, LatestNotesState {
   readonly clock: Pick<Clock, 'today'>;
+  /** Whether all Markdown files of a workspace folder, a canonical URI, were read; absent: they were. */
+  isReadWhole?(folder: string): boolean;
+}
+
+/** The writer has chosen all that there is to choose but perhaps the name. */
+type PreparedNote = Exclude<NewNoteStep, { kind: 'meeting' | 'date' }>;
+
+/** The note for this day, of the series and at the place that were chosen. */
+export interface NoteWanted extends Where {
+  readonly date: IsoDate;
+  /** The chosen one of several names. */
+  readonly uri?: string | null;
 }
 
 /** How many of the latest notes the next one is written like. */
@@ -47,34 +60,59 @@ const mostNotes = 8;
 /** The words of the latest notes decide which of a section's headings is used. */
 const latestNotes = 5;
 
-/** Answers `officeHours/newNote/dates`. The archive should have been read before. */
-export function proposedDates(params: ProposeDatesParams, state: NewNoteState): ProposeDatesResult {
-  const destination = noteDestination(params, state);
+/** Answers `officeHours/newNote`. The archive should have been read before. */
+export async function nextStep(params: NewNoteParams, state: NewNoteState): Promise<NewNoteStep> {
+  const meeting = chooseMeeting(params, state.archive);
+  if (meeting.kind === 'meeting') return meeting;
+  const { where, name } = meeting;
+  const { date, uri = null } = params;
+  if (date) return preparedNote({ ...where, date, uri }, state);
+  return {
+    kind: 'date',
+    proposals: proposedDates(where, state),
+    ...(name !== undefined && { meeting: name }),
+  };
+}
+
+/** The series that a note joins after all choices; undefined: none. The archive should have been read before. */
+export function joinedSeries(params: NewNoteParams, state: NewNoteState): Series | undefined {
+  const meeting = chooseMeeting(params, state.archive);
+  const destination = meeting.kind === 'chosen' ? noteDestination(meeting.where, state) : undefined;
+  return destination?.kind === 'destination' ? destination.joined : undefined;
+}
+
+/** The dates to offer, the likeliest first. */
+export function proposedDates(where: Where, state: NewNoteState): readonly UnsaidProposal[] {
+  const destination = noteDestination(where, state);
   const series = destination.kind === 'destination' ? (destination.joined ?? destination.model) : undefined;
   const rhythm = destination.kind === 'destination' ? destination.template?.definition.rhythm : undefined;
   const proposals = proposeDates(datesOf(series), state.clock.today(), rhythm);
   const alone = destination.kind === 'destination' && destination.joined === undefined;
-  return { proposals: alone ? proposals.map((each) => ({ ...each, exists: false })) : proposals };
+  return alone ? proposals.map((each) => ({ ...each, exists: false })) : proposals;
 }
 
-/** Answers `officeHours/newNote/prepare`. */
-export async function preparedNote(
-  params: PrepareNoteParams,
-  state: NewNoteState,
-): Promise<PrepareNoteResult> {
+/** The note, or what stands in its way. Never one in a hidden folder, whatever a template, a setting or the writer says. */
+export async function preparedNote(params: NoteWanted, state: NewNoteState): Promise<PreparedNote> {
   const { date, folder } = params;
   if (!isValidDate(date)) {
-    return refused(`${shown(date)} is not a valid date. Write the date as YYYY-MM-DD.`);
+    return refused(t('{0} is not a valid date. Write the date as YYYY-MM-DD.', shown(date)));
   }
   const destination = noteDestination(params, state);
   if (destination.kind === 'refused') return destination;
+  if (destination.isDefault && state.isReadWhole?.(canonicalUri(folder!)) === false) return refused(notRead);
   // Where its notes go may be just what is not understood.
   if (destination.template?.wasRead === false) return brokenTemplate(destination.template);
   const there = destination.joined?.notes.find((note) => noteDate(note) === date);
-  if (there !== undefined) return { kind: 'exists', uri: there.uri };
-
+  if (there !== undefined) {
+    const { uri, meeting } = there;
+    return { kind: 'exists', uri, ...(meeting && { line: meeting.line }) };
+  }
+  const outside = inHiddenFolder(destination.folder, destination, params, state);
+  if (outside !== undefined) return outside;
   const definition = destination.template?.definition;
   const options = renderOptions(date, folder, destination, state);
+  const shared = await inSharedFile(destination, options, params, state);
+  if (shared !== undefined) return shared;
   const { snippet, text } = definition
     ? renderSeries(definition, options)
     : ((await likeLatest(destination, date, state)) ?? renderTemplate(builtinTemplate, options));
@@ -84,9 +122,42 @@ export async function preparedNote(
   if (unsafe !== undefined) return unsafe;
   const named = nameOf(destination, options);
   if (named.kind === 'refused') return named;
-  const uri = joinUri(destination.folder, ...named.components);
+  const uris = named.paths.map((components) => joinUri(destination.folder!, ...components));
+  const chosen = uris.find((each) => each === params.uri);
+  if (uris.length > 1 && chosen === undefined) return namesOf(uris, named.newest, folder);
+  const uri = chosen ?? uris[0]!;
+  const hidden = inHiddenFolder(parentUri(canonicalUri(uri)), destination, params, state);
+  if (hidden !== undefined) return hidden;
   if (await isThere(uri, state.files)) return { kind: 'exists', uri };
   return { kind: 'ready', uri, snippet, text };
+}
+
+/** Where the meetings of the series share files: the edit of one, or the next file. Undefined: they do not. */
+async function inSharedFile(
+  destination: NoteDestination,
+  options: RenderOptions,
+  where: Where,
+  state: NewNoteState,
+): Promise<PreparedNote | undefined> {
+  const { joined, template, folder } = destination;
+  const newest = sharedFile(joined);
+  if (joined === undefined || newest === undefined || folder === null) return undefined;
+  const text = await meetingText(joined, template?.definition, options, state);
+  if (text === undefined) return undefined;
+  const named = template?.definition.file || isOfPeriod(newest) ? nameOf(destination, options) : undefined;
+  if (named?.kind === 'refused') return named;
+  const next = named?.paths.length === 1 ? joinUri(folder, ...named.paths[0]!) : newest.uri;
+  const hidden = inHiddenFolder(parentUri(canonicalUri(next)), destination, where, state);
+  if (hidden !== undefined) return hidden;
+  const inserted = await insertedMeeting(canonicalUri(next), text, options.date, joined, state);
+  if (inserted !== undefined) return { ...inserted, uri: uriIn(joined, inserted.uri) };
+  if (await isThere(next, state.files)) return { kind: 'exists', uri: next };
+  return { kind: 'ready', uri: next, ...fileWithMeeting(text) };
+}
+
+/** As the file is known. */
+function uriIn({ notes }: Series, canonical: string): string {
+  return notes.find(({ uri }) => canonicalUri(uri) === canonical)?.uri ?? canonical;
 }
 
 /** By what the latest notes have in common; undefined: there are too few. */
@@ -103,59 +174,18 @@ async function likeLatest(
 
 function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refused> {
   const first = latest.problems.find(({ severity }) => severity === 'error');
-  const said = first === undefined ? '' : ` ${first.message.replace(/\.$/, '')}.`;
-  return refused(`The template ${templatesFolder}/${fileNameOf(uri)} has errors.${said} Fix it first.`);
-}
-
-/** The file's components below the place's folder: by the template's pattern, else as the latest notes are called. */
-function nameOf(
-  { joined, model, template, pointedAt, folder }: NoteDestination,
-  { date, project, number }: RenderOptions,
-): { readonly kind: 'named'; readonly components: readonly string[] } | ReturnType<typeof refused> {
-  const pattern = template?.definition.file;
-  if (template !== undefined && pattern !== undefined) {
-    const values = { date, ...(project && { project }), ...(number && { number }) };
-    const path = formatPattern(pattern, values);
-    // Only the pattern's own slashes make folders.
-    const isWhole = path.split('/').length === pattern.source.split('/').length;
-    const components = isWhole ? path.split('/') : [path];
-    for (const component of components) {
-      const safe = safeName(component);
-      if (safe.kind === 'name') continue;
-      return refused(
-        `The new note would be named ${shown(component)}, which ${safe.reason}. Change "file" in ${templatesFolder}/${template.name}.md.`,
-      );
-    }
-    return { kind: 'named', components: pointedAt ? components.slice(-1) : components };
-  }
-  const series = joined ?? model;
-  const [newest] = series?.notes ?? [];
-  const next = series && newest ? nextPath(pathsOf(series, joined && folder), date) : undefined;
-  // What one or two names do not say, they leave to the usual name.
-  if (next?.kind === 'unclear' && (next.isDated || series!.notes.length >= fewestNotes)) {
-    const candidates = next.candidates.map((each) => shown(each.join('/'))).join(' or ');
-    return refused(
-      `The names of the latest notes, such as ${shown(newest!.fileName)}, do not say what the next one is called. It may be ${candidates}: create that file, or describe the names with "file" in a template.`,
-    );
-  }
-  const components = next?.kind === 'path' ? next.components : [firstFileName(date)];
-  const safe = safeName(components.at(-1)!);
-  if (safe.kind === 'name') return { kind: 'named', components };
+  const file = `${templatesFolder}/${fileNameOf(uri)}`;
   return refused(
-    `The new note would be named ${shown(safe.name)}, which ${safe.reason}. The name follows the latest notes: rename ${shown(newest?.fileName ?? '')}.`,
+    first === undefined
+      ? t('The template {0} has errors. Fix it first.', file)
+      : t('The template {0} has errors. {1} Fix it first.', file, `${first.message.replace(/\.$/, '')}.`),
   );
 }
 
-/** Below `folder`; without one, or elsewhere, only the files' names. */
-function pathsOf({ notes }: Series, folder: string | null | undefined): NotePath[] {
-  return notes.map((note) => {
-    const date = noteDate(note);
-    const file = canonicalUri(note.uri);
-    const isThere = typeof folder === 'string' && isBelow(file, folder);
-    const components = isThere ? componentsBelow(file, folder) : [note.fileName];
-    return { components, ...(date !== undefined && { date }) };
-  });
-}
+const notRead = t(
+  'The Markdown files of the folder could not all be read, and no notes were found among the others. See the Office Hours log, or set {0} to the folder of the notes.',
+  'officeHours.notes.folder',
+);
 
 /** A template's own folder may not be there yet, and then every file system has to take its name. */
 function unsafeFolder(
@@ -167,7 +197,12 @@ function unsafeFolder(
     const safe = safeName(component);
     if (safe.kind === 'name') continue;
     return refused(
-      `The folder of the new note would be ${shown(component)}, which ${safe.reason}. Change "notes" in ${templatesFolder}/${template.name}.md.`,
+      t(
+        'The folder of the new note would be {0}, which {1}. Change "notes" in {2}.',
+        shown(component),
+        safe.reason,
+        `${templatesFolder}/${template.name}.md`,
+      ),
     );
   }
   return undefined;
@@ -194,7 +229,7 @@ function renderOptions(
   // A template of their own says itself what its sections and its lines are called.
   const teaching = definition === undefined ? (series?.notes ?? []) : [];
   const title = definition && earlierTitle(series?.notes ?? [], date);
-  const label = teaching.find((note) => (note.recordingLabel ?? '') !== '')?.recordingLabel;
+  const label = usualRecordingLabel(teaching);
   return {
     date,
     headings: teaching.slice(0, latestNotes).flatMap((note) => note.headings.map(({ text }) => text)) ?? [],

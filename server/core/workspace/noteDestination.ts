@@ -1,9 +1,10 @@
 /** Where a new note goes, and which series it joins. */
 
-import type { PrepareNoteResult, ProposeDatesParams } from '../../../shared/protocol.ts';
+import { type Message, t, type Unsaid } from '../../../shared/l10n.ts';
+import type { NewNoteParams, NewNoteResult } from '../../../shared/protocol.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Series } from '../archive/noteSummary.ts';
-import { noteDate } from '../archive/summary.ts';
+import { continued, isContinuedBy } from '../archive/olderSeries.ts';
 import { defaultFolder, safeFolder } from '../template/fileName.ts';
 import { canonicalUri, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
 import { isSaved } from './learnSeries.ts';
@@ -27,14 +28,26 @@ export interface NoteDestination {
   readonly template?: PlacedTemplate;
   /** The writer pointed at this folder: a pattern's own folders do not count. */
   readonly pointedAt: boolean;
+  /** Neither a note nor a setting says where: it is where notes are in most repositories. */
+  readonly isDefault: boolean;
 }
 
 /** So many of its notes tell all of a series. */
 const mostNotes = 8;
 
-export type Where = Pick<ProposeDatesParams, 'folder' | 'target' | 'template'>;
+/** For which series, or where. */
+export interface Where extends Pick<NewNoteParams, 'folder'> {
+  readonly target?: string | null;
+  /** The URI of a template file. */
+  readonly template?: string | null;
+  /** The URI of the folder of a series without one. */
+  readonly series?: string;
+}
 
-type Refused = Extract<PrepareNoteResult, { kind: 'refused' }>;
+/** `officeHours/newNote`'s answer, before it is said. */
+export type NewNoteStep = Unsaid<NewNoteResult, 'message' | 'reason' | 'description'>;
+
+type Refused = Extract<NewNoteStep, { kind: 'refused' }>;
 
 /** Where the note goes. Refused when that is outside of the workspace folder. */
 export function noteDestination(where: Where, state: NoteDestinationState): NoteDestination | Refused {
@@ -45,10 +58,14 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
     template === undefined ? found : { ...found, template };
   if (folder === null) return by(destination(null, archive.mainSeries(), undefined));
   const root = canonicalUri(folder);
+  const chosen = where.series === undefined ? undefined : withOlder(archive.seriesIn(where.series), archive);
+  if (chosen !== undefined && isBelow(chosen.folder, root)) return destination(chosen.folder, chosen, chosen);
   const model = (template && archive.seriesBy(template)) ?? mainSeries(root, archive);
   const wanted = target === null || target === undefined ? root : canonicalUri(target);
   if (!isBelow(wanted, root)) {
-    return refused(`${shown(fileNameOf(wanted))} is not in the workspace folder ${shown(fileNameOf(root))}.`);
+    return refused(
+      t('{0} is not in the workspace folder {1}.', shown(fileNameOf(wanted)), shown(fileNameOf(root))),
+    );
   }
   // Where the writer points is where the note goes; the workspace folder itself only says whose notes.
   if (wanted !== root) {
@@ -66,7 +83,13 @@ export function noteDestination(where: Where, state: NoteDestinationState): Note
     // A pattern with folders of its own begins at the folder of the template's notes.
     if (!isInside && (!isBelow(root, notes) || template.definition.file?.source.includes('/'))) {
       return refused(
-        `The notes of ${shown(template.name)} are in ${shown(fileNameOf(notes))}, which is not in the workspace folder ${shown(fileNameOf(root))}. Open the folder ${shown(fileNameOf(template.root))} to create one.`,
+        t(
+          'The notes of {0} are in {1}, which is not in the workspace folder {2}. Open the folder {3} to create one.',
+          shown(template.name),
+          shown(fileNameOf(notes)),
+          shown(fileNameOf(root)),
+          shown(fileNameOf(template.root)),
+        ),
       );
     }
     const there = by(
@@ -93,20 +116,10 @@ function mainSeries(root: string, archive: Archive): Series | undefined {
   return withOlder(later ?? main, archive);
 }
 
-/** Notes were moved to a folder such as `old` below the series that goes on. */
-function isContinuedBy({ folder, notes }: Series, other: Series): boolean {
-  if (folder === other.folder || !isBelow(folder, other.folder)) return false;
-  const newest = notes[0] && noteDate(notes[0]);
-  const oldest = other.notes.flatMap((note) => noteDate(note) ?? []).at(-1);
-  return newest !== undefined && oldest !== undefined && newest < oldest;
-}
-
-/** The series with the notes that it continues. */
+/** The series with the notes that it continues, where it has few of its own. */
 function withOlder(series: Series | undefined, archive: Archive): Series | undefined {
   if (series === undefined || series.notes.length >= mostNotes) return series;
-  const older = archive.allSeries(series.folder).filter((each) => isContinuedBy(each, series));
-  if (older.length === 0) return series;
-  return { ...series, notes: [...series.notes, ...older.flatMap(({ notes }) => notes)] };
+  return continued(series, archive.allSeries(series.folder));
 }
 
 /**
@@ -141,7 +154,13 @@ function inFolder(
   const safe = safeFolder(setting);
   if (safe.kind === 'unsafe') {
     return refused(
-      `The setting officeHours.notes.folder is ${shown(setting)}, which ${safe.reason}. Write a folder inside the workspace folder, such as ${defaultFolder}.`,
+      t(
+        'The setting {0} is {1}, which {2}. Write a folder inside the workspace folder, such as {3}.',
+        'officeHours.notes.folder',
+        shown(setting),
+        safe.reason,
+        defaultFolder,
+      ),
     );
   }
   if (safe.components.length > 0) {
@@ -149,13 +168,16 @@ function inFolder(
     return by(destination(notes, withOlder(archive.seriesIn(notes), archive), model));
   }
   if (model !== undefined) return by(destination(model.folder, model, model));
-  return by(destination(joinUri(root, ...defaultFolder.split('/')), undefined, undefined));
+  const usual = destination(joinUri(root, ...defaultFolder.split('/')), undefined, undefined);
+  return by({ ...usual, isDefault: true });
 }
 
 /** The template that was asked for, else that of the place pointed at, else the workspace folder's own. */
-function templateFor({ folder, target, template }: Where, archive: Archive): PlacedTemplate | undefined {
+function templateFor(where: Where, archive: Archive): PlacedTemplate | undefined {
+  const { folder, target, template } = where;
   const { templates } = archive;
   const all = templates.all();
+  if (where.series !== undefined) return undefined;
   if (template) return all.find(({ uri }) => uri === canonicalUri(template));
   if (folder === null) return all.length === 1 ? all[0] : undefined;
   const root = canonicalUri(folder);
@@ -182,12 +204,13 @@ function destination(
     kind: 'destination',
     folder,
     pointedAt: false,
+    isDefault: false,
     ...(joined === undefined ? {} : { joined }),
     ...(model === undefined ? {} : { model }),
   };
 }
 
-export function refused(message: string): Refused {
+export function refused(message: Message): Refused {
   return { kind: 'refused', message };
 }
 

@@ -3,9 +3,12 @@
  * changed note costs its own folder's series, once, on the next request.
  */
 
+import { fileHints } from '../archive/fileHints.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
+import { continued } from '../archive/olderSeries.ts';
 import { withoutPeriods } from '../archive/periodFolders.ts';
-import { summarizeName } from '../archive/summary.ts';
+import { dayBelowTitle, summarizeName } from '../archive/summary.ts';
+import { meetingsOf } from '../note/meetings.ts';
 import type { Note } from '../note/note.ts';
 import { canonicalUri, componentsBelow, isBelow, parentUri } from '../uri.ts';
 import { evidenceOf, isLeftOut, isMarkdownName } from './membership.ts';
@@ -36,6 +39,9 @@ interface Kept {
   readonly configured: boolean;
 }
 
+/** With fewer notes a series shows no habits, and those that it continues speak for it. */
+const fewestNotes = 3;
+
 export class Archive {
   /** After a change call `templatesChanged`. */
   readonly templates: Templates;
@@ -45,6 +51,7 @@ export class Archive {
   readonly #main = new Map<string, SeriesFiles | undefined>();
   readonly #reads = new Set<Set<string>>();
   #generation = 0;
+  #factsGeneration = 0;
 
   /** `enterpriseHost`: see `Conventions`. */
   constructor(enterpriseHost?: string) {
@@ -54,6 +61,11 @@ export class Archive {
   /** Grows whenever an answer may have changed. */
   get generation(): number {
     return this.#generation;
+  }
+
+  /** Grows whenever what the notes say may have changed: also with their action items and lines. */
+  get factsGeneration(): number {
+    return this.#factsGeneration;
   }
 
   /** The workspace folders, any spelling; what was read of folders that are no longer there is dropped. */
@@ -81,7 +93,9 @@ export class Archive {
     const uri = canonicalUri(summary.uri);
     this.#touch(uri);
     const group = this.#groupFor(uri, true);
-    if (group === undefined || !group.set(uri, summary)) return false;
+    const change = group?.set(uri, summary) ?? 'nothing';
+    if (change !== 'nothing') this.#factsGeneration++;
+    if (change !== 'summary') return false;
     this.#changed();
     return true;
   }
@@ -104,16 +118,19 @@ export class Archive {
     return removed;
   }
 
-  /** Whether a document is a note; only its URI, its title and its date line are looked at, so that asking is cheap. */
-  isNote(uri: string, note: Pick<Note, 'title' | 'dateLine'>): boolean {
+  /** Whether a document is a note; only its URI, its title, its day and its meetings are looked at, so that asking is cheap. */
+  isNote(uri: string, note: Note | undefined): boolean {
     const file = canonicalUri(uri);
     const named = summarizeName(file);
-    const { title, dateLine } = note;
+    const title = note?.title;
+    const lineDate = note && dayBelowTitle(note);
+    const meetings = note ? meetingsOf(note, fileHints(file, this.templates.dateOf(file))) : [];
     const evidence = evidenceOf({
       ...named,
+      meetings: meetings.map(({ note: { title } }) => (title ? { titleText: title.text } : {})),
       ...(title === undefined ? {} : { titleText: title.text }),
       ...(title?.date === undefined ? {} : { titleDate: title.date.value }),
-      ...(dateLine?.date === undefined ? {} : { lineDate: dateLine.date.value }),
+      ...(lineDate === undefined ? {} : { lineDate }),
     });
     // A document that was never saved has no place, and its name means nothing.
     if (file.startsWith('untitled:') && !isMarkdownName(named.fileName)) return evidence === 'note';
@@ -135,6 +152,10 @@ export class Archive {
     const own = this.#groups.get(kept.key)?.series();
     // A series with a template of its own has nothing to learn from another's notes.
     if (kept.key !== kept.folder) return own;
+    if (own !== undefined && own.notes.length < fewestNotes && own.notes.length > 0) {
+      const whole = continued(own, this.allSeries(own.folder));
+      if (whole !== own) return whole;
+    }
     const alone = own?.notes.every((note) => canonicalUri(note.uri) === file) ?? true;
     return alone ? (this.mainSeries(this.#folderOf(file)?.uri) ?? own) : own;
   }
@@ -272,6 +293,7 @@ export class Archive {
 
   #changed(): void {
     this.#generation++;
+    this.#factsGeneration++;
     this.#main.clear();
   }
 }

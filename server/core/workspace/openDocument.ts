@@ -1,14 +1,20 @@
 /** A document of the editor's, kept in step by incremental changes, with its `Note` cached per version. */
 
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { Steps } from '../../../shared/steps.ts';
+import { listSteps } from '../note/assemble.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { TextChange } from '../note/markdown.ts';
+import { keepMeetings } from '../note/meetings.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parse.ts';
+import { noteSteps, parseNote } from '../note/parse.ts';
 import { canonicalUri } from '../uri.ts';
 
 /** How the file with this canonical URI is written; another object when that changed. */
 export type ConventionsOf = (uri: string) => Conventions;
+
+/** In UTF-16 code units: reading so much takes a few milliseconds. */
+const longText = 20_000;
 
 export class OpenDocument {
   /** One spelling for all that name the same file. */
@@ -20,6 +26,8 @@ export class OpenDocument {
   #conventions = usualConventions;
   /** What changed since `#parsed`, as one stretch; undefined: nothing did. */
   #change: TextChange | undefined;
+  /** What changed since `readSteps` has begun; undefined: it is not under way. */
+  #meanwhile: { change: TextChange | undefined } | undefined;
 
   constructor(document: TextDocument, conventionsOf: ConventionsOf = () => usualConventions) {
     this.#document = document;
@@ -41,15 +49,48 @@ export class OpenDocument {
 
   /** Offsets in the note are offsets in the document: both count UTF-16 code units of the same text. */
   get note(): Note {
+    const { known, conventions, previous } = this.#before();
+    if (known !== undefined && previous === undefined) return known;
+    const note = parseNote(this.#document.getText(), previous, conventions);
+    return this.#took(note, known, conventions, undefined);
+  }
+
+  /** It takes a while to work through its text. */
+  get isLong(): boolean {
+    return this.#document.getText().length > longText;
+  }
+
+  /** Asking for `note` takes no time that anybody notices. */
+  get isRead(): boolean {
+    if (!this.isLong) return true;
+    const { known, previous } = this.#before();
+    return known !== undefined && previous === undefined;
+  }
+
+  /** Reads the text as it is when this begins; what is typed meanwhile is left to the next time. */
+  *readSteps(): Steps<void> {
+    const { known, conventions, previous } = this.#before();
+    const meanwhile = { change: undefined };
+    this.#meanwhile = meanwhile;
+    const note = yield* noteSteps(this.#document.getText(), previous, conventions);
+    yield* listSteps(note);
+    if (this.#meanwhile === meanwhile) this.#took(note, known, conventions, meanwhile.change);
+  }
+
+  /** What the text is read from: the note before, if it was read in the same way. */
+  #before() {
     const change = this.#change;
     const conventions = this.#conventionsOf(this.canonicalUri);
     const known = conventions === this.#conventions ? this.#parsed : undefined;
-    if (known !== undefined && change === undefined) return known;
-    const previous = known && change ? { note: known, changes: [change] } : undefined;
-    const note = parseNote(this.#document.getText(), previous, conventions);
+    return { known, conventions, previous: known && change && { note: known, changes: [change] } };
+  }
+
+  #took(note: Note, known: Note | undefined, conventions: Conventions, change: TextChange | undefined): Note {
+    if (known) keepMeetings(known, note);
     this.#parsed = note;
     this.#conventions = conventions;
-    this.#change = undefined;
+    this.#change = change;
+    this.#meanwhile = undefined;
     return note;
   }
 
@@ -61,6 +102,7 @@ export class OpenDocument {
         this.#document = TextDocument.update(this.#document, [change], version);
         this.#parsed = undefined;
         this.#change = undefined;
+        this.#meanwhile = undefined;
       }
     }
   }
@@ -70,9 +112,9 @@ export class OpenDocument {
     const other = this.#document.offsetAt(range.end);
     const from = Math.min(one, other);
     const to = Math.max(one, other);
-    if (this.#parsed !== undefined) {
-      this.#change = joinChanges(this.#change, { from, to, inserted: text.length });
-    }
+    const edited = { from, to, inserted: text.length };
+    if (this.#parsed !== undefined) this.#change = joinChanges(this.#change, edited);
+    if (this.#meanwhile) this.#meanwhile.change = joinChanges(this.#meanwhile.change, edited);
     // TextDocument's table of lines gets a hole from a range that lies beyond the last line; offsets never do.
     const inside = { start: this.#document.positionAt(from), end: this.#document.positionAt(to) };
     this.#document = TextDocument.update(this.#document, [{ range: inside, text }], version);

@@ -1,11 +1,12 @@
 /** The problems of the open documents, found once per version and state of the world. */
 
+import { atOnce, type Steps } from '../../../shared/steps.ts';
 import type { CheckContext, FoundProblem } from '../checks/problem.ts';
 import type { DocumentContexts } from './documentContext.ts';
 import type { OpenDocument } from './openDocument.ts';
 
 export interface ProblemCacheHost {
-  readonly contexts: Pick<DocumentContexts, 'problemsOf'>;
+  readonly contexts: Pick<DocumentContexts, 'problemSteps'>;
   /** Undefined: the document is no note. */
   contextOf(document: OpenDocument): CheckContext | undefined;
   /** What else a document's problems depend on: the archive's state, the day. */
@@ -39,12 +40,18 @@ export class ProblemCache {
 
   /** In the order of their places; none when the document is no note. */
   problemsOf(document: OpenDocument): readonly FoundProblem[] {
+    return atOnce(this.problemSteps(document));
+  }
+
+  /** The same in steps, of the text as it is when they begin. */
+  *problemSteps(document: OpenDocument): Steps<readonly FoundProblem[]> {
     const { uri, version } = document;
     const generation = this.generationFor(uri);
     const cached = this.#entries.get(document);
     if (cached?.version === version && cached.generation === generation) return cached.problems;
     const context = this.#host.contextOf(document);
-    const problems = context === undefined ? [] : this.#host.contexts.problemsOf(uri, context);
+    yield;
+    const problems = context === undefined ? [] : yield* this.#host.contexts.problemSteps(uri, context);
     this.#entries.set(document, { version, generation, problems });
     return problems;
   }

@@ -1,13 +1,22 @@
 /** Reads the notes of a workspace folder once, a few at a time, into the archive. */
 
-import { dateInPath, summarize, summarizeName } from '../archive/summary.ts';
+import { dateInPath } from '../archive/periodFolders.ts';
+import { summarize, summarizeName } from '../archive/summary.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, parentUri } from '../uri.ts';
 import { MarkdownFiles } from './markdownFiles.ts';
-import { isDocumentName, isLeftOut, isNoteName, isNotesFolderName } from './membership.ts';
+import {
+  isDocumentName,
+  isLeftOut,
+  isMeetingsName,
+  isNoteName,
+  isNotesFolderName,
+  isNumberedName,
+} from './membership.ts';
 import type { Archive } from './noteIndex.ts';
+import type { SummaryCache } from './summaryCache.ts';
 import { isTemplateUri, mostTemplates } from './templates.ts';
 
 export interface ScanOptions {
@@ -21,6 +30,8 @@ export interface ScanOptions {
   readonly pause: () => Promise<void>;
   /** After each batch, so that what is known may be shown. */
   readonly onProgress?: () => void;
+  /** What is known of the notes' texts from an earlier session. */
+  readonly summaries?: SummaryCache | undefined;
   /** For each file that was read as a note, with the URI as it was listed. */
   readonly onNote?: (uri: string, note: Note) => void;
   /** The Markdown files that there are, canonical URIs, before any is read. */
@@ -177,14 +188,23 @@ export async function readNotes(uris: readonly string[], options: ScanOptions): 
   }
 }
 
-function put({ archive, onNote }: ScanOptions, uri: string, result: ReadResult | undefined): void {
+function put({ archive, onNote, summaries }: ScanOptions, uri: string, result: ReadResult | undefined): void {
   if (result?.kind === 'missing') archive.remove(uri);
   else if (result?.kind !== 'text') archive.update(summarizeName(uri));
   else {
+    const { text } = result;
     const { templates } = archive;
-    const note = parseNote(result.text, undefined, templates.conventionsOf(uri));
-    archive.update(summarize(uri, note, templates.dateOf(uri)));
-    onNote?.(uri, note);
+    const conventions = templates.conventionsOf(uri);
+    const fileDate = templates.dateOf(uri);
+    const make = () => {
+      const note = parseNote(text, undefined, conventions);
+      onNote?.(uri, note);
+      return summarize(uri, note, fileDate);
+    };
+    // Who wants the note itself has it parsed.
+    const summary =
+      summaries && onNote === undefined ? summaries.of({ uri, text, conventions, fileDate }, make) : make();
+    archive.update(summary);
   }
 }
 
@@ -227,9 +247,9 @@ export interface FileSurroundings {
 /** The same for one Markdown file, a canonical URI. */
 export function isWorthReading(uri: string, surroundings: FileSurroundings): boolean {
   const { workspaceFolder, notesFolder, listed } = surroundings;
-  const name = fileNameOf(uri);
-  if (isLeftOut(componentsBelow(uri, workspaceFolder)) || isDocumentName(name)) return false;
-  if (surroundings.isClaimed(uri) || isNoteName(uri)) return true;
+  if (isLeftOut(componentsBelow(uri, workspaceFolder)) || isDocumentName(uri)) return false;
+  if (surroundings.isClaimed(uri) || isNoteName(uri) || isMeetingsName(fileNameOf(uri))) return true;
+  if (isNumberedName(uri)) return true;
   if (notesFolder !== undefined && isBelow(uri, notesFolder)) return true;
   const parent = parentUri(uri);
   return isNotesFolderName(componentsBelow(parent, workspaceFolder)) || listed.isAmongNotes(parent);

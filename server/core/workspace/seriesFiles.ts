@@ -1,8 +1,8 @@
 /** The files of one folder that may be a series, and the series they make. */
 
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
-import { seriesOf } from '../archive/series.ts';
-import { isSameSummary } from '../archive/summary.ts';
+import { seriesOf, withMeetings } from '../archive/series.ts';
+import { isSameSummary, takeFacts } from '../archive/summary.ts';
 import { componentsBelow } from '../uri.ts';
 import { countAlike, fewestAlike, isSerialFolder } from './likeness.ts';
 import { type Evidence, evidenceOf, isNoteAmong, isOtherFolderName, titleKey } from './membership.ts';
@@ -42,20 +42,18 @@ export class SeriesFiles {
     return [...this.#entries.values()].map(({ summary }) => summary);
   }
 
-  /** True when something changed. `uri` is canonical. */
-  set(uri: string, summary: NoteSummary): boolean {
+  /** What changed; `facts`: nothing that the series learns from. `uri` is canonical. */
+  set(uri: string, summary: NoteSummary): 'nothing' | 'facts' | 'summary' {
     const known = this.#entries.get(uri);
-    if (known !== undefined && isSameSummary(known.summary, summary)) {
-      // Lines that moved are no news to anybody, but the next to ask should be told the right ones.
-      this.#entries.set(uri, { ...known, summary });
-      return false;
-    }
+    // Lines that moved are no news to the series, but the next to ask should be told the right ones.
+    if (known !== undefined && isSameSummary(known.summary, summary))
+      return takeFacts(known.summary, summary) ? 'facts' : 'nothing';
     const evidence = evidenceOf(summary);
     if (known !== undefined) this.#counts[known.evidence]--;
     this.#counts[evidence]++;
     this.#entries.set(uri, { summary, evidence });
     this.#forget();
-    return true;
+    return 'summary';
   }
 
   /** True when it was there. */
@@ -114,7 +112,7 @@ export class SeriesFiles {
     for (const [uri, { summary, evidence }] of this.#entries) {
       if (this.accepts(uri, evidence)) notes.push(summary);
     }
-    return notes;
+    return withMeetings(notes);
   }
 
   #forget(): void {

@@ -5,11 +5,11 @@ import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { ReadTemplate, TemplateDefinition } from '../template/definition.ts';
 import { readTemplate } from '../template/file/readTemplate.ts';
-import { fileDateBy } from '../template/fileDate.ts';
 import { globFolder } from '../template/patterns/glob.ts';
 import { matchesGlob } from '../template/patterns/matchGlob.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri, parentUri } from '../uri.ts';
 import { isMarkdownName } from './membership.ts';
+import { type FileDay, fileDayOf } from './templateStart.ts';
 
 /** A template file and what it defines. */
 export interface PlacedTemplate {
@@ -131,9 +131,11 @@ export class Templates {
     );
   }
 
-  /** How the file is written. */
+  /** How the file is written: as its template says, unless its name says a day before the template's first. */
   conventionsOf(uri: string): Conventions {
-    const written = this.of(uri)?.definition.conventions ?? usualConventions;
+    const template = this.of(uri);
+    const applies = template !== undefined && !this.#fileDay(uri, template).isOlder;
+    const written = applies ? template.definition.conventions : usualConventions;
     const { enterpriseHost } = this;
     if (enterpriseHost === undefined) return written;
     const known = this.#conventions.get(written) ?? { ...written, enterpriseHost };
@@ -141,10 +143,15 @@ export class Templates {
     return known;
   }
 
-  /** The day that the file's name says by its series' own pattern; undefined: it has none, or the name is not of it. */
+  /** The day that the file's name or path says; undefined: it has no template, or says none. */
   dateOf(uri: string): IsoDate | undefined {
     const template = this.of(uri);
-    return template && fileDateBy(template.definition, componentsBelow(canonicalUri(uri), template.root));
+    return template && this.#fileDay(uri, template).date;
+  }
+
+  #fileDay(anyUri: string, { root, definition }: PlacedTemplate): FileDay {
+    const uri = canonicalUri(anyUri);
+    return fileDayOf(uri, componentsBelow(uri, root), definition);
   }
 
   /** The URI of the folder that a template's notes are kept in; undefined when it names none. */

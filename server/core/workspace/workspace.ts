@@ -4,16 +4,20 @@
  */
 
 import type { Series } from '../archive/noteSummary.ts';
-import { summarize } from '../archive/summary.ts';
+import { summarize, summarySteps } from '../archive/summary.ts';
+import { contain } from '../contain.ts';
 import { Debounce } from '../debounce.ts';
 import { Emitter } from '../emitter.ts';
 import type { Clock, Files, Logger, Timers } from '../ports.ts';
+import { inSlices } from '../slices.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../uri.ts';
 import { BackgroundQueue } from './backgroundQueue.ts';
+import type { DocumentReader } from './documentReader.ts';
 import { isDocumentName, isMarkdownName } from './membership.ts';
 import type { Archive } from './noteIndex.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { SeriesViews } from './seriesViews.ts';
+import type { SummaryCache } from './summaryCache.ts';
 import { isTemplateUri } from './templates.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
 import { WorkspaceReader } from './workspaceReader.ts';
@@ -25,6 +29,9 @@ export interface WorkspaceHost {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Logger;
+  /** Absent: each session parses all notes. */
+  readonly summaries?: SummaryCache | undefined;
+  readonly reader: Pick<DocumentReader, 'read'>;
   openDocuments(): readonly OpenDocument[];
   /** What `officeHours.notes.folder` says for a workspace folder. */
   notesFolderFor(folder: string): string;
@@ -43,6 +50,8 @@ export class Workspace {
   readonly #folders: WorkspaceFolders;
   /** Open documents that the archive knows an older text of. */
   readonly #unread = new Set<OpenDocument>();
+  /** Those of them that are long, while they are read. */
+  readonly #reading = new Map<OpenDocument, Promise<void>>();
   readonly #templates: WorkspaceTemplates;
   readonly #views: SeriesViews;
   readonly #queue: BackgroundQueue;
@@ -81,11 +90,17 @@ export class Workspace {
     return this.#queue.isBusy || this.#outdated.size > 0;
   }
 
+  /** Whether all Markdown files of a workspace folder, a canonical URI, were read that may be notes. */
+  isReadWhole(folder: string): boolean {
+    return this.#reader.isReadWhole(folder);
+  }
+
   /** Settled when everything that was to be read has been read. */
   async settled(): Promise<void> {
     this.#readOpen();
     await this.#queue.done(() => this.#readOutdated());
     this.#readOpen();
+    await Promise.all(this.#reading.values());
   }
 
   /** The workspace folders or their settings may have changed; reads what is new. URIs in any spelling. */
@@ -230,11 +245,35 @@ export class Workspace {
   #readOpen(except?: string): void {
     for (const document of this.#unread) {
       if (document.uri === except) continue;
+      if (document.isLong && this.#mayBeNote(document)) {
+        this.#readLong(document);
+        continue;
+      }
       this.#unread.delete(document);
       if (!this.#mayBeNote(document)) continue;
       const fileDate = this.archive.templates.dateOf(document.canonicalUri);
       this.archive.update(summarize(document.uri, document.note, fileDate));
     }
+  }
+
+  /** The archive knows a long document as it was until all of it has been read. */
+  #readLong(document: OpenDocument): void {
+    if (this.#reading.has(document)) return;
+    const read = contain(this.#host.log, 'archive', () => this.#summarizeLong(document));
+    this.#reading.set(
+      document,
+      read.finally(() => this.#reading.delete(document)),
+    );
+  }
+
+  async #summarizeLong(document: OpenDocument): Promise<void> {
+    const isOpen = () => this.#host.openDocuments().includes(document);
+    await this.#host.reader.read(document);
+    if (!this.#unread.delete(document) || !isOpen()) return;
+    const fileDate = this.archive.templates.dateOf(document.canonicalUri);
+    const steps = summarySteps(document.uri, document.note, fileDate);
+    const summary = await inSlices(steps, this.#host, isOpen);
+    if (summary && isOpen() && this.archive.update(summary)) this.#answersChanged();
   }
 
   /** Whether an open document is a note. What cannot be one is not read for it. */
@@ -244,7 +283,7 @@ export class Workspace {
 
   /** Not the old side of a comparison or another view's copy: a file, a new document, or a file of the workspace. */
   #mayBeNote({ canonicalUri: uri }: OpenDocument): boolean {
-    if (isDocumentName(fileNameOf(uri)) || isTemplateUri(uri)) return false;
+    if (isDocumentName(uri) || isTemplateUri(uri)) return false;
     return uri.startsWith('file:') || uri.startsWith('untitled:') || this.#folders.around(uri) !== undefined;
   }
 }

@@ -7,6 +7,7 @@ import type { BackgroundQueue } from './backgroundQueue.ts';
 import type { Archive } from './noteIndex.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { readNotes, type ScanOptions, scanFolder } from './scan.ts';
+import type { SummaryCache } from './summaryCache.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTemplates } from './workspaceTemplates.ts';
 
@@ -19,6 +20,8 @@ export interface WorkspaceReaderHost {
   readonly folders: WorkspaceFolders;
   readonly templates: WorkspaceTemplates;
   readonly queue: BackgroundQueue;
+  /** Absent: each session parses all notes. */
+  readonly summaries?: SummaryCache | undefined;
   openDocuments(): readonly OpenDocument[];
   /** A template file reads otherwise now. */
   templatesChanged(): void;
@@ -35,6 +38,8 @@ export class WorkspaceReader {
   readonly #toScan = new Set<string>();
   /** How many scans are not done. */
   #scans = 0;
+  /** Workspace folders of which some files were not read, or not even listed. */
+  readonly #partlyRead = new Set<string>();
 
   constructor(host: WorkspaceReaderHost) {
     this.#host = host;
@@ -42,6 +47,11 @@ export class WorkspaceReader {
 
   get isScanning(): boolean {
     return this.#scans > 0;
+  }
+
+  /** Whether all Markdown files of a workspace folder were read that may be notes. */
+  isReadWhole(folder: string): boolean {
+    return !this.#partlyRead.has(folder);
   }
 
   /** A folder that waits already will be found as it is then. */
@@ -63,7 +73,7 @@ export class WorkspaceReader {
   /** What is worth reading is decided when all earlier events have been handled. */
   async #readFilesNow(uris: readonly string[]): Promise<void> {
     const { archive, folders } = this.#host;
-    const { generation } = archive;
+    const before = archive.factsGeneration;
     const options = this.#options();
     await this.#list(uris, options);
     const [worth, others] = [new Set<string>(), new Set<string>()];
@@ -71,7 +81,7 @@ export class WorkspaceReader {
     for (const uri of others) if (!options.isOpen(uri)) archive.remove(uri);
     await readNotes([...worth], options);
     this.scanChangedFolders();
-    if (archive.generation !== generation) this.#host.answersChanged();
+    if (archive.factsGeneration !== before) this.#host.answersChanged();
   }
 
   /** Lists those that are there. */
@@ -115,12 +125,18 @@ export class WorkspaceReader {
     if (folder === workspaceFolder) await this.#host.templates.readAbove(folder, openDocuments, options);
     const isOthers = (uri: string): boolean => folders.around(uri) !== workspaceFolder;
     const notesFolder = folders.notesFolderOf(workspaceFolder);
+    if (folder === workspaceFolder) this.#partlyRead.add(folder);
+    const summaries = folder === workspaceFolder ? this.#host.summaries : undefined;
+    await summaries?.begin(folder);
     const { listed, read, kind, capped } = await scanFolder(folder, notesFolder, {
       ...options,
+      summaries,
       workspaceFolder,
       isOthers,
       onListed: (uris) => folders.markdownFiles.replace(folder, uris, isOthers),
     });
+    if (kind === 'done') void summaries?.end(folder);
+    if (kind === 'done' && !capped) this.#partlyRead.delete(folder);
     const words = kind === 'done' ? 'Read' : 'Stopped after';
     const limit = capped ? '; the limit of files was reached' : '';
     log.info(

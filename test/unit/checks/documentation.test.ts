@@ -7,7 +7,7 @@ import { ruleCodes, severities } from '../../../shared/settings.ts';
 
 describe('what is said of the rules', () => {
   for (const [file, write] of Object.entries(ruleDocuments)) {
-    it(`is current in ${file} (else run "node scripts/writeRules.mjs")`, () => {
+    it(`is current in ${file} (else run "npm run docs")`, () => {
       const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
       assert.equal(text, write(text));
     });

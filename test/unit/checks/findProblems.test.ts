@@ -9,6 +9,7 @@ import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { renderSeries, renderTemplate } from '../../../server/core/template/render/render.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { applyFix } from '../../helpers/check.ts';
 
 const day = '2026-06-16';
@@ -58,7 +59,7 @@ describe('a new note', () => {
 
   it('is reported for what its writer leaves out', () => {
     const found = (edit: (text: string) => string) =>
-      problemsOf(undefined, day, edit).problems.map(({ code, message }) => `${code}: ${message}`);
+      problemsOf(undefined, day, edit).problems.map(({ code, message }) => `${code}: ${inEnglish(message)}`);
     assert.deepEqual(
       found((text) => text.replace('what is to be done', 'write it')),
       ['todo-owner-missing: Action item has no owner: "write it"'],
@@ -116,7 +117,7 @@ describe('all safe fixes', () => {
     it(`insert no placeholder, by ${name}`, () => {
       const before = problemsOf(source, dayAfter, () => '# Call 2026-06-16\n');
       const edits = safeEdits(before.problems);
-      const fixed = applyFix(before.note.text, { title: '', edits, safe: true });
+      const fixed = applyFix(before.note.text, { edits });
       const { problems } = problemsOf(source, dayAfter, () => fixed);
       assert.deepEqual(
         problems.filter(({ code }) => code === 'placeholder-left'),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { summarize } from '../../../server/core/archive/summary.ts';
+import { learnSchema } from '../../../server/core/learn/learnedSchema.ts';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
@@ -93,4 +95,59 @@ describe('recording-missing, by the series', () => {
   });
   it('asks for nothing where the template has no line for it', () =>
     assert.equal(label(definedBy(plain)), undefined));
+});
+
+describe('recording-missing, wherever the other notes have it', () => {
+  const day = (at: number) => `2026-03-0${at}`;
+  const learn = (write: (date: string, at: number) => string) => {
+    const notes = [8, 7, 6, 5, 4].map((at) =>
+      summarize(`file:///n/${day(at)}.md`, parseNote(write(day(at), at))),
+    );
+    const learned = learnSchema({ notes, next: [], side: 'before' });
+    return { ...learned, template: learned.definition.template, fileName: '2026-03-09.md' };
+  };
+  for (const [name, body, lost, fixed] of [
+    [
+      'a list',
+      '## Links\n\n* **Recording**: URL\n* Agenda: https://example.org/a\n',
+      '## Links\n\n* Agenda: https://example.org/a\n',
+      '## Links\n\n* **Recording**: \n* Agenda: https://example.org/a\n',
+    ],
+    ['a section', '## Recording\n\nURL\n\n## A\n', '## Recording\n\n## A\n', undefined],
+    ['a table', '| Recording | URL |\n| --- | --- |\n\n## A\n', '## A\n', undefined],
+    ['an embed', '{%youtube URL %}\n\n## A\n', '## A\n', undefined],
+    ['a sentence', 'The recording is at URL\n\n## A\n', '## A\n', 'The recording is at \n\n## A\n'],
+    ['another language', 'Aufzeichnung: URL\n\n## A\n', '## A\n', 'Aufzeichnung: \n\n## A\n'],
+  ] as const) {
+    const options = learn((date, at) => `# T ${date}\n\n${body.replace('URL', `https://youtu.be/x${at}`)}`);
+    it(`${name}: reports what is missing, and where it belongs`, () => {
+      const text = `# T 2026-03-09\n\n${lost}`;
+      const [problem, ...others] = check('recording-missing', text, options);
+      assert.match(problem?.message ?? '', /^No link to the recording/);
+      assert.equal(others.length, 0);
+      if (fixed) assert.equal(applyFix(text, problem?.fixes[0]), `# T 2026-03-09\n\n${fixed}`);
+    });
+    for (const said of ['Not recorded.', 'Recording: n/a', '## Recording\n\nNone'])
+      it(`${name}: does not ask for it after ${said.replaceAll('\n', '⏎')}`, () =>
+        assert.deepEqual(check('recording-missing', `# T 2026-03-09\n\n${said}\n\n${lost}`, options), []));
+  }
+
+  for (const [heading, below] of [
+    ['Links', '* **Recording**: URL\n* Agenda: https://example.org/a'],
+    ['Recording', 'URL'],
+    ['Material', '| Slides | Video |\n| --- | --- |\n| none | URL |'],
+    ['Aufzeichnung', '<URL>'],
+  ] as const) {
+    const rest = '## Agenda\n\n* the build\n';
+    const section = (url: string) => `## ${heading}\n\n${below.replace('URL', url)}\n`;
+    const options = learn((date, at) => `# T ${date}\n\n${section(`https://youtu.be/x${at}`)}\n${rest}`);
+    it(`leaves it to section-missing where all of "${heading}" is missing`, () => {
+      const text = `# T 2026-03-09\n\n${rest}`;
+      assert.equal(check('section-missing', text, options).length, 1);
+      assert.deepEqual(check('recording-missing', text, options), []);
+      const empty = `# T 2026-03-09\n\n## ${heading}\n\n${rest}`;
+      assert.deepEqual(check('section-missing', empty, options), []);
+      assert.equal(check('recording-missing', empty, options).length, 1);
+    });
+  }
 });

@@ -215,9 +215,6 @@ describe('section-missing, with the section in another form', () => {
     '## 👥 Attendees',
     '## :wave: Attendees',
     '## 1. Attendees',
-    '## Attendees (5 min)',
-    '## Attendees - 10 minutes',
-    '## Attendees [Ann]',
     '## Attendees {#who}',
     '## <a name="who"></a>Attendees',
     '### 2.1 Attendees 🎉',
@@ -239,7 +236,6 @@ describe('section-missing, with the section in another form', () => {
     '* **Attendees**',
     '> **Attendees**',
     '**Attendees** were **here**',
-    '**Attendees**: Ann',
     'Attendees',
     '#Attendance',
     '## Former attendees',
@@ -251,4 +247,59 @@ describe('section-missing, with the section in another form', () => {
         find(`# T\n\n${line}\n\n## Misc\n`, template)[0]?.fixes.at(-1)?.title ?? '',
         /^Insert Section/,
       ));
+});
+
+describe('section-missing, where the section is there by nearly the same name', () => {
+  const template = templateOf(
+    '## Highlights since the last meeting\n\n## Announcements\n\n## Nächste Übersicht\n',
+  );
+  const rest = ['Highlights since the last meeting', 'Announcements', 'Nächste Übersicht'];
+  for (const [line, wanted, fixed] of [
+    ...(
+      [
+        ['Highlights since last meeting', 0],
+        ['Higlights since the last meeting', 0],
+        ['Highlights since the last meting', 0],
+        ['Highlights', 0],
+        ['Higlights', 0],
+        ['The highlights since our last meeting', 0],
+        ['Since the last meeting: highlights', 0],
+        ['Highlight since the last meeting', 0],
+        ['🎉 Highlights since last meeting', 0],
+        ['1. Highlights since last meeting (10 min, Ann)', 0],
+        ['Announcement', 1],
+        ['Annoucements', 1],
+        ['Any announcements', 1],
+        ['Announcments 📢', 1],
+        ['Nachste Ubersicht', 2],
+        ['Naechste Uebersicht', 2],
+        ['NÄCHSTE ÜBERSICHTEN', 2],
+      ] as const
+    ).map(([heading, index]) => [`## ${heading}`, index, `## ${rest[index]}`] as const),
+    ['### Announcement', 1, '## Announcements'],
+    ['**Announcements**: none', 1, '## Announcements\n\nnone'],
+    ['**Announcements:** none', 1, '## Announcements\n\nnone'],
+    ['Announcements: none', 1, '## Announcements\n\nnone'],
+    ['Announcements (5 min): none', 1, '## Announcements\n\nnone'],
+    ['## Announcements: none', 1, '## Announcements\n\nnone'],
+    ['**Announcements**', 1, '## Announcements'],
+    ['📢 **Announcements**', 1, undefined],
+    ['* Announcements: none', 1, undefined],
+  ] as const)
+    it(line, () => {
+      const others = rest
+        .filter((_, index) => index !== wanted)
+        .map((heading) => `## ${heading}\n\ntext\n\n`);
+      const text = `# T\n\n${line}\n\ntext\n\n${others.join('')}`;
+      const [problem, ...more] = find(text, template);
+      assert.equal(more.length, 0);
+      assert.ok(problem?.fixes.every(({ safe }) => !safe));
+      if (fixed) assert.equal(applyFix(text, problem?.fixes[0]), text.replace(line, fixed));
+    });
+
+  for (const heading of ['Releases', 'Old business', 'Next steps'])
+    it(`another section: ${heading}`, () => {
+      const text = `# T\n\n## ${heading}\n\n## ${rest[1]}\n\n## ${rest[2]}\n`;
+      assert.ok(find(text, template)[0]?.fixes.every(({ title }) => title.startsWith('Insert')));
+    });
 });

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { summarize } from '../../../server/core/archive/summary.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { defaultSeverities } from '../../../server/core/checks/rules.ts';
+import { learnSchema } from '../../../server/core/learn/learnedSchema.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { applyFix, assertFinds, check } from '../../helpers/check.ts';
+import { said } from '../../helpers/said.ts';
 import { definedBy, templateOf } from './templated.ts';
 
 const plain = templateOf('## News\n');
@@ -122,7 +125,9 @@ describe('title-date-mismatch, by a line', () => {
   const find = (text: string, fileName = '2026-03-03.md') => {
     const note = parseNote(text, undefined, definition.conventions);
     const context = contextOf(`file:///notes/${fileName}`, note, undefined, '2026-06-01', definition);
-    return findProblems(context, defaultSeverities).filter(({ code }) => code === 'title-date-mismatch');
+    return findProblems(context, defaultSeverities)
+      .filter(({ code }) => code === 'title-date-mismatch')
+      .map(said);
   };
   const whole = '# Releases WG\n\n### Date: Tuesday 3rd March 2026\n\n### Agenda\n';
 
@@ -207,6 +212,34 @@ describe('title-date-mismatch, wherever and however the day is written', () => {
     '# Call 2026-01-06\n\n## 2025-12-30\n',
     // It may be two days, and neither is certain to be wrong.
     '# Call 03/04/2026\n',
+    '# Treffen 6. Januar 2026\n',
+    '# Treffen 6. Januar\n',
+    '# Réunion du mardi 6 janvier 2026\n',
+    '# Réunion du 6 janvier\n',
+    '# Reunión del 6 de enero de 2026\n',
+    '# Reunião de 6 de janeiro\n',
+    '# Riunione, 6 gennaio 2026\n',
+    '# Vergadering 6 januari\n',
+    '# Spotkanie 6 stycznia 2026 r.\n',
+    '# Встреча 6 января\n',
+    '# 会议 2026年1月6日\n',
+    '# 例会 1月6日\n',
+    '# 회의 2026. 1. 6.\n',
+    '# Call 2026-1-6\n',
+    '# Call 26-01-06\n',
+    '# Call 06.01.26\n',
+    '# Call 1/6\n',
+    '# Call 2026–01–06\n',
+    '# Offsite 5–7 January 2026\n',
+    '# Offsite January 6th to 8th\n',
+    '# Offsite 6 January – 2 February 2026\n',
+    '# Call\n\nDate: 6. Januar 2026\n',
+    '# Call\n\nDate: le 6 janvier\n',
+    '# Call\n\n## 6 de enero de 2026\n',
+    '---\ndate: 6 January 2026\n---\n# Call\n',
+    // A day of something else.
+    '# Planning of the release on January 20th\n',
+    '# Call about July 4th and July 5th\n',
   ])
     it(`is content with ${text.replaceAll('\n', '⏎')}`, () =>
       assert.deepEqual(
@@ -236,6 +269,20 @@ describe('title-date-mismatch, wherever and however the day is written', () => {
       false,
     ],
     ['---\ntitle: Call ‹2020-10-13›\n---\n', '2021-10-13.md', '---\ntitle: Call 2021-10-13\n---\n', true],
+    ['# Treffen ‹6. Januar 2025›\n', '2026-01-06.md', '# Treffen 6. Januar 2026\n', true],
+    ['# Treffen ‹13. Januar 2026›\n', '2026-02-06.md', '# Treffen 6. Februar 2026\n', false],
+    ['# Reunión ‹6 de enero de 2026›\n', '2026-02-03.md', '# Reunión 3 de febrero de 2026\n', false],
+    ['# 会议 ‹2026年1月6日›\n', '2026-01-13.md', '# 会议 2026年1月13日\n', false],
+    ['# Offsite ‹6–7 January 2025›\n', '2026-01-06.md', '# Offsite 6–7 January 2026\n', true],
+    ['# Call ‹1 Sept 2025›\n', '2026-09-01.md', '# Call 1 Sept 2026\n', true],
+    ['# Call ‹25-01-06›\n', '2026-01-06.md', '# Call 26-01-06\n', true],
+    ['# Call ‹13/01/2026›\n', '2026-01-12.md', '# Call 12/01/2026\n', false],
+    // Without its year, beside the meeting's name, or in the line for it.
+    ['# Team call ‹January 7th›\n', '2026-01-06.md', '# Team call January 6th\n', false],
+    ['# ‹7 January› meeting\n', '2026-01-06.md', '# 6 January meeting\n', false],
+    ['# Meeting of ‹Dec 30›\n', '2026-01-06.md', '# Meeting of Jan 6\n', false],
+    ['# Call\n\nDate: ‹7. Januar›\n', '2026-01-06.md', '# Call\n\nDate: 6. Januar\n', false],
+    ['# Call\n\nDate: ‹1月7日›\n', '2026-01-06.md', '# Call\n\nDate: 1月6日\n', false],
   ] as const)
     it(`finds the slip in ${marked.replaceAll('\n', '⏎')}`, () => {
       const [problem] = assertFinds('title-date-mismatch', marked, { fileName });
@@ -255,5 +302,83 @@ describe('title-date-mismatch, wherever and however the day is written', () => {
       const [problem, ...others] = check('title-date-mismatch', text, { ...sync, fileName: '2026-01-06.md' });
       assert.match(problem?.message ?? '', /^Title date is missing/);
       assert.deepEqual([others.length, problem?.fixes.map(({ safe }) => safe)], [0, [false]]);
+    });
+});
+
+describe('title-date-mismatch, by the other notes', () => {
+  const others = (titles: Readonly<Record<string, string>>) => {
+    const notes = Object.entries(titles).map(([day, title]) => ({
+      ...summarize(`file:///notes/${day}.md`, parseNote(`# ${title}\n`)),
+    }));
+    return { notes, next: [], side: 'before' as const };
+  };
+  const months = others({
+    '2026-01-20': 'Team January 20th',
+    '2026-01-13': 'Team January 13th',
+    '2026-01-06': 'Team January 6th',
+  });
+  for (const [marked, learnedFrom] of [
+    ['# Team ‹January 28th›\n', months],
+    ['# Team January 27th\n', months],
+    ['# Team January 28th\n', others({ '2026-01-20': 'Team January 20th' })],
+    ['# Team January 28th\n', others({ '2026-01-20': 'Team May 1st', '2026-01-13': 'Team May 8th' })],
+  ] as const)
+    it(`${marked.trim()} beside ${learnedFrom.notes.map(({ titleText }) => titleText).join(', ')}`, () => {
+      const definition = { ...plain, ...definedBy(plain), learnedFrom };
+      assertFinds('title-date-mismatch', marked, { ...definition, fileName: '2026-01-27.md' });
+    });
+
+  const slashes = (title: string) => {
+    const learnedFrom = others({
+      '2026-01-20': 'Team 20/01/2026',
+      '2026-02-03': 'Team 03/02/2026',
+      '2026-03-03': 'Team 03/03/2026',
+    });
+    const learned = learnSchema(learnedFrom);
+    return check('title-date-mismatch', title, {
+      ...learned,
+      template: learned.definition.template,
+      fileName: '2026-04-07.md',
+    }).map(({ message }) => message);
+  };
+  it('settles the order of day and month', () => {
+    assert.deepEqual(slashes('# Team 07/04/2026\n'), []);
+    assert.deepEqual(slashes('# Team 08/04/2026\n'), [
+      'Title date 2026-04-08 differs from the date in the file name, 2026-04-07',
+    ]);
+  });
+});
+
+describe('title-date-mismatch, where no such day exists', () => {
+  for (const [marked, message, fixed, fileName = '2026-11-30.md'] of [
+    [
+      '# Sync ‹2026-11-31›\n',
+      'Title date "2026-11-31" is invalid; November 2026 has 30 days',
+      '# Sync 2026-11-30\n',
+    ],
+    ['# Sync ‹2026-11-31›\n', 'Title date "2026-11-31" is invalid; November 2026 has 30 days', undefined, ''],
+    [
+      '# Treffen ‹31. November 2026›\n',
+      'Title date "31. November 2026" is invalid; November 2026 has 30 days',
+      '# Treffen 30. November 2026\n',
+    ],
+    [
+      '# Sync ‹2026-13-01›\n',
+      'Title date "2026-13-01" is invalid; there is no month 13',
+      '# Sync 2026-11-30\n',
+    ],
+    [
+      '# Sync\n\nDate: ‹31.11.2026›\n',
+      'Date "31.11.2026" is invalid; November 2026 has 30 days',
+      '# Sync\n\nDate: 30.11.2026\n',
+    ],
+  ] as const)
+    it(`${marked.replaceAll('\n', '⏎')} in ${fileName}`, () => {
+      const options = fileName === '' ? { fileName: 'notes.md' } : { fileName };
+      const [problem] = assertFinds('title-date-mismatch', marked, options);
+      assert.equal(problem?.message, message);
+      const [fix, ...others] = problem.fixes;
+      assert.deepEqual([fix?.safe ?? false, others.length], [false, 0]);
+      assert.equal(fix && applyFix(marked.replace(/[‹›]/g, ''), fix), fixed);
     });
 });

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { nextNote } from '../../../server/core/learn/nextNote.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { addDays } from '../../../shared/calendar.ts';
+import { formatDay, readDateFormat } from '../../../shared/dates/format.ts';
 
 /** The next note after so many weekly ones, the last of 2026-01-27; `count` is 1 for the oldest. */
 const next = (write: (date: string, count: number) => string, count = 8, date = '2026-02-03'): string => {
@@ -26,6 +27,55 @@ describe('nextNote', () => {
       'a title with a German day',
       (date: string) => `# Treffen ${dotted(date)}\n\n## Themen\n`,
       '# Treffen 03.02.2026\n\n## Themen\n',
+    ],
+    ...(
+      [
+        ['Treffen', 'D. MMMM:de YYYY', '3. Februar 2026'],
+        ['Réunion du', 'dddd:fr D MMMM:fr YYYY', 'mardi 3 février 2026'],
+        ['Reunión del', 'D [de] MMMM:es [de] YYYY', '3 de febrero de 2026'],
+        ['Spotkanie', 'D MMMM:pl YYYY', '3 lutego 2026'],
+        ['Встреча', 'D MMMM:ru', '3 февраля'],
+        ['会议', 'YYYY年M月D日', '2026年2月3日'],
+        ['회의', 'YYYY년 M월 D일', '2026년 2월 3일'],
+      ] as const
+    ).map(([what, source, day]) => {
+      const format = readDateFormat(source);
+      const written = (date: string) => (format.kind === 'format' ? formatDay(format.format, date) : '');
+      return [
+        `a title with a day as ${source}`,
+        (date: string) => `# ${what} ${written(date)}\n\n## A\n`,
+        `# ${what} ${day}\n\n## A\n`,
+      ] as const;
+    }),
+    ...(
+      [
+        ['* [Recording](URL)', '* [Recording]()'],
+        ['* Recording: <URL>', '* Recording: '],
+        ['* Livestream: URL', '* Livestream: '],
+        ['The recording is at URL', 'The recording is at '],
+        ['| Recording | URL |', '| Recording |  |'],
+      ] as const
+    ).flatMap(([line, next]) =>
+      [`# Sync DAY\n\n## Links\n\nLINE\n`, `# Sync DAY\n\nLINE\n\n## A\n`].map((text) => {
+        const url = (count: number) => `https://youtu.be/x${count}`;
+        const head = line.startsWith('|') ? '| What | Where |\n| --- | --- |\n' : '';
+        const write = (date: string, count: number) =>
+          text.replace('DAY', date).replace('LINE', head + line.replace('URL', url(count)));
+        const expected =
+          next === undefined ? undefined : text.replace('DAY', '2026-02-03').replace('LINE', head + next);
+        return [`${line} in ${text.replaceAll('\n', '⏎')}`, write, expected] as const;
+      }),
+    ),
+    [
+      'a recording below a heading of its own',
+      (date: string, count: number) =>
+        `# Sync ${date}\n\n## Recording\n\nhttps://youtu.be/x${count}\n\n## A\n`,
+      '# Sync 2026-02-03\n\n## Recording\n\n## A\n',
+    ],
+    [
+      'an embedded recording',
+      (date: string, count: number) => `# Sync ${date}\n\n{%youtube abc${count} %}\n\n## A\n`,
+      '# Sync 2026-02-03\n\n{%youtube  %}\n\n## A\n',
     ],
     [
       'a title that counts',
@@ -102,6 +152,94 @@ describe('nextNote', () => {
       it(`${what} is asked for`, () => assert.match(next(write), /^# .*\n\n## Agenda\n$/));
     else it(`writes ${what}`, () => assert.equal(next(write), expected));
   }
+
+  describe('copies nobody who came nearly every time', () => {
+    const people = ['Okan Demir', 'Lena Vogt', 'Siri Aas', 'Tomas Ek', 'Mirja Holm'];
+    /** The first two miss one meeting each, the others more. */
+    const came = (count: number): string[] => people.filter((_, at) => (count + at) % (8 - at) !== 0);
+    const initials = (name: string): string => name.replace(/(?<=\p{L})\p{L}+ /u, '. ');
+    for (const [what, write, expected] of [
+      [
+        'under a heading that is no list of those present',
+        (count: number) => came(count).map((name) => `- ${name}`),
+      ],
+      ['with an affiliation', (count: number) => came(count).map((name) => `* ${name} (ACME)`)],
+      ['behind a comma', (count: number) => came(count).map((name) => `* ${name}, ACME`)],
+      ['in tasks', (count: number) => came(count).map((name) => `- [x] ${name}`)],
+      ['numbered', (count: number) => came(count).map((name, at) => `${at + 1}. ${name}`)],
+      ['in lines', (count: number) => came(count).map((name) => `${name}  `)],
+      ['emphasised', (count: number) => came(count).map((name) => `- **${name}**`)],
+      ['by initials', (count: number) => came(count).map((name) => `- ${initials(name)}`)],
+      ['by their first names', (count: number) => came(count).map((name) => `- ${name.split(' ')[0]}`)],
+      [
+        'in a table, whose head stays',
+        (count: number) => [
+          '| Who | From |',
+          '| --- | --- |',
+          ...came(count).map((name) => `| ${name} | ACME |`),
+        ],
+        '| Who | From |\n| --- | --- |\n',
+      ],
+      [
+        'below a fixed text',
+        (count: number) => ['Add yourself:', '', ...came(count).map((name) => `- ${name}`)],
+        'Add yourself:\n',
+      ],
+      [
+        'behind a label',
+        (count: number) => [`Anwesend: ${came(count % 4 === 0 ? count : 1).join(', ')}`],
+        'Anwesend: \n',
+      ],
+      ['in a role', () => ['Chair: Okan Demir', 'When: Tuesdays'], 'Chair: \nWhen: Tuesdays\n'],
+      [
+        'behind a label of a list',
+        (count: number) => [`- Wer: ${came(1).join(', ')}`, `- Ort: ${count}`],
+        '- Wer: \n- Ort: \n',
+      ],
+    ] as const) {
+      it(what, () =>
+        assert.equal(
+          next(
+            (date, count) => `# Treffen ${date}\n\n## Anwesend\n\n${write(count).join('\n')}\n\n## Themen\n`,
+          ),
+          `# Treffen 2026-02-03\n\n## Anwesend\n\n${expected === undefined ? '' : `${expected}\n`}## Themen\n`,
+        ),
+      );
+    }
+
+    for (const [what, lines] of [
+      ['an agenda', () => ['- Welcome', '- Action Items', '- Any Other Business']],
+      [
+        'an agenda with a topic each time',
+        (count: number) => ['- Welcome', '- Budget Review', `- Topic of ${count}`, '- Farewell'],
+      ],
+      [
+        'topics whose words the notes use',
+        (count: number) => [
+          '- Release Plan',
+          '- Open Issues',
+          ...(count % 2 ? ['- Budget Review'] : []),
+          '',
+          'The release plan, a review and the open issues.',
+        ],
+      ],
+    ] as const) {
+      it(`but keeps ${what}`, () =>
+        assert.match(
+          next((date, count) => `# Sync ${date}\n\n## Agenda\n\n${lines(count).join('\n')}\n`),
+          new RegExp(lines(1).slice(0, 2).join('\\n')),
+        ));
+    }
+  });
+
+  it('keeps labels whose value is empty or a person', () => {
+    const roles = (count: number): string =>
+      `- Chair: ${['Okan Demir', 'Lena Vogt', ''][count % 3]}\n- Minutes: ${['', 'Okan', 'Siri Aas'][count % 3]}\n- Timer:\n`;
+    assert.equal(
+      next((date, count) => `# Sync ${date}\n\n## Meeting roles\n\n${roles(count)}\n## Agenda\n`),
+      '# Sync 2026-02-03\n\n## Meeting roles\n\n- Chair: \n- Minutes: \n- Timer:\n\n## Agenda\n',
+    );
+  });
 
   it('three notes are enough', () =>
     assert.equal(

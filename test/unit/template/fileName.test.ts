@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { firstFileName, safeFolder, safeName } from '../../../server/core/template/fileName.ts';
 import { dateInFileName } from '../../../shared/dates/findDate.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
+
+/** With its reason in English. */
+function said(name: ReturnType<typeof safeName>) {
+  return name.kind === 'unsafe' ? { ...name, reason: inEnglish(name.reason) } : name;
+}
 
 describe('firstFileName', () => {
   it('is safe and holds the date', () => {
@@ -47,8 +53,8 @@ describe('safeName', () => {
     [`${'x'.repeat(300)}.md`, 'is longer than 200 bytes'],
     [`${'語'.repeat(67)}.md`, 'is longer than 200 bytes'],
   ] as const) {
-    it(`refuses ${JSON.stringify(name).slice(0, 40)}`, () =>
-      assert.deepEqual(safeName(name), { kind: 'unsafe', name, reason }));
+    it(`refuses ${JSON.stringify(name).slice(0, 40)} (acceptance 36)`, () =>
+      assert.deepEqual(said(safeName(name)), { kind: 'unsafe', name, reason }));
   }
 });
 

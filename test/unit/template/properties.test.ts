@@ -54,8 +54,7 @@ describe(`any valid template, in ${numRuns} runs with the seed ${seed}`, () => {
     it(`such as ${JSON.stringify(file)}`, () => assert.deepEqual(told(file, '2026-03-03', 3), []));
   }
 
-  it('begins a note that its own checks accept, on any day', function () {
-    this.timeout(120_000);
+  it('begins a note that its own checks accept, on any day', () => {
     fc.assert(
       fc.property(templateFile, day, number, (file, date, count) => {
         const problems = told(file, date, count);
@@ -66,8 +65,7 @@ describe(`any valid template, in ${numRuns} runs with the seed ${seed}`, () => {
     );
   });
 
-  it('keeps its markers to itself', function () {
-    this.timeout(120_000);
+  it('keeps its markers to itself', () => {
     fc.assert(
       fc.property(templateFile, day, (file, date) => {
         const { definition, broken } = readTemplate(file);

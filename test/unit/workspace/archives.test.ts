@@ -6,6 +6,7 @@ import { effectiveSeverity } from '../../../server/core/checks/severity.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { Archive } from '../../../server/core/workspace/noteIndex.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { archives, type Archive as Generated } from '../../helpers/archives.ts';
 
 const seed = 7;
@@ -30,7 +31,7 @@ function check({ files }: Generated): Reported[] {
     return findProblems(context, effectiveSeverity({}, context.definition)).map(({ code, message }) => ({
       path,
       code,
-      message,
+      message: inEnglish(message),
     }));
   });
 }

@@ -65,6 +65,19 @@ describe('archives', () => {
       'days inside numbered minutes',
       each('meetings', ['12', '13', '14'], '# Steering group\n\nDate: 2026-01-1$\n'),
     ],
+    ['sprints', each('sprints', ['sprint-8', 'sprint-9', 'sprint-10'], '# Sprint $\n\nDate: 2026-01-1$\n')],
+    [
+      'sprints with the day in the title',
+      each('docs/sprints', ['sprint-08', 'sprint-09', 'sprint-10'], '# Sprint $ – 2026-01-1$\n'),
+    ],
+    [
+      'numbers in a folder of iterations',
+      each('iterations', ['8', '9', '10'], '---\ndate: 2026-01-1$\n---\n\n# Iteration $\n'),
+    ],
+    ['retrospectives', each('team', ['retro-1', 'retro-2', 'retro-3'], '# Retro $\n\nDate: 2026-01-1$\n')],
+    ['calls by number', each('calls', ['call-8', 'call-9', 'call-10'], '# Call $\n\n**Date:** 2026-01-1$\n')],
+    ['a quarter in short', each('sync/4Q25', days, '# Sync @\n')],
+    ['months with a letter', each('sync/2026/m01', days, '# Sync @\n')],
     ['a round', each('runde', days, '# Runde vom @\n')],
     ['a retrospective', each('docs/retro', days, '# Retro @\n')],
     [
@@ -96,6 +109,36 @@ describe('archives', () => {
     ['hangouts', each('hangouts', ['20260106', '20260113', '20260120'], '# Contributor hangout $\n')],
     ['a French committee', each('comite', days, '# Réunion du comité du @\n')],
     ['a working group of releases', each('wg-release', days, '# Team of the tools, @\n')],
+    [
+      'a folder for each meeting',
+      each(
+        'meetings',
+        days.map((day) => `${day}/notes`),
+        '# Weekly sync $\n',
+      ),
+    ],
+    [
+      'a folder for each meeting, called by its topic, with a README',
+      each(
+        'plenaries',
+        days.map((day, at) => `${day}-${['budget', 'moving', 'mentors', 'names'][at]}/README`),
+        `# Plenary\n\n${agenda}`,
+      ),
+    ],
+    ['weekly reports of a meeting', each('weekly', days, `# Weekly sync @\n\n${agenda}`)],
+    ['a daily standup', each('standups', days, '# Standup @\n')],
+    ['a stand-up in a folder of any name', each('team/log', days, '# Daily standup @\n')],
+    [
+      'weeks of the year',
+      each(
+        'meetings/2026',
+        ['W02', 'W03', 'W04'].map((week) => `2026-${week}`),
+        '# Team meeting @\n\nDate: 2026-01-1$\n',
+      ),
+    ],
+    ['an assembly', each('asamblea', days, '# Asamblea del @\n\n## Asistentes\n\n## Acuerdos\n')],
+    ['an RFC committee', each('rfc-meetings', days, '# RFC committee meeting @\n')],
+    ['documents of meetings in a folder of docs', each('docs', days, '# Board meeting @\n')],
     ['in the root of the repository', each('', days, '# Lantern plenary @\n')],
   ] as const) {
     it(name, () => assert.equal(notesAmong(files), Object.keys(files).length));
@@ -200,6 +243,58 @@ describe('folders that are no archives', () => {
     ],
     ['a hidden folder', each('.notes', days, '# Runde vom @\n')],
     ['lectures', each('lectures', days, '# Lecture $\n')],
+    [
+      'a folder for each post',
+      each(
+        'content/posts',
+        days.map((day, at) => `${day}-${story[at]!.replaceAll(' ', '-')}/index`),
+        '# $ A story\n',
+      ),
+    ],
+    [
+      'a folder for each release',
+      each(
+        'releases',
+        days.map((day) => `${day}/README`),
+        '# Lantern $.0\n',
+      ),
+    ],
+    [
+      'experiments in dated folders',
+      named(
+        'experiments',
+        Object.fromEntries(days.map((day, at) => [`${day}-${at}/README`, `# ${story[at]}\n`])),
+      ),
+    ],
+    ['a change log by month', each('CHANGELOG', ['2026-01', '2026-02', '2026-03'], '# @\n\n## Added\n')],
+    ['change logs by month below a year', each('changelog/2026', ['01', '02', '03'], '# Changes $\n')],
+    ['sprints without days', each('sprints', ['sprint-1', 'sprint-2', 'sprint-3'], '# Sprint $\n\nGoals.\n')],
+    ['two sprints', each('sprints', ['sprint-1', 'sprint-2'], '# Sprint $\n\nDate: 2026-01-1$\n')],
+    ['chapters', each('book', ['chapter-1', 'chapter-2', 'chapter-3'], '# Chapter $\n\nDate: 2026-01-1$\n')],
+    ['numbered records', each('adr', ['adr-1', 'adr-2', 'adr-3'], '# ADR $\n\nDate: 2026-01-1$\n')],
+    ['numbered proposals', each('eips', ['eip-1', 'eip-2', 'eip-3'], '# EIP $\n\nDate: 2026-01-1$\n')],
+    ['weeks of a course', each('course', ['week-1', 'week-2', 'week-3'], '# Week $\n\nDate: 2026-01-1$\n')],
+    ['Jekyll posts', each('_posts', ['2026-01-06-a', '2026-01-13-b', '2026-01-20-c'], '# @\n\nHello.\n')],
+    [
+      'Jekyll posts of meetings in a folder of notes',
+      each('meetings/_posts', ['2026-01-06-a', '2026-01-13-b', '2026-01-20-c'], '# @\n\nHello.\n'),
+    ],
+    ['RFCs with dates', stories('rfcs', sections('Summary', 'Motivation', 'Alternatives'))],
+    ['RFCs by day in a folder of any name', each('text', days, '# RFC $: Use it\n')],
+    ['proposals', each('enhancements', days, '# Proposal $\n')],
+    ['a daily log', each('daily', days, `# @\n\n${sections('Done', 'Next')}`)],
+    ['an engineering log', each('devlog', days, '# Dev log @\n')],
+    ['a diary of a person', each('diary/2026/01', ['06', '13', '20'], '# Tuesday\n\nDear diary\n')],
+    ['weekly status reports', each('reports', days, `# Weekly report @\n\n${sections('Progress', 'Plans')}`)],
+    ['status reports by month', each('status', ['2026-01', '2026-02', '2026-03'], '# Status report @\n')],
+    ['documents with dated names', stories('docs', sections('Overview', 'Usage'))],
+    ['audits', each('audits', days, '# Security audit @\n')],
+    ['Jekyll posts about meetings', stories('docs/_posts', sections('What we did', 'Thanks'))],
+    ['talks', each('talks', days, '# Talk $\n')],
+    ['dated migrations', each('db/migrations', ['20260106', '20260113', '20260120'], '# Migration $\n')],
+    ['dependency updates', each('updates', days, '# Update $\n')],
+    ['podcast episodes', each('episodes', days, '# Episode $\n')],
+    ['events', each('events', days, '# Event $\n')],
   ] as const) {
     it(name, () => assert.equal(notesAmong(files), 0));
   }

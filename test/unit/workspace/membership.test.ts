@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { summarizeName } from '../../../server/core/archive/summary.ts';
 import {
   evidenceOf,
   isDocumentName,
@@ -12,10 +13,11 @@ import {
 } from '../../../server/core/workspace/membership.ts';
 import { findDate } from '../../../shared/dates/findDate.ts';
 
-const evidence = (fileName: string, titleText?: string): string => {
+const evidence = (path: string, titleText?: string): string => {
+  const uri = `file:///w/${path}`;
   const titleDate = titleText === undefined ? undefined : findDate(titleText)?.value;
   return evidenceOf({
-    fileName,
+    ...summarizeName(uri),
     ...(titleText === undefined ? {} : { titleText }),
     ...(titleDate === undefined ? {} : { titleDate }),
   });
@@ -53,6 +55,14 @@ describe('evidenceOf', () => {
     ['index.md', undefined, 'never'],
     ['note-template.md', 'project office hours 2026-01-06', 'never'],
     ['CONTRIBUTING.md', undefined, 'never'],
+    // A folder for each meeting.
+    ['2026-01-06/notes.md', 'Lantern sync 2026-01-06', 'note'],
+    ['2026-01-06/notes.md', undefined, 'note'],
+    ['2026-01-06/README.md', 'Weekly meeting', 'note'],
+    ['2026-01-06/README.md', 'The budget', 'maybe'],
+    ['2026/01-06/minutes.md', undefined, 'note'],
+    ['2026-01-06/slides.md', 'Slides of the budget', 'other'],
+    ['2026-01-06/CONTRIBUTING.md', undefined, 'never'],
   ] as const) {
     it(`${fileName}: ${title ?? '(no title)'} → ${expected}`, () =>
       assert.equal(evidence(fileName, title), expected));

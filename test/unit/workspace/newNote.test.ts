@@ -5,6 +5,8 @@ import { parseNote } from '../../../server/core/note/parse.ts';
 import type { ReadResult } from '../../../server/core/ports.ts';
 import { type NewNoteState, preparedNote, proposedDates } from '../../../server/core/workspace/newNote.ts';
 import { Archive } from '../../../server/core/workspace/noteIndex.ts';
+import { inEnglish, sayAll } from '../../../shared/l10n.ts';
+import type { DateProposal, NewNoteResult } from '../../../shared/protocol.ts';
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 
 const root = 'file:///w/lantern';
@@ -61,13 +63,24 @@ const biweekly = {
   'docs/office-hours/20260303_meeting_notes.md': titled('2026-03-03'),
 };
 
+/** What the server answers in English. */
+const inWords = async (...[wanted, state]: Parameters<typeof preparedNote>) =>
+  sayAll<Exclude<NewNoteResult, { kind: 'meeting' | 'date' }>, 'message' | 'reason' | 'description'>(
+    await preparedNote(wanted, state),
+    inEnglish,
+  );
+
 const prepare = (state: NewNoteState, date: string, target: string | null = null) =>
-  preparedNote({ folder: root, date, target: target === null ? null : `${root}/${target}` }, state);
+  inWords({ folder: root, date, target: target === null ? null : `${root}/${target}` }, state);
 
 /** Where the note goes, below the root. */
 const pathOf = async (state: NewNoteState, date: string, target: string | null = null) => {
   const result = await prepare(state, date, target);
   if (result.kind === 'refused') return result.message;
+  if (result.kind === 'name') {
+    const paths = result.names.map(({ folder, name }) => `${folder}/${name}`);
+    return `${result.reason} ${paths.join(' or ')}`;
+  }
   const uri = result.uri?.startsWith(root) ? result.uri.slice(root.length + 1) : result.uri;
   return result.kind === 'exists' ? `exists: ${uri}` : uri;
 };
@@ -77,14 +90,18 @@ const template = (...frontMatter: string[]): string =>
   ['---', ...frontMatter, '---', '# ${1:project} call {YYYY}', '', '## Updates', ''].join('\n');
 
 const firstLine = async (state: NewNoteState, folder: string | null = root) => {
-  const result = await preparedNote({ folder, date: '2026-03-17', target: null }, state);
+  const result = await inWords({ folder, date: '2026-03-17', target: null }, state);
   assert.equal(result.kind, 'ready');
   return result.kind === 'ready' ? result.snippet.split('\n')[0] : '';
 };
 
+/** The dates to offer, in English. */
+const datesOf = (...asked: Parameters<typeof proposedDates>) =>
+  sayAll<readonly DateProposal[], 'reason'>(proposedDates(...asked), inEnglish);
+
 describe('proposedDates', () => {
   it('carries on the rhythm of the notes', () => {
-    const { proposals } = proposedDates({ folder: root }, world({ notes: biweekly }));
+    const proposals = datesOf({ folder: root }, world({ notes: biweekly }));
     assert.deepEqual(proposals, [
       { date: '2026-03-17', reason: 'every 2 weeks on Tuesday', kind: 'next', exists: false },
       { date: '2026-03-04', reason: 'today', kind: 'today', exists: false },
@@ -92,7 +109,7 @@ describe('proposedDates', () => {
   });
 
   it('knows that today’s note is there', () => {
-    const { proposals } = proposedDates({ folder: root }, world({ notes: biweekly, today: '2026-03-03' }));
+    const proposals = proposedDates({ folder: root }, world({ notes: biweekly, today: '2026-03-03' }));
     assert.deepEqual(
       proposals.map(({ date, exists }) => [date, exists]),
       [
@@ -105,13 +122,13 @@ describe('proposedDates', () => {
   it('offers today without notes and without a folder', () => {
     const expected = { date: '2026-03-04', kind: 'today', exists: false } as const;
     const reason = 'today; there are no earlier notes';
-    assert.deepEqual(proposedDates({ folder: root }, world()).proposals, [{ ...expected, reason }]);
-    assert.deepEqual(proposedDates({ folder: null }, world()).proposals, [{ ...expected, reason }]);
+    assert.deepEqual(datesOf({ folder: root }, world()), [{ ...expected, reason }]);
+    assert.deepEqual(datesOf({ folder: null }, world()), [{ ...expected, reason }]);
   });
 
   it('has no notes yet in another folder', () => {
     const state = world({ notes: biweekly, today: '2026-03-03' });
-    const { proposals } = proposedDates({ folder: root, target: `${root}/docs/tsc` }, state);
+    const proposals = proposedDates({ folder: root, target: `${root}/docs/tsc` }, state);
     assert.ok(proposals.length > 0);
     assert.ok(proposals.every(({ exists }) => !exists));
   });
@@ -210,7 +227,7 @@ describe('preparedNote', () => {
 
     it('that was never saved, without a folder', async () => {
       const state = world({ notes: { 'untitled:Untitled-1': titled('2026-03-17') } });
-      const result = await preparedNote({ folder: null, date: '2026-03-17', target: null }, state);
+      const result = await inWords({ folder: null, date: '2026-03-17', target: null }, state);
       assert.deepEqual(result, { kind: 'exists', uri: 'untitled:Untitled-1' });
     });
   });
@@ -249,7 +266,7 @@ describe('preparedNote', () => {
     ] as const) {
       it(name, async () => {
         const uri = target === '../other' ? 'file:///w/..' : null;
-        const result = await preparedNote({ folder: root, date, target: uri }, world(state));
+        const result = await inWords({ folder: root, date, target: uri }, world(state));
         assert.deepEqual(result, { kind: 'refused', message });
       });
     }
@@ -318,7 +335,7 @@ describe('preparedNote', () => {
       };
       assert.equal(
         await pathOf(world({ notes }), '2026-03-17'),
-        'The names of the latest notes, such as "plan.md", do not say what the next one is called. It may be "2026-03-17.md" or "2026-03-17-meeting.md": create that file, or describe the names with "file" in a template.',
+        'The names of the latest notes, such as "plan.md", do not say what the next one is called. office-hours/2026-03-17.md or office-hours/2026-03-17-meeting.md',
       );
     });
   });
@@ -337,7 +354,7 @@ describe('preparedNote', () => {
   });
 
   it('begins an untitled document without a folder', async () => {
-    const result = await preparedNote({ folder: null, date: '2026-03-17', target: null }, world());
+    const result = await inWords({ folder: null, date: '2026-03-17', target: null }, world());
     assert.equal(result.kind === 'ready' && result.uri, null);
   });
 
@@ -479,7 +496,7 @@ describe('preparedNote', () => {
 
     it('proposes dates by its rhythm', () => {
       const state = world({ templates: { tsc: template('every: Thursday') } });
-      assert.deepEqual(proposedDates({ folder: root }, state).proposals[0], {
+      assert.deepEqual(datesOf({ folder: root }, state)[0], {
         date: '2026-03-05',
         reason: 'every Thursday',
         kind: 'next',

@@ -250,7 +250,7 @@ describe('Archive', () => {
     assert.ok(archive.generation > generation);
   });
 
-  describe('with 10,000 notes', () => {
+  describe('with 10,000 notes (acceptance 28)', () => {
     const most = 10_000;
     const pathOf = (index: number) => `docs/${addDays('2000-01-01', index)}.md`;
     const people = (index: number): string[] => ['Ada', `P${index % 50}`, `Q${index % 7}`];
@@ -276,7 +276,7 @@ describe('Archive', () => {
           for (let index = 0; index < count; index++) {
             archive.update(summary(pathOf(0), { people: people(0) }));
             archive.seriesOf(uri);
-            archive.isNote(uri, {});
+            archive.isNote(uri, undefined);
           }
         };
       }, most);

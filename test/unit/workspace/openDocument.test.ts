@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { joinChanges, OpenDocument } from '../../../server/core/workspace/openDocument.ts';
 import { EditedText, randomChange, startText } from '../../helpers/edits.ts';
+import { countInputs } from '../../helpers/measures.ts';
 import { Random } from '../../helpers/random.ts';
 
 function open(text: string): OpenDocument {
@@ -51,7 +52,8 @@ describe('open documents', () => {
     });
   });
 
-  it('stays in step through 10,000 random edits', () => {
+  it('stays in step through 10,000 random edits (acceptance 24)', () => {
+    countInputs(10_000);
     const seed = Number(process.env.SEED ?? 20260106);
     const random = new Random(seed);
     const model = new EditedText(startText);

@@ -131,7 +131,7 @@ describe('scanFolder', () => {
     ['a note', 'm/2026-01-01.md'],
     ['its folder', 'm'],
   ] as const) {
-    it(`makes no ghost of ${what} that is removed while it is read`, async () => {
+    it(`makes no ghost of ${what} that is removed while it is read (acceptance 32)`, async () => {
       const disk = new Disk().add('m/2026-01-01.md', titled('2026-01-01'));
       const { archive, options } = start(disk);
       disk.meanwhile = () => archive.remove(`${folder}/${gone}`);

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
+import { summarize } from '../../../server/core/archive/summary.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { effectiveSeverity } from '../../../server/core/checks/severity.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
+import { Archive } from '../../../server/core/workspace/noteIndex.ts';
+import { schemaOf } from '../../../server/core/workspace/schema.ts';
 import { addDays } from '../../../shared/calendar.ts';
+import { inEnglish, t } from '../../../shared/l10n.ts';
 import { applyFix } from '../../helpers/check.ts';
 import { noteUri, seriesFrom } from '../../helpers/series.ts';
 
@@ -24,7 +28,9 @@ function found(notes: readonly string[], index: number): string[] {
   const uri = noteUri(day(index));
   const note = parseNote(`# lantern office hours ${day(index)}\n\n${notes[index]}`);
   const context = contextOf(uri, note, series, today);
-  return findProblems(context, effectiveSeverity({}, context.definition)).map(({ message }) => message);
+  return findProblems(context, effectiveSeverity({}, context.definition)).map(({ message }) =>
+    inEnglish(message),
+  );
 }
 
 const several = (count: number, body: string): string[] => Array.from({ length: count }, () => body);
@@ -123,7 +129,123 @@ describe('schemaOf, by the notes of a note’s own time', () => {
     const context = contextOf(uri, note, seriesFrom(texts), today);
     const [problem] = findProblems(context, effectiveSeverity({}, context.definition));
     assert.deepEqual(problem?.related, [
-      { uri: noteUri(day(8)), line: 10, message: 'The nearest of these notes' },
+      { uri: noteUri(day(8)), line: 10, message: t('The nearest of these notes') },
     ]);
+  });
+});
+
+/** What is found in the note with that index; whole texts, the oldest first. */
+function foundAt(texts: readonly string[], index: number): string[] {
+  const archive = new Archive();
+  archive.setFolders([{ uri: 'file:///repo', notesFolder: 'file:///repo/docs/office-hours' }]);
+  for (const [at, text] of texts.entries()) archive.update(summarize(noteUri(day(at)), parseNote(text)));
+  const uri = noteUri(day(index));
+  const context = contextOf(uri, parseNote(texts[index]!), archive.seriesOf(uri), today);
+  return findProblems(context, effectiveSeverity({}, context.definition)).map(({ code }) => code);
+}
+
+const foundInLast = (...texts: readonly string[]) => foundAt(texts, texts.length - 1);
+
+const titled = (title: string, body: string) => (_: unknown, index: number) =>
+  `# ${title} ${day(index)}\n\n${body}`;
+const eight = Array.from({ length: 8 });
+const council = eight.map(titled('Council', `Recording: https://youtu.be/a\n\n${full}`));
+const last = day(8);
+
+describe('a note that has nothing of what its series has', () => {
+  for (const [name, text, expected] of [
+    ['of a cancelled meeting', `# Council ${last}\n\nCancelled.\n`, []],
+    ['cancelled in the title', `# Council ${last} (CANCELED)\n`, []],
+    ['cancelled in a heading', `# Council ${last}\n\n## No meeting due to holidays\n`, []],
+    ['cancelled in another language', `# Council ${last}\n\nDas Treffen fällt aus.\n`, []],
+    ['of another meeting', `# Board ${last}\n\n## Budget\n\n* a\n`, []],
+    ['in a new form', `# Council ${last}\n\n## Roll call\n\n* Tove\n\n## Minutes\n\n* a\n`, []],
+    [
+      'with only a title is not finished',
+      `# Council ${last}\n`,
+      ['recording-missing', 'section-missing', 'section-missing', 'section-missing'],
+    ],
+    [
+      'but for one section is of the series',
+      `# Council ${last}\n\n${present}\n* The picnic is cancelled\n`,
+      ['recording-missing', 'section-missing', 'section-missing'],
+    ],
+    [
+      'but for one section in another form is of the series',
+      `# Council ${last}\n\n**Agenda**\n\n* a\n\n## X\n\n* a\n\n## Y\n\n* a\n`,
+      ['recording-missing', 'section-missing', 'section-missing', 'section-missing'],
+    ],
+  ] as const) {
+    it(name, () => assert.deepEqual(foundInLast(...council, text).sort(), expected));
+  }
+});
+
+describe('a title', () => {
+  it('is not asked for where half of the notes have none', () => {
+    const without = eight.map(() => 'Present: Tove, Okan\n\n* Releases\n');
+    assert.deepEqual(foundInLast(...without, without[0]!), []);
+    assert.deepEqual(foundInLast(...council, full).includes('title-missing'), true);
+  });
+
+  it('is of no form whose day no pattern can express', () => {
+    const welsh = (month: string) => `# Cyfarfod 6 ${month} 2026\n\n${present}`;
+    assert.deepEqual(foundInLast(...eight.map(() => welsh('Ionawr')), welsh('Chwefror')), []);
+  });
+
+  it('is of no form that has just been given up', () => {
+    const texts = [...eight.map(titled('Team call', present)), ...eight.map(titled('Weekly', present))];
+    const dated = texts.map((text, index) => text.replace(/2026-[0-9-]+/, day(index)));
+    for (const index of [8, 9, 10]) assert.deepEqual(foundAt(dated, index), [], `${index}`);
+  });
+});
+
+describe('what the notes teach, as they change', () => {
+  const folder = 'file:///repo/docs/office-hours';
+  const noteAt = (index: number, body = full) =>
+    summarize(noteUri(day(index)), parseNote(`# lantern office hours ${day(index)}\n\n${body}`));
+  const count = 30;
+
+  /** What each note is checked by. */
+  const schemas = (archive: Archive) =>
+    Array.from({ length: count }, (_, index) => {
+      const uri = noteUri(day(index));
+      return schemaOf(uri, day(index), archive.seriesOf(uri), undefined, today);
+    });
+
+  let archive: Archive;
+  beforeEach(() => {
+    archive = new Archive();
+    archive.setFolders([{ uri: 'file:///repo', notesFolder: folder }]);
+    for (let index = 0; index < count; index++) archive.update(noteAt(index));
+  });
+
+  it('is learned again for the eight notes after a changed one, and the two before', () => {
+    const before = schemas(archive);
+    archive.update(noteAt(15, `${full}\n## Votes\n`));
+    const after = schemas(archive);
+    const again = after.flatMap((schema, index) => (schema === before[index] ? [] : [index]));
+    assert.deepEqual(again, [13, 14, 16, 17, 18, 19, 20, 21, 22, 23]);
+    assert.deepEqual(
+      schemas(archive).map((schema, index) => schema === after[index]),
+      after.map(() => true),
+    );
+  });
+
+  it('is never learned again with a key', () => {
+    const uri = noteUri(day(20));
+    const series = archive.seriesOf(uri);
+    let text = `# lantern office hours ${day(20)}\n\n`;
+    const schemaNow = () => contextOf(uri, parseNote(text), series, today).definition;
+    const first = schemaNow();
+    for (const key of '## Votes\n\n* one') {
+      text += key;
+      assert.equal(schemaNow(), first);
+    }
+  });
+
+  it('stays the same for all where the text changed in no way that is learned from', () => {
+    const before = schemas(archive);
+    archive.update(noteAt(15, full.replace('Releases', 'Other words')));
+    assert.ok(schemas(archive).every((schema, index) => schema === before[index]));
   });
 });

@@ -5,7 +5,7 @@ import { type Pattern, parsePattern } from '../../template/patterns/pattern.ts';
 import { escapeSnippet } from '../../template/snippet/snippet.ts';
 import type { Findings } from '../findings.ts';
 import type { LearnedEntry } from '../noteFrontMatter.ts';
-import type { LearnedLine } from '../recurringLines.ts';
+import { type LearnedLine, openLine } from '../recurringLines.ts';
 import type { LearnedSection } from '../sections.ts';
 
 /** The variables of a day that VS Code knows; see dateVariables.ts. The others a template cannot write. */
@@ -28,7 +28,9 @@ export function bodyText({ title, opening, entries, sections: { sections } }: Fi
     entriesText(entries, stops),
     titleLine(title?.source, dateLine === undefined, stops),
     dateLine && `${escapeSnippet(dateLine.prefix)}${dayStop(dateLine.format, stops) ?? stops.named('date')}`,
-    recording && `${escapeSnippet(recording.label === '' ? 'Recording:' : recording.label)} ${stops.empty()}`,
+    recording?.inOpening
+      ? `${escapeSnippet(recording.label === '' ? 'Recording:' : recording.label)} ${stops.empty()}`
+      : undefined,
     textOf(lines, stops),
     ...sections.flatMap((section) => sectionBlocks(section, stops)),
   ];
@@ -83,7 +85,12 @@ function dayStop(source: string, stops: Stops): string | undefined {
   if (result.kind === 'wrong') return undefined;
   const { format } = result;
   const parts = format.parts.map((part) =>
-    part.kind === 'literal' ? escapeSnippet(part.text) : variables[part.token],
+    part.kind === 'literal'
+      ? escapeSnippet(part.text)
+      : // The variables are English.
+        part.language === undefined
+        ? variables[part.token]
+        : undefined,
   );
   if (parts.includes(undefined)) return undefined;
   const day = format.parts.map((part, index) => {
@@ -110,7 +117,7 @@ function fitsMarker(heading: string): boolean {
 
 function textOf(lines: readonly LearnedLine[], stops: Stops): string {
   return lines
-    .map(({ text, open }) => (open ? `${escapeSnippet(text)} ${stops.empty()}` : escapeSnippet(text)))
+    .map((line) => (line.open ? openLine(line, stops.empty(), escapeSnippet) : escapeSnippet(line.text)))
     .join('\n');
 }
 

@@ -50,6 +50,10 @@ function placeLines(found: Findings): string[] {
         total === 1 ? 'the folder of the note' : `the folder of all ${total} notes`,
       ),
     );
+  if (found.oldest !== undefined)
+    lines.push(
+      yamlLine('since', found.oldest, total === 1 ? 'the day of the note' : 'the first of these notes'),
+    );
   if (file) lines.push(yamlLine('file', yamlString(file.source), inNotes(file, 'file name')));
   if (title) {
     const comment = title.format === undefined ? '; without a date' : '';

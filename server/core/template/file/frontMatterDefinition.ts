@@ -4,6 +4,7 @@ import { type RuleCode, ruleCodes, type Severity, severities } from '../../../..
 import { type Conventions, usualConventions } from '../../note/conventions.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import type { Pattern } from '../patterns/pattern.ts';
+import { readAgenda, readOldestPulls } from './frontMatterAgenda.ts';
 import { templateKeys } from './frontMatterKeys.ts';
 import { readDate, readEvery, readGlobs } from './frontMatterNames.ts';
 import {
@@ -16,7 +17,15 @@ import { readPeople } from './frontMatterPeople.ts';
 import { readPrefixes, readRepositories, readRepository } from './frontMatterReferences.ts';
 import { readTodo, reportSpeakers } from './frontMatterTodo.ts';
 import type { YamlMap, YamlValue } from './frontMatterTree.ts';
-import { fixTo, readKeys, readSwitch, readText, readWord, reportUnknown } from './frontMatterValues.ts';
+import {
+  fixTo,
+  readDay,
+  readKeys,
+  readSwitch,
+  readText,
+  readWord,
+  reportUnknown,
+} from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
 export interface FrontMatterDefinition extends Omit<TemplateDefinition, 'template'> {
@@ -40,11 +49,14 @@ export function readFrontMatter(map: YamlMap | undefined, report: Report): Front
   if (fileEntry && file && project !== undefined) reportUnfitProject(fileEntry.value, file, project, report);
   const notes = read('notes', readGlobs) ?? [];
   if (fileEntry && file) reportRepeatedFolder(fileEntry.value, file, notes, report);
+  const since = read('since', readDay);
   const title = read('title', readTitlePattern);
   const rhythm = read('every', readEvery);
   const repository = read('repository', readRepository);
   const recording = read('recording', readRecording);
   const date = read('date', readDate);
+  const agenda = read('agenda', readAgenda) ?? [];
+  const oldestPulls = read('oldestPulls', readOldestPulls);
   const numberedBy = title && wordBeforeNumber(title);
   const people = read('people', readPeople) ?? [];
   const todo = entries?.get('todo');
@@ -65,10 +77,13 @@ export function readFrontMatter(map: YamlMap | undefined, report: Report): Front
     severity: read('checks', readChecks) ?? {},
     conventions,
     ...(project !== undefined && { project }),
+    ...(since !== undefined && { since }),
     ...(file && { file }),
     ...(title && { title }),
     ...(rhythm && { rhythm }),
     ...(repository && { repository }),
+    ...(agenda.length > 0 && { agenda }),
+    ...(oldestPulls !== undefined && { oldestPulls }),
     ...(recording && { recordingRequired: recording.required }),
   };
 }

@@ -5,6 +5,7 @@ import { ruleCodes, severities } from '../../../../shared/settings.ts';
 export const templateKeys = [
   'project',
   'notes',
+  'since',
   'file',
   'title',
   'date',
@@ -15,6 +16,8 @@ export const templateKeys = [
   'repositoryFromHeading',
   'people',
   'todo',
+  'agenda',
+  'oldestPulls',
   'checks',
   'recording',
 ] as const;
@@ -38,6 +41,7 @@ const places = [
   'file: the file name.',
   'path: the folders and the file name, such as `2026/03/05.md`.',
   'line: a line or a heading with a label, such as `Date: 2026-03-05`.',
+  'heading: the first heading below the title, such as `## 2026-03-05`.',
 ];
 
 export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
@@ -52,6 +56,12 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
     meaning:
       'The files that are notes of this series: a glob or a list of globs, relative to the folder that contains `.office-hours`.',
     example: 'notes: docs/office-hours/**',
+  },
+  since: {
+    name: 'since',
+    meaning:
+      'The first day that the template applies to. Notes before it are checked by other notes of their own time. Default: the day of the first note that has what the template asks for.',
+    example: 'since: 2026-03-03',
   },
   file: {
     name: 'file',
@@ -68,13 +78,13 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
     meaning:
       'Where a note has the date of its meeting: a place, or a list of places. The first place that has a date is used.',
     example: 'date: title',
-    values: ['title', 'file', 'path', 'line'],
+    values: ['title', 'file', 'path', 'line', 'heading'],
     keys: [
       {
         name: 'in',
         meaning: `A place, or a list of places. ${places.join(' ')}`,
         example: 'in: line',
-        values: ['title', 'file', 'path', 'line'],
+        values: ['title', 'file', 'path', 'line', 'heading'],
       },
       {
         name: 'label',
@@ -150,6 +160,18 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
         example: "owners: ['{task} [{owner}]']",
       },
     ],
+  },
+  agenda: {
+    name: 'agenda',
+    meaning:
+      'Labels of the issues and pull requests that are on the agenda. A new note can begin with those that are open.',
+    example: 'agenda: [tsc-agenda]',
+  },
+  oldestPulls: {
+    name: 'oldestPulls',
+    meaning:
+      'How many of the pull requests that have been open for longest are listed in a new note, if it has a section for them. 1 to 50.',
+    example: 'oldestPulls: 5',
   },
   checks: {
     name: 'checks',

@@ -12,7 +12,7 @@ import type { YamlText, YamlValue } from './frontMatterTree.ts';
 import { itemsOf, partOf, readKeys, readText, readTexts, readWord, replacing } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
-const datePlaces: readonly DatePlace[] = ['title', 'file', 'path', 'line'];
+const datePlaces: readonly DatePlace[] = ['title', 'file', 'path', 'line', 'heading'];
 export const dateKeys = ['in', 'label', 'format'] as const;
 
 /** Each is tried on every file of the workspace. */

@@ -1,5 +1,6 @@
 /** `file`, `title`: the patterns of what notes are called. */
 
+import { inEnglish } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
 import { safeFolder, safeName } from '../fileName.ts';
@@ -78,7 +79,7 @@ export function reportUnfitProject(value: YamlValue, file: Pattern, project: str
   if (!file.parts.some(({ kind }) => kind === 'project')) return;
   const name = safeName(project);
   if (name.kind === 'name') return;
-  const message = `"${project}" ${name.reason}, so it cannot be part of a file name. Write a name instead of {project}.`;
+  const message = `"${project}" ${inEnglish(name.reason)}, so it cannot be part of a file name. Write a name instead of {project}.`;
   report.error('template-pattern', value.range, message);
 }
 
@@ -100,7 +101,8 @@ export function readFilePattern(value: YamlValue, report: Report): Pattern | und
   reportRepeating(value, pattern, report);
   const example = formatPattern(pattern, { date: '2000-01-01' });
   const folder = safeFolder(example);
-  if (folder.kind === 'unsafe') return wrong(`"${example}" ${folder.reason}. Choose another name.`);
+  if (folder.kind === 'unsafe')
+    return wrong(`"${example}" ${inEnglish(folder.reason)}. Choose another name.`);
   if (pattern.source.includes('\\')) return wrong('Separate folders with "/", also on Windows.');
   return pattern;
 }

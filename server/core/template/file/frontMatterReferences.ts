@@ -4,11 +4,11 @@ import { isAsciiLetter, isDigit, isRepositoryName } from '../../note/characters.
 import type { ReferencePrefix } from '../../note/conventions.ts';
 import { referenceWords } from '../../note/lexicon/references.ts';
 import type { Repository } from '../../note/note.ts';
+import { isName, isOwner } from '../../note/repositoryNames.ts';
 import type { YamlEntry, YamlValue } from './frontMatterTree.ts';
 import { mostItems, readText } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
-const longestName = 100;
 const longestPrefix = 30;
 
 /** `owner/name`, or the address of the repository's page. */
@@ -28,14 +28,8 @@ function parseRepository(text: string): Repository | undefined {
   if (isUrl && parts.at(-1) === '') parts.pop();
   const [owner = '', name = ''] = parts;
   const bare = isUrl && name.endsWith('.git') ? name.slice(0, -'.git'.length) : name;
-  if (parts.length !== 2 || !isName(owner) || !isName(bare)) return undefined;
+  if (parts.length !== 2 || !isOwner(owner) || !isName(bare)) return undefined;
   return isHost(host) ? { host, owner, name: bare } : undefined;
-}
-
-function isName(text: string): boolean {
-  if (text === '' || text.length > longestName || text === '.' || text === '..') return false;
-  for (let at = 0; at < text.length; at++) if (!isRepositoryName(text.charCodeAt(at))) return false;
-  return true;
 }
 
 function isHost(text: string): boolean {

@@ -1,9 +1,11 @@
 /** Front matter as a small tree of our own, with offsets into the file; everything in it is data, nothing refers back. */
 
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { lineAt } from '../../note/lines.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
 import { inQuotes, reportYaml } from './frontMatterErrors.ts';
+import { findDeepNesting } from './nesting.ts';
 import type { Report } from './report.ts';
 
 export interface YamlText {
@@ -63,6 +65,12 @@ export function readTree(yaml: Span, report: Report): YamlMap | undefined {
   }
   // The library does not know a lone carriage return for a line end.
   const source = report.text.slice(yaml.from, yaml.to).replace(/\r(?!\n)/g, '\n');
+  const tooDeep = findDeepNesting(source);
+  if (tooDeep !== undefined) {
+    const range = { from: yaml.from + tooDeep, to: yaml.from + lineAt(source, tooDeep).to };
+    report.error('template-syntax', range, 'Nested too deeply. The front matter is ignored.');
+    return undefined;
+  }
   const value = readSource(source, yaml.from, report);
   if (value === undefined || value.kind === 'nothing' || value.kind === 'refused') return undefined;
   if (value.kind === 'map') return value;
@@ -88,7 +96,6 @@ function readSource(source: string, base: number, report: Report): YamlValue | u
     reportYaml([...document.errors, ...document.warnings], source, base, report);
     return document.contents === null ? undefined : new Reader(base, report).value(document.contents, 0);
   } catch {
-    // Nesting beyond the library's stack, for one.
     report.error('template-syntax', { from: base, to: base }, 'Invalid YAML in the front matter.');
     return undefined;
   }

@@ -1,7 +1,8 @@
 /** The small readers that every key of the front matter is read with. What is wrong is reported and left out. */
 
+import { findDate } from '../../../../shared/dates/findDate.ts';
 import { nearest } from '../../note/editDistance.ts';
-import type { Span } from '../../note/note.ts';
+import type { IsoDate, Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
 import { inQuotes } from './frontMatterErrors.ts';
 import type { YamlEntry, YamlMap, YamlText, YamlValue } from './frontMatterTree.ts';
@@ -78,6 +79,17 @@ export function readSwitch(value: YamlValue, report: Report): boolean | undefine
   const meant = ['yes', 'on'].includes(word) ? 'true' : ['no', 'off'].includes(word) ? 'false' : undefined;
   const fix = meant && replacing(value.range, meant);
   report.error('template-value', value.range, 'Write true or false.', fix);
+  return undefined;
+}
+
+/** A day as `YYYY-MM-DD`; other forms that name one day are offered in this form. */
+export function readDay(value: YamlValue, report: Report): IsoDate | undefined {
+  const text = readText(value, 'a day such as 2026-03-03', report);
+  if (text === undefined) return undefined;
+  const day = findDate(text.text);
+  if (day?.value === text.text) return day.value;
+  const message = 'Write a day such as 2026-03-03 here.';
+  report.error('template-value', text.range, message, fixTo(text.range, day?.value));
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** The body of a template, as the schema of the notes that are made of it. */
 
 import { type HeadingLine, joinLines, recordingLine, type SnippetLine } from '../snippet/lines.ts';
-import { printSnippet, snippetText } from '../snippet/snippet.ts';
+import { printSnippet, type SnippetNode, snippetText } from '../snippet/snippet.ts';
 import type { PlaceholderLine, PlaceholderPart, Template } from '../template.ts';
 import { type Body, readBody } from './body.ts';
 
@@ -29,12 +29,13 @@ export function parseTemplate(body: string, options: TemplateOptions): Template 
 
 /** The template of a body that has been read. */
 export function templateOf(body: Body, options: TemplateOptions): Template {
-  const { lines } = body;
+  const lines = withOpenHeadings(body);
+  const isOpen = lines.some((line, index) => line !== body.lines[index]);
   const headings = body.headings.filter((heading) => heading.level > 1);
   const ends = endsOf(headings);
   const titles = body.headings.filter((heading) => heading.level === 1);
   return {
-    body: body.text,
+    body: isOpen ? printSnippet(joinLines(lines)) : body.text,
     sections: headings.map(({ line, level, heading, markers }, index) => {
       const has = (word: string): boolean => markers.some((marker) => marker.word === word);
       const also = markers.flatMap((marker) => (marker.word === 'also' ? [marker.value] : []));
@@ -55,6 +56,35 @@ export function templateOf(body: Body, options: TemplateOptions): Template {
     ),
     placeholderLines: lines.map((line) => placeholderLine(line, options.answers)).filter(hasName),
   };
+}
+
+/** In a new note a tab stop stands where a heading has any words. */
+function withOpenHeadings({ lines, headings }: Body): readonly SnippetLine[] {
+  const open = new Map(
+    headings.flatMap(({ line, level, heading }): [number, string][] =>
+      heading.split(' ').includes('*') ? [[line, `${'#'.repeat(level)} ${heading}`]] : [],
+    ),
+  );
+  let stop = open.size === 0 ? 0 : Math.max(0, ...lines.flat().map(lastStop));
+  return lines.map((line, index) => {
+    const words = open.get(index)?.split(' ');
+    return words === undefined
+      ? line
+      : words.flatMap((word, at): SnippetLine => {
+          const blank = at === 0 ? '' : ' ';
+          if (word !== '*') return [{ kind: 'text', text: `${blank}${word}` }];
+          return [
+            { kind: 'text', text: blank },
+            { kind: 'stop', index: ++stop, children: [] },
+          ];
+        });
+  });
+}
+
+function lastStop(node: SnippetNode): number {
+  if (node.kind === 'text') return 0;
+  const inner = node.kind === 'choice' ? [] : node.children.map(lastStop);
+  return Math.max(node.kind === 'variable' ? 0 : node.index, ...inner);
 }
 
 /** For each heading the line of the next one of its level or a higher one; undefined: it goes on to the end. */

@@ -1,6 +1,8 @@
 /** When the next meeting is: the rhythm of the earlier notes, learned and carried on. */
 
-import { addDays, daysBetween, isValidDate, weekday, weekdayNames } from '../../../../shared/calendar.ts';
+import { addDays, daysBetween, isValidDate, weekday } from '../../../../shared/calendar.ts';
+import { spokenWeekdays } from '../../../../shared/dates/spokenNames.ts';
+import { type Message, t, type Unsaid } from '../../../../shared/l10n.ts';
 import type { DateProposal } from '../../../../shared/protocol.ts';
 import type { IsoDate } from '../../note/note.ts';
 import { dayRhythms, type Rhythm } from './rhythm.ts';
@@ -28,21 +30,24 @@ const mostPrepared = 20;
  * for nothing. `given` is the rhythm that the series' template names; without it, it is learned from the days, and without
  * any note there is only today.
  */
-export function proposeDates(dates: readonly IsoDate[], today: IsoDate, given?: Rhythm): DateProposal[] {
+export function proposeDates(dates: readonly IsoDate[], today: IsoDate, given?: Rhythm): UnsaidProposal[] {
   const known = [...new Set(dates.filter(isValidDate))].sort();
   const next = given === undefined ? nextMeetings(known, today) : [nextOf(given, known, today)];
-  const proposals = next.map((each): DateProposal => ({ ...each, kind: 'next', exists: false }));
+  const kind = next.length > 1 ? 'perhaps' : 'next';
+  const proposals = next.map((each): UnsaidProposal => ({ ...each, kind, exists: false }));
   if (!next.some(({ date }) => date === today)) {
     const first = known.length === 0 && next.length === 0;
-    const reason = first ? 'today; there are no earlier notes' : 'today';
+    const reason = first ? t('today; there are no earlier notes') : t('today');
     proposals.push({ date: today, reason, kind: 'today', exists: known.includes(today) });
   }
   return proposals;
 }
 
+export type UnsaidProposal = Unsaid<DateProposal, 'reason'>;
+
 interface Next {
   readonly date: IsoDate;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** One, and a second where the rhythm is weak; none without notes. */
@@ -91,7 +96,7 @@ function firstFree(rhythm: Rhythm, first: IsoDate, known: readonly IsoDate[]): N
   const apart = Math.ceil(rhythm.shortestDays / 2);
   let date = first;
   for (let tries = 0; tries < mostPrepared && isTaken(date, known, apart); tries++) date = rhythm.next(date);
-  return { date, reason: rhythm.words };
+  return { date, reason: rhythm.spoken };
 }
 
 function isTaken(date: IsoDate, known: readonly IsoDate[], apart: number): boolean {
@@ -103,9 +108,11 @@ function twoWeeksLater(last: IsoDate, known: readonly IsoDate[], today: IsoDate)
   const steps = Math.max(1, Math.ceil(behind / 14));
   let date = addDays(last, steps * 14);
   for (let tries = 0; tries < mostPrepared && known.includes(date); tries++) date = addDays(date, 14);
-  const day = weekdayNames[weekday(last)];
+  const day = spokenWeekdays[weekday(last)]!;
   const reason =
-    date === addDays(last, 14) ? `two weeks after ${last}` : `${day}, in steps of two weeks from ${last}`;
+    date === addDays(last, 14)
+      ? t('two weeks after {0}', last)
+      : t('{0}, in steps of two weeks from {1}', day, last);
   return { date, reason };
 }
 

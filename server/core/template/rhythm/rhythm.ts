@@ -8,11 +8,15 @@ import {
   weekday,
   weekdayNames,
 } from '../../../../shared/calendar.ts';
+import { spokenWeekdays } from '../../../../shared/dates/spokenNames.ts';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { IsoDate } from '../../note/note.ts';
 
 export interface Rhythm {
   /** `every 2 weeks on Tuesday`, `the second Tuesday of the month` */
   readonly words: string;
+  /** The same in the user's language. */
+  readonly spoken: Message;
   /** Days between two meetings, at the least. */
   readonly shortestDays: number;
   /** True when a meeting of this rhythm may be on that day. */
@@ -57,6 +61,10 @@ export function everyWeeks(weeks: number, day: number): Rhythm {
     addDays(date, step + ((((day - weekday(date) + 3) % 7) + 7) % 7) - 3);
   return {
     words: everyWords(weeks, weekdayNames[day]!),
+    spoken:
+      weeks === 1
+        ? t('every {0}', spokenWeekdays[day]!)
+        : t('every {0} weeks on {1}', weeks, spokenWeekdays[day]!),
     shortestDays: step,
     fits: (date) => weekday(date) === day,
     next,
@@ -86,11 +94,28 @@ export function monthly(positions: readonly number[], day: number): Rhythm {
   const which = [names.slice(0, -1).join(', '), names.at(-1)!].filter((each) => each !== '').join(' and ');
   return {
     words: `the ${which} ${weekdayNames[day]} of the month`,
+    spoken: spokenMonthly(sorted, day),
     shortestDays: 7 * shortestWeeks(sorted),
     fits,
     next: after,
     from: (anchor, earliest) => after(anchor >= earliest ? anchor : addDays(earliest, -1)),
   };
+}
+
+const spokenOrdinals: Readonly<Record<number, Message>> = {
+  1: t('first'),
+  2: t('second'),
+  3: t('third'),
+  4: t('fourth'),
+  [lastOfMonth]: t('last'),
+};
+
+function spokenMonthly(positions: readonly number[], day: number): Message {
+  const [first, ...others] = positions.map((position) => spokenOrdinals[position]!);
+  const last = others.pop();
+  const rest = others.reduce((list, each) => ({ text: '{0}, {1}', args: [list, each] }), first!);
+  const which = last === undefined ? rest : t('{0} and {1}', rest, last);
+  return t('the {0} {1} of the month', which, spokenWeekdays[day]!);
 }
 
 function everyWords(weeks: number, day: string): string {

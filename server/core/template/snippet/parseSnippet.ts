@@ -32,10 +32,12 @@ class Parser {
   readonly lineEnds: number[] = [];
   readonly stops: Span[] = [];
   readonly #text: string;
+  readonly #lastBrace: number;
   #at = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#lastBrace = text.lastIndexOf('}');
   }
 
   parse(): SnippetNode[] {
@@ -99,7 +101,8 @@ class Parser {
   }
 
   #parseDefault(into: SnippetNode[], name: string, from: number, depth: number): boolean {
-    if (depth >= deepest) return false;
+    // What is never closed need not be read as a default first, and again as what it is.
+    if (depth >= deepest || from > this.#lastBrace) return false;
     const start = this.#at;
     const [lineEnds, stops] = [this.lineEnds.length, this.stops.length];
     this.#at = from;

@@ -66,6 +66,7 @@ ${index % 2 === 0 ? '\n## Old patches\n\nhttps://github.com/lantern-project/webs
 # Correct the values, then save the file to use it for these notes.
 project: lantern  # in 5 of 5 titles
 notes: docs/office-hours/**  # the folder of all 5 notes
+since: 2026-01-06  # the first of these notes
 file: '{YYYYMMDD}_meeting_notes.md'  # in 5 of 5 file names
 title: '{project} office hours {YYYY-MM-DD}'  # in 5 of 5 titles
 date: title  # in 5 of 5 notes

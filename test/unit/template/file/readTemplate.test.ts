@@ -224,7 +224,7 @@ describe('a key of the front matter', () => {
       ['date: ‹D MMMM YYYY›', 'template-value', "Add a place: {in: title, format: 'D MMMM YYYY'}"],
       ["file: ‹'{YYYY/MM/DD}: x.md'›", 'template-pattern', 'Windows does not allow'],
       ['date: ‹titel›', 'template-value', 'Did you mean "title"?'],
-      ['date: [file, ‹folder›]', 'template-value', 'Write one of title, file, path, line.'],
+      ['date: [file, ‹folder›]', 'template-value', 'Write one of title, file, path, line, heading.'],
       ['date: {in: line, ‹fromat›: YYYY}', 'template-key', 'Did you mean "format"?'],
       ['date: {in: line, format: ‹YYYY›}', 'template-pattern', 'A date needs a year'],
       ['date: {in: line, format: YYYY‹MD›}', 'template-pattern', 'M followed by D is ambiguous'],

@@ -4,6 +4,7 @@ import { proposeDates } from '../../../../server/core/template/rhythm/cadence.ts
 import { parseRhythm, readRhythm } from '../../../../server/core/template/rhythm/parseRhythm.ts';
 import type { Rhythm } from '../../../../server/core/template/rhythm/rhythm.ts';
 import { addDays } from '../../../../shared/calendar.ts';
+import { inEnglish } from '../../../../shared/l10n.ts';
 
 const rhythmOf = (text: string): Rhythm => {
   const rhythm = parseRhythm(text);
@@ -110,7 +111,7 @@ describe('an ordinal that says neither weeks nor a month', () => {
 describe('proposeDates in a given rhythm', () => {
   const said = (rhythm: string, dates: readonly string[], today: string): string =>
     proposeDates(dates, today, rhythmOf(rhythm))
-      .map(({ date, reason }) => `${date} ${reason}`)
+      .map(({ date, reason }) => `${date} ${inEnglish(reason)}`)
       .join('; ');
 
   for (const [name, rhythm, dates, today, expected] of [

@@ -1,0 +1,96 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { NoteSummary } from '../../../server/core/archive/noteSummary.ts';
+import { Archive } from '../../../server/core/workspace/noteIndex.ts';
+import { scanFolder } from '../../../server/core/workspace/scan.ts';
+import { SummaryCache } from '../../../server/core/workspace/summaryCache.ts';
+import { makeArchive } from '../../bench/notes.ts';
+import { archives } from '../../helpers/archives.ts';
+import { parserWork } from '../../helpers/parserWork.ts';
+import { MemoryLog, MemoryStorage } from '../github/fakes.ts';
+
+const root = 'file:///w';
+
+interface Scanned {
+  readonly notes: readonly NoteSummary[];
+  /** Characters that the parser has seen. */
+  readonly parsed: number;
+}
+
+async function scan(
+  texts: ReadonlyMap<string, string>,
+  storage: MemoryStorage,
+  build = 'a',
+  enterpriseHost?: string,
+): Promise<Scanned> {
+  const archive = new Archive(enterpriseHost);
+  archive.setFolders([{ uri: root }]);
+  const summaries = new SummaryCache(storage, build, new MemoryLog());
+  const { parsed } = await parserWork(async () => {
+    await summaries.begin(root);
+    await scanFolder(root, undefined, {
+      archive,
+      summaries,
+      files: {
+        listMarkdown: async () => [...texts.keys()],
+        read: async (uris) => uris.map((uri) => ({ kind: 'text', text: texts.get(uri)! })),
+      },
+      clock: { now: () => 0, today: () => '2026-02-01' },
+      isOpen: () => false,
+      isCancelled: () => false,
+      pause: async () => {},
+    });
+    await summaries.end(root);
+  });
+  return { notes: archive.allSeries().flatMap(({ notes }) => notes), parsed };
+}
+
+function archiveOf(count: number): Map<string, string> {
+  return new Map(
+    makeArchive(count).map(({ name, text }) => [`${root}/docs/office-hours/${name}`, text] as const),
+  );
+}
+
+describe('what is kept of notes for the next session', () => {
+  it('is what would be read of them again', async () => {
+    const texts = archiveOf(120);
+    for (const { name, files } of archives(7)) {
+      for (const { path, text } of files) texts.set(`${root}/${name}/${path}`, text);
+    }
+    const storage = new MemoryStorage();
+    const cold = await scan(texts, storage);
+    const warm = await scan(texts, storage);
+    ok(cold.parsed > 0 && cold.notes.length >= 120);
+    equal(warm.parsed, 0);
+    deepEqual(warm.notes, cold.notes);
+  });
+
+  it('is read again where the text, the code or the way of reading has changed', async () => {
+    const texts = archiveOf(120);
+    const storage = new MemoryStorage();
+    const { parsed } = await scan(texts, storage);
+    const [first] = texts.keys();
+    texts.set(first!, `${texts.get(first!)}\n## Added\n`);
+    const changed = await scan(texts, storage);
+    ok(changed.parsed > 0 && changed.parsed < parsed / 50);
+    ok(changed.notes.some(({ headings }) => headings.some(({ text }) => text === 'Added')));
+    equal((await scan(texts, storage)).parsed, 0);
+    ok((await scan(texts, storage, 'b')).parsed >= parsed);
+    ok((await scan(texts, storage, 'b', 'ghe.example.com')).parsed >= parsed);
+  });
+
+  it('is nothing where the file is damaged, cleared, or not worth it', async () => {
+    const texts = archiveOf(120);
+    const storage = new MemoryStorage();
+    const { parsed } = await scan(texts, storage);
+    const [name] = await storage.list('notes-');
+    const file = await storage.read(name!);
+    for (const damaged of ['', 'x', file!.slice(0, -5), file!.replace('okan', 'okam')]) {
+      await storage.write(name!, damaged);
+      equal((await scan(texts, storage)).parsed, parsed);
+    }
+    await new SummaryCache(storage, 'a', new MemoryLog()).clear();
+    deepEqual(await storage.list('notes-'), []);
+    await scan(archiveOf(99), storage);
+    deepEqual(await storage.list('notes-'), []);
+  });
+});
