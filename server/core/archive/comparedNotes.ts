@@ -23,30 +23,35 @@ const laterNotes = 2;
 /**
  * The eight notes just before a note; for the first ones of a series those just after; in a series of a few all others. `newestFirst` as in `Series`, undated
  * notes last; `uri` is the note's own, canonical, and left out; without a date it is the next note to come. Undefined:
- * there are too few to learn from. Logarithmic in the number of notes.
+ * there are too few to learn from. With `until`, no later note is compared. Logarithmic in the number of notes. `self`: one
+ * of several meetings in a file, which is left out in place of all that is at `uri`.
  */
 export function comparedNotes(
   newestFirst: readonly NoteSummary[],
   uri: string | undefined,
   date: IsoDate | undefined,
+  until?: IsoDate,
+  self?: NoteSummary,
 ): ComparedNotes | undefined {
+  const isOther = (note: NoteSummary): boolean => (self ? note !== self : note.uri !== uri);
   const start = date === undefined ? 0 : firstOlder(newestFirst, date);
   const before: NoteSummary[] = [];
   for (let at = start; at < newestFirst.length && before.length < mostCompared; at++) {
     const note = newestFirst[at]!;
     if (noteDate(note) === undefined) break;
-    if (note.uri !== uri) before.push(note);
+    if (isOther(note)) before.push(note);
   }
   const after: NoteSummary[] = [];
   for (let at = start - 1; at >= 0 && after.length < mostCompared; at--) {
     const note = newestFirst[at]!;
-    if (note.uri !== uri && noteDate(note) !== date) after.push(note);
+    if (isOther(note) && noteDate(note) !== date) after.push(note);
   }
   if (before.length >= fewestNotes)
     return { notes: before, side: 'before', next: after.slice(0, laterNotes) };
-  if (after.length >= fewestNotes) return { notes: after, side: 'after', next: [] };
+  const later = until === undefined ? after : after.filter((note) => (noteDate(note) ?? until) < until);
+  if (later.length >= fewestNotes) return { notes: later, side: 'after', next: [] };
   // A dated note is itself one of the three.
-  const others = [...before, ...after];
+  const others = [...before, ...later];
   if (date !== undefined && others.length >= fewestNotes - 1)
     return { notes: others, side: 'around', next: [] };
   return undefined;

@@ -1,6 +1,6 @@
 /** Who mentions what: the references of a series' notes, each with the notes that name it. */
 
-import type { ReferenceKind, Repository } from '../note/note.ts';
+import type { IsoDate, ReferenceKind, Repository } from '../note/note.ts';
 import { noteOf } from './noteOf.ts';
 import type { NoteSummary, Series } from './noteSummary.ts';
 import { repositoryKey } from './summary.ts';
@@ -34,12 +34,17 @@ const cache = new WeakMap<NoteSummary, CachedMentions>();
 const nowhere: Mentions = { find: () => undefined, of: () => [] };
 
 /**
- * The mentions in all notes of the series but the one at `uri`. `own` is the repository that a bare number means: `#1` and
+ * The mentions in all notes of the series but the one at `uri`, or but the meeting of `day` where that file has several. `own` is the repository that a bare number means: `#1` and
  * `owner/repo#1` are the same there, and an absent repository stands for it. Reads the notes when one of them has changed;
  * else it costs a look at each.
  */
-export function mentionsElsewhere(series: Series, uri: string, own: Repository | undefined): Mentions {
-  const self = noteOf(series, uri);
+export function mentionsElsewhere(
+  series: Series,
+  uri: string,
+  own: Repository | undefined,
+  day?: IsoDate,
+): Mentions {
+  const self = noteOf(series, uri, day);
   const notes = self ? series.notes.filter((note) => note !== self) : series.notes;
   const [first] = notes;
   if (first === undefined) return nowhere;

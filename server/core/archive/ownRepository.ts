@@ -1,5 +1,5 @@
 import type { Note, Repository } from '../note/note.ts';
-import type { Series } from './noteSummary.ts';
+import type { NoteSummary, Series } from './noteSummary.ts';
 import { repositoryKey } from './summary.ts';
 
 /**
@@ -40,26 +40,43 @@ function parsed(setting: string): Repository | undefined {
 const fewestTimes = 10;
 const timesMore = 4;
 
-const habits = new WeakMap<Series, { readonly remote: string; readonly isHabit: boolean }>();
+const counts = new WeakMap<Series, ReadonlyMap<string, number>>();
 
-/** Whether the notes clearly speak of another repository than the one they are in. Counted once per state of a series. */
-function isHabit(series: Series, remote: Repository): boolean {
-  const key = repositoryKey(remote);
-  const known = habits.get(series);
-  if (known?.remote === key) return known.isHabit;
-  const learned = series.repository && repositoryKey(series.repository);
-  let ofLearned = 0;
-  let ofRemote = 0;
-  for (const { references } of series.notes) {
+/** How often the notes write out each repository, by its key; counted once per state of a series. */
+function countsOf(series: Series): ReadonlyMap<string, number> {
+  let known = counts.get(series);
+  if (known === undefined) {
+    known = countIn(series.notes);
+    counts.set(series, known);
+  }
+  return known;
+}
+
+function countIn(notes: readonly NoteSummary[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { references } of notes) {
     for (const { repository } of references) {
-      const named = repository && repositoryKey(repository);
-      if (named === key) ofRemote++;
-      else if (named !== undefined && named === learned) ofLearned++;
+      if (repository === undefined) continue;
+      const key = repositoryKey(repository);
+      found.set(key, (found.get(key) ?? 0) + 1);
     }
   }
-  const isHabit = ofLearned >= fewestTimes && ofLearned > ofRemote * timesMore;
-  habits.set(series, { remote: key, isHabit });
-  return isHabit;
+  return found;
+}
+
+/** Whether the notes clearly speak of another repository than the one they are in. */
+function isHabit(series: Series, remote: Repository): boolean {
+  if (series.repository === undefined) return false;
+  const { whole } = series;
+  const all = countsOf(whole?.series ?? series);
+  const left = whole && countIn([whole.without]);
+  const count = (repository: Repository) => {
+    const key = repositoryKey(repository);
+    return (all.get(key) ?? 0) - (left?.get(key) ?? 0);
+  };
+  const isOther = repositoryKey(series.repository) !== repositoryKey(remote);
+  const ofLearned = isOther ? count(series.repository) : 0;
+  return ofLearned >= fewestTimes && ofLearned > count(remote) * timesMore;
 }
 
 function mostWritten(note: Note): Repository | undefined {

@@ -1,14 +1,25 @@
 /** What the notes of one series teach together. */
 
 import { endsProjectName } from '../note/lexicon/meetings.ts';
-import { nameKey } from '../note/names.ts';
 import type { Repository } from '../note/note.ts';
+import { isPerson } from '../note/personEvidence.ts';
+import { mentionedNames } from './mentionedNames.ts';
 import type { NoteSummary, Series } from './noteSummary.ts';
 import { noteDate, repositoryKey } from './summary.ts';
 
 /** How many of the latest notes tell the project's name and repository. */
 const latestTitles = 10;
 const latestReferences = 100;
+
+/** The meetings of files with several in the files' place. One alone in its file counts only among such files. */
+export function withMeetings(files: readonly NoteSummary[]): NoteSummary[] {
+  const isSeries = files.some(hasSeveral);
+  return files.flatMap((file) => (isSeries ? (file.meetings ?? [file]) : [file]));
+}
+
+function hasSeveral({ meetings = [] }: Pick<NoteSummary, 'meetings'>): boolean {
+  return meetings.length > 1;
+}
 
 /** Puts the notes of a folder in order and reads from them who takes part and whose meeting it is. */
 export function seriesOf(folder: string, notes: readonly NoteSummary[]): Series {
@@ -19,8 +30,35 @@ export function seriesOf(folder: string, notes: readonly NoteSummary[]): Series 
     folder,
     notes: sorted,
     people: peopleOf(sorted),
+    ...(usesAi(sorted) && { usesAi: true }),
     ...(repository === undefined ? {} : { repository }),
     ...(project === undefined ? {} : { project }),
+  };
+}
+
+/** The series without one of its notes; each part is read when it is asked for, because most are not. */
+export function lazySeries(whole: Series, without: NoteSummary): Series {
+  let notes: readonly NoteSummary[] | undefined;
+  let people: readonly string[] | undefined;
+  const latest = whole.notes.slice(0, latestReferences + 1);
+  const at = latest.indexOf(without);
+  const others = latest.filter((_, index) => index !== at);
+  // An older note has no say in these.
+  const repository = at < 0 ? whole.repository : repositoryOf(others);
+  const project = at < 0 ? whole.project : projectOf(others);
+  return {
+    folder: whole.folder,
+    get notes() {
+      notes ??= whole.notes.filter((note) => note !== without);
+      return notes;
+    },
+    get people() {
+      people ??= peopleOf(this.notes);
+      return people;
+    },
+    ...(repository === undefined ? {} : { repository }),
+    ...(project === undefined ? {} : { project }),
+    whole: { series: whole, without },
   };
 }
 
@@ -32,18 +70,15 @@ function byDate(one: NoteSummary, other: NoteSummary): number {
 }
 
 function peopleOf(newestFirst: readonly NoteSummary[]): string[] {
-  const people = new Map<string, { readonly name: string; readonly latest: number; notes: number }>();
-  newestFirst.forEach((note, latest) => {
-    for (const name of note.people) {
-      const key = nameKey(name);
-      const known = people.get(key);
-      if (known === undefined) people.set(key, { name, latest, notes: 1 });
-      else known.notes++;
-    }
-  });
-  return [...people.values()]
+  return [...mentionedNames(newestFirst).values()]
+    .filter((each) => isPerson(each, newestFirst.length))
     .sort((a, b) => a.latest - b.latest || b.notes - a.notes)
     .map(({ name }) => name);
+}
+
+/** One note alone may mean something else by it. */
+function usesAi(notes: readonly NoteSummary[]): boolean {
+  return notes.filter(({ hasAiTasks }) => hasAiTasks).length > 1;
 }
 
 /** The repository most full references name; one named in many notes counts more than one named often in a single note. */

@@ -1,12 +1,20 @@
 /** A note to what the index keeps of it. */
 
-import { dateInFileName } from '../../../shared/dates/findDate.ts';
+import { atOnce, type Steps } from '../../../shared/steps.ts';
+import { isOwnedAi } from '../note/draft.ts';
+import { type Meeting, meetingsOf } from '../note/meetings.ts';
 import { nameKey } from '../note/names.ts';
 import type { IsoDate, Note, Reference, Repository } from '../note/note.ts';
+import { recordingSection } from '../note/opening.ts';
+import { type DayText, otherDay } from '../note/otherDay.ts';
+import { type EvidenceKinds, kindsOf } from '../note/personEvidence.ts';
 import { allSections } from '../note/sections.ts';
-import { componentsBelow, fileNameOf } from '../uri.ts';
+import { fileNameOf } from '../uri.ts';
+import { copyOf } from './copyOf.ts';
+import { factsOf, isEmpty } from './facts.ts';
+import { fileHints } from './fileHints.ts';
 import type { HeadingMention, NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
-import { dayBelowPeriods, monthInFileName } from './periodFolders.ts';
+import { dateInPath, monthInFileName } from './periodFolders.ts';
 
 /** A note of ten megabytes must not make an index of the same size. */
 const mostPeople = 200;
@@ -19,38 +27,92 @@ const longestText = 200;
  * day in its name or path where the series has a pattern for these.
  */
 export function summarize(uri: string, note: Note, fileDate?: IsoDate): NoteSummary {
-  const { title, recording, dateLine } = note;
+  return atOnce(summarySteps(uri, note, fileDate));
+}
+
+/** The same in steps, for a long note. */
+export function* summarySteps(uri: string, note: Note, fileDate?: IsoDate): Steps<NoteSummary> {
+  const ofFile = meetingsOf(note, fileHints(uri, fileDate));
+  const lines = lineCounter(note.text);
+  const content = yield* contentSteps(note, 0, ofFile.length < 2);
+  const meetings: NoteSummary[] = [];
+  for (const meeting of ofFile) {
+    meetings.push(summarizeMeeting(uri, meeting, lines(meeting.from)));
+    yield;
+  }
+  return { ...summarizeName(uri, fileDate), ...content, ...(meetings.length > 0 && { meetings }) };
+}
+
+/** The same for one of several meetings in a file; `line` is that of its heading, 0-based. */
+export function summarizeMeeting(uri: string, { note, date }: Meeting, line: number): NoteSummary {
+  const fileName = fileNameOf(uri);
+  return { uri, fileName, ...atOnce(contentSteps(note, line)), titleDate: copy(date), meeting: { line } };
+}
+
+type Content = Omit<NoteSummary, 'uri' | 'fileName' | 'fileDate' | 'fileMonth' | 'meeting' | 'meetings'>;
+
+/** `line`: of the note's beginning in its file. */
+function* contentSteps(note: Note, line: number, withFacts = true): Steps<Content> {
+  const { title, recording } = note;
+  const names = namesOf(note);
+  yield;
+  const { references, indexOf } = referencesOf(note);
+  yield;
+  const facts = withFacts && factsOf({ note, line, referenceIndex: indexOf, people: names.people });
+  yield;
+  const lineDate = dayBelowTitle(note);
   const present = presentIn(note);
+  const below = recordingSection(note);
   return {
-    ...summarizeName(uri, fileDate),
     ...(title === undefined ? {} : { titleText: copy(title.text) }),
     ...(title?.date === undefined ? {} : { titleDate: copy(title.date.value) }),
-    ...(dateLine?.date === undefined ? {} : { lineDate: copy(dateLine.date.value) }),
-    ...(recording === undefined ? {} : { recordingLabel: copy(recording.label) }),
-    people: namesOf(note),
+    ...(lineDate === undefined ? {} : { lineDate: copy(lineDate) }),
+    // "Not recorded" is no line for the link.
+    ...(recording &&
+      (recording.label !== '' || !recording.notRecorded) && { recordingLabel: copy(recording.label) }),
+    ...(below && { recordingSection: copy(below.heading) }),
+    ...names,
+    ...(note.actionItems.some((item) => isOwnedAi(item, note.text)) && { hasAiTasks: true }),
     ...(present.length > 0 && { present }),
-    references: referencesOf(note),
-    headings: headingsOf(note),
+    references,
+    ...(facts && !isEmpty(facts) && { facts }),
+    headings: headingsOf(note, line),
   };
 }
 
-function headingsOf({ sections, text }: Note): HeadingMention[] {
-  let line = 0;
-  let at = 0;
+function headingsOf({ sections, text }: Note, first: number): HeadingMention[] {
+  const lines = lineCounter(text);
   return allSections(sections)
     .slice(0, mostHeadings)
-    .map(({ heading, level, headingRange }) => {
-      for (let next = nextLine(text, at); next > 0 && next <= headingRange.from; next = nextLine(text, at)) {
-        line++;
-        at = next;
-      }
-      return { text: copy(heading), level, line };
-    });
+    .map(({ heading, level, headingRange }) => ({
+      text: copy(heading),
+      level,
+      line: first + lines(headingRange.from),
+    }));
+}
+
+/** The 0-based line of an offset; to be asked for offsets in their order, so that the text is read once. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 0;
+  let at = 0;
+  return (offset) => {
+    for (let next = nextLine(text, at); next > 0 && next <= offset; next = nextLine(text, at)) {
+      line++;
+      at = next;
+    }
+    return line;
+  };
 }
 
 /** The offset behind the next line feed; 0: there is none. */
 function nextLine(text: string, at: number): number {
   return text.indexOf('\n', at) + 1;
+}
+
+/** The day of the date line, else of the first heading or the front matter where the title has none. */
+export function dayBelowTitle(note: DayText): IsoDate | undefined {
+  const line = note.dateLine?.date ?? (note.title?.date ? undefined : otherDay(note)?.date);
+  return line?.value;
 }
 
 /** What the name alone tells, for a note that could not be read. `patternDate` is the `fileDate` of `summarize`. */
@@ -67,11 +129,6 @@ export function summarizeName(uri: string, patternDate?: IsoDate): NoteSummary {
     references: [],
     headings: [],
   };
-}
-
-/** The day in a file's name, or in its name and the periods it lies below: `2026-01-06.md`, `2024/03-05.md`. */
-export function dateInPath(uri: string): IsoDate | undefined {
-  return dateInFileName(fileNameOf(uri)) ?? dayBelowPeriods(componentsBelow(uri, ''));
 }
 
 /**
@@ -91,7 +148,11 @@ export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
     one.fileDate === other.fileDate &&
     one.lineDate === other.lineDate &&
     one.recordingLabel === other.recordingLabel &&
+    isSameList(one.meetings ?? [], other.meetings ?? [], isSameSummary) &&
+    one.recordingSection === other.recordingSection &&
+    one.hasAiTasks === other.hasAiTasks &&
     isSameList(one.people, other.people, (a, b) => a === b) &&
+    isSameList(one.evidence ?? [], other.evidence ?? [], (a, b) => a === b) &&
     isSameList(one.present ?? [], other.present ?? [], (a, b) => a.name === b.name && a.login === b.login) &&
     isSameList(one.headings, other.headings, (a, b) => a.level === b.level && a.text === b.text) &&
     isSameList(
@@ -102,8 +163,28 @@ export function isSameSummary(one: NoteSummary, other: NoteSummary): boolean {
   );
 }
 
+/** Takes what follows each edit from a fresh summary of the same note, where `isSameSummary`. True when it differs. */
+export function takeFacts(known: NoteSummary, fresh: NoteSummary): boolean {
+  const [before, after] = [factsText(known), factsText(fresh)];
+  const into: { -readonly [Key in keyof NoteSummary]: NoteSummary[Key] } = known;
+  into.headings = fresh.headings;
+  if (fresh.facts) into.facts = fresh.facts;
+  else delete into.facts;
+  (known.meetings ?? []).forEach((meeting, index) => {
+    const other = fresh.meetings?.[index];
+    if (!other) return;
+    takeFacts(meeting, other);
+    (meeting as { meeting?: NoteSummary['meeting'] }).meeting = other.meeting;
+  });
+  return before !== after;
+}
+
+function factsText({ facts, headings, meetings }: NoteSummary): string {
+  return JSON.stringify([facts, headings, meetings?.map((each) => [each.facts, each.headings])]);
+}
+
 /** Two references with the same key name the same thing; without a repository it is the series' own. */
-function referenceKey(reference: ReferenceMention): string {
+function referenceKey(reference: Pick<ReferenceMention, 'number' | 'repository'>): string {
   return `${reference.repository ? repositoryKey(reference.repository) : ''}#${reference.number}`;
 }
 
@@ -112,16 +193,24 @@ export function repositoryKey({ host, owner, name }: Repository): string {
   return `${host}/${owner}/${name}`.toLowerCase();
 }
 
-function namesOf(note: Note): string[] {
-  const names = new Map<string, { readonly name: string; count: number }>();
-  for (const { name } of note.people) {
+function namesOf({ people, text }: Note): Pick<NoteSummary, 'people' | 'evidence'> {
+  const names = new Map<string, { readonly name: string; count: number; kinds: EvidenceKinds }>();
+  for (const mention of people) {
+    const { name } = mention;
     const plain = name.startsWith('@') ? name.slice(1) : name;
     const known = names.get(nameKey(plain));
-    if (known !== undefined) known.count++;
-    else names.set(nameKey(plain), { name: plain, count: 1 });
+    if (known === undefined)
+      names.set(nameKey(plain), { name: plain, count: 1, kinds: kindsOf(mention, text) });
+    else {
+      known.count++;
+      known.kinds |= kindsOf(mention, text);
+    }
   }
-  const sorted = [...names.values()].sort((a, b) => b.count - a.count);
-  return sorted.slice(0, mostPeople).map(({ name }) => copy(name));
+  const sorted = [...names.values()].sort((a, b) => b.count - a.count).slice(0, mostPeople);
+  return {
+    people: sorted.map(({ name }) => copy(name)),
+    ...(sorted.length > 0 && { evidence: sorted.map(({ kinds }) => kinds) }),
+  };
 }
 
 function presentIn({ people }: Note): PresentPerson[] {
@@ -131,18 +220,27 @@ function presentIn({ people }: Note): PresentPerson[] {
     .map(({ name, login }) => ({ name: copy(name), ...(login !== undefined && { login: copy(login) }) }));
 }
 
-function referencesOf(note: Note): ReferenceMention[] {
-  const mentions = new Map<string, ReferenceMention>();
+interface KeptReferences {
+  readonly references: readonly ReferenceMention[];
+  readonly indexOf: (reference: Reference) => number | undefined;
+}
+
+function referencesOf(note: Note): KeptReferences {
+  const indexes = new Map<string, number>();
+  const references: ReferenceMention[] = [];
   for (const reference of note.references) {
     const mention = mentionOf(reference);
     const key = referenceKey(mention);
-    const known = mentions.get(key);
-    // `PR #1` says more than `#1`.
-    if (known !== undefined && (known.kind !== 'unknown' || mention.kind === 'unknown')) continue;
-    if (known === undefined && mentions.size >= mostReferences) continue;
-    mentions.set(key, mention);
+    const index = indexes.get(key);
+    if (index === undefined) {
+      if (references.length >= mostReferences) continue;
+      indexes.set(key, references.length);
+      references.push(mention);
+    } else if (references[index]!.kind === 'unknown' && mention.kind !== 'unknown')
+      // `PR #1` says more than `#1`.
+      references[index] = mention;
   }
-  return [...mentions.values()];
+  return { references, indexOf: (reference) => indexes.get(referenceKey(reference)) };
 }
 
 function mentionOf({ number, kind, repository }: Reference): ReferenceMention {
@@ -153,7 +251,7 @@ function mentionOf({ number, kind, repository }: Reference): ReferenceMention {
 
 /** A piece of a string keeps the whole string in memory (V8); the index is to hold no note's text. */
 function copy(text: string): string {
-  return ` ${text.slice(0, longestText)}`.slice(1);
+  return copyOf(text, longestText);
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean): boolean {

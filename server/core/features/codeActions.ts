@@ -5,11 +5,16 @@ import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
+  type Position,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Edit, Fix, FoundProblem } from '../checks/problem.ts';
+import { type Say, t } from '../../../shared/l10n.ts';
+import { fixInFile } from '../checks/inFile.ts';
+import { meetingContextAt } from '../checks/meetingContext.ts';
+import type { Edit, Fix, FoundProblem, MeetingContext } from '../checks/problem.ts';
 import { suppress } from '../checks/suppress.ts';
 import type { Note, Span } from '../note/note.ts';
+import { shift } from '../note/shift.ts';
 import { toRange } from './range.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
 
@@ -25,6 +30,9 @@ export interface ActionRequest {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Nobody reads a longer list of fixes; more than so many problems are in a selection of much of a note. */
+const mostProblems = 100;
+
 /** `problems` and `note` belong to the text of `document`. */
 export function codeActions(
   document: TextDocument,
@@ -32,19 +40,22 @@ export function codeActions(
   problems: readonly FoundProblem[],
   request: ActionRequest,
   support: EditSupport,
+  say: Say,
+  meetings?: readonly MeetingContext[],
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (wants(request.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) {
-    const here = problems.filter(
-      ({ range }) => range.from <= request.range.to && request.range.from <= range.to,
-    );
-    for (const problem of here) actions.push(...quickFixes(document, problem, request.diagnostics, support));
-    actions.push(...suppressions(document, note, here, request.diagnostics, support));
+    const here = problems
+      .filter(({ range }) => range.from <= request.range.to && request.range.from <= range.to)
+      .slice(0, mostProblems);
+    const shown = new ShownDiagnostics(request.diagnostics, say);
+    for (const problem of here) actions.push(...quickFixes(document, problem, shown, support, say));
+    actions.push(...suppressions(document, note, here, shown, support, say, meetings));
   }
   if (wants(request.only ?? [], fixAllKind)) {
     const edits = safeEdits(problems);
     if (edits.length > 0) {
-      const title = 'Apply All Safe Fixes';
+      const title = say(t('Apply All Safe Fixes'));
       actions.push({ title, kind: fixAllKind, edit: editOf(document, edits, support) });
     }
   }
@@ -54,20 +65,21 @@ export function codeActions(
 function quickFixes(
   document: TextDocument,
   problem: FoundProblem,
-  shown: readonly Diagnostic[],
+  shown: ShownDiagnostics,
   support: EditSupport,
+  say: Say,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   // A rule makes them anew each time they are asked for.
   const { fixes } = problem;
   const preferred = fixes.find((fix) => fix.safe);
   for (const fix of fixes) {
-    const effect = fix.goTo ? selectionOf(document, fix, support) : editsOf(document, fix, support);
+    const effect = fix.goTo ? selectionOf(document, fix, support, say) : editsOf(document, fix, support);
     if (effect === undefined) continue;
     const action: CodeAction = {
-      title: fix.title,
+      title: say(fix.title),
       kind: CodeActionKind.QuickFix,
-      diagnostics: shownFor(problem, document, shown),
+      diagnostics: shown.of(problem, document),
       ...effect,
     };
     if (fix === preferred) action.isPreferred = true;
@@ -91,9 +103,20 @@ function selectionOf(
   document: TextDocument,
   { title, goTo }: Fix,
   { select }: EditSupport,
+  say: Say,
 ): Pick<CodeAction, 'command'> | undefined {
   if (!select || goTo === undefined) return undefined;
-  return { command: { title, command: selectCommand, arguments: [document.uri, toRange(goTo, document)] } };
+  const args = [document.uri, toRange(goTo, document)];
+  return { command: { title: say(title), command: selectCommand, arguments: args } };
+}
+
+/** A comment for the whole note stands in the meeting that it is for. */
+function suppressIn(note: Note, problem: FoundProblem, meetings: readonly MeetingContext[] | undefined): Fix {
+  const meeting = meetingContextAt(meetings, problem.range.from);
+  if (meeting === undefined) return suppress(note, problem);
+  const { from, context } = meeting;
+  const { code, range } = problem;
+  return fixInFile(suppress(context.note, { code, range: shift(range, -from) }), from);
 }
 
 /** Several problems that the same comment suppresses share one action. */
@@ -101,19 +124,21 @@ function suppressions(
   document: TextDocument,
   note: Note,
   problems: readonly FoundProblem[],
-  shown: readonly Diagnostic[],
+  shown: ShownDiagnostics,
   support: EditSupport,
+  say: Say,
+  meetings: readonly MeetingContext[] | undefined,
 ): CodeAction[] {
   const actions = new Map<string, CodeAction & { diagnostics: Diagnostic[] }>();
   for (const problem of problems) {
-    const { title, edits } = suppress(note, problem);
+    const { title, edits } = suppressIn(note, problem, meetings);
     const key = JSON.stringify([title, edits]);
-    const diagnostics = shownFor(problem, document, shown);
+    const diagnostics = shown.of(problem, document);
     const known = actions.get(key);
     if (known) known.diagnostics.push(...diagnostics);
     else
       actions.set(key, {
-        title,
+        title: say(title),
         kind: CodeActionKind.QuickFix,
         diagnostics,
         edit: editOf(document, edits, support),
@@ -122,16 +147,31 @@ function suppressions(
   return [...actions.values()];
 }
 
-/** The client's diagnostics for this problem. Messages are compared, as a rule may report several problems at one range. */
-function shownFor(problem: FoundProblem, document: TextDocument, shown: readonly Diagnostic[]): Diagnostic[] {
-  const { start } = toRange(problem.range, document);
-  return shown.filter(
-    ({ code, message, range }) =>
-      code === problem.code &&
-      message === problem.message &&
-      range.start.line === start.line &&
-      range.start.character === start.character,
-  );
+/** The client's diagnostics by problem. Messages are compared, as a rule may report several problems at one range. */
+class ShownDiagnostics {
+  readonly #byKey = new Map<string, Diagnostic[]>();
+  readonly #say: Say;
+
+  constructor(diagnostics: readonly Diagnostic[], say: Say) {
+    this.#say = say;
+    for (const each of diagnostics) {
+      const { message } = each;
+      const words = typeof message === 'string' ? message : message.value;
+      const key = keyOf(each.code, each.range.start, words);
+      const same = this.#byKey.get(key);
+      if (same) same.push(each);
+      else this.#byKey.set(key, [each]);
+    }
+  }
+
+  of({ code, range, message }: FoundProblem, document: TextDocument): Diagnostic[] {
+    const key = keyOf(code, toRange(range, document).start, this.#say(message));
+    return [...(this.#byKey.get(key) ?? [])];
+  }
+}
+
+function keyOf(code: Diagnostic['code'], { line, character }: Position, message: string): string {
+  return `${code} ${line}:${character} ${message}`;
 }
 
 export interface ChosenFix {
@@ -150,14 +190,37 @@ export function safeFixes(problems: readonly FoundProblem[]): ChosenFix[] {
 /** Those that can be applied at once: each whole or not at all, none touching another's text. */
 export function withoutOverlaps(fixes: readonly ChosenFix[]): ChosenFix[] {
   const chosen: ChosenFix[] = [];
+  // By start and end, so that only neighbours are compared.
   const taken: Span[] = [];
   for (const each of fixes) {
     const { edits } = each.fix;
-    if (edits.some(({ range }) => taken.some((other) => overlap(range, other)))) continue;
+    if (edits.some(({ range }) => isTaken(taken, range))) continue;
     chosen.push(each);
-    taken.push(...edits.map(({ range }) => range));
+    for (const { range } of edits) taken.splice(indexOf(taken, range), 0, range);
   }
   return chosen;
+}
+
+function isTaken(taken: readonly Span[], range: Span): boolean {
+  for (let at = indexOf(taken, { from: range.to, to: range.to }) - 1; at >= 0; at--) {
+    const other = taken[at]!;
+    if (overlap(range, other)) return true;
+    if (other.to <= range.from) return false;
+  }
+  return false;
+}
+
+/** Of the first span that does not come before `range`. */
+function indexOf(taken: readonly Span[], range: Span): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = taken[middle]!;
+    if (other.from < range.from || (other.from === range.from && other.to < range.to)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The edits of the safe fixes, in the order of their places. */

@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import type { Say } from '../../../shared/l10n.ts';
 import type { FoundProblem } from '../checks/problem.ts';
 import { toRange } from './range.ts';
 
@@ -30,17 +31,23 @@ export function toDiagnostics(
   problems: readonly FoundProblem[],
   document: TextDocument,
   support: DiagnosticSupport,
+  say: Say,
 ): Diagnostic[] {
-  return problems.map((problem) => toDiagnostic(problem, document, support));
+  return problems.map((problem) => toDiagnostic(problem, document, support, say));
 }
 
-function toDiagnostic(problem: FoundProblem, document: TextDocument, support: DiagnosticSupport): Diagnostic {
+function toDiagnostic(
+  problem: FoundProblem,
+  document: TextDocument,
+  support: DiagnosticSupport,
+  say: Say,
+): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(problem.range, document),
     severity: severities[problem.severity],
     code: problem.code,
     source,
-    message: problem.message,
+    message: say(problem.message),
   };
   if (support.codeDescription) diagnostic.codeDescription = { href: rulePage(problem.code) };
   if (support.relatedInformation && problem.related !== undefined && problem.related.length > 0) {
@@ -49,7 +56,7 @@ function toDiagnostic(problem: FoundProblem, document: TextDocument, support: Di
         'uri' in related
           ? { uri: related.uri, range: wholeLine(related.line) }
           : { uri: document.uri, range: toRange(related.range, document) },
-      message: related.message,
+      message: say(related.message),
     }));
   }
   return diagnostic;

@@ -2,11 +2,11 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { literalText } from '../../../shared/literalText.ts';
 import type { IssueMemory } from '../checks/problem.ts';
 import { linkedExternals, linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
 import { referenceUrl, resolveReference } from '../references/issueKey.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
 import { toRange } from './range.ts';
 
 export interface LinkInputs {
@@ -27,7 +27,7 @@ export function documentLinks(
   document: TextDocument,
   { note, own, issues, markdown }: LinkInputs,
 ): DocumentLink[] {
-  const literal = (text: string): string => (markdown ? escapeMarkdown(text) : text);
+  const literal = (text: string): string => literalText(text, markdown ? 'markdown' : 'plain');
   const linked = linkedReferences(note);
   const onGitHub = note.references.flatMap((reference): LinkAtSpan[] => {
     if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) return [];
@@ -48,6 +48,6 @@ type LinkAtSpan = Omit<DocumentLink, 'range'> & { readonly range: Span };
 function externalLinks(note: Note, literal: (text: string) => string): LinkAtSpan[] {
   const linked = linkedExternals(note);
   return note.external
-    .filter((each) => !linked.has(each))
+    .filter((each) => !linked.has(each) && !('form' in each && each.form === 'url'))
     .map(({ range, url }) => ({ range, target: url, tooltip: literal(url) }));
 }

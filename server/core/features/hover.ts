@@ -2,33 +2,47 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import { type Message, type Say, t } from '../../../shared/l10n.ts';
 import { mentionsElsewhere } from '../archive/mentions.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
-import { noteDate, repositoryKey } from '../archive/summary.ts';
+import { unpackPlace } from '../archive/place.ts';
+import { repositoryKey } from '../archive/summary.ts';
+import { meetingContextAt } from '../checks/meetingContext.ts';
+import type { MeetingContext } from '../checks/problem.ts';
 import type { IssueStore } from '../github/sync/issueStore.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../note/note.ts';
-import { referenceAt } from '../note/referenceAt.ts';
+import { externalReferenceAt, referenceAt } from '../note/referenceAt.ts';
 import type { Cancellation } from '../ports.ts';
+import { mentionPlaces } from '../recall/mentionPlaces.ts';
 import { commentPlace, referenceUrl, resolveReference } from '../references/issueKey.ts';
 import { externalHover } from './externalHover.ts';
-import { type Paragraph, type Piece, paragraph, printParagraphs } from './hoverText.ts';
+import { type Paragraph, type Piece, paragraph, printParagraphs, slot } from './hoverText.ts';
 import { commentParagraphs, issueParagraphs, missingText } from './issueText.ts';
+import { linkToLine } from './noteLink.ts';
+import { pageParagraphs } from './pageHover.ts';
+import { personHover } from './personHover.ts';
 import { toRange } from './range.ts';
 
 export interface HoverInputs {
   readonly note: Note;
   readonly uri: string;
   readonly series?: Series | undefined;
+  /** See `CheckContext`. */
+  readonly meetings?: readonly MeetingContext[];
   /** What a bare number means. */
   readonly own?: Repository | undefined;
   /** Absent: no requests are sent. */
   readonly github?: HoverGitHub | undefined;
+  /** See `Settings.actionItemMeetings`. */
+  readonly openMeetings?: number | undefined;
   /** The client draws `$(icon)` and coloured text in Markdown. */
   readonly icons?: boolean | undefined;
+  /** Absent: English. */
+  readonly say?: Say | undefined;
 }
 
 export interface HoverGitHub {
-  readonly store: Pick<IssueStore, 'get' | 'comment'>;
+  readonly store: Pick<IssueStore, 'get' | 'comment' | 'page'>;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cancellation?: Cancellation | undefined;
@@ -49,20 +63,39 @@ export async function hover(
   markdown: boolean,
 ): Promise<Hover | null> {
   const reference = referenceAt(inputs.note, offset);
-  if (reference === undefined) return externalHover(document, inputs.note, offset, markdown);
+  if (reference === undefined)
+    return (
+      (await hoverExternal(document, inputs, offset, markdown)) ??
+      personHover(document, inputs, offset, markdown)
+    );
   const { range, link } = reference;
   const around = link && (offset < range.from || offset > range.to) ? link.range : range;
   const hoverRange = toRange(around, document);
   const repository = reference.repository ?? inputs.own;
   const issue = await onGitHub(reference, repository, inputs);
-  const paragraphs = [...issue, paragraph(...mentions(reference.number, repository, inputs))];
+  const paragraphs = [
+    ...issue,
+    paragraph(...mentions(reference.number, repository, inMeeting(inputs, offset))),
+  ];
   return {
     contents: {
       kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-      value: printParagraphs(paragraphs, markdown),
+      value: printParagraphs(paragraphs, markdown, inputs.say),
     },
     range: hoverRange,
   };
+}
+
+async function hoverExternal(
+  document: TextDocument,
+  { note, github, say }: HoverInputs,
+  offset: number,
+  markdown: boolean,
+): Promise<Hover | null> {
+  const found = externalReferenceAt(note, offset);
+  if (found === undefined) return null;
+  const about = 'page' in found ? await pageParagraphs(found, github, deadline) : [];
+  return externalHover(document, note, found, offset, markdown, about, say);
 }
 
 /** What GitHub says, or else what the note says itself. */
@@ -92,35 +125,38 @@ async function onGitHub(
     case 'unavailable':
       return [
         written,
-        paragraph({ text: `The title is not available. ${answer.message}` }),
+        paragraph({ text: t('The title is not available. {0}', answer.message) }),
         ...(comment?.kind === 'found' ? about : []),
       ];
   }
 }
 
-const kindWords: Readonly<Record<ReferenceKind, string>> = {
-  pull: ', a pull request',
-  issue: ', an issue',
-  discussion: ', a discussion',
-  unknown: '',
-};
+function withKind(kind: ReferenceKind, name: string): string | Message {
+  switch (kind) {
+    case 'pull':
+      return t('{0}, a pull request', name);
+    case 'issue':
+      return t('{0}, an issue', name);
+    case 'discussion':
+      return t('{0}, a discussion', name);
+    case 'unknown':
+      return name;
+  }
+}
 
-/** GitHub leads on from `/issues/` to what the number is, so it serves where the writer does not say. */
-const pages: Readonly<Record<ReferenceKind, string>> = {
-  pull: 'pull',
-  issue: 'issues',
-  discussion: 'discussions',
-  unknown: 'issues',
-};
-
-function nameOf({ number, kind }: Reference, repository: Repository | undefined): Piece[] {
-  if (repository === undefined) return [{ text: `#${number}${kindWords[kind]}` }];
+function nameOf(reference: Reference, repository: Repository | undefined): Piece[] {
+  const { number, kind } = reference;
+  if (repository === undefined) return [{ text: withKind(kind, `#${number}`) }];
   const { host, owner, name } = repository;
   const text = `${host === 'github.com' ? '' : `${host}/`}${owner}/${name}#${number}`;
-  // A name and a port at most: `github.com@example.com` is another host than it seems.
-  const isHost = /^[a-z0-9.-]{1,255}(?::[0-9]{1,5})?$/.test(host);
-  const target = isHost ? `https://${host}/${owner}/${name}/${pages[kind]}/${number}` : undefined;
-  return [{ text, target }, { text: kindWords[kind] }];
+  const link = { text, target: referenceUrl({ number, kind }, repository) };
+  return [{ text: withKind(kind, slot(0)), slots: [link] }];
+}
+
+/** In a file with several meetings the one around the offset is the note, and the others are notes beside it. */
+function inMeeting(inputs: HoverInputs, offset: number): HoverInputs {
+  const meeting = meetingContextAt(inputs.meetings, offset);
+  return meeting ? { ...inputs, note: meeting.context.note } : inputs;
 }
 
 /** How often and where the notes name the same thing. */
@@ -136,27 +172,30 @@ function mentions(
     if (each.number !== number || keyOf(each.repository ?? own) !== key) continue;
     places.add(each.link?.range.from ?? each.range.from);
   }
-  const pieces: Piece[] = places.size > 1 ? [{ text: `${places.size} times in this note. ` }] : [];
+  const pieces: Piece[] =
+    places.size > 1 ? [{ text: t('{0} times in this note.', places.size) }, { text: ' ' }] : [];
   if (series === undefined) return pieces;
-  const others = mentionsElsewhere(series, uri, own).find(number, repository)?.notes ?? [];
+  const others =
+    mentionsElsewhere(series, uri, own, note.title?.date?.value).find(number, repository)?.notes ?? [];
   const [last] = others;
   if (last === undefined) return pieces;
   const first = others.at(-1)!;
-  if (first === last) return [...pieces, { text: 'Also in the note ' }, linkTo(last), { text: '.' }];
+  const subject = { kind: 'reference', number, repository } as const;
+  const linkTo = (other: NoteSummary): Piece => {
+    const [place] = mentionPlaces(subject, [other], own);
+    return linkToLine(other, place && unpackPlace(place.place).line);
+  };
+  if (first === last)
+    return [...pieces, { text: t('Also in the note {0}.', slot(0)), slots: [linkTo(last)] }];
   return [
     ...pieces,
-    { text: `Also in ${others.length} notes, first in ` },
-    linkTo(first),
-    { text: ', last in ' },
-    linkTo(last),
-    { text: '.' },
+    {
+      text: t('Also in {0} notes, first in {1}, last in {2}.', others.length, slot(0), slot(1)),
+      slots: [linkTo(first), linkTo(last)],
+    },
   ];
 }
 
 function keyOf(repository: Repository | undefined): string {
   return repository ? repositoryKey(repository) : '';
-}
-
-function linkTo(note: NoteSummary): Piece {
-  return { text: noteDate(note) ?? note.fileName, target: note.uri };
 }

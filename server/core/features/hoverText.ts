@@ -1,10 +1,15 @@
 /** Paragraphs of a hover, printed as Markdown in which nothing but ours is markup, or as plain text. */
 
-import { escapeMarkdown } from './escapeMarkdown.ts';
+import { inEnglish, type Message, type Say } from '../../../shared/l10n.ts';
+import { literalText } from '../../../shared/literalText.ts';
 
-/** A stretch of text, perhaps a link; `text` holds no markup. */
+/** A stretch of text, perhaps a link; `text` holds no markup. What is plain text is the same in all languages. */
 export interface Piece {
-  readonly text: string;
+  readonly text: string | Message;
+  /** Begins with a capital. */
+  readonly capital?: boolean;
+  /** What `slot(0)` and so on stand for among the arguments of `text`. */
+  readonly slots?: readonly Piece[];
   /** A URI. */
   readonly target?: string | undefined;
   readonly strong?: boolean;
@@ -23,9 +28,31 @@ export function paragraph(...pieces: readonly Piece[]): Paragraph {
   return { lines: pieces.length === 0 ? [] : [pieces] };
 }
 
+/** Characters that no note has in a row. */
+const slotMark = /\uE000(\d)\uE001/;
+
+/** The place of a piece, such as a link, in a message. */
+export function slot(index: number): string {
+  return `\uE000${index}\uE001`;
+}
+
 /** Paragraphs without lines are left out. */
-export function printParagraphs(paragraphs: readonly Paragraph[], markdown: boolean): string {
-  const print = markdown ? asMarkdown : asText;
+export function printParagraphs(
+  paragraphs: readonly Paragraph[],
+  markdown: boolean,
+  say: Say = inEnglish,
+): string {
+  const print = (piece: Piece): string => {
+    const said = typeof piece.text === 'string' ? piece.text : say(piece.text);
+    const text = piece.capital ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+    const { slots = [] } = piece;
+    if (slots.length === 0) return (markdown ? asMarkdown : asText)({ ...piece, text });
+    // Text and the numbers of slots take turns.
+    return text
+      .split(slotMark)
+      .map((part, at) => print(at % 2 === 0 ? { text: part } : (slots[Number(part)] ?? { text: '' })))
+      .join('');
+  };
   return paragraphs
     .filter(({ lines }) => lines.length > 0)
     .map(({ lines, quoted }) => {
@@ -36,15 +63,17 @@ export function printParagraphs(paragraphs: readonly Paragraph[], markdown: bool
     .join('\n\n');
 }
 
-function asMarkdown({ text, target, strong, markup }: Piece): string {
+type Said = Piece & { readonly text: string };
+
+function asMarkdown({ text, target, strong, markup }: Said): string {
   if (markup !== undefined) return markup;
-  const escaped = escapeMarkdown(text);
+  const escaped = literalText(text, 'markdown');
   // Emphasis ends only behind a visible character (CommonMark 0.31, 6.2).
   if (strong) return escaped.trim() === '' ? '' : `**${escaped.trim()}**`;
   return target === undefined ? escaped : `[${escaped}](<${linkTarget(target)}>)`;
 }
 
-function asText({ text, target }: Piece): string {
+function asText({ text, target }: Said): string {
   return target?.startsWith('https:') ? `${text} (${target})` : text;
 }
 

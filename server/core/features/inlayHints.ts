@@ -1,7 +1,8 @@
 /** Short titles after references, for a writer who wants to see what all the numbers are. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { InlayHint } from 'vscode-languageserver-types';
+import { type InlayHint, MarkupKind } from 'vscode-languageserver-types';
+import { literalText } from '../../../shared/literalText.ts';
 import type { IssueMemory } from '../checks/problem.ts';
 import { cutGraphemes } from '../github/text.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
@@ -12,6 +13,8 @@ export interface HintInputs {
   readonly note: Note;
   readonly own?: Repository | undefined;
   readonly issues?: IssueMemory | undefined;
+  /** The client shows Markdown in tooltips; VS Code makes links of the URLs in a plain one (inlayHintsHover.ts). */
+  readonly markdown?: boolean | undefined;
 }
 
 /** In graphemes: beside a sentence there is not much room. */
@@ -22,7 +25,7 @@ const longest = 40;
  * plain text: LSP 3.18, `InlayHint.label`.
  */
 export function inlayHints(document: TextDocument, inputs: HintInputs, span: Span): InlayHint[] {
-  const { note, own, issues } = inputs;
+  const { note, own, issues, markdown } = inputs;
   if (issues === undefined) return [];
   const linked = linkedReferences(note);
   return note.references.flatMap((reference) => {
@@ -33,12 +36,15 @@ export function inlayHints(document: TextDocument, inputs: HintInputs, span: Spa
     if (cached?.kind !== 'found') return [];
     const { title } = cached.issue;
     const isEnclosed = note.text[from - 1] === '<' && note.text[to] === '>';
-    const label = cutGraphemes(title, longest);
+    const label = literalText(cutGraphemes(title, longest), 'plain');
+    const tooltip = markdown
+      ? { kind: MarkupKind.Markdown, value: literalText(title, 'markdown') }
+      : literalText(title, 'plain');
     return {
       position: document.positionAt(isEnclosed ? to + 1 : to),
       label,
       paddingLeft: true,
-      ...(label !== title && { tooltip: title }),
+      ...(label !== title && { tooltip }),
     };
   });
 }

@@ -2,8 +2,10 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import { type Message, type Say, t } from '../../../shared/l10n.ts';
 import type { Edit } from '../checks/problem.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
+import type { TextChange } from '../note/markdown.ts';
 import type { Note, Reference, Repository, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { repositoryText } from '../references/issueKey.ts';
@@ -20,25 +22,29 @@ export interface RewriteRequest {
 
 const rewrites: readonly {
   readonly rewrite: Rewrite;
-  title(text: string): string;
-  readonly all: string;
+  title(text: string): Message;
+  readonly all: Message;
 }[] = [
   {
     rewrite: toLink,
-    title: () => 'Convert to Link',
-    all: 'Convert All References to Links',
+    title: () => t('Convert to Link'),
+    all: t('Convert All References to Links'),
   },
   {
     rewrite: toUrl,
-    title: () => 'Convert to URL',
-    all: 'Convert All References to URLs',
+    title: () => t('Convert to URL'),
+    all: t('Convert All References to URLs'),
   },
   {
     rewrite: toShort,
-    title: (text) => `Shorten to ${text}`,
-    all: 'Shorten All References',
+    title: (text) => t('Shorten to {0}', text),
+    all: t('Shorten All References'),
   },
 ];
+
+/** Each offer is parsed once more. With more references, or in a longer text, nothing is offered for all of them, nor for a selection of so many. */
+const mostReferences = 1_000;
+const longestText = 200_000;
 
 /** The rewrites of the references that `request.range` touches. `document` holds the text of `inputs.note`. */
 export function referenceActions(
@@ -46,6 +52,7 @@ export function referenceActions(
   inputs: RewriteInputs,
   request: RewriteRequest,
   support: EditSupport,
+  say: Say,
 ): CodeAction[] {
   const kind = CodeActionKind.RefactorRewrite;
   const { range, only, automatic } = request;
@@ -53,7 +60,9 @@ export function referenceActions(
   const touched = inputs.note.references.filter(
     (each) => each.range.from <= range.to && range.from <= each.range.to,
   );
-  if (touched.length === 0) return [];
+  if (touched.length === 0 || touched.length > mostReferences) return [];
+  const { note } = inputs;
+  const isLarge = note.references.length > mostReferences || note.text.length > longestText;
   const linked = linkedReferences(inputs.note);
   const editsFor = (references: readonly Reference[], rewrite: Rewrite): Edit[] =>
     withoutOverlap(
@@ -62,20 +71,22 @@ export function referenceActions(
   const before = namesIn(inputs.note, inputs.own);
   /** Nothing is offered that would make other references of what stands around it. */
   const isFaithful = (edits: readonly Edit[]): boolean =>
-    namesIn(parseNote(applied(inputs.note.text, edits), undefined, inputs.note.conventions), inputs.own) ===
-    before;
+    namesIn(
+      parseNote(applied(note.text, edits), { note, changes: changesOf(edits) }, note.conventions),
+      inputs.own,
+    ) === before;
   return rewrites.flatMap(({ rewrite, title, all }) => {
     const here = editsFor(touched, rewrite);
     const [first] = here;
     if (first === undefined) return [];
-    const everywhere = editsFor(inputs.note.references, rewrite);
+    const everywhere = isLarge ? [] : editsFor(note.references, rewrite);
     const offers = [
       { title: title(first.text), edits: here },
       ...(everywhere.length > here.length ? [{ title: all, edits: everywhere }] : []),
     ];
     return offers
       .filter(({ edits }) => isFaithful(edits))
-      .map(({ title, edits }) => ({ title, kind, edit: editOf(document, edits, support) }));
+      .map(({ title, edits }) => ({ title: say(title), kind, edit: editOf(document, edits, support) }));
   });
 }
 
@@ -86,6 +97,16 @@ function withoutOverlap(edits: readonly Edit[]): Edit[] {
     if (range.from < end) return false;
     end = range.to;
     return true;
+  });
+}
+
+/** In the order of their places. */
+function changesOf(edits: readonly Edit[]): TextChange[] {
+  let grown = 0;
+  return edits.map(({ range: { from, to }, text }) => {
+    const fromB = from + grown;
+    grown += text.length - (to - from);
+    return { fromA: from, toA: to, fromB, toB: fromB + text.length };
   });
 }
 

@@ -27,7 +27,7 @@ export const toLink: Rewrite = (inputs, reference) => {
   const { text } = inputs.note;
   const url = urlOf(inputs, reference);
   if (url === undefined) return undefined;
-  const isUrl = reference.form === 'url';
+  const isUrl = isAddress(reference);
   const range = isUrl ? withBrackets(text, reference.range) : reference.range;
   const label = isUrl ? shortText(inputs, reference) : text.slice(reference.range.from, reference.range.to);
   // `![…](…)` would be a picture, `[…][…](…)` another link.
@@ -48,8 +48,8 @@ export const toUrl: Rewrite = (inputs, reference) => {
 
 /** `PR #1`, `owner/repo#1`; only a URL that says no more than that. */
 export const toShort: Rewrite = (inputs, reference) => {
-  const { tail = '', form } = reference;
-  if (form !== 'url' || (tail !== '' && tail !== '/')) return undefined;
+  const { tail = '' } = reference;
+  if (!isAddress(reference) || (tail !== '' && tail !== '/')) return undefined;
   const { text } = inputs.note;
   const short = shortText(inputs, reference);
   const range = withBrackets(text, reference.range);
@@ -58,6 +58,10 @@ export const toShort: Rewrite = (inputs, reference) => {
   const isCalled = endsReferenceWord(wordBefore(text, range.from));
   return { range, text: isCalled && isOwn(inputs, reference) ? `#${reference.number}` : short };
 };
+
+function isAddress({ form }: Reference): boolean {
+  return form === 'url' || form === 'bare-url';
+}
 
 function urlOf({ note, own, issues }: RewriteInputs, reference: Reference): string | undefined {
   const { form, range } = reference;

@@ -24,7 +24,9 @@ YouTube: https://youtu.be/x
 describe('summarize', () => {
   it('keeps what the archive needs', () => {
     const repository = { host: 'github.com', owner: 'lantern', name: 'lanternd' };
-    assert.deepEqual(summarize(uri, parseNote(text)), {
+    const { facts, ...summary } = summarize(uri, parseNote(text));
+    assert.deepEqual([facts?.references.length, facts?.people.length, facts?.items], [6, 6, []]);
+    assert.deepEqual(summary, {
       uri,
       fileName: '20260106_meeting_notes.md',
       fileDate: '2026-01-06',
@@ -37,6 +39,8 @@ describe('summarize', () => {
         { text: 'Later', level: 3, line: 14 },
       ],
       people: ['Mirela', 'wren'],
+      // A speaker; a speaker and a login.
+      evidence: [1, 17],
       references: [
         { number: 12, kind: 'pull' },
         { number: 3, kind: 'pull', repository },

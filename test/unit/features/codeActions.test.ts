@@ -6,19 +6,20 @@ import { codeActions, fixAllKind, safeEdits } from '../../../server/core/feature
 import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import type { EditSupport } from '../../../server/core/features/workspaceEdit.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { inEnglish, t } from '../../../shared/l10n.ts';
 
 const everything: EditSupport = { documentChanges: true, rename: true };
 const uri = 'file:///notes/20260106_meeting_notes.md';
 
 function problem(from: number, to: number, fixes: readonly Fix[]): FoundProblem {
-  return { code: 'title-date-mismatch', range: { from, to }, message: 'm', severity: 'warning', fixes };
+  return { code: 'title-date-mismatch', range: { from, to }, message: t('m'), severity: 'warning', fixes };
 }
 
 function replace(title: string, from: number, to: number, text: string, safe = true): Fix {
-  return { title, edits: [{ range: { from, to }, text }], safe };
+  return { title: t(title), edits: [{ range: { from, to }, text }], safe };
 }
 
-const rename: Fix = { title: 'Rename', edits: [], renameTo: 'b ü.md', safe: false };
+const rename: Fix = { title: t('Rename'), edits: [], renameTo: 'b ü.md', safe: false };
 
 function actions(
   text: string,
@@ -33,7 +34,7 @@ function actions(
   const document = TextDocument.create(options.uri ?? uri, 'markdown', 7, text);
   const range = options.range ?? { from: 0, to: text.length };
   const request = { range, diagnostics: [], ...(options.only ? { only: options.only } : {}) };
-  return codeActions(document, parseNote(text), problems, request, options.support ?? everything);
+  return codeActions(document, parseNote(text), problems, request, options.support ?? everything, inEnglish);
 }
 
 /** Applies the action's edits of the document, whichever way they are given. */
@@ -137,13 +138,24 @@ describe('code actions', () => {
     const missing = ['B', 'C', 'D'].map((name): FoundProblem => {
       const fixes = [replace(`Insert ${name}`, 10, 10, name)];
       const range = { from: 5, to: 9 };
-      return { code: 'section-missing', range, message: `${name} is missing`, severity: 'warning', fixes };
+      return {
+        code: 'section-missing',
+        range,
+        message: t('{0} is missing', name),
+        severity: 'warning',
+        fixes,
+      };
     });
     const document = TextDocument.create(uri, 'markdown', 7, text);
-    const diagnostics = toDiagnostics(missing, document, { relatedInformation: true, codeDescription: true });
+    const diagnostics = toDiagnostics(
+      missing,
+      document,
+      { relatedInformation: true, codeDescription: true },
+      inEnglish,
+    );
     const request = { range: { from: 5, to: 5 }, diagnostics };
     deepEqual(
-      codeActions(document, parseNote(text), missing, request, everything).map((action) => [
+      codeActions(document, parseNote(text), missing, request, everything, inEnglish).map((action) => [
         action.title,
         action.diagnostics?.map(({ message }) => message),
       ]),
@@ -173,7 +185,7 @@ describe('code actions', () => {
 
   it('applies all safe fixes at once, each whole, none over another', () => {
     const whole: Fix = {
-      title: 'two places',
+      title: t('two places'),
       safe: true,
       edits: [
         { range: { from: 0, to: 1 }, text: 'A' },

@@ -9,6 +9,7 @@ import { codeActions } from '../../../server/core/features/codeActions.ts';
 import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import type { RuleCode } from '../../../shared/settings.ts';
 
 const none = { relatedInformation: false, codeDescription: false };
@@ -25,9 +26,16 @@ function look(text: string, name: string, only: readonly string[]) {
   const request = {
     range: { from: 0, to: text.length },
     only,
-    diagnostics: toDiagnostics(problems, document, none),
+    diagnostics: toDiagnostics(problems, document, none, inEnglish),
   };
-  const actions = codeActions(document, note, problems, request, { documentChanges: true, rename: true });
+  const actions = codeActions(
+    document,
+    note,
+    problems,
+    request,
+    { documentChanges: true, rename: true },
+    inEnglish,
+  );
   return { document, problems, actions };
 }
 
@@ -60,7 +68,7 @@ describe('fixing all', () => {
   }
 });
 
-describe('fixes on the samples', () => {
+describe('fixes on the samples (acceptance 30, 50)', () => {
   for (const [endName, end] of Object.entries(lineEnds)) {
     for (const name of notes) {
       const text = readFileSync(join(folder, name), 'utf8').replaceAll('\n', end);

@@ -48,7 +48,7 @@ async function hoverAt(
   };
 }
 
-const file = (date: string) => `[${date}](<${noteUri(date)}>)`;
+const file = (date: string) => `[${date}](<${noteUri(date)}#L3>)`;
 
 describe('hover', () => {
   describe('by conventions', () => {

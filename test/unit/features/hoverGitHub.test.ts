@@ -5,6 +5,7 @@ import { MarkupContent } from 'vscode-languageserver-types';
 import { type HoverGitHub, hover } from '../../../server/core/features/hover.ts';
 import type { IssueResult } from '../../../server/core/github/answer.ts';
 import type { CommentAnswer } from '../../../server/core/github/api/fetchIssues.ts';
+import type { PageAnswer } from '../../../server/core/github/api/fetchPage.ts';
 import { timeOfDay, unavailable } from '../../../server/core/github/api/status.ts';
 import { oneLine } from '../../../server/core/github/text.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
@@ -27,6 +28,7 @@ function told(change: Partial<Issue>, fetchedAt = now): Extract<IssueResult, { k
 interface World {
   readonly answer: IssueResult;
   readonly comment?: CommentAnswer;
+  readonly page?: PageAnswer;
   readonly markdown?: boolean;
   readonly icons?: boolean;
   readonly asked?: string[];
@@ -44,6 +46,10 @@ async function hoverIn(marked: string, world: World): Promise<string> {
     comment(asked, place) {
       world.asked?.push(`comment ${asked.number} ${place.kind} ${place.id}`);
       return Promise.resolve(world.comment ?? unavailable('offline', 'GitHub cannot be reached.'));
+    },
+    page(asked) {
+      world.asked?.push(`page ${asked.kind} ${asked.repository.name}`);
+      return Promise.resolve(world.page ?? unavailable('offline', 'GitHub cannot be reached.'));
     },
   };
   const { cancellation } = world;
@@ -171,7 +177,7 @@ describe('hover with GitHub', () => {
     ['hidden', 'Repository octo/lantern not found on GitHub; it may be private.'],
     ['gone', '#51 of octo/lantern was deleted on GitHub.'],
   ] as const) {
-    it(`is neutral: ${reason}`, async () => {
+    it(`is neutral: ${reason} (acceptance 17)`, async () => {
       const answer: IssueResult = { kind: 'missing', reason, fetchedAt: now, since: now };
       const name = `octo/lantern#51 (${web}/issues/51)`;
       assert.equal(await hoverIn('#51<|>', { answer }), `${name}\n\n${words}`);
@@ -292,7 +298,7 @@ describe('hover and the store', () => {
     own: { ...lantern, owner: 'harbor', name: 'tide' },
   };
 
-  it('answers within two seconds when GitHub does not', async () => {
+  it('answers within two seconds when GitHub does not (acceptance 8)', async () => {
     const time = new FakeTime();
     const { store } = storeWorld({ respond: silence(time), time });
     const github = { store, now: time.now() };
@@ -306,7 +312,7 @@ describe('hover and the store', () => {
     assert.match(shown, /The title is not available\. GitHub does not respond\.$/);
   });
 
-  it('asks GitHub once for a thousand hovers, and not at all for what is in memory', async () => {
+  it('asks GitHub once for a thousand hovers, and not at all for what is in memory (acceptance 18)', async () => {
     const { store, transport, time } = storeWorld();
     const github = { store, now: time.now() };
     await Promise.all(Array.from({ length: 1_000 }, () => hover(document, { ...base, github }, 1, true)));
@@ -314,4 +320,76 @@ describe('hover and the store', () => {
     for (let times = 0; times < 100; times++) await hover(document, { ...base, github }, 1, true);
     assert.equal(transport.requests.length, 1);
   });
+});
+
+describe('hovers of commits, releases, comparisons and files', () => {
+  const offline: IssueResult = unavailable('offline', 'GitHub cannot be reached.');
+  const at = Date.UTC(2026, 0, 6, 10);
+  const page = (title: string, more = {}): PageAnswer => ({
+    kind: 'found',
+    page: { title, author: 'wren', at, ...more },
+  });
+  for (const [marked, answer, expected, asked] of [
+    [
+      'octo/lantern@a5c3785<|>d12',
+      page('Keep the sockets'),
+      `Keep the sockets\n\nocto/lantern@a5c3785 (${web}/commit/a5c3785d12), a commit, 2026-01-06, by wren.`,
+      1,
+    ],
+    [
+      `[the fix<|>](${web}/commit/a5c3785)`,
+      page('Keep the sockets'),
+      `Keep the sockets\n\nocto/lantern@a5c3785 (${web}/commit/a5c3785), a commit, 2026-01-06, by wren.`,
+      1,
+    ],
+    [
+      `${web}/releases/tag/v1.2<|> and ${web}/releases/tag/v1.2`,
+      page('The second', { isPrerelease: true }),
+      `The second\n\nocto/lantern v1.2 (${web}/releases/tag/v1.2), a release, a pre-release, 2026-01-06, by wren.\n\n2 times in this note.`,
+      1,
+    ],
+    [
+      `${web}/releases/tag/v9<|>`,
+      { kind: 'missing' },
+      `octo/lantern v9 (${web}/releases/tag/v9), a release\n\nRelease v9 not found in octo/lantern; the repository may be private.`,
+      1,
+    ],
+    [
+      'octo/lantern@a5c3785<|>',
+      undefined,
+      `octo/lantern@a5c3785 (${web}/commit/a5c3785), a commit\n\nThe title is not available. GitHub cannot be reached.`,
+      1,
+    ],
+    [
+      `${web}/compare/v1...v2<|>`,
+      undefined,
+      `octo/lantern: v1...v2 (${web}/compare/v1...v2), a comparison`,
+      0,
+    ],
+    [
+      `${web}/blob/main/docs/a.md#L3-L9<|>`,
+      undefined,
+      `docs/a.md (${web}/blob/main/docs/a.md#L3-L9), lines 3 to 9 of octo/lantern at main`,
+      0,
+    ],
+    [`${web}/tree/v1.2/docs<|>`, undefined, `docs/ (${web}/tree/v1.2/docs) of octo/lantern at v1.2`, 0],
+    [`${web}/tree/v1.2<|>`, undefined, `octo/lantern (${web}/tree/v1.2) at v1.2`, 0],
+  ] as const) {
+    it(marked.slice(0, 80), async () => {
+      const calls: string[] = [];
+      const world = { answer: offline, asked: calls, ...(answer && { page: answer }) };
+      assert.equal(await hoverIn(marked, world), expected);
+      assert.equal(calls.length, asked);
+    });
+  }
+  for (const [name, title] of Object.entries(hostileTitles))
+    it(`shows a title literally: ${name}`, async () => {
+      const text = await hoverIn('octo/lantern@a5c3785<|>', {
+        answer: offline,
+        page: page(oneLine(title, 300)),
+        markdown: true,
+      });
+      assert.equal(text.match(/\]\(/g)?.length, 1);
+      assert.doesNotMatch(text, /<(?!https:)/);
+    });
 });

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { referenceActions } from '../../../server/core/features/referenceActions.ts';
 import type { Conventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { communityOf } from '../../helpers/conventions.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
@@ -28,7 +29,13 @@ function actionsAt(marked: string, wishes: Wishes = {}) {
   const range = { from: cursor ?? 0, to: cursor ?? text.length };
   const inputs = { note: parseNote(text, undefined, conventions), own: lantern, ownIsSettled, issues };
   const request = { range, automatic, ...(only && { only }) };
-  const actions = referenceActions(document, inputs, request, { documentChanges: false, rename: false });
+  const actions = referenceActions(
+    document,
+    inputs,
+    request,
+    { documentChanges: false, rename: false },
+    inEnglish,
+  );
   return new Map(
     actions.map(({ title, edit, kind }) => {
       assert.equal(kind, 'refactor.rewrite');
@@ -103,7 +110,9 @@ describe('rewriting a reference', () => {
     [expand, '(PR #1<|>)', `(${web}/pull/1)`],
     [expand, 'see #2<|>: it', `see ${web}/issues/2: it`],
     [expand, '*PR #1<|>*', `*${web}/pull/1*`],
-    [expand, '#1<|>/#2', `<${web}/pull/1>/#2`],
+    // `/#2` would be no reference any more.
+    [expand, '#1<|>/#2', undefined],
+    [expand, 'github.com/octo/other/pull/9<|>', `${other}/pull/9`],
     [expand, '#1<|>’s', `<${web}/pull/1>’s`],
     [expand, '[#1<|>]', `[<${web}/pull/1>]`],
     [expand, '| a |\n|--|\n|octo/other#9<|>|', `| a |\n|--|\n|<${other}/pull/9>|`],
@@ -229,5 +238,19 @@ describe('rewriting a reference', () => {
       }
     }
     assert.ok(made > 100, `${made}`);
+  });
+});
+
+describe('rewriting references of a large note', () => {
+  const large = Array.from({ length: 2_000 }, (_, index) => `* o${index}/r#${index + 1}`).join('\n');
+
+  it('is offered for the one under the cursor, not for all', () => {
+    const actions = actionsAt(`* see octo/lantern#1<|>\n${large}`);
+    assert.deepEqual([...actions.keys()], [link, expand]);
+  });
+
+  it('is not offered for a selection of them', () => {
+    assert.deepEqual([...actionsAt(large).keys()], []);
+    assert.ok(actionsAt(large.slice(0, 5_000)).size > 0);
   });
 });

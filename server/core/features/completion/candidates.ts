@@ -43,7 +43,7 @@ export function questionOf(
 }
 
 /** A longer list is not read; what is typed narrows it. */
-const mostInNotes = 200;
+const mostInNotes = 100;
 const mostFound = 100;
 /** Places kept for what only the notes know. */
 const fewInNotes = 30;

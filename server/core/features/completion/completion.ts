@@ -9,42 +9,34 @@
  */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
+import { CompletionItemKind, type CompletionList } from 'vscode-languageserver-types';
+import { inEnglish } from '../../../../shared/l10n.ts';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
+import { meetingContextAt } from '../../checks/meetingContext.ts';
+import type { MeetingContext } from '../../checks/problem.ts';
 import { isDigit } from '../../note/characters.ts';
 import type { Span } from '../../note/note.ts';
-import { toRange } from '../range.ts';
+import { shift } from '../../note/shift.ts';
 import { findCandidates, type Question, questionOf, type ReferencesSource } from './candidates.ts';
 import type { CompletionContext, ReferenceContext, SectionContext } from './context.ts';
 import { contextAt } from './contextAt.ts';
 import { insertionAt } from './insertion.ts';
+import { type Candidates, completionList, type ListOptions } from './list.ts';
 import { namesAt } from './names.ts';
 import { type OwnerInputs, ownerItems } from './ownerItems.ts';
 import { type Draft, type ItemOptions, referenceItem } from './referenceItem.ts';
 import { sectionCandidates } from './sections.ts';
 import { isPlaceholder } from './typedText.ts';
 
-export interface CompletionInputs extends OwnerInputs, ReferencesSource {
+export interface CompletionInputs extends OwnerInputs, ReferencesSource, ListOptions {
   /** How references are written; when left out, as the writer began. */
   readonly style?: ReferenceStyle;
   /** Milliseconds since 1970, for the age of titles. */
   readonly now?: number;
+  /** See `CheckContext`. */
+  readonly meetings?: readonly MeetingContext[];
   /** False: the client does not show `labelDetails`. */
   readonly labelDetails?: boolean;
-  /**
-   * True: the client asks again with each key and shows what it is given. Each item's `filterText` is then the typed text,
-   * so that the editor's fuzzy match never keeps an item for anything typed behind it, such as `#273` for `#27.`.
-   */
-  readonly filtered?: boolean;
-}
-
-/** What there is to offer at an offset. */
-export interface Candidates {
-  readonly drafts: readonly { readonly draft: Draft; readonly range: Span }[];
-  /** There are more, or others, once more is typed. */
-  readonly more: boolean;
-  /** What stands there is the default of a tab stop, such as `number`; it narrows nothing. */
-  readonly placeholder: boolean;
 }
 
 /**
@@ -67,6 +59,8 @@ export function candidatesAt(
   offset: number,
   trigger?: string,
 ): Candidates | undefined {
+  const meeting = meetingContextAt(inputs.meetings, offset);
+  if (meeting !== undefined) return candidatesInMeeting(inputs, meeting, offset, trigger);
   const list = contextList(inputs, offset, trigger);
   const lists = [list, namesAt(inputs.note, offset, trigger)];
   const drafts = lists.flatMap((each) => each?.items.map((draft) => ({ draft, range: each.range })) ?? []);
@@ -78,30 +72,20 @@ export function candidatesAt(
   };
 }
 
-export function completionList(
-  document: TextDocument,
-  inputs: CompletionInputs,
+/** The meeting's own sections, people and references count there, and those of the meetings beside it as other notes. */
+function candidatesInMeeting(
+  { meetings: _, ...inputs }: CompletionInputs,
+  { from, context: { note, template, series } }: MeetingContext,
   offset: number,
-  { drafts, more, placeholder }: Candidates,
-): CompletionList {
-  const { filtered = false } = inputs;
-  const digits = String(drafts.length).length;
-  return {
-    isIncomplete: filtered || more,
-    items: drafts.map(({ draft: { newText, filterText, ...item }, range }, index) => {
-      // A blank matches where nothing is typed, and no character that may follow.
-      const typed = inputs.note.text.slice(range.from, offset) || ' ';
-      const matched = filtered || placeholder ? typed : filterText;
-      return {
-        ...item,
-        // Left out, it is the label. Neovim's own list, up to 0.10, begins at the edit only where there is none.
-        ...(matched !== item.label && { filterText: matched }),
-        sortText: String(index).padStart(digits, '0'),
-        insertTextFormat: InsertTextFormat.PlainText,
-        textEdit: { range: toRange(range, document), newText },
-      };
-    }),
-  };
+  trigger: string | undefined,
+): Candidates | undefined {
+  const found = candidatesAt({ ...inputs, note, template, series }, offset - from, trigger);
+  return (
+    found && {
+      ...found,
+      drafts: found.drafts.map(({ draft, range }) => ({ draft, range: shift(range, from) })),
+    }
+  );
 }
 
 function contextList(
@@ -184,6 +168,7 @@ function listFor(
 
 function referenceItems(context: ReferenceContext, inputs: CompletionInputs, offset: number): Drafts {
   const { note, own, style = 'typed', now = 0, labelDetails = true, filtered = false } = inputs;
+  const { say = inEnglish } = inputs;
   // What is typed next asks for other numbers, or for other words of titles.
   const more = true;
   const candidates = findCandidates(inputs, context, offset);
@@ -196,7 +181,7 @@ function referenceItems(context: ReferenceContext, inputs: CompletionInputs, off
   // There is nothing to choose, and nothing to learn of the number.
   if (isExact && others.length === 0 && first.title === undefined && textOf(first) === whole)
     return { items: [], more };
-  const options: ItemOptions = { now, labelDetails };
+  const options: ItemOptions = { now, labelDetails, say };
   const items = candidates.map((candidate) =>
     referenceItem(candidate, context, textOf(candidate), typed, options),
   );
@@ -209,7 +194,7 @@ function referenceItems(context: ReferenceContext, inputs: CompletionInputs, off
 
 /** A blank inside a heading was typed when `continued`: only what still fits is worth keeping the list open for. */
 function sectionItems(context: SectionContext, inputs: CompletionInputs, continued: boolean): Draft[] {
-  const { note, template, series, filtered } = inputs;
+  const { note, template, series, filtered, say = inEnglish } = inputs;
   const typed = context.typed.trimEnd().toLowerCase();
   return sectionCandidates(context, note, template, series)
     .filter(({ heading }) => {
@@ -219,9 +204,9 @@ function sectionItems(context: SectionContext, inputs: CompletionInputs, continu
     })
     .map(({ heading, known }) => ({
       label: heading,
-      labelDetails: { description: known },
+      labelDetails: { description: say(known) },
       kind: CompletionItemKind.EnumMember,
-      detail: known,
+      detail: say(known),
       filterText: heading,
       newText: heading,
     }));

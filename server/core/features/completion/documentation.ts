@@ -1,6 +1,7 @@
 /** What an item's documentation says of an issue once the writer looks at it. */
 
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
+import type { Say } from '../../../../shared/l10n.ts';
 import type { Found } from '../../github/answer.ts';
 import { type IssueKey, isValidNumber, isValidRepository, qualifiedText } from '../../references/issueKey.ts';
 import { printParagraphs } from '../hoverText.ts';
@@ -28,10 +29,10 @@ export function describeIssue(
   found: Found,
   key: IssueKey,
   now: number,
-  { markdown, icons }: { readonly markdown: boolean; readonly icons: boolean },
+  { markdown, icons, say }: { readonly markdown: boolean; readonly icons: boolean; readonly say?: Say },
 ): MarkupContent {
   return {
     kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-    value: printParagraphs(issueParagraphs(found, key, now, icons), markdown),
+    value: printParagraphs(issueParagraphs(found, key, now, icons), markdown, say),
   };
 }

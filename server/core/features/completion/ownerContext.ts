@@ -1,9 +1,7 @@
 import { findMarkedItems } from '../../note/actionItems.ts';
-import { isActionTitle } from '../../note/actionSections.ts';
 import { isDigit, isSpaceAt, isWord, skipSpaces } from '../../note/characters.ts';
-import { paragraphAboveList } from '../../note/lineIntroduction.ts';
-import { lineStart } from '../../note/lines.ts';
-import type { Note, Section } from '../../note/note.ts';
+import type { Note } from '../../note/note.ts';
+import { parseNote } from '../../note/parse.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
 import type { OwnerContext } from './context.ts';
 import type { LineBefore } from './line.ts';
@@ -27,7 +25,7 @@ export function ownerContext(line: LineBefore, note: Note): OwnerContext | undef
   return (
     parenthesis(line, name, reading) ??
     marker(line, name, reading) ??
-    (name === content && line.start === 'item' && !line.quoted && isActionList(line, note, reading)
+    (name === content && line.start === 'item' && !line.quoted && isTask(line, name, note)
       ? { ...assignment(line, name), form: 'item', named: [], quiet: true }
       : undefined)
   );
@@ -126,22 +124,17 @@ function nameEnd(after: string): number {
   return to;
 }
 
-/** In a section such as `Action items`, or in a list under a line such as `Next steps:`. */
-function isActionList(line: LineBefore, note: Note, reading: Reading): boolean {
-  return isInActionSection(note.sections, line.from, reading) || isActionTitle(leadIn(note, line), reading);
-}
-
-function isInActionSection(sections: readonly Section[], offset: number, reading: Reading): boolean {
-  const around = sections.find(({ range }) => range.from <= offset && offset < range.to);
-  return (
-    around !== undefined &&
-    (isActionTitle(around.heading, reading) || isInActionSection(around.children, offset, reading))
+/** The parser reads a name at `name` as the owner of an item of an action section. */
+function isTask({ from, text, after }: LineBefore, name: number, note: Note): boolean {
+  // Such a note would be read from its start.
+  if (note.truncated) return false;
+  const fromA = from + name;
+  const toA = from + text.length + nameEnd(after);
+  const probe = `${anyName}: ${anyName}`;
+  const typed = note.text.slice(0, fromA) + probe + note.text.slice(toA);
+  const changes = [{ fromA, toA, fromB: fromA, toB: fromA + probe.length }];
+  const { actionItems } = parseNote(typed, { note, changes }, note.conventions);
+  return actionItems.some(
+    ({ form, owners }) => form === 'item' && owners.some((owner) => owner.range.from === fromA),
   );
-}
-
-/** The last line of the paragraph above the list around the line, when it ends in a colon. */
-function leadIn(note: Note, line: LineBefore): string {
-  const above = paragraphAboveList(note, line.from + line.content);
-  const last = above && note.text.slice(lineStart(note.text, above.to), above.to).trim();
-  return last?.endsWith(':') ? last : '';
 }

@@ -3,7 +3,7 @@ import { repositoryAbove } from '../../note/headingRepository.ts';
 import { endsWordWithoutHash } from '../../note/lexicon/references.ts';
 import type { Note, Reference } from '../../note/note.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
-import { findReferences } from '../../note/references.ts';
+import { continuesNumber, findReferences } from '../../note/references.ts';
 import type { ReferenceContext } from './context.ts';
 import type { LineBefore } from './line.ts';
 
@@ -34,7 +34,7 @@ function behindNumber(line: LineBefore, reading: Reading): ReferenceContext | un
   if (digits === content || (isBare && digits === text.length && !isSpaceAt(text, digits - 1)))
     return undefined;
   const behind = skipDigits(line.after, 0);
-  if (behind < line.after.length && isWord(line.after.charCodeAt(behind))) return undefined;
+  if (continuesNumber(line.after, behind, true)) return undefined;
   return placeAt(line, digits, behind, reading);
 }
 

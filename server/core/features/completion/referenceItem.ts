@@ -1,6 +1,7 @@
 /** One reference as a list shows it. */
 
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { type Message, type Say, t } from '../../../../shared/l10n.ts';
 import { cutGraphemes } from '../../github/text.ts';
 import type { ReferenceKind } from '../../note/note.ts';
 import { briefWords, fullWords, stateSign } from '../../references/stateWords.ts';
@@ -20,16 +21,17 @@ export interface ItemOptions {
   readonly now: number;
   /** The client shows `labelDetails`; else the title stands in the label, where an editor may cut it. */
   readonly labelDetails: boolean;
+  readonly say: Say;
 }
 
 /** In graphemes; the documentation has the whole title, and the author, for whom there is no room here. */
 const longestShown = 120;
 
-const kindNames: Readonly<Record<ReferenceKind, string>> = {
-  pull: 'pull request',
-  issue: 'issue',
-  discussion: 'discussion',
-  unknown: '',
+const kindNames: Readonly<Record<ReferenceKind, Message | undefined>> = {
+  pull: t('pull request'),
+  issue: t('issue'),
+  discussion: t('discussion'),
+  unknown: undefined,
 };
 
 /**
@@ -41,23 +43,24 @@ export function referenceItem(
   { prefix, wanted }: ReferenceContext,
   newText: string,
   typed: string,
-  { now, labelDetails }: ItemOptions,
+  { now, labelDetails, say }: ItemOptions,
 ): Draft {
   const { number, kind, title, mention, issue } = candidate;
   const name = `${prefix}${number}`;
   const shown = title === undefined ? '' : ` ${cutGraphemes(title, longestShown)}`;
   // Where only one kind is listed, it goes without saying.
-  const kindName = wanted === 'unknown' && kind !== 'unknown' ? ` ${kindNames[kind]}` : '';
+  const named = kindNames[kind];
+  const kindName = wanted === 'unknown' && named ? ` ${say(named)}` : '';
   const besides = shown === '' ? kindName : issue ? ` ${stateSign(issue)}${shown}` : shown;
   const description = issue ? briefWords(issue, now) : mention?.brief;
-  const words = issue ? fullWords(issue, now) : kindNames[kind];
-  const detail = [words, mention?.where].filter((part) => part).join(', ');
+  const words = issue ? fullWords(issue, now) : named;
+  const detail = [words, mention?.where].flatMap((part) => (part ? [say(part)] : [])).join(', ');
   return {
     label: labelDetails ? name : `${name}${shown}`,
     ...(labelDetails && {
       labelDetails: {
         ...(besides !== '' && { detail: besides }),
-        ...(description !== undefined && { description }),
+        ...(description !== undefined && { description: say(description) }),
       },
     }),
     kind: CompletionItemKind.Reference,

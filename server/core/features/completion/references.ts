@@ -1,5 +1,6 @@
 /** The issues and pull requests that the notes mention, the likeliest first. */
 
+import { type Message, t, verbatim } from '../../../../shared/l10n.ts';
 import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
 import type { Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
@@ -17,7 +18,7 @@ export interface ReferenceCandidate {
   /** What GitHub told. */
   readonly issue?: Issue;
   /** Where it was last mentioned, in a word or two and in full. */
-  readonly mention?: { readonly brief: string; readonly where: string };
+  readonly mention?: { readonly brief: Message; readonly where: Message };
 }
 
 /** Gives at most `limit` candidates whose number begins with what is typed. */
@@ -38,7 +39,7 @@ export interface NotesSource {
 export function referencesInNotes({ note, uri, series, own }: NotesSource): ReferenceSource {
   return (context, limit) => {
     const wantedKey = keyOf(context.repository ?? own);
-    const elsewhere = series && mentionsElsewhere(series, uri, own);
+    const elsewhere = series && mentionsElsewhere(series, uri, own, note.title?.date?.value);
     const isOwn = wantedKey === keyOf(own);
     const wantedRepository = isOwn ? own : context.repository;
     const taken = new Set<number>();
@@ -99,7 +100,10 @@ function* nearestFirst(references: readonly Reference[], { range }: ReferenceCon
 
 function mentionHere(note: Note, { range }: Reference): ReferenceCandidate['mention'] {
   const heading = sectionAt(note.sections, range.from)?.heading;
-  return { brief: 'this note', where: heading ? `in this note, under "${heading}"` : 'in this note' };
+  return {
+    brief: t('this note'),
+    where: heading ? t('in this note, under "{0}"', heading) : t('in this note'),
+  };
 }
 
 function mentionIn({ notes }: Mentioned): ReferenceCandidate['mention'] {
@@ -107,7 +111,8 @@ function mentionIn({ notes }: Mentioned): ReferenceCandidate['mention'] {
   if (latest === undefined) return undefined;
   const brief = noteDate(latest) ?? latest.fileName;
   return {
-    brief,
-    where: notes.length === 1 ? `in the note ${brief}` : `in ${notes.length} notes, last in ${brief}`,
+    brief: verbatim(brief),
+    where:
+      notes.length === 1 ? t('in the note {0}', brief) : t('in {0} notes, last in {1}', notes.length, brief),
   };
 }

@@ -32,7 +32,7 @@ export function searchHintsAt(
 
 /** The latest note before this one; before none, the latest of all. */
 function previousNote(note: Note, uri: string, series: Series): NoteSummary | undefined {
-  const self = noteOf(series, uri);
+  const self = noteOf(series, uri, note.title?.date?.value);
   const date: IsoDate | undefined =
     self?.fileDate ??
     dateInFileName(fileNameOf(uri)) ??

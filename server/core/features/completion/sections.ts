@@ -1,17 +1,18 @@
 /** The headings to offer for a section. */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { headingKey } from '../../note/headingKey.ts';
-import type { Note } from '../../note/note.ts';
+import type { Note, Section } from '../../note/note.ts';
 import { allSections } from '../../note/sections.ts';
-import { headingKeys } from '../../template/headings.ts';
+import { headingKeys, isHeadingOf, writtenHeading } from '../../template/headings.ts';
 import type { Template, TemplateSection } from '../../template/template.ts';
 import type { SectionContext } from './context.ts';
 
 export interface SectionCandidate {
   readonly heading: string;
   /** Where it comes from, in words. */
-  readonly known: string;
+  readonly known: Message;
 }
 
 /** How many of the latest notes teach headings, and in how many of them one must stand to be a habit. */
@@ -27,10 +28,13 @@ export function sectionCandidates(
   series: Series | undefined,
 ): SectionCandidate[] {
   const present = new Set<string>();
+  const there: Section[] = [];
   for (const section of allSections(note.sections)) {
     // The heading that is being typed is not there yet.
     const { from, to } = section.headingRange;
-    if (context.range.to < from || context.range.from > to) present.add(section.key);
+    if (context.range.to >= from && context.range.from <= to) continue;
+    present.add(section.key);
+    there.push(section);
   }
   const found: SectionCandidate[] = [];
   const latest = latestHeadings(series);
@@ -38,16 +42,17 @@ export function sectionCandidates(
   for (const section of template.sections) {
     const keys = headingKeys(section);
     for (const key of keys) templates.add(key);
-    if (section.level !== context.level || section.heading === '' || keys.some((key) => present.has(key)))
+    if (section.level !== context.level || writtenHeading(section.heading) !== section.heading) continue;
+    if (section.heading === '' || there.some(({ heading, key }) => isHeadingOf(section, heading, key)))
       continue;
     const known = section.required
-      ? 'required, missing in this note'
-      : 'in the template, missing in this note';
+      ? t('required, missing in this note')
+      : t('in the template, missing in this note');
     found.push({ heading: wording(section, latest), known });
   }
   for (const { key, heading, notes } of habits(latest)) {
     if (present.has(key) || templates.has(key)) continue;
-    found.push({ heading, known: `in ${notes} of the latest notes` });
+    found.push({ heading, known: t('in {0} of the latest notes', notes) });
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import { type Say, t } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import type { KeyInfo } from '../../template/file/frontMatterKeys.ts';
@@ -9,11 +10,11 @@ import { globFolder, parseGlob } from '../../template/patterns/glob.ts';
 import { matchesGlob } from '../../template/patterns/matchGlob.ts';
 import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
 import { dateVariable } from '../../template/snippet/dateVariables.ts';
-import { type Paragraph, paragraph, printParagraphs } from '../hoverText.ts';
+import { type Paragraph, paragraph, printParagraphs, slot } from '../hoverText.ts';
 import { toRange } from '../range.ts';
 import { answerFor, answerMeanings, answerNames, markerMeanings } from './bodyOffers.ts';
 import { bodyPlaceAt } from './bodyPlace.ts';
-import { nextMeetings, type TemplateInputs } from './inputs.ts';
+import { type Meeting, nextMeetings, type TemplateInputs } from './inputs.ts';
 import { infosBelow } from './keyOffers.ts';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
 
@@ -32,6 +33,7 @@ export function templateHover(
   inputs: TemplateInputs,
   offset: number,
   markdown: boolean,
+  say?: Say,
 ): Hover | null {
   const text = document.getText();
   const { yaml, bodyFrom } = findFrontMatter(text);
@@ -41,7 +43,10 @@ export function templateHover(
     ? place && ofFrontMatter(text, place, inputs)
     : ofBody(text, bodyFrom, offset, inputs);
   if (content === undefined || (content.info === undefined && content.facts.length === 0)) return null;
-  const parts = [content.info && explained(content.info, markdown), printParagraphs(content.facts, markdown)];
+  const parts = [
+    content.info && explained(content.info, markdown),
+    printParagraphs(content.facts, markdown, say),
+  ];
   return {
     range: toRange(content.range, document),
     contents: {
@@ -88,6 +93,8 @@ function factsOf(path: string, value: string, inputs: TemplateInputs): Paragraph
       return inputs.read.definition.rhythm ? meetingFacts(inputs) : [];
     case 'notes':
       return globFacts(value, inputs);
+    case 'since':
+      return sinceFacts(inputs);
     default:
       return path.startsWith('references/') && value.startsWith('https://')
         ? [
@@ -100,12 +107,26 @@ function factsOf(path: string, value: string, inputs: TemplateInputs): Paragraph
   }
 }
 
+function sinceFacts({ read, dates = [] }: TemplateInputs): Paragraph[] {
+  const { since } = read.definition;
+  if (since === undefined || dates.length === 0) return [];
+  const later = dates.filter((date) => date >= since).length;
+  const share =
+    dates.length === 1 ? t('{0} of the only note', later) : t('{0} of {1} notes', later, dates.length);
+  return [paragraph({ text: t('Applies to {0}', slot(0)), slots: [{ text: share, strong: true }] })];
+}
+
 const shownMeetings = 3;
 
 function meetingFacts(inputs: TemplateInputs): Paragraph[] {
   const meetings = nextMeetings(inputs, shownMeetings);
   const days = meetings.map(({ date }) => date).join(', ');
-  return [paragraph({ text: `Next (${meetings[0]!.reason}): ` }, { text: days, strong: true })];
+  return [
+    paragraph({
+      text: t('Next ({0}): {1}', meetings[0]!.reason, slot(0)),
+      slots: [{ text: days, strong: true }],
+    }),
+  ];
 }
 
 function patternFacts(source: string, inputs: TemplateInputs): Paragraph[] {
@@ -120,9 +141,14 @@ function patternFacts(source: string, inputs: TemplateInputs): Paragraph[] {
     ...(number !== undefined && { number }),
   };
   const written = formatPattern(result.pattern, values);
-  return [
-    paragraph({ text: `For ${meeting!.date} (${meeting!.reason}): ` }, { text: written, strong: true }),
-  ];
+  return [forMeeting(meeting!, written)];
+}
+
+function forMeeting({ date, reason }: Meeting, written: string): Paragraph {
+  return paragraph({
+    text: t('For {0} ({1}): {2}', date, reason, slot(0)),
+    slots: [{ text: written, strong: true }],
+  });
 }
 
 function globFacts(source: string, { files }: TemplateInputs): Paragraph[] {
@@ -132,10 +158,20 @@ function globFacts(source: string, { files }: TemplateInputs): Paragraph[] {
   const [first] = found;
   if (first === undefined) {
     const folder = globFolder(result.glob).join('/');
-    return [paragraph({ text: `No Markdown file matches yet${folder === '' ? '' : ` in ${folder}`}.` })];
+    return [
+      paragraph({
+        text:
+          folder === ''
+            ? t('No Markdown file matches yet.')
+            : t('No Markdown file matches yet in {0}.', folder),
+      }),
+    ];
   }
-  const count = found.length === 1 ? 'One Markdown file' : `${found.length} Markdown files`;
-  return [paragraph({ text: `${count}, such as ` }, { text: first.join('/'), strong: true })];
+  const text =
+    found.length === 1
+      ? t('One Markdown file, such as {0}', slot(0))
+      : t('{0} Markdown files, such as {1}', found.length, slot(0));
+  return [paragraph({ text, slots: [{ text: first.join('/'), strong: true }] })];
 }
 
 function ofBody(
@@ -151,9 +187,7 @@ function ofBody(
     if (value === undefined) return undefined;
     return {
       range: place.range,
-      facts: [
-        paragraph({ text: `For ${meeting!.date} (${meeting!.reason}): ` }, { text: value, strong: true }),
-      ],
+      facts: [forMeeting(meeting!, value)],
     };
   }
   if (place?.kind === 'default') return ofAnswer(place, inputs);

@@ -1,5 +1,6 @@
 /** What the features of a template file are told beside its text. */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { IsoDate } from '../../note/note.ts';
 import type { ReadTemplate } from '../../template/definition.ts';
 import { proposeDates } from '../../template/rhythm/cadence.ts';
@@ -27,16 +28,16 @@ export interface TemplateInputs {
 export interface Meeting {
   readonly date: IsoDate;
   /** Why that day: `every 2 weeks on Tuesday`, `today`. */
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** The next meetings, `count` of them when a rhythm is known, else today alone. */
 export function nextMeetings({ read, today, dates = [] }: TemplateInputs, count: number): Meeting[] {
   const { rhythm } = read.definition;
   const [first] = proposeDates(dates, today, rhythm);
-  const meetings: Meeting[] = [first ?? { date: today, reason: 'today' }];
+  const meetings: Meeting[] = [first ?? { date: today, reason: t('today') }];
   for (let last = meetings[0]!; rhythm !== undefined && meetings.length < count; last = meetings.at(-1)!) {
-    meetings.push({ date: rhythm.next(last.date), reason: rhythm.words });
+    meetings.push({ date: rhythm.next(last.date), reason: rhythm.spoken });
   }
   return meetings;
 }

@@ -3,6 +3,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { weekdayNames } from '../../../../shared/calendar.ts';
 import { formatDay, parseDateFormat } from '../../../../shared/dates/format.ts';
+import { inEnglish } from '../../../../shared/l10n.ts';
 import { withoutPeriods } from '../../archive/periodFolders.ts';
 import { inQuotes } from '../../template/file/frontMatterErrors.ts';
 import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
@@ -51,6 +52,7 @@ const ownerForms = [
   '{task} -- {owner}',
 ];
 const mostFolders = 50;
+const mostDays = 10;
 
 /** A value, and what it gives. */
 type Value = readonly [text: string, detail?: string];
@@ -91,6 +93,8 @@ function valuesFor(path: string, meeting: Meeting, inputs: TemplateInputs): read
         `${folder}/**`,
         'notes in this folder and its subfolders',
       ]);
+    case 'since':
+      return daysOf(meeting, inputs);
     case 'todo/owners':
       return ownerForms.map((each) => [each]);
     case 'people/name':
@@ -112,6 +116,18 @@ function rhythmsOn(day: string): Value[] {
     [`second ${day} of the month`],
     [`first and third ${day} of the month`],
     [`last ${day} of the month`],
+  ];
+}
+
+/** That of the next meeting, and those of the latest notes. */
+function daysOf({ date, reason }: Meeting, { dates = [] }: TemplateInputs): Value[] {
+  const days = [...new Set(dates)].filter((day) => day !== date).sort();
+  return [
+    [date, inEnglish(reason)],
+    ...days
+      .slice(-mostDays)
+      .reverse()
+      .map((day): Value => [day, 'day of a note']),
   ];
 }
 

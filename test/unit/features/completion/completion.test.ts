@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CompletionItem, type CompletionList, TextEdit } from 'vscode-languageserver-types';
+import { type CompletionItem, type CompletionList, Range, TextEdit } from 'vscode-languageserver-types';
 import { ownRepository } from '../../../../server/core/archive/ownRepository.ts';
 import { type CompletionInputs, complete } from '../../../../server/core/features/completion/completion.ts';
+import { withLiteralLabel } from '../../../../server/core/features/completion/literalLabel.ts';
 import { type Person, usualConventions } from '../../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
@@ -117,7 +118,11 @@ describe('complete', () => {
       ],
       ['people but those named already', 'TODO(tove, <|>', ['Sol', 'mirela', 'wren', 'Jun']],
       ['people by what is typed', '* TODO: MI<|>', ['mirela']],
-      ['logins of one word', '* Ada Lovelace: a\n\n@<|>', ['@Sol', '@Tove', '@mirela', '@wren', '@Jun']],
+      [
+        'logins with `@`, and names as they are',
+        '* Ada Lovelace: a\n\n@<|>',
+        ['Sol', 'Ada Lovelace', 'Tove', 'mirela', '@wren', 'Jun'],
+      ],
       [
         'people as they are called in the note',
         '* @jun-b fixed it\n\nTODO(<|>',
@@ -247,8 +252,10 @@ describe('complete', () => {
       ['TODO(t<|>): write it', 'Tove', 'TODO(Tove): write it'],
       ['TODO(<|>wren): write it', 'Tove', 'TODO(Tove): write it'],
       ['TODO(wren, <|>): write it', 'Tove', 'TODO(wren, Tove): write it'],
-      ['TODO @<|>', '@Tove', 'TODO @Tove'],
-      ['see it through (@<|>)', '@Tove', 'see it through (@Tove)'],
+      ['TODO @<|>', '@wren', 'TODO @wren'],
+      ['see it through (@<|>)', '@wren', 'see it through (@wren)'],
+      ['see it through (@<|>)', 'Tove', 'see it through (Tove)'],
+      ['see it through (@to<|>)', 'Tove', 'see it through (Tove)'],
       ['## Action items\n\n* <|>', 'Tove', '## Action items\n\n* Tove: '],
       ['## Action items\n\n* [ ] <|>close it', 'Tove', '## Action items\n\n* [ ] Tove: close it'],
       ['## <|>\n\ntext', 'Misc', '## Misc\n\ntext'],
@@ -403,12 +410,37 @@ describe('complete', () => {
   it('gives a list that can be read, and says when there is more', () => {
     const text = Array.from({ length: 1000 }, (_, index) => `* PR #${1000 + index}\n`).join('');
     const { list } = ask(`${text}\nPR #<|>`);
-    assert.equal(list?.items.length, 200);
+    assert.equal(list?.items.length, 100);
     assert.equal(list?.isIncomplete, true);
     assert.equal(labels(list)[0], '#1999');
     const narrowed = ask(`${text}\nPR #119<|>`).list;
     assert.deepEqual(labels(narrowed).slice(0, 3), ['#119', '#1199', '#1198']);
     assert.equal(narrowed?.isIncomplete, true);
+  });
+
+  describe('with the range of the edits in the list, for a client that takes it from there', () => {
+    for (const marked of ['PR #5<|>', 'gh-5<|>', 'PR 5<|>', 'TODO: to<|>', '@to<|>', '## mis<|>']) {
+      it(marked, () => {
+        const { list } = ask(marked);
+        const compact = ask(marked, { inputs: { rangeOfList: true } }).list;
+        const range = compact?.itemDefaults?.editRange;
+        assert.ok(list && compact && Range.is(range));
+        assert.ok(JSON.stringify(compact).length < JSON.stringify(list).length);
+        const edits = compact.items.map(
+          (item) => item.textEdit ?? { range, newText: item.textEditText ?? item.label },
+        );
+        assert.deepEqual(
+          edits,
+          list.items.map(({ textEdit }) => textEdit),
+        );
+      });
+    }
+
+    it('keeps the text of an item whose label is shown otherwise', () => {
+      const item = withLiteralLabel({ label: '## $(zap)' });
+      assert.notEqual(item.label, '## $(zap)');
+      assert.equal(item.textEditText, '## $(zap)');
+    });
   });
 
   it('keeps to one line, around the cursor, whatever the note is', () => {

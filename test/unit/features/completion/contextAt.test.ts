@@ -258,7 +258,7 @@ describe('contextAt', () => {
     });
 
     it('past what was read of a note that is too large', () => {
-      const text = `PR #\n${'x'.repeat(200_000)}\nPR #`;
+      const text = `PR #\n${`${'x'.repeat(199)}\n`.repeat(10_500)}\nPR #`;
       const note = parseNote(text);
       assert.equal(contextAt(note, 4)?.kind, 'reference');
       assert.equal(contextAt(note, text.length), undefined);

@@ -75,7 +75,7 @@ describe('completion by conventions', () => {
       undefined,
     ],
     ['none who is named already', 'TODO(TL, <|>', ['Bo', 'Wren Oak', 'Jun'], undefined],
-    ['logins where a login is written', 'see @<|>', ['@tove-lantern', '@Bo', '@wren-o', '@Jun'], '@'],
+    ['logins where a login is written', 'see @<|>', ['@tove-lantern', 'Bo', '@wren-o', 'Jun'], '@'],
     ['a login by the name', 'see @tov<|>', ['@tove-lantern'], undefined],
     ['a name by the login', 'TODO: wren-<|>', ['Wren Oak'], undefined],
     ['people of an own action section', '## Action items\n\n- b<|>', ['Bo'], undefined],

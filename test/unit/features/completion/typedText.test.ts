@@ -5,7 +5,7 @@ import { builtinTemplate } from '../../../../server/core/template/file/builtin.t
 import { parseTemplate } from '../../../../server/core/template/file/parseTemplate.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 
-describe('typedTextStart', () => {
+describe('typedTextStart (acceptance 49)', () => {
   for (const [marked, expected] of [
     ['see ‹#›<|>', '#'],
     ['see PR ‹#27›<|>', '#27'],

@@ -73,6 +73,8 @@ describe('completion in a template', () => {
     ],
     ['---\nnotes: d<|>\n---\n', 'docs/office-hours/**', '---\nnotes: docs/office-hours/**\n---\n'],
     ['---\nnotes:\n  - <|>\n---\n', 'docs/office-hours/**', '---\nnotes:\n  - docs/office-hours/**\n---\n'],
+    ['---\nsince: <|>\n---\n', '2026-03-17', '---\nsince: 2026-03-17\n---\n'],
+    ['---\nsince: <|>\n---\n', '2026-02-17', '---\nsince: 2026-02-17\n---\n'],
     ['---\nrepositoryFromHeading: <|>\n---\n', 'true', '---\nrepositoryFromHeading: true\n---\n'],
     ['---\nrecording: <|>\n---\n', 'false', '---\nrecording: false\n---\n'],
     ['---\ntodo:\n  <|>\n---\n', 'owners', '---\ntodo:\n  owners: \n---\n'],

@@ -27,6 +27,8 @@ describe('hover in a template', () => {
     ],
     ['---\nnotes: docs/office-hours/**<|>\n---\n', '2 Markdown files, such as docs/office-hours/a.md'],
     ['---\nnotes: [docs/<|>x/**]\n---\n', 'No Markdown file matches yet in docs/x.'],
+    ['---\nsince: 2026-03<|>-01\n---\n', 'Applies to 1 of 2 notes'],
+    ['---\nsi<|>nce: 2026-03-01\n---\n', 'The first day that the template applies to.'],
     ['---\npeople: [{lo<|>gin: x}]\n---\n', 'The GitHub login, without @.'],
     ['---\ndate: {in<|>: line}\n---\n', 'A place, or a list of places.'],
     ['---\ndate: ti<|>tle\n---\n', 'Where a note has the date of its meeting'],

@@ -1,0 +1,129 @@
+/** What is where in a note: all that is asked across notes. Kept small, as plain data that can be stored. */
+
+import type { TaskStatus } from '../note/lexicon/status.ts';
+import { nameKey } from '../note/names.ts';
+import type { ActionItem, Note, PersonMention, Reference, Span } from '../note/note.ts';
+import { copyOf } from './copyOf.ts';
+import { withoutOrigin } from './origin.ts';
+import { placesIn } from './place.ts';
+
+export interface NoteFacts {
+  /** Pairs: an index into the summary's `references`, and the packed place of a mention. In document order. */
+  readonly references: readonly number[];
+  /** The same for `people`. */
+  readonly people: readonly number[];
+  readonly items: readonly ItemFact[];
+}
+
+export interface ItemFact {
+  /** Packed, of the whole item. */
+  readonly place: number;
+  /** As written, on one line, without where it was copied from. */
+  readonly text: string;
+  /** As written, without `@`; absent: nobody. */
+  readonly owners?: readonly string[];
+  /** Absent: open. */
+  readonly state?: TaskStatus;
+  /** Indexes into the summary's `references`. */
+  readonly references?: readonly number[];
+}
+
+/** Of one note. */
+const mostItems = 200;
+const mostMentions = 2000;
+/** Of an item, in UTF-16 code units; a longer one is cut, and is then only for lists. */
+export const longestItem = 2_000;
+
+export interface FactInputs {
+  readonly note: Note;
+  /** The line that the note begins in, 0-based. */
+  readonly line: number;
+  /** The index of a reference in the summary; undefined: it is not kept there. */
+  referenceIndex(reference: Reference): number | undefined;
+  /** The keys of the summary's people by `nameKey`. */
+  readonly people: readonly string[];
+}
+
+export function factsOf({ note, line, referenceIndex, people }: FactInputs): NoteFacts {
+  const placeOf = placesIn(note.text, line);
+  const mentions = mentionsOf(note.references, referenceIndex);
+  const indexes = new Map(people.map((name, index) => [nameKey(name), index]));
+  return {
+    references: mentions.slice(0, mostMentions).flatMap(({ index, span }) => [index, placeOf(span)]),
+    people: note.people.slice(0, mostMentions).flatMap((mention) => {
+      const index = indexes.get(nameKey(mention.name));
+      return index === undefined ? [] : [index, placeOf(nameSpan(mention, note.text))];
+    }),
+    items: note.actionItems
+      .filter(isTask)
+      .slice(0, mostItems)
+      .map((item) => itemFact(item, mentions, placeOf)),
+  };
+}
+
+export function isEmpty({ references, people, items }: NoteFacts): boolean {
+  return references.length + people.length + items.length === 0;
+}
+
+/** What somebody else said to do is a task only where somebody took it. */
+function isTask({ quoted, owners }: ActionItem): boolean {
+  return !quoted || owners.length > 0;
+}
+
+function itemFact(
+  { range, text, owners, done, inProgress }: ActionItem,
+  mentions: readonly Mention[],
+  placeOf: (span: Span) => number,
+): ItemFact {
+  const references = [
+    ...new Set(
+      mentions
+        .filter(({ span }) => range.from <= span.from && span.from < range.to)
+        .map(({ index }) => index),
+    ),
+  ];
+  const names = [
+    ...new Set(owners.map(({ name }) => copyOf(name.startsWith('@') ? name.slice(1) : name, longestItem))),
+  ];
+  return {
+    place: placeOf(range),
+    text: copyOf(withoutOrigin(text), longestItem),
+    ...(names.length > 0 && { owners: names }),
+    ...(done ? { state: 'done' as const } : inProgress && { state: 'inProgress' as const }),
+    ...(references.length > 0 && { references }),
+  };
+}
+
+interface Mention {
+  readonly index: number;
+  readonly span: Span;
+}
+
+/**
+ * A link is one mention. It stands where its target is, if that names the same: VS Code's own Markdown support finds the same
+ * links there, and shows a place once that two have found.
+ */
+function mentionsOf(
+  references: readonly Reference[],
+  referenceIndex: FactInputs['referenceIndex'],
+): Mention[] {
+  const found: Mention[] = [];
+  let link: { readonly from: number; readonly index: number; readonly at: number } | undefined;
+  for (const reference of references) {
+    const index = referenceIndex(reference);
+    if (index === undefined) continue;
+    const from = reference.link?.range.from;
+    if (from !== undefined && link?.from === from && link.index === index) {
+      if (reference.link?.half === 'target') found[link.at] = { index, span: reference.range };
+      continue;
+    }
+    if (from !== undefined) link = { from, index, at: found.length };
+    found.push({ index, span: reference.range });
+  }
+  return found;
+}
+
+/** Without `@`. */
+function nameSpan({ range }: PersonMention, text: string): Span {
+  return text[range.from] === '@' ? { from: range.from + 1, to: range.to } : range;
+}

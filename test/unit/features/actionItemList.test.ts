@@ -1,0 +1,59 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { IssueMemory } from '../../../server/core/checks/problem.ts';
+import { actionItemList } from '../../../server/core/features/actionItemList.ts';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
+import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
+import { seriesFrom } from '../../helpers/series.ts';
+
+function listOf(text: string, issues?: IssueMemory, me: readonly string[] = []) {
+  const series = seriesFrom({ '2026-01-06': text });
+  const list = { series, notes: series.notes, conventions: usualConventions, own: lantern };
+  return actionItemList({ lists: [list], meetingsOf: () => 12, me, issues });
+}
+
+describe('an open action item that may be done', () => {
+  const known = memoryOf({
+    1: { state: 'merged' },
+    2: { state: 'closed' },
+    3: { kind: 'issue', state: 'closed' },
+    4: 'pull',
+    5: { state: 'draft' },
+    6: 'gone',
+  });
+
+  for (const [item, reason] of [
+    ['review PR #1', '#1 is merged'],
+    ['review PR #2', '#2 is closed'],
+    ['answer issue #3', '#3 is closed'],
+    ['review PR #1 and PR #2', '#1 is merged'],
+    ['review https://github.com/octo/lantern/pull/1', '#1 is merged'],
+    // One of them is open, unknown or gone.
+    ['review PR #1 and PR #4', undefined],
+    ['review PR #5', undefined],
+    ['review PR #1 and PR #99', undefined],
+    ['review PR #6', undefined],
+    ['review octo/other#1', undefined],
+    ['call them', undefined],
+  ] as const)
+    it(item, () => {
+      const text = `TODO(Ada): ${item}`;
+      deepEqual(
+        listOf(text, known).items.map(({ maybeDone }) => maybeDone),
+        [reason],
+      );
+      equal(listOf(text).items[0]?.maybeDone, undefined, 'nothing is asked of GitHub');
+    });
+});
+
+describe('the number of action items that are mine', () => {
+  const text = 'TODO(Ada): one\n\nTODO(Bo): two\n\nTODO(ada, Bo): three\n\nTODO: four';
+  for (const [me, count] of [
+    [['ada'], 2],
+    [['@Ada'], 2],
+    [['Bo'], 2],
+    [['Cy'], 0],
+    [[], 0],
+  ] as const)
+    it(`of ${me.join() || 'nobody'}`, () => equal(listOf(text, undefined, me).mine, count));
+});
