@@ -58,7 +58,7 @@ export interface Storage {
   read(name: string): Promise<string | undefined>;
   /** Whole or not at all, safe against another window doing the same; false when it could not be kept. */
   write(name: string, text: string): Promise<boolean>;
-  /** Names that start with `prefix`. */
+  /** Names that start with `prefix`, drafts that a killed process left among them. */
   list(prefix: string): Promise<readonly string[]>;
   remove(name: string): Promise<void>;
 }

@@ -77,7 +77,7 @@ export class FakeTransport implements Transport {
     if (respond) this.respond = respond;
   }
 
-  account(): Promise<Account> {
+  account(_host: string): Promise<Account> {
     return Promise.resolve(this.current);
   }
 

@@ -28,7 +28,7 @@ export async function fetchIssue(
   visibility: Visibility,
   priority: Priority,
 ): Promise<FetchResult> {
-  const reply = await gateway.send(issuePath(key), priority);
+  const reply = await gateway.send(issuePath(key), [key.repository], priority);
   if (reply.kind === 'unavailable') return reply;
   switch (reply.status) {
     case 200: {
@@ -67,7 +67,7 @@ async function explainMissing(
 ): Promise<'hidden' | 'not-found' | 'unconfirmed'> {
   if (visibility.visible === false) return 'hidden';
   if (visibility.hasDiscussions === undefined) {
-    const reply = await gateway.send(repositoryPath(key.repository), priority);
+    const reply = await gateway.send(repositoryPath(key.repository), [key.repository], priority);
     if (reply.kind === 'unavailable' || (reply.status !== 200 && reply.status !== 404)) return 'unconfirmed';
     visibility.visible = reply.status === 200;
     if (!visibility.visible) return 'hidden';
@@ -75,7 +75,7 @@ async function explainMissing(
   }
   if (!visibility.hasDiscussions) return 'not-found';
   if (!gateway.signedIn) return 'unconfirmed';
-  const reply = await gateway.send(discussionQuery(key), priority);
+  const reply = await gateway.send(discussionQuery(key), [key.repository], priority);
   if (reply.kind === 'unavailable' || reply.status !== 200) return 'unconfirmed';
   const discussion = memberAt(reply.value, 'data', 'repository', 'discussion');
   return discussion === null ? 'not-found' : 'unconfirmed';
@@ -87,7 +87,8 @@ export async function fetchIssues(
   keys: readonly IssueKey[],
 ): Promise<readonly { readonly key: IssueKey; readonly answer: FetchResult }[] | Unavailable> {
   const batch = batchQuery(keys);
-  const reply = await gateway.send(batch, 'background');
+  const about = batch.aliases.map(({ key }) => key.repository);
+  const reply = await gateway.send(batch, about, 'background');
   if (reply.kind === 'unavailable') return reply;
   if (reply.status !== 200) return refusedBy(reply);
   const answers = readBatch(reply.value, batch.aliases);
@@ -117,7 +118,7 @@ export async function fetchComment(
   place: CommentPlace,
   now: () => number,
 ): Promise<CommentAnswer> {
-  const reply = await gateway.send(commentPath(key, place), 'interactive');
+  const reply = await gateway.send(commentPath(key, place), [key.repository], 'interactive');
   if (reply.kind === 'unavailable') return reply;
   const fetchedAt = now();
   if (reply.status === 404 || reply.status === 410)

@@ -1,6 +1,8 @@
 /** The one way to a GitHub host for one account: asks only when it may, one thing after the other, and remembers limits. */
 
+import type { Repository } from '../../note/note.ts';
 import type { Account, ApiRequest, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
+import { isValidRepository } from '../../references/issueKey.ts';
 import type { Unavailable } from '../answer.ts';
 import { parseJson } from '../json.ts';
 import { type Limits, maySend, newLimits, type Priority, received, sent, usesSignIn } from './limits.ts';
@@ -86,12 +88,18 @@ export class Gateway {
     this.#closed = true;
   }
 
-  /** Sends when the limits allow it, and once more after a server error. Never rejects. */
+  /**
+   * Sends when the limits allow it, and once more after a server error. `about`: every repository whose names are in the
+   * request; nothing is sent where one is no repository's of this host, wherever the names are from. Never rejects.
+   */
   async send(
     request: GatewayRequest,
+    about: readonly Repository[],
     priority: Priority,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Reply | Unavailable> {
+    if (!about.every((each) => isValidRepository(each) && each.host.toLowerCase() === this.host))
+      return unavailable('forbidden', 'GitHub has no repository with this name.');
     const resource = resourceOf(request);
     const early = this.#refusal(resource, priority);
     if (early) return early;

@@ -1,8 +1,9 @@
-/** The REST requests, as paths below the interface's root. Names are checked by `isValidRepository` before they come here. */
+/** The REST requests, as paths below the interface's root. `Gateway.send` checks the names. */
 
 import type { Repository } from '../../note/note.ts';
 import type { IssueKind } from '../../references/issue.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
+import type { TitledPage } from './titledPage.ts';
 
 /** GitHub's most per page. */
 export const pageSize = 100;
@@ -42,6 +43,16 @@ export function commentPath({ repository, number }: IssueKey, { kind, id }: Comm
   }
 }
 
+/**
+ * A commit, or the release of a tag. Of the files that a commit changed, which come with it, one is enough.
+ * https://docs.github.com/en/rest/commits/commits#get-a-commit
+ */
+export function pagePath(page: TitledPage): string {
+  return page.kind === 'commit'
+    ? `${root(page.repository)}/commits/${encodeURIComponent(page.sha)}?per_page=1`
+    : `${root(page.repository)}/releases/tags/${encodeURIComponent(page.tag)}`;
+}
+
 export function assigneesPath(repository: Repository): string {
   return `${root(repository)}/assignees?per_page=${pageSize}`;
 }
@@ -57,6 +68,33 @@ export function searchPath(repository: Repository, words: readonly string[], kin
 }
 
 export const mostSearchResults = 30;
+
+/** Pull requests merged from one day to another, both `YYYY-MM-DD` and inclusive; `page` from 1. */
+export function mergedPath(repository: Repository, from: string, to: string, page: number): string {
+  const query = encodeURIComponent(`${pullsOf(repository)} is:merged merged:${from}..${to}`);
+  return `/search/issues?q=${query}&per_page=${pageSize}&page=${page}`;
+}
+
+/** Open pull requests, the one opened first first; at most 100. */
+export function oldestPullsPath(repository: Repository, count: number): string {
+  const query = encodeURIComponent(`${pullsOf(repository)} is:open`);
+  return `/search/issues?q=${query}&sort=created&order=asc&per_page=${count}`;
+}
+
+function pullsOf({ owner, name }: Repository): string {
+  return `repo:${owner}/${name} is:pull-request`;
+}
+
+/** Open issues and pull requests with a label, the one opened first first. */
+export function labelledPath(repository: Repository, label: string): string {
+  const order = 'state=open&sort=created&direction=asc';
+  return `${root(repository)}/issues?${order}&labels=${encodeURIComponent(label)}&per_page=${pageSize}`;
+}
+
+/** The newest first. https://docs.github.com/en/rest/releases/releases#list-releases */
+export function releasesPath(repository: Repository): string {
+  return `${root(repository)}/releases?per_page=${pageSize}`;
+}
 
 /**
  * GitHub's search syntax for titles with all of these words. They are letters and digits only (see `searchWords`), so

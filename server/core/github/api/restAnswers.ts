@@ -147,7 +147,8 @@ export function nextPage(link: string | undefined): string | undefined {
     if (!url.startsWith('<https://') && !url.startsWith('<http://')) return undefined;
     const root = ['/repositories/', '/repos/'].map((start) => url.indexOf(start)).filter((at) => at > 0);
     const path = root.length === 0 ? '' : url.slice(Math.min(...root), -1);
-    return /^[\w/.?&=%:+-]+$/.test(path) && !path.includes('..') ? path : undefined;
+    const isPlain = /^[\w/.?&=%:+-]+$/.test(path) && !/\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(path);
+    return isPlain ? path : undefined;
   }
   return undefined;
 }

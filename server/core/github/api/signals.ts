@@ -156,9 +156,8 @@ function isAboutPermission(message: string): boolean {
 function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;
-  const wait = /^\d{1,9}$/.test(value)
-    ? Number(value) * second
-    : Date.parse(value) - serverTime(headers, now);
+  // However long the number is: at worst it is infinite.
+  const wait = /^\d+$/.test(value) ? Number(value) * second : Date.parse(value) - serverTime(headers, now);
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, second), longestRetryAfter);
 }
 
@@ -192,5 +191,5 @@ function serverTime(headers: Readonly<Record<string, string>>, now: number): num
 }
 
 function count(value: string | undefined): number | undefined {
-  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
 }

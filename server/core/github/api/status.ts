@@ -1,5 +1,6 @@
 /** What is going on between us and GitHub, in words for a status and a hover. */
 
+import { type Message, t, verbatim } from '../../../../shared/l10n.ts';
 import type { Unavailable } from '../answer.ts';
 import { hindrance, type Limits, type Permission, type Trouble, usesSignIn } from './limits.ts';
 
@@ -21,7 +22,7 @@ export interface GitHubStatus {
   readonly host: string;
   readonly kind: StatusKind;
   /** A few words, to stand behind the host's name: `rate limit reached until 14:05`. */
-  readonly text: string;
+  readonly text: Message;
   readonly signedIn: boolean;
   /** Milliseconds since 1970. */
   readonly since?: number;
@@ -49,13 +50,13 @@ export function describeStatus(
       return {
         ...base,
         kind: 'rejected',
-        text: limits.signedIn ? 'sign-in rejected (public repositories only)' : 'requires a sign-in',
+        text: limits.signedIn ? t('sign-in rejected (public repositories only)') : t('requires a sign-in'),
       };
     case 'limited':
       return {
         ...base,
         kind: 'limited',
-        text: `rate limit reached until ${timeOfDay(blocked.until)}`,
+        text: t('rate limit reached until {0}', timeOfDay(blocked.until)),
         until: blocked.until,
       };
     case 'trouble':
@@ -64,28 +65,30 @@ export function describeStatus(
       return {
         ...base,
         kind: 'saving',
-        text: `${signedIn ? '' : 'signed out, '}few requests left until ${timeOfDay(blocked.until)}`,
+        text: signedIn
+          ? t('few requests left until {0}', timeOfDay(blocked.until))
+          : t('signed out, few requests left until {0}', timeOfDay(blocked.until)),
         until: blocked.until,
       };
   }
-  if (state.syncing) return { ...base, kind: 'syncing', text: 'fetching recent titles…' };
-  if (!signedIn) return { ...base, kind: 'signed-out', text: 'signed out (public repositories only)' };
+  if (state.syncing) return { ...base, kind: 'syncing', text: t('fetching recent titles…') };
+  if (!signedIn) return { ...base, kind: 'signed-out', text: t('signed out (public repositories only)') };
   const { lastSync } = state;
-  const text = lastSync === undefined ? 'ready' : `up to date at ${timeOfDay(lastSync)}`;
+  const text = lastSync === undefined ? t('ready') : t('up to date at {0}', timeOfDay(lastSync));
   return { ...base, kind: 'up-to-date', text, ...(lastSync !== undefined && { since: lastSync }) };
 }
 
 function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 'kind' | 'text' | 'since'> {
   switch (kind) {
     case 'offline':
-      return { kind: 'offline', text: `offline since ${timeOfDay(since)}`, since };
+      return { kind: 'offline', text: t('offline since {0}', timeOfDay(since)), since };
     case 'timeout':
-      return { kind: 'offline', text: `no response since ${timeOfDay(since)}`, since };
+      return { kind: 'offline', text: t('no response since {0}', timeOfDay(since)), since };
     case 'refused':
-      return { kind: 'refused', text: message, since };
+      return { kind: 'refused', text: verbatim(message), since };
     case 'server':
     case 'unreadable':
-      return { kind: 'trouble', text: `server errors since ${timeOfDay(since)}`, since };
+      return { kind: 'trouble', text: t('server errors since {0}', timeOfDay(since)), since };
   }
 }
 

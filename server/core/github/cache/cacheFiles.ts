@@ -1,9 +1,9 @@
 /** Reads and writes the repositories' files, beside other windows that do the same. */
 
+import { checksum } from '../../checksum.ts';
 import type { Logger, Storage } from '../../ports.ts';
-import { mergeSaved, parseFile, type SavedRepository, serialize } from './cacheFormat.ts';
-import { checksum } from './checksum.ts';
-import { accountPrefix, type FileOf, fileName, hostPrefix } from './fileNames.ts';
+import { mergeSaved, parseFile, type SavedRepository, serialize, withoutFuture } from './cacheFormat.ts';
+import { accountPrefix, anyPrefix, type FileOf, fileName, hostPrefix } from './fileNames.ts';
 
 export class CacheFiles {
   readonly #storage: Storage;
@@ -16,15 +16,15 @@ export class CacheFiles {
     this.#log = log;
   }
 
-  /** Undefined when there is no file, or none that can be read. Never rejects. */
-  async load(of: FileOf): Promise<SavedRepository | undefined> {
+  /** Undefined when there is no file, or none that can be read. `now` in milliseconds since 1970. Never rejects. */
+  async load(of: FileOf, now: number): Promise<SavedRepository | undefined> {
     const name = fileName(of);
     const file = await this.#read(name);
     if (file === undefined) return undefined;
     this.#seen.set(name, checksum(file));
     const kept = parseFile(file, of);
     if (kept === undefined) this.#log.info('A cache file is damaged or from another version and is rebuilt.');
-    return kept;
+    return kept && withoutFuture(kept, now);
   }
 
   /**
@@ -40,7 +40,7 @@ export class CacheFiles {
     const file = await this.#read(name);
     const isOthers = file !== undefined && checksum(file) !== this.#seen.get(name);
     const others = isOthers ? parseFile(file, of) : undefined;
-    const merged = others === undefined ? kept : mergeSaved(kept, others);
+    const merged = others === undefined ? kept : mergeSaved(kept, withoutFuture(others, kept.savedAt));
     const next = serialize(merged, of);
     if (!isWanted() || !(await this.#write(name, next))) return undefined;
     // Signed out while it was being written.
@@ -61,9 +61,9 @@ export class CacheFiles {
     await this.#remove(names.filter((name) => !kept.some((prefix) => name.startsWith(prefix))));
   }
 
-  /** Removes everything about a host. Never rejects. */
-  async clear(host: string): Promise<void> {
-    await this.#remove(await this.#list(hostPrefix(host)));
+  /** Removes everything about a host, or about all; drafts of killed processes, too. Never rejects. */
+  async clear(host?: string): Promise<void> {
+    await this.#remove(await this.#list(host === undefined ? anyPrefix : hostPrefix(host)));
   }
 
   async #remove(names: readonly string[]): Promise<void> {

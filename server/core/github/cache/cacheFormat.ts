@@ -4,13 +4,13 @@
  * then rebuilt.
  */
 
+import { checksum } from '../../checksum.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Issue, IssueState } from '../../references/issue.ts';
 import { isValidNumber, isValidRepository, repositoryText } from '../../references/issueKey.ts';
 import type { Found } from '../answer.ts';
 import { isObject, items, member, parseJson, text } from '../json.ts';
 import { longestTitle, oneLine } from '../text.ts';
-import { checksum } from './checksum.ts';
 import { accountHash, type FileOf } from './fileNames.ts';
 
 /** Grows when a reader of the old one would misunderstand the new. */
@@ -173,6 +173,32 @@ function moment(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 8.64e15
     ? value
     : undefined;
+}
+
+/** No answer is taken as it is for so long: see `isFresh`. */
+const surelyOld = 2 * 24 * 60 * 60_000;
+
+/**
+ * What can be believed of a file at `now`, milliseconds since 1970: a clock was wrong when it was written, or is now. What was
+ * fetched in the future counts as old, and a sync then, or up to a time ahead, never was.
+ */
+export function withoutFuture(kept: SavedRepository, now: number): SavedRepository {
+  const { syncedAt, cursor, filled, ...rest } = kept;
+  const isBelieved = (syncedAt ?? 0) <= now && (cursor ?? 0) <= now + surelyOld;
+  return {
+    ...rest,
+    savedAt: Math.min(kept.savedAt, now),
+    ...(isBelieved && {
+      ...(syncedAt !== undefined && { syncedAt }),
+      ...(cursor !== undefined && { cursor }),
+      ...(filled !== undefined && { filled }),
+    }),
+    issues: kept.issues.map((found) =>
+      found.fetchedAt <= now
+        ? found
+        : { ...found, fetchedAt: Math.max(0, Math.min(found.issue.updatedAt, now - surelyOld)) },
+    ),
+  };
 }
 
 /** What two windows know together: of each issue what was fetched later, and the later sync. */

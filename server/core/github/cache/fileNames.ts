@@ -1,8 +1,8 @@
 /** What the files of titles are called: neither an account nor a repository can be read from a name. */
 
+import { checksum } from '../../checksum.ts';
 import type { Repository } from '../../note/note.ts';
 import { repositoryText } from '../../references/issueKey.ts';
-import { checksum } from './checksum.ts';
 
 /** What a file is of. */
 export interface FileOf {
@@ -10,9 +10,12 @@ export interface FileOf {
   readonly repository: Repository;
 }
 
+/** Names every file. */
+export const anyPrefix = 'issues-';
+
 /** Names every file about a host, and no other. */
 export function hostPrefix(host: string): string {
-  return `issues-${checksum(host.toLowerCase())}-`;
+  return `${anyPrefix}${checksum(host.toLowerCase())}-`;
 }
 
 /** Names every file of an account at a host, and no other. */

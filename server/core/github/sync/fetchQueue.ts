@@ -1,7 +1,7 @@
 /** The references of notes, fetched in the background: gathered into as few requests as can be, none while it cannot help. */
 
 import type { Clock, Logger } from '../../ports.ts';
-import { type IssueKey, keyText } from '../../references/issueKey.ts';
+import { type IssueKey, isValidRepository, keyText } from '../../references/issueKey.ts';
 import { isWorthAsking, type Unavailable } from '../answer.ts';
 import { fetchIssue, fetchIssues } from '../api/fetchIssues.ts';
 import type { Gateway, GatewayPorts } from '../api/gateway.ts';
@@ -27,6 +27,11 @@ export class FetchQueue {
   readonly #timers: NamedTimers;
   readonly #repositoryOf: (key: IssueKey) => RepositoryStore;
   readonly #queued = new Map<string, IssueKey>();
+  /** In the batches under way and in those that follow, as far as there was no answer. */
+  readonly #open = new Map<string, IssueKey>();
+  /** A writer points at it: the next batch has it. */
+  readonly #urgent = new Set<string>();
+  readonly #progress: (() => void)[] = [];
   #isAsking = false;
   #closed = false;
   readonly #waiting: (() => void)[] = [];
@@ -49,12 +54,28 @@ export class FetchQueue {
   add(keys: readonly IssueKey[]): void {
     for (const key of keys) {
       if (this.#queued.size >= mostQueued) break;
-      if (this.#isNeeded(key)) this.#queued.set(keyText(key), key);
+      if (isValidRepository(key.repository) && this.#isNeeded(key)) this.#queued.set(keyText(key), key);
     }
     if (this.#queued.size > 0 && !this.#isAsking && !this.#timers.has('ask'))
       this.#timers.after('ask', gatherDelay, () => {
         this.#ask().catch(() => this.#log.error('Fetching the references of a note failed.'));
       });
+  }
+
+  /** Whether a batch has it, or will have: with a token only. */
+  isPending(key: IssueKey): boolean {
+    const text = keyText(key);
+    return this.#gateway.signedIn && (this.#queued.has(text) || this.#open.has(text));
+  }
+
+  /** Settled when the next batch is answered, or given up; `key` is in the next one that leaves. */
+  progress(key: IssueKey): Promise<void> {
+    this.#urgent.add(keyText(key));
+    return new Promise((resolve) => this.#progress.push(resolve));
+  }
+
+  #progressed(): void {
+    for (const resolve of this.#progress.splice(0)) resolve();
   }
 
   #isNeeded(key: IssueKey): boolean {
@@ -92,6 +113,9 @@ export class FetchQueue {
       else if (stopped !== undefined) this.#askAgain(stopped.keys, stopped.why);
     } finally {
       this.#isAsking = false;
+      this.#open.clear();
+      this.#urgent.clear();
+      this.#progressed();
       this.add([]);
       this.#settle();
     }
@@ -117,9 +141,16 @@ export class FetchQueue {
 
   async #askTogether(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
     const unconfirmed: IssueKey[] = [];
-    for (let at = 0; at < keys.length; at += batchSize) {
-      const answers = await fetchIssues(this.#gateway, keys.slice(at, at + batchSize));
-      if ('kind' in answers) return { keys: keys.slice(at), why: answers };
+    for (const key of keys) this.#open.set(keyText(key), key);
+    while (this.#open.size > 0) {
+      const left = [...this.#open].sort(([one], [other]) => this.#rank(one) - this.#rank(other));
+      const asked = left.slice(0, batchSize);
+      const answers = await fetchIssues(
+        this.#gateway,
+        asked.map(([, key]) => key),
+      );
+      if ('kind' in answers) return { keys: [...this.#open.values()], why: answers };
+      for (const [text] of asked) this.#open.delete(text);
       for (const { key, answer } of answers) {
         const isUnconfirmed = answer.kind === 'missing' && answer.reason === 'unconfirmed';
         // The repository was answered for, the number was not.
@@ -127,8 +158,13 @@ export class FetchQueue {
         this.#fetcher.keep(key, answer);
         if (isUnconfirmed && !this.#isMissing(key)) unconfirmed.push(key);
       }
+      this.#progressed();
     }
     return this.#askOneByOne(unconfirmed.slice(0, mostChecks));
+  }
+
+  #rank(text: string): number {
+    return this.#urgent.has(text) ? 0 : 1;
   }
 
   async #askOneByOne(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
@@ -169,6 +205,8 @@ export class FetchQueue {
     this.#closed = true;
     this.#timers.close();
     this.#queued.clear();
+    this.#open.clear();
+    this.#progressed();
     this.#settle();
   }
 }

@@ -3,11 +3,13 @@
 import type { Repository } from '../../note/note.ts';
 import type { Account } from '../../ports.ts';
 import { type IssueKey, repositoryText } from '../../references/issueKey.ts';
+import type { Unavailable } from '../answer.ts';
 import { Gateway, type GatewayPorts, type Notice } from '../api/gateway.ts';
-import { describeStatus, type GitHubStatus } from '../api/status.ts';
+import { describeStatus, type GitHubStatus, unavailable } from '../api/status.ts';
 import type { CacheFiles } from '../cache/cacheFiles.ts';
-import { Comments } from './comments.ts';
+import { DraftLists } from './draftLists.ts';
 import { FetchQueue } from './fetchQueue.ts';
+import { HoverAnswers } from './hoverAnswers.ts';
 import { IssueFetcher } from './issueFetcher.ts';
 import { LiveSearch } from './liveSearch.ts';
 import { RepositoryStore } from './repositoryStore.ts';
@@ -25,10 +27,13 @@ export interface SessionEvents {
 export class HostSession {
   readonly host: string;
   readonly account: Account;
+  /** Why nothing is sent to this host at all; undefined for those that the user works with. */
+  readonly refusal: Unavailable | undefined;
   readonly issues: IssueFetcher;
   readonly queue: FetchQueue;
-  readonly comments: Comments;
+  readonly hovers: HoverAnswers;
   readonly liveSearch: LiveSearch;
+  readonly lists: DraftLists;
   readonly #gateway: Gateway;
   readonly #files: CacheFiles;
   readonly #ports: GatewayPorts;
@@ -39,6 +44,7 @@ export class HostSession {
   constructor(host: string, account: Account, files: CacheFiles, ports: GatewayPorts, events: SessionEvents) {
     this.host = host;
     this.account = account;
+    this.refusal = account.unused === undefined ? undefined : unavailable('refused', account.unused);
     this.#files = files;
     this.#ports = ports;
     this.#events = events;
@@ -48,9 +54,10 @@ export class HostSession {
       notice: (message, about) => events.notice(message, about),
     });
     const repositoryOf = (key: IssueKey) => this.repository(key.repository);
-    this.issues = new IssueFetcher(this.#gateway, ports.clock, repositoryOf);
+    this.issues = new IssueFetcher(this.#gateway, ports, repositoryOf, () => this.queue);
     this.queue = new FetchQueue(this.#gateway, this.issues, ports, repositoryOf);
-    this.comments = new Comments(this.#gateway, ports.clock);
+    this.hovers = new HoverAnswers(this.#gateway, ports.clock);
+    this.lists = new DraftLists(this.#gateway, ports.clock);
     this.liveSearch = new LiveSearch(this.#gateway, ports, (repository, issues) => {
       const fetchedAt = ports.clock.now();
       this.repository(repository).put(issues.map((issue) => ({ kind: 'found', issue, fetchedAt })));

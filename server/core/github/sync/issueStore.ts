@@ -8,12 +8,17 @@ import type { Storage } from '../../ports.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
 import type { CachedAnswer, IssueResult, Unavailable } from '../answer.ts';
 import type { CommentAnswer } from '../api/fetchIssues.ts';
+import type { ListAnswer } from '../api/fetchLists.ts';
+import type { PageAnswer } from '../api/fetchPage.ts';
 import type { GatewayPorts, Notice } from '../api/gateway.ts';
 import type { Person } from '../api/graphqlAnswers.ts';
 import { type GitHubStatus, unavailable } from '../api/status.ts';
 import { type WaitOptions, type WaitResult, waitFor } from '../api/timeout.ts';
+import type { TitledPage } from '../api/titledPage.ts';
 import { CacheFiles } from '../cache/cacheFiles.ts';
 import type { Hit, SearchQuery } from '../cache/search.ts';
+import { steadyClock } from '../steadyClock.ts';
+import type { HostSession } from './hostSession.ts';
 import type { SearchOutcome } from './liveSearch.ts';
 import { NamedTimers } from './namedTimers.ts';
 import type { RepositoryStore } from './repositoryStore.ts';
@@ -47,7 +52,7 @@ export class IssueStore {
   #closed = false;
 
   constructor({ storage, random, ...ports }: IssueStorePorts, events: IssueStoreEvents) {
-    this.#ports = { ...ports, random: random ?? Math.random };
+    this.#ports = { ...ports, clock: steadyClock(ports.clock), random: random ?? Math.random };
     this.#events = events;
     this.#timers = new NamedTimers(ports.timers);
     this.#sessions = new SessionRegistry(this.#ports, new CacheFiles(storage, ports.log), {
@@ -80,7 +85,7 @@ export class IssueStore {
     const { details = false } = options;
     const known = this.#find(repository)?.cache.fresh(number, this.#ports.clock.now(), details);
     if (known !== undefined) return known;
-    const work = this.#sessions.open(repository.host).then(({ issues }) => issues.get(key, details));
+    const work = this.#ask(repository, ({ issues }) => issues.get(key, details));
     const result = await this.#wait(work, options);
     const answer = result.kind === 'done' ? result.value : timedOut(result.kind);
     const last = this.peek(key);
@@ -98,8 +103,11 @@ export class IssueStore {
     }
     for (const [name, list] of byHost) {
       const session = this.#sessions.find(name);
-      if (session !== undefined) session.queue.add(list);
-      else void this.#sessions.open(name).then(({ queue }) => queue.add(list));
+      const add = ({ queue, refusal }: HostSession) => {
+        if (refusal === undefined) queue.add(list);
+      };
+      if (session !== undefined) add(session);
+      else void this.#sessions.open(name).then(add);
     }
   }
 
@@ -125,14 +133,14 @@ export class IssueStore {
     query: Pick<SearchQuery, 'text' | 'kind'>,
     options: WaitOptions,
   ): Promise<SearchOutcome> {
-    const host = await this.#sessions.open(repository.host);
-    return host.liveSearch.search(repository, query.text, query.kind, options);
+    return this.#ask(repository, ({ liveSearch }) =>
+      liveSearch.search(repository, query.text, query.kind, options),
+    );
   }
 
   /** Loads a repository and brings it up to date when that is due; settled when that is done, or was not needed. */
   async open(repository: Repository, reason: SyncReason = 'opened'): Promise<void> {
-    const host = await this.#sessions.open(repository.host);
-    await host.repository(repository).open(reason);
+    await this.#ask(repository, (session) => session.repository(repository).open(reason));
   }
 
   /** Whether lists may still grow by themselves: the repository is being read or fetched. */
@@ -150,8 +158,44 @@ export class IssueStore {
 
   /** The comment that a URL's tail names (see `commentPlace`). */
   async comment(key: IssueKey, place: CommentPlace, options: WaitOptions): Promise<CommentAnswer> {
-    const work = this.#sessions.open(key.repository.host).then(({ comments }) => comments.get(key, place));
+    const work = this.#ask(key.repository, ({ hovers }) => hovers.comment(key, place));
     const result = await this.#wait(work, options);
+    return result.kind === 'done' ? result.value : timedOut(result.kind);
+  }
+
+  /** A commit or a release. */
+  async page(page: TitledPage, options: WaitOptions): Promise<PageAnswer> {
+    const work = this.#ask(page.repository, ({ hovers }) => hovers.page(page));
+    const result = await this.#wait(work, options);
+    return result.kind === 'done' ? result.value : timedOut(result.kind);
+  }
+
+  /** Pull requests merged from one day to another, `YYYY-MM-DD` in UTC, both inclusive: all of them, or why not. */
+  async merged(repository: Repository, from: string, to: string, options: WaitOptions) {
+    return this.#list(repository, ({ lists }) => lists.merged(repository, from, to), options);
+  }
+
+  /** Open issues and pull requests with a label, the one opened first first: all of them, or why not. */
+  async labelled(repository: Repository, label: string, options: WaitOptions) {
+    return this.#list(repository, ({ lists }) => lists.labelled(repository, label), options);
+  }
+
+  /** Open pull requests, the one opened first first. */
+  async oldestPulls(repository: Repository, count: number, options: WaitOptions) {
+    return this.#list(repository, ({ lists }) => lists.oldestPulls(repository, count), options);
+  }
+
+  /** Releases published since then, in milliseconds since 1970, the newest first: all of them, or why not. */
+  async releases(repository: Repository, since: number, options: WaitOptions) {
+    return this.#list(repository, ({ lists }) => lists.releases(repository, since), options);
+  }
+
+  async #list<Item>(
+    repository: Repository,
+    ask: (session: HostSession) => Promise<ListAnswer<Item>>,
+    options: WaitOptions,
+  ): Promise<ListAnswer<Item>> {
+    const result = await this.#wait(this.#ask(repository, ask), options);
     return result.kind === 'done' ? result.value : timedOut(result.kind);
   }
 
@@ -160,7 +204,12 @@ export class IssueStore {
     return this.#find(repository)?.people() ?? [];
   }
 
-  /** What is going on, per host that was asked for. */
+  /** Whether a note names a host that the user does not work with. */
+  get hasUnusedHosts(): boolean {
+    return this.#sessions.hasUnused;
+  }
+
+  /** What is going on, per host that was asked for and that the user works with. */
   status(): readonly GitHubStatus[] {
     return this.#sessions.all().map((host) => host.status());
   }
@@ -199,6 +248,16 @@ export class IssueStore {
 
   #find(repository: Repository): RepositoryStore | undefined {
     return this.#sessions.find(repository.host)?.find(repository);
+  }
+
+  /** Asks the host; an answer for an account that is signed out meanwhile is nobody's. Never rejects. */
+  async #ask<T>({ host }: Repository, ask: (session: HostSession) => Promise<T>): Promise<T | Unavailable> {
+    const session = await this.#sessions.open(host);
+    if (session.refusal !== undefined) return session.refusal;
+    const answer = await ask(session);
+    return this.#sessions.find(host) === session || this.#closed
+      ? answer
+      : unavailable('cancelled', 'The account has changed.');
   }
 
   #wait<T>(work: Promise<T>, options: WaitOptions): Promise<WaitResult<T>> {

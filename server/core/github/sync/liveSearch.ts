@@ -85,10 +85,10 @@ export class LiveSearch {
     let { signedIn } = this.#gateway;
     const path = searchPath(repository, words, kind);
     const request = signedIn ? searchIssuesQuery(repository, words, kind) : path;
-    let reply = await this.#gateway.send(request, 'interactive');
+    let reply = await this.#gateway.send(request, [repository], 'interactive');
     if (signedIn && reply.kind === 'unavailable' && reply.reason === 'signed-out') {
       signedIn = false;
-      reply = await this.#gateway.send(path, 'interactive');
+      reply = await this.#gateway.send(path, [repository], 'interactive');
     }
     if (reply.kind === 'unavailable') return reply;
     if (reply.status !== 200 && reply.status !== 422) return refusedBy(reply);

@@ -40,13 +40,13 @@ export class People {
  */
 async function fetchPeople(gateway: Gateway, repository: Repository): Promise<readonly Person[] | undefined> {
   if (gateway.signedIn) {
-    const reply = await gateway.send(peopleQuery(repository), 'background');
+    const reply = await gateway.send(peopleQuery(repository), [repository], 'background');
     const people = reply.kind === 'reply' && reply.status === 200 ? readPeople(reply.value) : undefined;
     if (people !== undefined && people.length > 0) return people;
     if (reply.kind === 'unavailable' && reply.reason !== 'signed-out') return undefined;
   }
   for (const path of [assigneesPath(repository), contributorsPath(repository)]) {
-    const reply = await gateway.send(path, 'background');
+    const reply = await gateway.send(path, [repository], 'background');
     if (reply.kind === 'unavailable') return undefined;
     const logins = reply.status === 200 ? readLogins(reply.value) : [];
     if (logins.length > 0) return logins.map((login) => ({ login }));

@@ -85,7 +85,7 @@ async function syncPages(
 ): Promise<SyncResult> {
   let at = from;
   for (let page = 0; page < pages && (at.issues !== 'done' || at.pulls !== 'done'); page++) {
-    const reply = await gateway.send(recentQuery(cache.repository, at), 'background');
+    const reply = await gateway.send(recentQuery(cache.repository, at), [cache.repository], 'background');
     if (reply.kind === 'unavailable') return reply;
     const read = reply.status === 200 ? readRecent(reply.value, cache.repository, at) : undefined;
     if (read === undefined) {
@@ -118,7 +118,7 @@ async function syncList(
   for (let page = 0, path: string | undefined = first; page < pages && path !== undefined; page++) {
     const { last } = unchanged;
     const asked = last?.path === path ? { 'if-none-match': last.etag } : undefined;
-    const reply = await gateway.send(path, 'background', asked);
+    const reply = await gateway.send(path, [cache.repository], 'background', asked);
     if (reply.kind === 'unavailable') return reply;
     if (reply.status === 304 && asked) break;
     // Past the last page that GitHub gives; and a repository without issues.

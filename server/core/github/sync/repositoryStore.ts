@@ -76,7 +76,7 @@ export class RepositoryStore {
   }
 
   async #load(): Promise<void> {
-    const kept = await this.#files.load(this.#of());
+    const kept = await this.#files.load(this.#of(), this.#now());
     const { changes } = this.cache;
     if (kept !== undefined && !this.#closed) this.#takeIn(kept);
     this.#isLoaded = true;
@@ -162,9 +162,7 @@ export class RepositoryStore {
       const known = this.cache.peek(issue.number, now);
       return known === undefined || known.fetchedAt < fetchedAt;
     });
-    // Another window's clock, or this one's before it was set back.
-    const past = later.map((found) => (found.fetchedAt > now ? { ...found, fetchedAt: now } : found));
-    if (this.cache.put(past)) this.#events.changed();
+    if (this.cache.put(later)) this.#events.changed();
   }
 
   #saveLater(): void {

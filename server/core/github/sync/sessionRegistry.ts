@@ -12,7 +12,10 @@ export class SessionRegistry {
   readonly #files: CacheFiles;
   readonly #events: Omit<SessionEvents, 'accountChanged'>;
   readonly #stores = new Map<string, HostSession>();
+  readonly #used = new Set<HostSession>();
   readonly #opening = new Map<string, Promise<HostSession>>();
+  /** Hidden until it is known whose they are. */
+  readonly #replaced = new Set<HostSession>();
   #closed = false;
 
   constructor(ports: GatewayPorts, files: CacheFiles, events: Omit<SessionEvents, 'accountChanged'>) {
@@ -21,8 +24,14 @@ export class SessionRegistry {
     this.#events = events;
   }
 
+  /** Those that the user works with: a note may name any number of others. */
   all(): readonly HostSession[] {
-    return [...this.#stores.values()];
+    return [...this.#used];
+  }
+
+  /** Whether a note names a host that the user does not work with. */
+  get hasUnused(): boolean {
+    return this.#used.size < this.#stores.size;
   }
 
   /** Undefined until it was opened. */
@@ -48,55 +57,89 @@ export class SessionRegistry {
   }
 
   async #open(name: string): Promise<HostSession> {
-    const account = (await accountOf(this.#ports.transport, name)) ?? anonymous;
-    const store: HostSession = new HostSession(name, account, this.#files, this.#ports, {
+    return this.#keep(this.#create(name, await this.#account(name)));
+  }
+
+  /** Anonymous when the host would not say. */
+  async #account(name: string): Promise<Account> {
+    return (await accountOf(this.#ports.transport, name)) ?? anonymous;
+  }
+
+  #create(name: string, account: Account): HostSession {
+    return new HostSession(name, account, this.#files, this.#ports, {
       ...this.#events,
       accountChanged: () => void this.accountChanged(name),
     });
-    if (this.#closed) store.close();
-    else this.#stores.set(name, store);
+  }
+
+  #keep(session: HostSession): HostSession {
+    if (this.#closed) session.close();
+    else {
+      this.#stores.set(session.host, session);
+      if (session.refusal === undefined) this.#used.add(session);
+    }
     this.#events.statusChanged();
-    return store;
+    return session;
   }
 
   /**
-   * Somebody signed in or out. What the former account could see is gone from memory at once and then from the files; what
-   * was open is opened anew. Never rejects.
+   * Somebody signed in or out. Nothing that the former account could see is shown from now on; if it is the same account, after all, it comes
+   * back, else it goes from the files, too, and what was open is opened anew. Never rejects.
    */
   async accountChanged(host: string): Promise<void> {
     const name = host.toLowerCase();
     const store = this.#stores.get(name) ?? (await this.#opening.get(name));
     if (store === undefined) return;
-    const account = await accountOf(this.#ports.transport, name);
-    if (account === undefined || this.#stores.get(name) !== store) return;
-    const isSame = account.id === store.account.id && account.signedIn === store.account.signedIn;
-    // The same account, but signed in anew after GitHub had turned it away.
-    if (isSame && !store.isRejected) return;
+    // Another notification was first.
+    if (this.#stores.get(name) !== store) return void (await this.#opening.get(name));
     await this.#replace(store, async () => {
+      const account = await this.#account(name);
+      const isSame = account.id === store.account.id && account.signedIn === store.account.signedIn;
+      // The same account may be signed in anew after GitHub had turned it away.
+      if (isSame && !store.isRejected) return store;
+      store.close();
       if (!isSame && store.account.signedIn) await this.#files.purge(name, store.account.id);
+      return this.#create(name, account);
     });
   }
 
   /** Forgets everything, files included, and starts over with what was open. Never rejects. */
   async clear(): Promise<void> {
-    for (const store of this.all()) await this.#replace(store, () => this.#files.clear(store.host));
+    // Also what no note of this session needs.
+    await this.#files.clear();
+    for (const store of this.all())
+      await this.#replace(store, async () => {
+        store.close();
+        await this.#files.clear(store.host);
+        return this.#create(store.host, await this.#account(store.host));
+      });
   }
 
-  async #replace(store: HostSession, purge: () => Promise<void>): Promise<void> {
-    store.close();
-    this.#stores.delete(store.host);
+  /** Whoever asks for the host meanwhile waits for the next session. */
+  async #replace(store: HostSession, next: () => Promise<HostSession>): Promise<void> {
+    const { host } = store;
+    this.#stores.delete(host);
+    this.#used.delete(store);
+    this.#replaced.add(store);
     this.#events.changed();
-    await purge();
-    if (this.#closed) return;
-    const next = await this.open(store.host);
+    const opening = next()
+      .then((session) => this.#keep(session))
+      .finally(() => {
+        this.#opening.delete(host);
+        this.#replaced.delete(store);
+      });
+    this.#opening.set(host, opening);
+    const session = await opening;
+    this.#events.changed();
+    if (session === store || this.#closed) return;
     const wasOpen = store.repositories().filter(({ wasOpened }) => wasOpened);
-    await Promise.all(wasOpen.map(({ cache }) => next.repository(cache.repository).open('opened')));
+    await Promise.all(wasOpen.map(({ cache }) => session.repository(cache.repository).open('opened')));
   }
 
   /** Nothing is asked, said or written from now on. */
   close(): void {
     this.#closed = true;
-    for (const store of this.all()) store.close();
+    for (const store of [...this.all(), ...this.#replaced]) store.close();
   }
 }
 

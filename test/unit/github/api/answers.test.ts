@@ -79,7 +79,7 @@ describe('reading answers', () => {
   }
 
   for (const said of wrong) {
-    it(`is nothing with ${JSON.stringify(said)}`, () => {
+    it(`is nothing with ${JSON.stringify(said)} (acceptance 6)`, () => {
       assert.equal(readIssue(restIssue(1, said), repository), undefined);
       assert.equal(readNode(graphqlIssue(1, said), repository), undefined);
     });
@@ -132,7 +132,7 @@ describe('reading answers', () => {
     assert.equal(readIssue(odd, repository)?.repository, repository);
   });
 
-  it('takes nothing from a prototype', () => {
+  it('takes nothing from a prototype (acceptance 6)', () => {
     const text = JSON.stringify(restIssue(1)).replace('{', '{"__proto__":{"title":"polluted","draft":true},');
     const issue = readIssue(parseJson(text)?.value, repository);
     assert.equal(issue?.title, 'Title of 1');

@@ -12,6 +12,7 @@ import { type Resource, readSignal, type Signal } from '../../../../server/core/
 import { describeStatus, timeOfDay } from '../../../../server/core/github/api/status.ts';
 import { parseJson } from '../../../../server/core/github/json.ts';
 import type { ApiResponse } from '../../../../server/core/ports.ts';
+import { inEnglish, t } from '../../../../shared/l10n.ts';
 import { json, noon, offline, raw } from '../fakes.ts';
 
 const second = 1_000;
@@ -300,27 +301,30 @@ describe('limits: in words', () => {
 
   it('says what is going on, with the time', () => {
     const soon = timeOfDay(noon + 601 * second);
-    assert.equal(at(newLimits(false)).text, 'signed out (public repositories only)');
-    assert.equal(at(newLimits(true)).text, 'ready');
+    assert.equal(inEnglish(at(newLimits(false)).text), 'signed out (public repositories only)');
+    assert.equal(inEnglish(at(newLimits(true)).text), 'ready');
     assert.equal(
-      describeStatus('h', newLimits(true), { syncing: false, lastSync: noon }, noon).text,
+      inEnglish(describeStatus('h', newLimits(true), { syncing: false, lastSync: noon }, noon).text),
       `up to date at ${timeOfDay(noon)}`,
     );
     assert.equal(at(newLimits(true), { syncing: true }).kind, 'syncing');
     const limited = at(after(newLimits(true), json({}, 403, spent)));
-    assert.deepEqual([limited.kind, limited.text], ['limited', `rate limit reached until ${soon}`]);
-    assert.equal(at(after(newLimits(true), offline)).text, `offline since ${timeOfDay(noon)}`);
+    assert.deepEqual(
+      [limited.kind, inEnglish(limited.text)],
+      ['limited', `rate limit reached until ${soon}`],
+    );
+    assert.equal(inEnglish(at(after(newLimits(true), offline)).text), `offline since ${timeOfDay(noon)}`);
     const rejected = at(after(newLimits(true), json({}, 401)));
     assert.deepEqual(rejected, {
       host: 'github.com',
       kind: 'rejected',
-      text: 'sign-in rejected (public repositories only)',
+      text: t('sign-in rejected (public repositories only)'),
       signedIn: false,
     });
-    assert.equal(at(after(newLimits(false), json({}, 401))).text, 'requires a sign-in');
+    assert.equal(inEnglish(at(after(newLimits(false), json({}, 401))).text), 'requires a sign-in');
     assert.equal(at(after(newLimits(true), json({}, 500))).kind, 'trouble');
     const saving = after(newLimits(false), json([], 200, { ...spent, 'x-ratelimit-remaining': '20' }));
-    assert.equal(at(saving).text, `signed out, few requests left until ${soon}`);
+    assert.equal(inEnglish(at(saving).text), `signed out, few requests left until ${soon}`);
   });
 
   it('writes the time of day with two digits each', () => assert.match(timeOfDay(noon), /^\d\d:\d\d$/));

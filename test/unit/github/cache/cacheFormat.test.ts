@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { checksum } from '../../../../server/core/checksum.ts';
 import type { Found } from '../../../../server/core/github/answer.ts';
 import { readIssue } from '../../../../server/core/github/api/restAnswers.ts';
 import { CacheFiles } from '../../../../server/core/github/cache/cacheFiles.ts';
@@ -11,7 +12,6 @@ import {
   type SavedRepository,
   serialize,
 } from '../../../../server/core/github/cache/cacheFormat.ts';
-import { checksum } from '../../../../server/core/github/cache/checksum.ts';
 import { accountPrefix, fileName, hostPrefix } from '../../../../server/core/github/cache/fileNames.ts';
 import { repository, restIssue } from '../api/answers.ts';
 import { MemoryLog, MemoryStorage, noon } from '../fakes.ts';
@@ -57,7 +57,7 @@ describe('persistence', () => {
     assert.doesNotMatch(serialize(some, of), /maria/);
   });
 
-  it('is rebuilt when it is of another account, repository or version', () => {
+  it('is rebuilt when it is of another account, repository or version (acceptance 38)', () => {
     const file = serialize(some, of);
     assert.equal(parseFile(file, { ...of, accountId: 'ines' }), undefined);
     assert.equal(parseFile(file, { ...of, repository: { ...repository, name: 'ebb' } }), undefined);
@@ -70,14 +70,14 @@ describe('persistence', () => {
       assert.equal(parseFile(file.replace(' 1 ', ` ${version} `), of), undefined, version);
   });
 
-  it('is rebuilt when it is cut at any byte', () => {
+  it('is rebuilt when it is cut at any byte (acceptance 38)', () => {
     const file = serialize(some, of);
     const bytes = Buffer.from(file);
     for (let length = 0; length < bytes.length; length++)
       assert.equal(parseFile(bytes.subarray(0, length).toString(), of), undefined, String(length));
   });
 
-  it('is rebuilt when any bit is flipped', () => {
+  it('is rebuilt when any bit is flipped (acceptance 38)', () => {
     const bytes = Buffer.from(serialize(some, of));
     for (let at = 0; at < bytes.length; at++) {
       for (let bit = 0; bit < 8; bit++) {
@@ -180,14 +180,14 @@ describe('files of titles', () => {
     const storage = new MemoryStorage();
     const [one, other] = [new CacheFiles(storage, new MemoryLog()), new CacheFiles(storage, new MemoryLog())];
     await one.save(of, { ...some, issues: [found(1)] }, always);
-    await other.load(of);
+    await other.load(of, noon);
     await one.save(of, { ...some, issues: [found(1), found(2)] }, always);
     const merged = await other.save(of, { ...some, issues: [found(1), found(3)] }, always);
     assert.deepEqual(
       merged?.issues.map(({ issue }) => issue.number),
       [1, 3, 2],
     );
-    assert.equal((await one.load(of))?.issues.length, 3);
+    assert.equal((await one.load(of, noon))?.issues.length, 3);
   });
 
   it('brings nothing back that this window has taken out', async () => {
@@ -195,7 +195,7 @@ describe('files of titles', () => {
     const files = new CacheFiles(storage, new MemoryLog());
     await files.save(of, { ...some, issues: [found(1), found(2)] }, always);
     await files.save(of, { ...some, issues: [found(1)] }, always);
-    assert.equal((await files.load(of))?.issues.length, 1);
+    assert.equal((await files.load(of, noon))?.issues.length, 1);
   });
 
   it('removes the files of one account and leaves the others', async () => {
@@ -237,7 +237,7 @@ describe('files of titles', () => {
     assert.equal(await files.save(of, some, always), undefined);
     storage.read = () => Promise.reject(new Error('no permission'));
     storage.list = () => Promise.reject(new Error('no permission'));
-    assert.equal(await files.load(of), undefined);
+    assert.equal(await files.load(of, noon), undefined);
     await files.purge('github.com', 'maria');
     assert.equal(log.lines.length, 3);
     assert.doesNotMatch(log.lines.join('\n'), /Title of|maria/);

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { timeOfDay } from '../../../../server/core/github/api/status.ts';
 import type { IssueStore } from '../../../../server/core/github/sync/issueStore.ts';
 import type { ApiResponse } from '../../../../server/core/ports.ts';
+import { inEnglish, type Message } from '../../../../shared/l10n.ts';
 import { budget, repository, restIssue, smallGitHub } from '../api/answers.ts';
 import { json, noon, offline, raw, signedIn, silence } from '../fakes.ts';
 import { hover, key, keys, type StoreWorld, storeWorld, tell } from '../storeWorld.ts';
@@ -35,8 +36,13 @@ const limitReached = json({ message: 'API rate limit exceeded for user ID 1.' },
   'x-ratelimit-reset': String(resetAt / second),
 });
 
+/** In English; empty: there is no status. */
+function textOf(status: { readonly text: Message } | undefined): string {
+  return status === undefined ? '' : inEnglish(status.text);
+}
+
 describe('faults: no answer, or none that counts', () => {
-  it('accepts and never answers: every hover answers in time, and few requests hang', async () => {
+  it('accepts and never answers: every hover answers in time, and few requests hang (acceptance 8)', async () => {
     const world = storeWorld();
     const { store, time, transport, storage } = world;
     transport.respond = silence(time);
@@ -51,7 +57,7 @@ describe('faults: no answer, or none that counts', () => {
     // Those three that may run side by side until the first is given up; then once in a while.
     assert.ok(transport.requests.length <= 20, String(transport.requests.length));
     for (const { timeout } of transport.requests) assert.ok(timeout <= 15_000);
-    assert.match(store.status()[0]?.text ?? '', /^no response since/);
+    assert.match(textOf(store.status()[0]), /^no response since/);
     assert.equal(storage.writes, 0);
   });
 
@@ -98,7 +104,7 @@ describe('faults: no answer, or none that counts', () => {
     ],
   ];
   for (const [what, response, said] of nothings) {
-    it(`${what}: ${said}, and nothing is stored`, async () => {
+    it(`${what}: ${said}, and nothing is stored (acceptance 11)`, async () => {
       const { store, time, storage, transport } = storeWorld({ respond: () => response });
       const asked = store.get(key(7), hover);
       await time.advance(1_800);
@@ -141,7 +147,7 @@ describe('faults: no answer, or none that counts', () => {
 });
 
 describe('faults: limits', () => {
-  it('401 with and without the token: one notice, no loop, and nothing more is asked', async () => {
+  it('401 with and without the token: one notice, no loop, and nothing more is asked (acceptance 12)', async () => {
     const world = storeWorld();
     const { store, transport, notices, time } = world;
     await store.get(key(7), hover);
@@ -232,11 +238,11 @@ describe('faults: limits', () => {
     });
   });
 
-  it('403 and nothing left: silent until the reset, with the time', async () => {
+  it('403 and nothing left: silent until the reset, with the time (acceptance 13)', async () => {
     const world = storeWorld({ respond: () => limitReached });
     const { store, transport, time } = world;
     assert.equal(tell(await store.get(key(7), hover)), 'unavailable limited');
-    assert.equal(store.status()[0]?.text, `rate limit reached until ${timeOfDay(resetAt + second)}`);
+    assert.equal(textOf(store.status()[0]), `rate limit reached until ${timeOfDay(resetAt + second)}`);
     const sent = await hoverEvery(world, second, 19 * minute);
     assert.deepEqual(sent, []);
     await time.advance(minute + 2 * second);
@@ -244,7 +250,7 @@ describe('faults: limits', () => {
     assert.equal(tell(await store.get(key(7), hover)), 'found Title of 7');
   });
 
-  it('403, a secondary limit that does not say how long: silent for a minute at least, then longer', async () => {
+  it('403, a secondary limit that does not say how long: silent for a minute at least, then longer (acceptance 14)', async () => {
     const world = storeWorld({ respond: () => json(secondary, 403) });
     const sent = await hoverEvery(world, second, 10 * minute);
     const pauses = sent.slice(1).map((at, index) => at - sent[index]!);
@@ -253,7 +259,7 @@ describe('faults: limits', () => {
     assert.ok(sent.length <= 4);
   });
 
-  it('429 with Retry-After: 5: nothing sooner, and one more try', async () => {
+  it('429 with Retry-After: 5: nothing sooner, and one more try (acceptance 15)', async () => {
     const { store, transport, time } = storeWorld({
       respond: () => json(secondary, 429, { 'retry-after': '5' }),
     });
@@ -294,7 +300,7 @@ describe('faults: limits', () => {
     assert.equal(tell(await store.get(key(7), hover)), 'found Title of 7');
   });
 
-  it('500 and 200 in turn: one jittered retry, and all is known', async () => {
+  it('500 and 200 in turn: one jittered retry, and all is known (acceptance 16)', async () => {
     let count = 0;
     const world = storeWorld({
       respond: (request) => (count++ % 2 === 0 ? json({}, 500) : smallGitHub(300)(request)),
@@ -324,7 +330,7 @@ describe('faults: limits', () => {
   });
 
   for (const status of [404, 410]) {
-    it(`${status}: remembered for a while`, async () => {
+    it(`${status}: remembered for a while (acceptance 17)`, async () => {
       const { store, transport } = storeWorld({
         respond: () => json({ message: 'Not Found' }, status, budget),
       });
@@ -344,7 +350,7 @@ describe('faults: no network, and damaged files', () => {
     return world;
   }
 
-  it('started offline: old titles, with their age', async () => {
+  it('started offline: old titles, with their age (acceptance 19)', async () => {
     const first = await filled();
     await first.time.advance(3 * hour);
     const { store, transport, storage, time } = first.again();
@@ -354,7 +360,7 @@ describe('faults: no network, and damaged files', () => {
     assert.equal(tell(answer), 'found Title of 290, outdated: offline');
     assert.ok(answer.kind === 'found' && time.now() - answer.fetchedAt >= 3 * hour);
     assert.equal(store.search(repository, { text: 'title', limit: 500 }).length, 300);
-    assert.match(store.status()[0]?.text ?? '', /^offline since \d\d:\d\d$/);
+    assert.match(textOf(store.status()[0]), /^offline since \d\d:\d\d$/);
     assert.equal(storage.files.size, 1);
   });
 
@@ -372,7 +378,7 @@ describe('faults: no network, and damaged files', () => {
     assert.equal(transport.requests.length - before, 1);
   });
 
-  it('a refused host is told once, and not asked', async () => {
+  it('a refused host is told once, and not asked (acceptance 20)', async () => {
     const world = storeWorld({
       respond: () => ({
         kind: 'failed',

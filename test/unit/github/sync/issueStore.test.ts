@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Account } from '../../../../server/core/ports.ts';
 import { hasDetails } from '../../../../server/core/references/issue.ts';
+import { inEnglish } from '../../../../shared/l10n.ts';
 import { askedNumber, repository, restIssue, smallGitHub } from '../api/answers.ts';
-import { FakeCancellation, json, settle, silence } from '../fakes.ts';
+import { FakeCancellation, json, settle, signedIn, silence } from '../fakes.ts';
 import { hover, key, keys, storeWorld, tell } from '../storeWorld.ts';
 
 const minute = 60_000;
+const anonymous: Account = { id: 'anonymous', signedIn: false };
 
 function linkOf({ link }: Readonly<Record<string, string>>): Record<string, string> {
   return link === undefined ? {} : { link };
 }
 
 describe('store: one reference', () => {
-  it('costs one request for 1,000 hovers, at once and after one another', async () => {
+  it('costs one request for 1,000 hovers, at once and after one another (acceptance 18)', async () => {
     const { store, transport } = storeWorld();
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => store.get(key(7), hover)));
     for (let count = 0; count < 1_000; count++) answers.push(await store.get(key(7), hover));
@@ -220,6 +223,79 @@ describe('store: a note’s references', () => {
     await closing;
   });
 
+  it('answers hovers out of the batches of a note that is opened', async () => {
+    const { store, transport, time } = storeWorld({ respond: smallGitHub(5_000) });
+    const wanted = keys(1, 296);
+    void store.open(repository);
+    store.want(wanted);
+    const hovers = Promise.all(wanted.map((each) => store.get(each, hover)));
+    await time.advance(1_000);
+    assert.deepEqual(
+      (await hovers).map(tell),
+      wanted.map(({ number }) => `found Title of ${number}`),
+    );
+    // The list of recent issues, and six batches of fifty.
+    assert.deepEqual(
+      transport.lines,
+      Array.from({ length: 7 }, () => 'POST /graphql'),
+    );
+  });
+
+  it('puts more hovers than a few at once into batches', async () => {
+    const { store, transport, time } = storeWorld({ respond: smallGitHub(5_000) });
+    const wanted = keys(1, 100);
+    const hovers = Promise.all(wanted.map((each) => store.get(each, hover)));
+    await time.advance(1_000);
+    assert.deepEqual(
+      (await hovers).map(tell),
+      wanted.map(({ number }) => `found Title of ${number}`),
+    );
+    const singles = transport.lines.filter((line) => line.startsWith('GET'));
+    assert.equal(singles.length, 3);
+    assert.ok(transport.lines.length <= 3 + 2);
+  });
+
+  it('fetches what is hovered over in the next batch', async () => {
+    const answers: (() => void)[] = [];
+    const { store, transport, time } = storeWorld({
+      respond: (request) =>
+        new Promise((resolve) => answers.push(() => resolve(smallGitHub(5_000)(request)))),
+    });
+    store.want(keys(1, 200));
+    await time.advance(100);
+    const hovered = store.get(key(199), hover);
+    await settle();
+    answers.shift()!();
+    await settle();
+    answers.shift()!();
+    assert.equal(tell(await hovered), 'found Title of 199');
+    assert.equal(transport.requests.length, 3);
+    store.close();
+  });
+
+  it('sends a request for a hover whose batch takes too long, fails or is not certain', async () => {
+    for (const [what, number, respond] of [
+      ['silent', 7, undefined],
+      ['broken', 7, json({ message: 'x' }, 400)],
+      ['without an answer', 7, json({ data: { r0: { nameWithOwner: 'harbor/tide' } } })],
+      ['of a number that GraphQL does not have', 902, undefined],
+    ] as const) {
+      const { store, transport, time } = storeWorld();
+      const moved = restIssue(3, { repository_url: 'https://api.github.com/repos/harbor/ebb' });
+      transport.respond = (request) => {
+        if (request.path.endsWith('/902')) return json(moved);
+        if (request.path !== '/graphql') return smallGitHub(300)(request);
+        if (what === 'silent') return silence(time)(request);
+        return respond ?? smallGitHub(300)(request);
+      };
+      store.want([key(number)]);
+      await time.advance(30);
+      const hovered = store.get(key(number), hover);
+      await time.advance(1_000);
+      assert.equal(tell(await hovered), `found Title of ${number === 902 ? 3 : 7}`, what);
+    }
+  });
+
   it('costs nothing more on every keystroke', async () => {
     const { store, transport, time } = storeWorld();
     const wanted = [...keys(1, 60), key(900), key(1, 'secret')];
@@ -287,7 +363,7 @@ describe('store: a note’s references', () => {
     store.want(keys(1, 60));
     await time.advance(minute);
     assert.equal(transport.requests.length, 30);
-    assert.match(store.status()[0]?.text ?? '', /^signed out, few requests left until/);
+    assert.match(inEnglish(store.status()[0]!.text), /^signed out, few requests left until/);
     // What the background may not have, a writer who points at it may.
     store.want(keys(1, 60));
     assert.equal(tell(await store.get(key(60), hover)), 'found Title of 60');
@@ -362,5 +438,124 @@ describe('store: nothing hangs', () => {
     await time.advance(minute);
     assert.equal(tell(await store.get(key(7), hover)), 'unavailable cancelled');
     assert.deepEqual([transport.requests.length, changes.count], [0, 0]);
+  });
+});
+
+describe('store: hosts that the user does not work with (acceptance 43)', () => {
+  for (const count of [5, 1_000]) {
+    it(`are not asked, and cost nothing but a look: ${count}`, async () => {
+      const { store, transport, time, notices, changes } = storeWorld();
+      let looks = 0;
+      transport.account = async (host) => {
+        looks++;
+        return host === 'github.com' ? signedIn : { ...anonymous, unused: `${host} is not yours.` };
+      };
+      const foreign = Array.from({ length: count }, (_, index) => ({
+        repository: { host: `github.e${index}.example`, owner: 'o', name: 'r' },
+        number: index + 1,
+      }));
+      store.want([...foreign, key(1)]);
+      await time.advance(60_000);
+      for (const each of foreign.slice(0, 5)) {
+        await store.open(each.repository);
+        store.want([each]);
+        store.people(each.repository);
+        const answer = await store.get(each, hover);
+        assert.ok(answer.kind === 'unavailable' && answer.message.endsWith('is not yours.'));
+      }
+      await time.advance(60_000);
+      assert.deepEqual(notices, []);
+      assert.deepEqual(transport.lines, ['POST /graphql']);
+      assert.equal(looks, count + 2);
+      assert.equal(changes.count, 1);
+      assert.deepEqual(
+        store.status().map(({ host }) => host),
+        ['github.com'],
+      );
+      assert.equal(store.hasUnusedHosts, true);
+      assert.ok(time.waiting < 5);
+    });
+  }
+});
+
+describe('store: another account (acceptance 47)', () => {
+  /** A world in which someone has signed in or out, and the client takes its time to say who is there now. */
+  async function switching(next: Account) {
+    const world = storeWorld();
+    await world.store.get(key(7), hover);
+    const { transport, store } = world;
+    let answer = (): void => {};
+    const said = new Promise<Account>((resolve) => {
+      answer = () => resolve(next);
+    });
+    transport.account = () => said;
+    const changed = store.accountChanged('github.com');
+    return { ...world, answer, changed };
+  }
+
+  it('sees nothing of the former one, from the first moment on', async () => {
+    const { store, transport, answer, changed, time } = await switching({ id: 'other', signedIn: true });
+    assert.equal(store.peek(key(7)), undefined);
+    assert.deepEqual(store.search(repository, { text: 'title', limit: 9 }), []);
+    const hovered = store.get(key(7), { ...hover, timeout: 60_000 });
+    await time.advance(3_000);
+    assert.equal(store.peek(key(7)), undefined);
+    assert.equal(transport.requests.length, 1);
+    transport.respond = () => json({ message: 'Not Found' }, 404);
+    answer();
+    await time.advance(5_000);
+    await changed;
+    assert.equal(tell(await hovered), 'missing hidden');
+  });
+
+  it('is the same, after all: everything is there again, and nothing is sent', async () => {
+    const { store, transport, answer, changed } = await switching(signedIn);
+    assert.equal(store.peek(key(7)), undefined);
+    const hovered = store.get(key(7), hover);
+    answer();
+    await changed;
+    assert.equal(tell(await hovered), 'found Title of 7');
+    assert.equal(tell(store.peek(key(7))), 'found Title of 7');
+    assert.equal(transport.requests.length, 1);
+  });
+
+  it('tells that answers differ when they go, and when they come', async () => {
+    const { changes, time, answer, changed } = await switching(signedIn);
+    const before = changes.count;
+    await time.advance(100);
+    assert.equal(changes.count, before + 1);
+    answer();
+    await changed;
+    await time.advance(100);
+    assert.equal(changes.count, before + 2);
+  });
+
+  it('gets no answer that was on its way for the former one', async () => {
+    let answer = (): void => {};
+    const { store, transport } = storeWorld({
+      respond: (request) =>
+        new Promise((resolve) => {
+          answer = () => resolve(smallGitHub(300)(request));
+        }),
+    });
+    const hovered = store.get(key(7), hover);
+    await settle();
+    transport.current = { id: 'other', signedIn: true };
+    const changed = store.accountChanged('github.com');
+    answer();
+    await changed;
+    assert.match(tell(await hovered), /unavailable cancelled/);
+    assert.equal(store.peek(key(7)), undefined);
+  });
+
+  it('is asked once for several notifications, and closed while it is asked', async () => {
+    const { store, transport, answer, changed, time } = await switching({ id: 'other', signedIn: true });
+    const again = [store.accountChanged('github.com'), store.accountChanged('GitHub.com')];
+    store.close();
+    answer();
+    await Promise.all([changed, ...again]);
+    await time.advance(60_000);
+    assert.equal(transport.requests.length, 1);
+    assert.equal(store.peek(key(7)), undefined);
   });
 });

@@ -267,6 +267,14 @@ describe('accounts', () => {
     assert.equal(store.search(repository, all).length, 200);
     assert.equal(store.peek(key(5)), undefined);
   });
+
+  it('forgets hosts that no note of this session names, and drafts', async () => {
+    const { store, storage } = storeWorld();
+    const names = ['issues-0-1-2', 'issues-0-1-2.01234567-89ab-4cde-8f01-23456789abcd.tmp'];
+    for (const name of names) storage.files.set(name, 'left');
+    await store.clear();
+    assert.equal(storage.files.size, 0);
+  });
 });
 
 describe('live search and people', () => {
