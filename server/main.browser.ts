@@ -6,7 +6,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { systemClock } from './host/clock.ts';
+import { systemClock, systemTimers } from './host/clock.ts';
 import { lifecycleStrategy } from './lsp/lifecycle.ts';
 import { startServer } from './server.ts';
 
@@ -14,5 +14,5 @@ const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWrit
 const connection = createConnection(ProposedFeatures.all, reader, writer, {
   messageStrategy: lifecycleStrategy(),
 });
-startServer(connection, { clock: systemClock });
+startServer(connection, { clock: systemClock, timers: systemTimers });
 connection.listen();

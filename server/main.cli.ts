@@ -1,13 +1,16 @@
 /** `office-hours`: the same core without an editor. */
 
 import { readArguments } from './cli/arguments.ts';
+import { mcpHost } from './cli/mcp.ts';
 import { isCapable } from './cli/progress.ts';
 import { run } from './cli/run.ts';
+import { systemClock } from './host/clock.ts';
 
 async function main(): Promise<void> {
   const request = readArguments(process.argv.slice(2));
   // The server's module starts it as it loads, and takes `--stdio` from the arguments as well.
   if (request.kind === 'lsp') await import('./main.node.ts');
+  else if (request.kind === 'mcp') await serveAssistants(request.folder);
   else {
     const { env, stdout, stderr } = process;
     // Node's own code for these is 1, which says that problems were found.
@@ -19,6 +22,23 @@ async function main(): Promise<void> {
     );
   }
 }
+
+/** Standard output is for the protocol alone. */
+async function serveAssistants(folder: string | undefined): Promise<void> {
+  const served = mcpHost(folder, process.cwd(), systemClock);
+  const bundle =
+    served.kind === 'failed' ? served.message : await import('./main.mcp.ts').catch(() => noBundle);
+  if (served.kind === 'failed' || typeof bundle === 'string') {
+    process.stderr.write(`office-hours: mcp: ${bundle}\n`);
+    await end(2);
+  } else {
+    await bundle.serve(served.host);
+    await end(0);
+  }
+}
+
+/** The extension's package does without it. */
+const noBundle = 'this needs the npm package. Install it with "npm install --global office-hours-notes".';
 
 /**
  * With a listener a signal waits for what is being done without a pause: a file is written whole before this is called. Then

@@ -9,9 +9,16 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { serveCodeActions } from './lsp/codeActions.ts';
+import { serveCodeLens } from './lsp/codeLens.ts';
 import { serveCompletion } from './lsp/completion.ts';
+import { serveActionItems } from './lsp/custom/actionItems.ts';
+import { serveAsk } from './lsp/custom/ask.ts';
 import { plainClientCommands } from './lsp/custom/commands.ts';
+import { serveDescribeNote, serveNotesFolders } from './lsp/custom/describeNote.ts';
+import { serveDrafts } from './lsp/custom/drafts.ts';
+import { serveFinishNote } from './lsp/custom/finishNote.ts';
 import { serveLearnTemplate } from './lsp/custom/learnTemplate.ts';
+import { serveNeighbours } from './lsp/custom/neighbours.ts';
 import { serveNewNote } from './lsp/custom/newNote.ts';
 import { serveReferences } from './lsp/custom/references.ts';
 import { serveTemplates } from './lsp/custom/templates.ts';
@@ -22,10 +29,12 @@ import { serveDocumentLinks } from './lsp/documentLinks.ts';
 import { serveDocumentSymbols } from './lsp/documentSymbols.ts';
 import { serveExecuteCommand } from './lsp/executeCommand.ts';
 import { followFiles, workspaceCapabilities } from './lsp/fileEvents.ts';
+import { serveFindReferences } from './lsp/findReferences.ts';
 import { serveHover } from './lsp/hover.ts';
 import { serveInlayHints } from './lsp/inlayHints.ts';
 import { answerRefused } from './lsp/lifecycle.ts';
 import { lookUpOpenNotes } from './lsp/noteLookUps.ts';
+import { serveRename } from './lsp/rename.ts';
 import { selectCommandFor } from './lsp/selectCommand.ts';
 import { serveSemanticTokens } from './lsp/semanticTokens.ts';
 import { createSession, type Host, type Session } from './lsp/session.ts';
@@ -51,6 +60,9 @@ const features: readonly Feature[] = [
   serveInlayHints,
   serveSemanticTokens,
   serveDefinition,
+  serveFindReferences,
+  serveRename,
+  serveCodeLens,
   serveDocumentColor,
   serveDocumentSymbols,
   serveWorkspaceSymbols,
@@ -72,8 +84,15 @@ function startSession(connection: Connection, host: Host, params: InitializePara
     ...features.map((serve) => serve(connection, session)),
   );
   serveNewNote(connection, session);
-  serveTemplates(connection, session);
+  serveTemplates(session);
   serveLearnTemplate(connection, session);
+  serveDescribeNote(connection, session);
+  serveNotesFolders(connection, session);
+  serveNeighbours(connection, session);
+  serveActionItems(connection, session);
+  serveDrafts(connection, session);
+  serveAsk(connection, session);
+  serveFinishNote(connection, session);
   const notifyReferences = serveReferences(connection, session);
   answersChanged.on(notifyReferences);
   titlesChanged.on(notifyReferences);

@@ -1,6 +1,7 @@
 /** What the command line asks for. */
 
 import { parseArgs } from 'node:util';
+import { readReference } from '../core/recall/readReference.ts';
 import { usage } from './usage.ts';
 
 type Format = 'text' | 'json' | 'github' | 'sarif';
@@ -19,9 +20,47 @@ export interface CheckRequest {
   readonly paths: readonly string[];
 }
 
+type ListFormat = 'text' | 'json' | 'markdown';
+
+export interface TodosRequest {
+  readonly kind: 'todos';
+  readonly format: ListFormat;
+  readonly owner?: string;
+  readonly mine: boolean;
+  readonly meetings?: number;
+}
+
+export interface ReferencesRequest {
+  readonly kind: 'references';
+  readonly format: ListFormat;
+  /** One that `readReference` reads. */
+  readonly reference: string;
+}
+
+export interface HighlightsRequest {
+  readonly kind: 'highlights';
+  /** `YYYY-MM-DD`, a day that exists; absent: the day of the note before. */
+  readonly since?: string;
+}
+
+export interface AgendaRequest {
+  readonly kind: 'agenda';
+}
+
+/** What a note may begin with, by its name on the command line. */
+const beginnings = ['highlights', 'todos', 'agenda'] as const;
+
+export type Beginning = (typeof beginnings)[number];
+
 export type Request =
   | { readonly kind: 'lsp' }
+  /** `folder`: whose repository has the notes; absent: the current one. */
+  | { readonly kind: 'mcp'; readonly folder?: string }
   | CheckRequest
+  | TodosRequest
+  | ReferencesRequest
+  | HighlightsRequest
+  | AgendaRequest
   | {
       readonly kind: 'new';
       /** `YYYY-MM-DD`, a day that exists. */
@@ -30,6 +69,8 @@ export type Request =
       readonly series?: string;
       /** Print the note instead of creating it. */
       readonly stdout: boolean;
+      /** In any order; none: the template alone. */
+      readonly with: readonly Beginning[];
     }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version' }
@@ -44,10 +85,15 @@ export function readArguments(args: readonly string[]): Request {
   switch (command) {
     case 'check':
     case 'new':
+    case 'todos':
+    case 'references':
+    case 'highlights':
+    case 'agenda':
+    case 'mcp':
     case 'lsp':
       break;
     case undefined:
-      return wrong('no command. Use check, new or lsp.');
+      return wrong('no command. Use check, new, todos, references, highlights, agenda, mcp or lsp.');
     case '--help':
     case '-h':
     case 'help':
@@ -56,13 +102,20 @@ export function readArguments(args: readonly string[]): Request {
     case '-v':
       return { kind: 'version' };
     default:
-      return wrong(`unknown command "${command}". Use check, new or lsp.`);
+      return wrong(
+        `unknown command "${command}". Use check, new, todos, references, highlights, agenda, mcp or lsp.`,
+      );
   }
   // What follows "--" is named, whatever it looks like.
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (options.includes('--help') || options.includes('-h')) return { kind: 'help', text: usage };
   try {
     if (command === 'check') return readCheck(rest);
+    if (command === 'todos') return readTodos(rest);
+    if (command === 'references') return readReferences(rest);
+    if (command === 'highlights') return readHighlights(rest);
+    if (command === 'agenda') return readAgenda(rest);
+    if (command === 'mcp') return readMcp(rest);
     return command === 'new' ? readNew(rest) : readLsp(rest);
   } catch (error) {
     // Node's own words name the option: "Unknown option '--x'", "Option '--date <value>' argument missing".
@@ -113,9 +166,14 @@ function readNew(args: string[]): Request {
       date: { type: 'string' },
       series: { type: 'string' },
       stdout: { type: 'boolean', default: false },
+      with: { type: 'string', default: '' },
     },
   });
-  const { date, series, stdout } = values;
+  const { date, series, stdout, with: wanted } = values;
+  const words = wanted.split(',').flatMap((each) => each.trim() || []);
+  const unknown = words.find((each) => !beginnings.some((known) => known === each));
+  if (unknown !== undefined)
+    return wrong(`new: "${unknown}" is nothing to begin a note with. Use --with ${beginnings.join(', ')}.`);
   if (date !== undefined && !isDay(date))
     return wrong(`new: "${date}" is not a date. Use --date YYYY-MM-DD, for example 2026-03-10.`);
   return {
@@ -123,7 +181,77 @@ function readNew(args: string[]): Request {
     ...(date === undefined ? {} : { date }),
     ...(series === undefined ? {} : { series }),
     stdout,
+    with: beginnings.filter((each) => words.includes(each)),
   };
+}
+
+const listFormats: readonly ListFormat[] = ['text', 'json', 'markdown'];
+
+function readTodos(args: string[]): Request {
+  const { values } = parseArgs({
+    args,
+    options: {
+      format: { type: 'string', default: 'text' },
+      owner: { type: 'string' },
+      mine: { type: 'boolean', default: false },
+      meetings: { type: 'string' },
+    },
+  });
+  const { owner, mine, meetings } = values;
+  const format = listFormats.find((known) => known === values.format);
+  if (format === undefined) return wrongFormat('todos', values.format);
+  if (owner !== undefined && mine)
+    return wrong('todos: --owner and --mine exclude each other. Use one of them.');
+  if (owner?.trim() === '') return wrong('todos: --owner is empty. Write a name or a login.');
+  if (meetings !== undefined && !/^[1-9]\d{0,4}$/.test(meetings))
+    return wrong(`todos: "${meetings}" is not a number of meetings. Use --meetings with 1 or more.`);
+  return {
+    kind: 'todos',
+    format,
+    ...(owner === undefined ? {} : { owner }),
+    mine,
+    ...(meetings === undefined ? {} : { meetings: Number(meetings) }),
+  };
+}
+
+function readReferences(args: string[]): Request {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' } },
+  });
+  const format = listFormats.find((known) => known === values.format);
+  if (format === undefined) return wrongFormat('references', values.format);
+  const [reference = '', ...others] = positionals;
+  if (others.length > 0 || readReference(reference) === undefined) {
+    const written = positionals.join(' ');
+    return wrong(`references: "${written}" is not a reference. Use a number, owner/name#number or a URL.`);
+  }
+  return { kind: 'references', format, reference };
+}
+
+function wrongFormat(command: string, format: string): Request {
+  return wrong(`${command}: unknown format "${format}". Use --format ${listFormats.join(', ')}.`);
+}
+
+function readHighlights(args: string[]): Request {
+  const { values } = parseArgs({ args, options: { since: { type: 'string' } } });
+  const { since } = values;
+  if (since !== undefined && !isDay(since))
+    return wrong(`highlights: "${since}" is not a date. Use --since YYYY-MM-DD, for example 2026-03-10.`);
+  return { kind: 'highlights', ...(since === undefined ? {} : { since }) };
+}
+
+function readAgenda(args: string[]): Request {
+  parseArgs({ args, options: {} });
+  return { kind: 'agenda' };
+}
+
+function readMcp(args: string[]): Request {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+  const [folder, ...others] = positionals;
+  if (others.length > 0 || folder === '') return wrong('mcp: name one folder, or none.');
+  return { kind: 'mcp', ...(folder === undefined ? {} : { folder }) };
 }
 
 function readLsp(args: string[]): Request {

@@ -7,6 +7,7 @@ import { enterpriseHostByNode, type NodeGitHub } from '../host/githubByNode.ts';
 import type { CheckRequest } from './arguments.ts';
 import { Checker } from './checker.ts';
 import { checkFile } from './checkFile.ts';
+import { Drafts } from './drafts.ts';
 import type { Environment } from './git.ts';
 import { KeptNotes } from './keptNotes.ts';
 import { LookUps } from './lookUp.ts';
@@ -14,7 +15,7 @@ import { LookUpQueue } from './lookUpQueue.ts';
 import { readFile } from './readFile.ts';
 import type { CheckEvent } from './report.ts';
 import { readArchive, rootAround } from './repository.ts';
-import { changedAmong, findNamed, type Named, select, shownPath } from './selection.ts';
+import { changedAmong, findNamed, leadsOut, type Named, select, shownPath } from './selection.ts';
 import { isInWorkflow } from './terminal.ts';
 
 export interface CheckHost {
@@ -58,14 +59,18 @@ export async function* check(options: CheckOptions, host: CheckHost): AsyncGener
   const queue = new LookUpQueue(lookUps);
   const workspace = inWorkflow ? env.GITHUB_WORKSPACE : undefined;
   const fileOptions = { checker, cwd, workspace, fix: options.fix, issues: lookUps?.issues };
+  const drafts = options.fix ? new Drafts() : undefined;
   const found: string[] = [];
   const broken = new Set<string>();
   for (const [index, candidate] of candidates.entries()) {
     host.onProgress(`Checked ${index} of ${candidates.length} files`);
     await turn();
     const file = await readFile(candidate, checker, kept, options.notesOnly);
-    if (file.kind === 'note' || file.kind === 'template')
-      found.push(realPath(candidate.path) ?? candidate.path);
+    if (file.kind === 'note' || file.kind === 'template') {
+      const real = realPath(candidate.path) ?? candidate.path;
+      found.push(real);
+      if (!leadsOut(candidate.path, cwd)) drafts?.removeBeside(real);
+    }
     const template = file.kind === 'note' ? checker.brokenTemplateOf(candidate.uri) : undefined;
     if (template !== undefined) broken.add(fileURLToPath(template));
     for (const ready of await queue.add(file)) yield* checkFile(ready, fileOptions);

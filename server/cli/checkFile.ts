@@ -1,6 +1,7 @@
 /** What `check` says of one file that was read, and does with `--fix`. */
 
-import type { IssueMemory } from '../core/checks/problem.ts';
+import { inEnglish } from '../../shared/l10n.ts';
+import type { FoundProblem, IssueMemory } from '../core/checks/problem.ts';
 import { templateProblems } from '../core/features/template/diagnostics.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
 import type { Checker } from './checker.ts';
@@ -8,7 +9,14 @@ import { fixFile } from './fixFile.ts';
 import type { AppliedFix } from './fixText.ts';
 import type { ReadFile } from './readFile.ts';
 import type { CheckEvent, CheckedFile, ReportedProblem } from './report.ts';
-import { type Candidate, leadsOut, pathInRepository, shownPath } from './selection.ts';
+import {
+  type Candidate,
+  hiddenFolderOf,
+  isInRepositoryOf,
+  leadsOut,
+  pathInRepository,
+  shownPath,
+} from './selection.ts';
 
 export interface CheckFileOptions {
   readonly checker: Checker;
@@ -23,8 +31,13 @@ export interface CheckFileOptions {
 /** Never throws: what cannot be done is an event. */
 export function checkFile(file: ReadFile, options: CheckFileOptions): CheckEvent[] {
   switch (file.kind) {
-    case 'note':
-      return checkNote(file, options);
+    case 'note': {
+      const checkedBy = options.checker.sourceOf(file.candidate.uri, file.context);
+      const events = checkNote(file, options).map((event) =>
+        event.kind === 'checked' ? { ...event, file: { ...event.file, checkedBy } } : event,
+      );
+      return [...events, ...longLineNotice(file, options)];
+    }
     case 'template': {
       const { text, candidate, files } = file;
       const problems = templateProblems(text, { read: readTemplate(text), files });
@@ -61,14 +74,19 @@ function checkNote(
       issues,
     );
   const isOutside = fix && leadsOut(path, cwd);
-  const mayFix = fix && !isOutside && checker.brokenTemplateOf(uri) === undefined;
-  const fixed = mayFix ? fixFile(path, note.text, problemsOf) : undefined;
+  const hidden = fix && !isOutside ? hiddenFolderOf(path, cwd) : undefined;
+  const mayFix = fix && !isOutside && hidden === undefined && checker.brokenTemplateOf(uri) === undefined;
+  const fixed = mayFix ? fixFile(path, note.text, problemsOf, isInRepositoryOf(path, cwd)) : undefined;
   if (fixed?.kind !== 'fixed' || fixed.applied.length === 0) {
     const events: CheckEvent[] = [
       checked('note', candidate, note.text, checker.problemsOf(uri, context, issues), [], options),
     ];
     if (isOutside) {
       const message = `"${file}" is a link to a file outside the repository and is not fixed. Specify the target of the link.`;
+      events.push({ kind: 'notice', message });
+    }
+    if (hidden !== undefined) {
+      const message = `"${file}" is in the hidden folder "${hidden}" and is not fixed. Move it to another folder.`;
       events.push({ kind: 'notice', message });
     }
     if (fixed?.kind === 'failed') events.push({ kind: 'error', message: `"${file}" ${fixed.message}` });
@@ -78,17 +96,40 @@ function checkNote(
   return [checked('note', candidate, fixed.text, problemsOf(fixed.text), fixed.applied, options)];
 }
 
+function longLineNotice(
+  { candidate, context: { note } }: Extract<ReadFile, { kind: 'note' }>,
+  { cwd }: CheckFileOptions,
+): CheckEvent[] {
+  if (!note.shortened) return [];
+  const line = note.text.slice(0, note.shortened.at).split('\n').length;
+  const message = `Line ${line} of "${shownPath(candidate.path, cwd)}" is too long. The rest of the line is not checked.`;
+  return [{ kind: 'notice', message }];
+}
+
 function checked(
   kind: CheckedFile['kind'],
   { path }: Candidate,
   text: string,
-  problems: readonly ReportedProblem[],
+  problems: readonly (ReportedProblem | FoundProblem)[],
   applied: readonly AppliedFix[],
   { cwd, workspace }: CheckFileOptions,
 ): CheckEvent {
   const inRepository = pathInRepository(path, cwd, workspace);
   return {
     kind: 'checked',
-    file: { kind, file: shownPath(path, cwd), inRepository, text, problems, applied },
+    file: { kind, file: shownPath(path, cwd), inRepository, text, problems: problems.map(reported), applied },
+  };
+}
+
+function reported(problem: ReportedProblem | FoundProblem): ReportedProblem {
+  const { code, range, severity, message } = problem;
+  return {
+    code,
+    range,
+    severity,
+    message: typeof message === 'string' ? message : inEnglish(message),
+    get fixes() {
+      return problem.fixes ?? [];
+    },
   };
 }

@@ -13,6 +13,7 @@ import { repositoryOfRemotes } from '../core/references/remote.ts';
 import { canonicalUri, componentsBelow } from '../core/uri.ts';
 import { DocumentContexts } from '../core/workspace/documentContext.ts';
 import type { Archive } from '../core/workspace/noteIndex.ts';
+import { type SchemaSource, sourceOf } from '../core/workspace/schema.ts';
 import { isTemplateUri } from '../core/workspace/templates.ts';
 import { filesByNode } from '../host/byNode.ts';
 import { gitRemotes } from '../host/gitRemotes.ts';
@@ -48,6 +49,11 @@ export class Checker {
   brokenTemplateOf(uri: string): string | undefined {
     const template = this.archive.templates.of(uri);
     return template?.latest.broken ? template.uri : undefined;
+  }
+
+  /** What a note is checked by. */
+  sourceOf(uri: string, context: CheckContext): SchemaSource {
+    return sourceOf(context, this.archive.templates.of(uri)?.name);
   }
 
   /** In the order of their places. */

@@ -11,11 +11,15 @@ export type FixedFile =
   /** The file is what it was. In words that name the remedy, but not the file. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** `text` is what was read of the file at `path`, without its byte order mark. Never throws. */
+/**
+ * `text` is what was read of the file at `path`, without its byte order mark. `isAllowed` gets the path without links that is
+ * written to. Never throws.
+ */
 export function fixFile(
   path: string,
   text: string,
   problemsOf: (text: string) => readonly FoundProblem[],
+  isAllowed: (real: string) => boolean,
 ): FixedFile {
   const fixed = fixText(text, problemsOf);
   if (fixed.applied.length === 0 || fixed.text === text) return { kind: 'fixed', text, applied: [] };
@@ -23,7 +27,7 @@ export function fixFile(
   // The first of its three bytes begins other characters as well.
   const mark = before?.subarray(0, 3).equals(byteOrderMark) ? '\uFEFF' : '';
   if (before === undefined || !before.equals(Buffer.from(mark + text))) return changed;
-  const replaced = replaceFile(path, before, Buffer.from(mark + fixed.text));
+  const replaced = replaceFile(path, before, Buffer.from(mark + fixed.text), undefined, isAllowed);
   switch (replaced.kind) {
     case 'replaced':
       return { kind: 'fixed', ...fixed };

@@ -1,5 +1,6 @@
 /** The safe fixes of a note, until there are none. */
 
+import { inEnglish } from '../../shared/l10n.ts';
 import type { Edit, FoundProblem } from '../core/checks/problem.ts';
 import { type ChosenFix, safeFixes, withoutOverlaps } from '../core/features/codeActions.ts';
 import { withLineEndsOf } from '../core/features/workspaceEdit.ts';
@@ -60,7 +61,7 @@ function fixWithout(
       ...applied.map((each) => ({ ...each, at: shifted(each.at, edits) })),
       ...chosen.map(({ problem: { code }, fix }) => ({
         code,
-        title: fix.title,
+        title: inEnglish(fix.title),
         at: placeOf(fix.edits, edits),
       })),
     ];
@@ -70,7 +71,7 @@ function fixWithout(
 }
 
 function keyOf({ problem, fix }: ChosenFix): string {
-  return `${problem.code} ${fix.title}`;
+  return `${problem.code} ${inEnglish(fix.title)}`;
 }
 
 /** Their edits with the text's own line ends. They do not overlap; insertions at one place stay in order. */

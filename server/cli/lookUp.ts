@@ -1,5 +1,6 @@
 /** What `check` knows of GitHub: asked for many notes at once, and not for long. */
 
+import { inEnglish } from '../../shared/l10n.ts';
 import { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Clock } from '../core/ports.ts';
 import { type IssueKey, keyText } from '../core/references/issueKey.ts';
@@ -60,15 +61,21 @@ export class LookUps {
       this.#mentioned.set(keyText(key), key);
       keys.push(key);
     }
-    const [first] = keys;
-    if (first === undefined) return;
-    this.#signedIn ??= (await this.#github.transport.account(first.repository.host)).signedIn;
+    if (keys.length === 0) return;
+    this.#signedIn ??= await this.#hasSignIn(keys);
     const asked = keys.slice(0, Math.max(0, this.wanted));
     if (asked.length === 0) return;
     this.#asked += asked.length;
     const started = this.#clock.now();
     await this.#store.fetchAll(asked, { timeout: timeoutMs - this.#tookMs });
     this.#tookMs += this.#clock.now() - started;
+  }
+
+  /** For one of the hosts: notes may name others, which are not used. */
+  async #hasSignIn(keys: readonly IssueKey[]): Promise<boolean> {
+    const hosts = [...new Set(keys.map(({ repository }) => repository.host))];
+    const accounts = await Promise.all(hosts.map((host) => this.#github.transport.account(host)));
+    return accounts.some(({ signedIn }) => signedIn);
   }
 
   /** Keeps what was learned, and says why some references were not looked up; undefined: all were. */
@@ -85,7 +92,8 @@ export class LookUps {
     const why =
       this.#notice ??
       (this.#tookMs >= timeoutMs ? 'GitHub did not respond in time.' : undefined) ??
-      (missed > left && !isShort ? `GitHub: ${state?.text ?? 'no answer'}.` : undefined) ??
+      (missed > left && this.#store.hasUnusedHosts ? 'Their servers are not used here.' : undefined) ??
+      (missed > left && !isShort ? `GitHub: ${state ? inEnglish(state.text) : 'no answer'}.` : undefined) ??
       (this.#signedIn ? `Only ${this.#asked} can be looked up in one run.` : 'Set GH_TOKEN to look up more.');
     return `${what} not looked up. ${why}`;
   }

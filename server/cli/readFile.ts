@@ -36,7 +36,7 @@ export async function readFile(
   const read = kept.take(uri) ?? (await filesByNode.read([uri]))[0];
   if (read === undefined || ('kind' in read && read.kind !== 'text')) {
     // What it says cannot be known; whether it would be a note, by its name.
-    if (notesOnly && isNamed && !isTemplateUri(canonical) && !checker.archive.isNote(uri, {}))
+    if (notesOnly && isNamed && !isTemplateUri(canonical) && !checker.archive.isNote(uri, undefined))
       return { kind: 'other' };
     return { kind: 'unreadable', candidate, reason: reasonOf(read) };
   }

@@ -1,8 +1,9 @@
 /** Gives a file new content: whole or not at all, and only if it is still what was read. */
 
-import { randomUUID } from 'node:crypto';
 import * as nodeFiles from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { HeldFolder } from '../../shared/node/heldFolder.ts';
+import { draftName } from './drafts.ts';
 
 /** What is used of `node:fs`. */
 export type FileSystem = Pick<
@@ -29,23 +30,29 @@ export type Replaced =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /**
- * Writes `after` where `before` stands. A link is followed to its target; the file's permissions are kept. All calls are
- * synchronous, so that an interrupt that is handled in this process comes before or after. Never throws.
+ * Writes `after` where `before` stands. A link is followed to its target if `isAllowed` accepts that, a path without links;
+ * no link that is made from then on is followed. The file's permissions are kept. All calls are synchronous, so that an
+ * interrupt that is handled in this process comes before or after. Never throws.
  */
 export function replaceFile(
   path: string,
   before: Uint8Array,
   after: Uint8Array,
   files: FileSystem = nodeFiles,
+  isAllowed: (real: string) => boolean = () => true,
 ): Replaced {
   let draft: string | undefined;
+  let folder: HeldFolder | undefined;
   try {
-    const target = files.realpathSync(path);
+    const real = files.realpathSync(path);
+    if (!isAllowed(real)) return { kind: 'changed' };
+    folder = new HeldFolder(dirname(real), false);
+    const target = folder.at(basename(real));
     const { mode, uid, gid } = files.statSync(target);
     // A file may be replaced by whoever may write its folder; that is not what its owner meant.
     if ((mode & 0o222) === 0) return { kind: 'failed', reason: 'read-only' };
     files.accessSync(target, nodeFiles.constants.W_OK);
-    const name = join(dirname(target), `.office-hours-${randomUUID()}.tmp`);
+    const name = folder.at(draftName());
     const file = files.openSync(name, 'wx', mode & 0o777);
     draft = name;
     try {
@@ -56,15 +63,16 @@ export function replaceFile(
     } finally {
       files.closeSync(file);
     }
-    if (!isSame(files.readFileSync(target), before)) return { kind: 'changed' };
+    if (!isSame(files.readFileSync(target), before) || !folder.isInPlace()) return { kind: 'changed' };
     files.renameSync(name, target);
     draft = undefined;
     return { kind: 'replaced' };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return code === 'ENOENT' ? { kind: 'changed' } : { kind: 'failed', reason: code };
+    return code === 'ENOENT' || code === 'ELOOP' ? { kind: 'changed' } : { kind: 'failed', reason: code };
   } finally {
     if (draft !== undefined) remove(files, draft);
+    folder?.release();
   }
 }
 

@@ -5,6 +5,7 @@ import type { RuleCode, Severity } from '../../shared/settings.ts';
 import type { Fix } from '../core/checks/problem.ts';
 import type { Span } from '../core/note/note.ts';
 import type { TemplateProblemCode } from '../core/template/definition.ts';
+import type { SchemaSource } from '../core/workspace/schema.ts';
 import type { AppliedFix } from './fixText.ts';
 
 export interface ReportedProblem {
@@ -26,6 +27,8 @@ export interface CheckedFile {
   readonly text: string;
   /** What is left, in the order of their places. */
   readonly problems: readonly ReportedProblem[];
+  /** Of a note: what it was checked by. */
+  readonly checkedBy?: SchemaSource;
   /** What `--fix` did. */
   readonly applied: readonly AppliedFix[];
 }

@@ -1,7 +1,7 @@
 /** The report as annotations in a workflow's log (docs.github.com, "Workflow commands for GitHub Actions"). */
 
+import { makeVisible } from '../../shared/visibleText.ts';
 import { type CheckedFile, type Finding, findings, type Report } from './report.ts';
-import { makeVisible } from './terminal.ts';
 
 /** Of each level, in a step (actions/toolkit, docs/problem-matchers.md, "Limitations"); the log says of no annotation where it is. */
 const mostShown = 10;

@@ -1,7 +1,9 @@
 /** The report for people: each problem with its line, and a summary. */
 
+import { makeVisible } from '../../shared/visibleText.ts';
+import type { SchemaSource } from '../core/workspace/schema.ts';
 import { type CheckedFile, type Finding, findings, fixLines, type Report } from './report.ts';
-import { excerpt, makeVisible, withoutCommands } from './terminal.ts';
+import { excerpt, withoutCommands } from './terminal.ts';
 
 export interface TextOptions {
   readonly colours: boolean;
@@ -20,6 +22,8 @@ export class TextReport implements Report {
   readonly #options: TextOptions;
   readonly #files = { note: 0, template: 0 };
   readonly #problems = { error: 0, warning: 0, information: 0, hint: 0 };
+  /** How many notes were checked by what. */
+  readonly #checkedBy = new Map<string, number>();
   #fixed = 0;
 
   constructor(options: TextOptions) {
@@ -29,6 +33,10 @@ export class TextReport implements Report {
   file(checked: CheckedFile): string {
     this.#files[checked.kind]++;
     this.#fixed += checked.applied.length;
+    if (checked.checkedBy !== undefined) {
+      const by = phraseOf(checked.checkedBy);
+      this.#checkedBy.set(by, (this.#checkedBy.get(by) ?? 0) + 1);
+    }
     for (const { severity } of checked.problems) this.#problems[severity]++;
     const fixes = fixLines(checked).map((line) => `${this.#harmless(makeVisible(line))}\n`);
     return [...fixes, ...this.#withExcerpts(checked)].join('');
@@ -45,14 +53,22 @@ export class TextReport implements Report {
     const fixed = this.#fixed === 0 ? '' : `${count(this.#fixed, 'problem')} fixed. `;
     const { error, warning, information, hint } = this.#problems;
     const sum = error + warning + information + hint;
-    if (sum === 0) return `${fixed}No problems in ${files}.\n`;
+    if (sum === 0) return `${fixed}No problems in ${files}.\n${this.#checkedLine()}`;
     const parts = [
       ...(error > 0 ? [count(error, 'error')] : []),
       ...(warning > 0 ? [count(warning, 'warning')] : []),
       ...(information > 0 ? [`${information} information`] : []),
       ...(hint > 0 ? [count(hint, 'hint')] : []),
     ];
-    return `${fixed}${count(sum, 'problem')} (${parts.join(', ')}) in ${files}.\n`;
+    return `${fixed}${count(sum, 'problem')} (${parts.join(', ')}) in ${files}.\n${this.#checkedLine()}`;
+  }
+
+  /** Empty where all notes were checked by the built-in template. */
+  #checkedLine(): string {
+    const by = [...this.#checkedBy];
+    if (by.every(([phrase]) => phrase === byBuiltIn)) return '';
+    const parts = by.map(([phrase, notes]) => `${count(notes, 'note')} ${phrase}`);
+    return `Checked ${this.#harmless(makeVisible(parts.join(', ')))}.\n`;
   }
 
   #withExcerpts(checked: CheckedFile): string[] {
@@ -76,6 +92,19 @@ export class TextReport implements Report {
 
   #harmless(text: string): string {
     return this.#options.inWorkflow ? withoutCommands(text) : text;
+  }
+}
+
+const byBuiltIn = 'by the built-in template';
+
+function phraseOf(source: SchemaSource): string {
+  switch (source.kind) {
+    case 'built-in':
+      return byBuiltIn;
+    case 'notes':
+      return source.count > 0 ? 'by other notes of their time' : 'without comparison';
+    case 'template':
+      return `by template ${source.name}${source.since === undefined ? '' : ` since ${source.since}`}`;
   }
 }
 

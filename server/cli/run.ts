@@ -1,19 +1,23 @@
 /** Does what the command line asks for, but the language server. */
 
 import { version } from '../../package.json';
+import { makeVisible } from '../../shared/visibleText.ts';
 import type { Clock } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
 import { githubByNode } from '../host/githubByNode.ts';
-import type { CheckRequest, Request } from './arguments.ts';
+import type { CheckRequest, ReferencesRequest, Request, TodosRequest } from './arguments.ts';
 import { check } from './check.ts';
+import { draftedLines } from './draftedLines.ts';
 import { newNote } from './newNote.ts';
 import { isCapable, Progress } from './progress.ts';
+import { references } from './references.ts';
 import { fixLines, type Report } from './report.ts';
 import { GitHubReport } from './reportGitHub.ts';
 import { JsonReport } from './reportJson.ts';
 import { TextReport } from './reportText.ts';
 import { SarifReport } from './sarif.ts';
-import { isInWorkflow, makeVisible, withoutCommands } from './terminal.ts';
+import { isInWorkflow, withoutCommands } from './terminal.ts';
+import { type Answered, todos } from './todos.ts';
 
 /** The process as the commands see it. */
 export interface Console {
@@ -27,7 +31,7 @@ export interface Console {
 
 /** Gives the exit code: 0 no problems, 1 problems found, 2 could not run. */
 export async function run(
-  request: Exclude<Request, { kind: 'lsp' }>,
+  request: Exclude<Request, { kind: 'lsp' | 'mcp' }>,
   to: Console,
   clock: Clock = systemClock,
 ): Promise<number> {
@@ -45,6 +49,18 @@ export async function run(
       return runCheck(request, to, clock);
     case 'new':
       return runNew(request, to, clock);
+    case 'todos':
+      return runQuestion(request, await todos(request, to.cwd(), clock, to.env), to, 0);
+    case 'highlights':
+    case 'agenda':
+      return runQuestion(
+        { ...request, format: 'text' },
+        await draftedLines(request, to.cwd(), clock, to.env),
+        to,
+        0,
+      );
+    case 'references':
+      return runQuestion(request, await references(request, to.cwd(), clock), to, 1);
   }
 }
 
@@ -109,7 +125,9 @@ async function runNew(
   to: Console,
   clock: Clock,
 ): Promise<number> {
-  const result = await newNote(request, to.cwd(), clock);
+  const result = await newNote(request, to.cwd(), clock, to.env);
+  if (result.kind !== 'failed' && result.remark)
+    to.stderr.write(toldLine(`office-hours: new: ${result.remark}`, to));
   switch (result.kind) {
     case 'text':
       to.stdout.write(result.text);
@@ -124,6 +142,24 @@ async function runNew(
       to.stderr.write(toldLine(`office-hours: new: ${result.message}`, to));
       return 2;
   }
+}
+
+/** `otherwise`: the code where nothing was found. */
+function runQuestion(
+  { kind, format }: Pick<TodosRequest | ReferencesRequest, 'format'> & { readonly kind: string },
+  answer: Answered,
+  to: Console,
+  otherwise: number,
+): number {
+  if (answer.kind === 'failed') {
+    to.stderr.write(toldLine(`office-hours: ${kind}: ${answer.message}`, to));
+    return 2;
+  }
+  if (answer.remark !== undefined) to.stderr.write(toldLine(`office-hours: ${kind}: ${answer.remark}`, to));
+  const lines = answer.text.split('\n').slice(0, -1);
+  // A program that reads it wants the text as it is.
+  to.stdout.write(format === 'text' ? lines.map((line) => toldLine(line, to)).join('') : answer.text);
+  return answer.found ? 0 : otherwise;
 }
 
 /** A line for people, who may read it in a terminal or in a workflow's log. */

@@ -8,6 +8,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { repository, version } from '../../package.json';
+import { inEnglish } from '../../shared/l10n.ts';
 import { withLineEndsOf } from '../core/features/workspaceEdit.ts';
 import type { Span } from '../core/note/note.ts';
 import { type CheckedFile, type Finding, findings, type Report, type ReportedProblem } from './report.ts';
@@ -107,7 +108,7 @@ function fixesOf(checked: CheckedFile, { fixes = [] }: ReportedProblem, document
   return fixes
     .filter(({ edits }) => edits.length > 0)
     .map(({ title, edits }) => ({
-      description: { text: plain(title) },
+      description: { text: plain(inEnglish(title)) },
       artifactChanges: [
         {
           artifactLocation: artifactOf(checked),

@@ -3,6 +3,7 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { hiddenFolder, isGit } from '../../shared/folders.ts';
 import { isFolder, isInside, isThere, listBelow, realPath, repositoryRoot } from '../host/byNode.ts';
 import type { Environment } from './git.ts';
 import { changedSince, type Since } from './since.ts';
@@ -154,10 +155,32 @@ export async function changedAmong(
  * outside of it, out of the file's own. What a repository links to is a stranger's choice.
  */
 export function leadsOut(path: string, cwd: string): boolean {
+  const real = realPath(path);
+  return real === undefined || !isInRepositoryOf(path, cwd)(real);
+}
+
+/** The same of where it led once, for whoever writes there later. */
+export function isInRepositoryOf(path: string, cwd: string): (real: string) => boolean {
+  const realRoot = realPath(rootOf(path, cwd));
+  return (real) => realRoot !== undefined && isInside(real, realRoot);
+}
+
+/** The repository that the command runs in, for a file outside of it the file's own. */
+function rootOf(path: string, cwd: string): string {
   const here = repositoryRoot(cwd) ?? cwd;
-  const root = isInside(path, here) ? here : (repositoryRoot(dirname(path)) ?? dirname(path));
-  const [real, realRoot] = [realPath(path), realPath(root)];
-  return real === undefined || realRoot === undefined || !isInside(real, realRoot);
+  return isInside(path, here) ? here : (repositoryRoot(dirname(path)) ?? dirname(path));
+}
+
+/** The first hidden folder that a file (absolute, existing) is in, below its repository: nothing is written there. */
+export function hiddenFolderOf(path: string, cwd: string): string | undefined {
+  const root = rootOf(path, cwd);
+  const [real, realRoot] = [realPath(path) ?? path, realPath(root) ?? root];
+  const named = hiddenFolder(foldersBelow(path, root));
+  return named ?? hiddenFolder(foldersBelow(real, realRoot)) ?? dirname(real).split(sep).find(isGit);
+}
+
+function foldersBelow(path: string, root: string): string[] {
+  return isInside(path, root) ? relative(root, path).split(sep).slice(0, -1) : [];
 }
 
 /** Relative to the current folder where that is shorter to read, with `/` on every system. */

@@ -1,18 +1,6 @@
 /** Text for a terminal: nothing in it may command the terminal, and a caret stands where it should. */
 
-/** A line of text, with what would move the cursor, change colours or turn the reading direction made visible. */
-export function makeVisible(text: string): string {
-  let result = '';
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code === 0x09) result += character;
-    else if (code < 0x20) result += String.fromCharCode(0x2400 + code);
-    else if (code === 0x7f) result += '\u2421';
-    else if (isInvisible(code)) result += `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-    else result += character;
-  }
-  return result;
-}
+import { isHidden, makeVisible } from '../../shared/visibleText.ts';
 
 /**
  * A line of a workflow's log that is no command to its runner, which takes `::` at the start of a line, and `##[` anywhere in
@@ -32,29 +20,12 @@ export function isInWorkflow(env: Readonly<Record<string, string | undefined>>):
 export function withoutInvisible(json: string): string {
   return json.replace(/[\u007f-\u{10ffff}]/gu, (character) => {
     const code = character.codePointAt(0)!;
-    if (code !== 0x7f && !isInvisible(code)) return character;
+    if (code !== 0x7f && !isHidden(code)) return character;
     return character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join('');
   });
-}
-
-/** C1 controls, marks of direction, blanks without width, line and paragraph separators, lone surrogates. */
-function isInvisible(code: number): boolean {
-  return (
-    (code >= 0x80 && code <= 0x9f) ||
-    code === 0xad ||
-    code === 0x61c ||
-    code === 0x200b ||
-    code === 0x200e ||
-    code === 0x200f ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    code === 0xfeff ||
-    (code >= 0xe0000 && code <= 0xe007f)
-  );
 }
 
 /** A source line and a line with carets under it. */

@@ -16,7 +16,7 @@ export function filesByClient(connection: Connection): Files {
   return {
     async listMarkdown(folder, limit) {
       const params: ListMarkdownParams = { folder, limit };
-      const answer = await connection.sendRequest<unknown>(listMarkdown, params).catch(() => []);
+      const answer = await connection.sendRequest<unknown>(listMarkdown, params);
       return Array.isArray(answer) ? answer.filter((uri) => typeof uri === 'string') : [];
     },
     async read(uris) {

@@ -12,9 +12,12 @@ export const systemClock: Clock = {
   },
 };
 
+/** A longer timer would run at once (nodejs.org/api/timers.html). */
+const longestTimer = 2 ** 31 - 1;
+
 export const systemTimers: Timers = {
   after(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds);
+    const timer = setTimeout(run, Math.min(milliseconds, longestTimer));
     return () => clearTimeout(timer);
   },
 };

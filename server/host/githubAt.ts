@@ -1,6 +1,7 @@
 /** GitHub's API where a client's settings have it, for an editor other than VS Code. */
 
 import { customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
+import { inEnglish } from '../../shared/l10n.ts';
 import { githubByNode, type NodeGitHubResult } from './githubByNode.ts';
 
 /**
@@ -17,7 +18,7 @@ export function githubAt(
     return { kind: 'refused', message };
   }
   const roots = customRoots(apiUrl, undefined, 'officeHours.github.apiUrl');
-  if (roots.kind === 'refused') return roots;
+  if (roots.kind === 'refused') return { kind: 'refused', message: inEnglish(roots.message) };
   const { GITHUB_SERVER_URL, GH_TOKEN, GITHUB_TOKEN, ...others } = environment;
   const usual = environment.GITHUB_API_URL || rootsOf('github.com').rest;
   const isUsual = !GITHUB_SERVER_URL && originOf(usual)?.text === originOf(apiUrl)?.text;

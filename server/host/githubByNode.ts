@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiRoots, customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
 import { exchange, platformOf } from '../../shared/exchange.ts';
+import { inEnglish } from '../../shared/l10n.ts';
 import type { Storage, Transport } from '../core/ports.ts';
 
 export interface NodeGitHub {
@@ -34,7 +35,7 @@ export function githubByNode(environment: Environment): NodeGitHubResult {
   const { GITHUB_API_URL: rest, GITHUB_GRAPHQL_URL: graphql } = environment;
   if (rest || graphql) {
     const result = customRoots(rest || usual.rest, graphql || undefined, 'GITHUB_API_URL');
-    if (result.kind === 'refused') return result;
+    if (result.kind === 'refused') return { kind: 'refused', message: inEnglish(result.message) };
     roots = result.roots;
   }
   const variable = !environment.GH_TOKEN && environment.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
@@ -42,19 +43,18 @@ export function githubByNode(environment: Environment): NodeGitHubResult {
   const signInHint = `Set ${variable} to a valid token for ${home} and restart.`;
   // What another place told is not what this one knows.
   const place = roots.rest === usual.rest ? '' : `@${roots.rest}`;
+  const unused = (host: string) =>
+    `${host} is not used, because GITHUB_SERVER_URL and GITHUB_API_URL are for ${home}.`;
   const transport: Transport = {
     async account(host) {
-      return token && host === home
+      if (host !== home) return { id: `anonymous${place}`, signedIn: false, unused: unused(host) };
+      return token
         ? { id: accountId(token) + place, signedIn: true, signInHint }
-        : { id: `anonymous${place}`, signedIn: false, ...(host === home && { signInHint }) };
+        : { id: `anonymous${place}`, signedIn: false, signInHint };
     },
     async send(request) {
       if (request.host !== home) {
-        return {
-          kind: 'failed',
-          reason: 'refused',
-          message: `${request.host} is not used, because GITHUB_SERVER_URL and GITHUB_API_URL are for ${home}.`,
-        };
+        return { kind: 'failed', reason: 'refused', message: unused(request.host) };
       }
       const userAgent = 'office-hours-notes';
       return exchange(platform, { roots, userAgent, ...(token && !request.anonymous && { token }) }, request);
@@ -101,8 +101,15 @@ function cacheFolder(environment: Environment): string {
 
 const safeName = /^[a-z0-9][a-z0-9._-]{0,150}$/;
 
-/** Files are small and read once, so nothing is gained by waiting for them piecemeal. */
+/** What stands beside the files: a draft of each write, which a killed process leaves. */
+const isDraft = (name: string): boolean => name.endsWith('.tmp');
+
+/** Another process may take a draft for one that was left. */
+const mostAttempts = 3;
+
+/** Files are small and read once, so nothing is gained by waiting for them piecemeal. Removes the drafts that were left. */
 export function storageIn(folder: string): Storage {
+  for (const name of namesIn(folder)) if (isDraft(name)) removeFile(join(folder, name));
   return {
     async read(name) {
       if (!safeName.test(name)) return undefined;
@@ -114,28 +121,38 @@ export function storageIn(folder: string): Storage {
     },
     async write(name, text) {
       if (!safeName.test(name)) return false;
-      const draft = join(folder, `${name}.${randomUUID()}.tmp`);
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
-        renameSync(draft, join(folder, name));
-        return true;
-      } catch {
-        removeFile(draft);
-        return false;
-      }
+      for (let attempt = 0; attempt < mostAttempts; attempt++) if (writeFile(folder, name, text)) return true;
+      return false;
     },
     async list(prefix) {
-      try {
-        return readdirSync(folder).filter((name) => name.startsWith(prefix) && !name.endsWith('.tmp'));
-      } catch {
-        return [];
-      }
+      return namesIn(folder).filter((name) => name.startsWith(prefix));
     },
     async remove(name) {
       if (safeName.test(name)) removeFile(join(folder, name));
     },
   };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Whole or not at all. */
+function writeFile(folder: string, name: string, text: string): boolean {
+  const draft = join(folder, `${name}.${randomUUID()}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    renameSync(draft, join(folder, name));
+    return true;
+  } catch {
+    removeFile(draft);
+    return false;
+  }
 }
 
 function removeFile(path: string): void {

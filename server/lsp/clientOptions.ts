@@ -1,6 +1,7 @@
 /** What the client says of itself when it initializes. */
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Bundle } from '../../shared/l10n.ts';
 import type { InitializationOptions } from '../../shared/protocol.ts';
 import { storageByClient, transportByClient } from '../host/githubByClient.ts';
 import type { GitHubPorts } from './github.ts';
@@ -30,6 +31,18 @@ export function enterpriseHostOf(
 export function initializationOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
   return typeof options === 'object' && options !== null ? options : {};
+}
+
+/** The client's own, else those of the host for its language; undefined: English. Only texts are taken from a client. */
+export function translationsFor(
+  { locale }: InitializeParams,
+  { translations }: InitializationOptions,
+  byHost: ((locale: string) => Bundle | undefined) | undefined,
+): Bundle | undefined {
+  if (typeof translations !== 'object' || translations === null)
+    return locale === undefined ? undefined : byHost?.(locale);
+  const texts = Object.entries(translations).filter(([, text]) => typeof text === 'string');
+  return Object.fromEntries(texts);
 }
 
 /** The object under `officeHours`. Some editors put it there by that name, some in `settings`; undefined: none is there. */

@@ -50,14 +50,22 @@ function actionsFor(
   document: OpenDocument,
   request: ActionRequest & RewriteRequest,
   support: EditSupport,
-  { inputsFor, problems, templateOf }: Session,
+  { inputsFor, problems, say, templateOf }: Session,
 ): CodeAction[] {
   const template = templateOf(document);
   if (template !== undefined) return templateActions(document.document, template.read, request, support);
   const inputs = inputsFor(document);
   return [
-    ...codeActions(document.document, document.note, problems.problemsOf(document), request, support),
-    ...(inputs ? referenceActions(document.document, inputs, request, support) : []),
+    ...codeActions(
+      document.document,
+      document.note,
+      problems.problemsOf(document),
+      request,
+      support,
+      say,
+      inputs?.meetings,
+    ),
+    ...(inputs ? referenceActions(document.document, inputs, request, support, say) : []),
   ];
 }
 

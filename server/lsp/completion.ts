@@ -9,20 +9,17 @@ import {
   type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { Say } from '../../shared/l10n.ts';
 import {
   completionTriggers,
   type TypedTextParams,
   type TypedTextResult,
   typedText,
 } from '../../shared/protocol.ts';
-import {
-  type Candidates,
-  type CompletionInputs,
-  candidatesAt,
-  completionList,
-  questionAt,
-} from '../core/features/completion/completion.ts';
+import { type CompletionInputs, candidatesAt, questionAt } from '../core/features/completion/completion.ts';
 import { describeIssue, readIssueData } from '../core/features/completion/documentation.ts';
+import { type Candidates, completionList } from '../core/features/completion/list.ts';
+import { withLiteralLabel } from '../core/features/completion/literalLabel.ts';
 import { snippetItems } from '../core/features/completion/snippets.ts';
 import { typedTextStart } from '../core/features/completion/typedText.ts';
 import { templateCompletion, templateTriggers } from '../core/features/template/completion.ts';
@@ -38,6 +35,7 @@ import { ListFiller } from './listFiller.ts';
 export interface CompletionState extends HandlerState {
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly say: Say;
   /** Absent: GitHub is not available. */
   readonly store?: IssueStore | undefined;
   readonly notify: Notify;
@@ -63,12 +61,17 @@ export function serveCompletion(
 ): ServerCapabilities {
   const client = capabilities.textDocument?.completion?.completionItem;
   const labelDetails = client?.labelDetailsSupport === true;
+  const defaults = capabilities.textDocument?.completion?.completionList?.itemDefaults;
+  const rangeOfList = defaults?.includes('editRange') === true;
   const markdown = showsMarkdown(client?.documentationFormat, state.clientKind);
   // VS Code has the extension's own snippets.
   const offersSnippets = state.clientKind === 'plain' && client?.snippetSupport === true;
   const { store, clock, timers, notify } = state;
   const filtered = state.clientKind === 'extension';
   const filler = store && new ListFiller(notify, store, clock);
+  /** VS Code makes icons of `$(zap)` in labels (suggestWidgetRenderer.ts). */
+  const shown = (list: CompletionList | null): CompletionList | null =>
+    list && state.clientKind === 'extension' ? { ...list, items: list.items.map(withLiteralLabel) } : list;
   // The extension's client asks about each list twice in succession: for the items, and for the typed text.
   let last: { readonly key: string; readonly candidates: Candidates | undefined } | undefined;
 
@@ -81,7 +84,7 @@ export function serveCompletion(
     // A list in a template opens by characters that mean nothing in a note.
     if (trigger !== undefined && !completionTriggers.includes(trigger)) return undefined;
     const known = state.inputsFor(document);
-    return known && { ...known, store, labelDetails, filtered, now: clock.now() };
+    return known && { ...known, store, labelDetails, filtered, rangeOfList, now: clock.now() };
   };
 
   connection.onCompletion(
@@ -92,7 +95,7 @@ export function serveCompletion(
       async (document, { position, context }, token) => {
         const offset = document.document.offsetAt(position);
         const template = state.templateOf(document);
-        if (template !== undefined) return templateCompletion(document.document, template, offset);
+        if (template !== undefined) return shown(templateCompletion(document.document, template, offset));
         const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const trigger = isTyped ? context.triggerCharacter : undefined;
         const inputs = inputsAt(document, trigger);
@@ -115,9 +118,10 @@ export function serveCompletion(
             : [];
         if (candidates === undefined && snippets.length === 0)
           return waits ? { isIncomplete: true, items: [] } : null;
-        const list = candidates && completionList(document.document, inputs, offset, candidates);
+        const list = candidates && shown(completionList(document.document, inputs, offset, candidates));
         return {
           isIncomplete: list?.isIncomplete ?? waits === true,
+          ...(list?.itemDefaults && { itemDefaults: list.itemDefaults }),
           items: [...(list?.items ?? []), ...snippets],
         };
       },
@@ -125,23 +129,29 @@ export function serveCompletion(
   );
   connection.onRequest<Answer<TypedTextResult | null>, never>(
     typedText,
-    handler<TypedTextParams, TypedTextResult | null>(state, typedText, null, ({ uri, position, trigger }) => {
-      const document = state.document(uri);
-      if (document === undefined || state.templateOf(document) !== undefined) return null;
-      const inputs = inputsAt(document, trigger);
-      if (inputs === undefined) return null;
-      const { version } = document.document;
-      const offset = document.document.offsetAt(position);
-      const key = `${document.document.uri} ${version} ${offset} ${trigger}`;
-      const { candidates } = last?.key === key ? last : find(document, inputs, offset, trigger);
-      if (candidates === undefined) return { start: null, placeholder: false };
-      const ranges = candidates.drafts.map(({ range }) => range);
-      const start = typedTextStart(inputs.note.text, offset, ranges);
-      return {
-        start: document.document.positionAt(start).character,
-        placeholder: candidates.placeholder,
-      };
-    }),
+    handler<TypedTextParams, TypedTextResult | null>(
+      state,
+      typedText,
+      null,
+      async ({ uri, position, trigger }) => {
+        const document = await state.documentRead(uri);
+        if (document === undefined || state.templateOf(document) !== undefined) return null;
+        const inputs = inputsAt(document, trigger);
+        if (inputs === undefined) return null;
+        const { version } = document.document;
+        const offset = document.document.offsetAt(position);
+        const key = `${document.document.uri} ${version} ${offset} ${trigger}`;
+        const { candidates } = last?.key === key ? last : find(document, inputs, offset, trigger);
+        if (candidates === undefined) return { start: null, placeholder: false, inserts: false };
+        const ranges = candidates.drafts.map(({ range }) => range);
+        const start = typedTextStart(inputs.note.text, offset, ranges);
+        return {
+          start: document.document.positionAt(start).character,
+          placeholder: candidates.placeholder,
+          inserts: ranges.every(({ from }) => from === offset),
+        };
+      },
+    ),
   );
   connection.onCompletionResolve((item, token) =>
     handler<CompletionItem, CompletionItem>(state, 'completionItem/resolve', item, (asked, cancellation) =>
@@ -159,7 +169,7 @@ export function serveCompletion(
 /** The item with what is known of its issue; labels and first lines may have to be looked up, if only for a moment. */
 async function documented(
   item: CompletionItem,
-  { store, clock, timers, clientKind }: CompletionState,
+  { store, clock, timers, clientKind, say }: CompletionState,
   markdown: boolean,
   cancellation: Cancellation,
 ): Promise<CompletionItem> {
@@ -174,6 +184,10 @@ async function documented(
   if (known?.kind !== 'found') return item;
   return {
     ...item,
-    documentation: describeIssue(known, key, clock.now(), { markdown, icons: clientKind === 'extension' }),
+    documentation: describeIssue(known, key, clock.now(), {
+      markdown,
+      icons: clientKind === 'extension',
+      say,
+    }),
   };
 }

@@ -9,10 +9,12 @@ import type {
   DocumentDiagnosticReport,
   ServerCapabilities,
 } from 'vscode-languageserver';
+import type { FoundProblem } from '../core/checks/problem.ts';
 import { contain } from '../core/contain.ts';
 import { Debounce } from '../core/debounce.ts';
 import { type DiagnosticSupport, source, toDiagnostics } from '../core/features/diagnostics.ts';
 import { templateDiagnostics } from '../core/features/template/diagnostics.ts';
+import { inSlices } from '../core/slices.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
@@ -67,13 +69,16 @@ function pull(connection: Connection, session: Session): void {
       session,
       'textDocument/diagnostic',
       nothing,
-      async (document, params) => {
+      async (document, params, token) => {
         await session.ready;
-        const text = `${openingOf(document)}.${document.version}`;
-        const resultId = `${started}.${text}.${problems.generationFor(document.uri)}`;
-        if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-        const items = diagnosticsOf(document, session, support);
-        return { kind: 'full', resultId, items };
+        const resultId = (generation: string) =>
+          `${started}.${openingOf(document)}.${document.version}.${generation}`;
+        const known = resultId(problems.generationFor(document.uri));
+        if (params.previousResultId === known) return { kind: 'unchanged', resultId: known };
+        const isWanted = () => !token.isCancellationRequested && session.document(document.uri) === document;
+        const found = await findProblems(document, session, isWanted);
+        const items = diagnosticsOf(document, found.problems, session, support);
+        return { kind: 'full', resultId: resultId(found.generation), items };
       },
     ),
   );
@@ -105,7 +110,9 @@ function push(connection: Connection, session: Session): void {
       await session.ready;
       const document = documents.get(uri);
       if (document === undefined) return;
-      const diagnostics = diagnosticsOf(document, session, support);
+      const found = await findProblems(document, session, () => documents.get(uri) === document);
+      if (documents.get(uri) !== document) return;
+      const diagnostics = diagnosticsOf(document, found.problems, session, support);
       if (diagnostics.length === 0 && !shown.has(uri)) return;
       if (diagnostics.length > 0) shown.add(uri);
       else shown.delete(uri);
@@ -135,14 +142,44 @@ function push(connection: Connection, session: Session): void {
   });
 }
 
+interface Found {
+  readonly problems: readonly FoundProblem[];
+  readonly generation: string;
+}
+
+/**
+ * The problems of a document as it is when they are given, found in slices where it is long: what was begun for an older text is
+ * left, and begun again. None of a template file, and none once they are not wanted.
+ */
+async function findProblems(
+  document: OpenDocument,
+  session: Session,
+  isWanted: () => boolean,
+): Promise<Found> {
+  const { problems, reader, templateOf } = session;
+  const { uri } = document;
+  if (templateOf(document) !== undefined) return { problems: [], generation: problems.generationFor(uri) };
+  while (document.isLong && isWanted()) {
+    await reader.read(document);
+    const { version } = document;
+    const isNewest = () => document.version === version && document.isRead;
+    const generation = problems.generationFor(uri);
+    const found = await inSlices(problems.problemSteps(document), session, () => isWanted() && isNewest());
+    if (found && isNewest()) return { problems: found, generation };
+  }
+  const generation = problems.generationFor(uri);
+  return { problems: isWanted() ? problems.problemsOf(document) : [], generation };
+}
+
 function diagnosticsOf(
   document: OpenDocument,
-  { problems, templateOf }: Session,
+  problems: readonly FoundProblem[],
+  { say, templateOf }: Session,
   support: DiagnosticSupport,
 ): Diagnostic[] {
   const template = templateOf(document);
   if (template !== undefined) {
     return templateDiagnostics(document.document, template, support.codeDescription);
   }
-  return toDiagnostics(problems.problemsOf(document), document.document, support);
+  return toDiagnostics(problems, document.document, support, say);
 }

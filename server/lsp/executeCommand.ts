@@ -11,6 +11,7 @@ import {
   type ServerCapabilities,
   ShowMessageNotification,
 } from 'vscode-languageserver';
+import { literalText } from '../../shared/literalText.ts';
 import type { Logger } from '../core/ports.ts';
 import { isRecord } from './commandArguments.ts';
 import { handler } from './handler.ts';
@@ -80,6 +81,6 @@ function applyEditRun(connection: Connection, log: Logger): CommandRun {
 export function showWarning(connection: Connection, message: string): void {
   void connection.sendNotification(ShowMessageNotification.type, {
     type: MessageType.Warning,
-    message: `Office Hours: ${message}`,
+    message: literalText(`Office Hours: ${message}`, 'message'),
   });
 }

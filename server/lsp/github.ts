@@ -4,6 +4,8 @@
  */
 
 import { type Connection, MessageType } from 'vscode-languageserver';
+import { type Say, t } from '../../shared/l10n.ts';
+import { literalText } from '../../shared/literalText.ts';
 import {
   clearCache,
   type GitHubHostParams,
@@ -33,11 +35,16 @@ export interface GitHubHost extends GitHubPorts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Logger;
+  readonly say: Say;
   /** The repository of a note; undefined: the document is no note or nothing says. */
   repositoryOf(document: OpenDocument): Repository | undefined;
   isNote(document: OpenDocument): boolean;
+  /** Settled when the document's note costs nothing to ask for. */
+  read(document: OpenDocument): Promise<void>;
   /** Answers about any note may differ now. */
   changed(): void;
+  /** Removes what is kept of the notes in the same storage. */
+  clearNotes(): Promise<void>;
 }
 
 /** A number that is being typed is not yet the one that is meant. */
@@ -61,7 +68,10 @@ export class GitHubSession {
         statusChanged: () => this.#notifyStatus(),
         notice: (message, { kind }) => {
           const type = kind === 'rejected' ? MessageType.Warning : MessageType.Info;
-          void connection.sendNotification('window/showMessage', { type, message });
+          void connection.sendNotification('window/showMessage', {
+            type,
+            message: literalText(message, 'message'),
+          });
         },
       },
     );
@@ -72,7 +82,10 @@ export class GitHubSession {
       contain(log, refreshTitles, () => this.store.refresh()).then(() => null),
     );
     connection.onRequest(clearCache, () =>
-      contain(log, clearCache, () => this.store.clear()).then(() => null),
+      contain(log, clearCache, async () => {
+        await host.clearNotes();
+        await this.store.clear();
+      }).then(() => null),
     );
   }
 
@@ -94,7 +107,7 @@ export class GitHubSession {
   meaningsChanged(documents: readonly OpenDocument[]): void {
     for (const document of documents) {
       const meant = this.#meant.get(document);
-      if (meant === undefined || this.#pending.has(document.uri)) continue;
+      if (meant === undefined || this.#pending.has(document.uri) || !document.isRead) continue;
       if (meant !== this.#meaningOf(document)) this.documentChanged(document, true);
     }
   }
@@ -112,13 +125,16 @@ export class GitHubSession {
   }
 
   async #fetch(document: OpenDocument, opened: boolean): Promise<void> {
+    await this.#host.read(document);
     this.#meant.set(document, this.#meaningOf(document));
     if (!this.#host.isNote(document)) return;
     const own = this.#host.repositoryOf(document);
     // What is typed while the repository is fetched waits for the writer's next pause.
     const keys = document.note.references.map((reference) => resolveReference(reference, own));
-    if (own) await this.store.open(own, opened ? 'opened' : 'edited');
+    const opening = own && this.store.open(own, opened ? 'opened' : 'edited');
+    // The batch waits for the list; a hover waits for the batch.
     this.store.want(keys.filter((key): key is IssueKey => key !== undefined));
+    await opening;
   }
 
   /** Empty: nothing in it is looked up. */
@@ -129,7 +145,7 @@ export class GitHubSession {
   }
 
   #notifyStatus(): void {
-    const params = statusOf(this.store.status());
+    const params = statusOf(this.store.status(), this.#host.say, this.store.hasUnusedHosts);
     const text = JSON.stringify(params);
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
@@ -138,7 +154,7 @@ export class GitHubSession {
 }
 
 /** One line for all hosts: the status of the one in the worst state. */
-export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
+export function statusOf(hosts: readonly GitHubStatus[], say: Say, hasUnusedHosts = false): StatusParams {
   const order: readonly GitHubStatus['kind'][] = [
     'rejected',
     'refused',
@@ -150,9 +166,10 @@ export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
     'signed-out',
     'up-to-date',
   ];
+  const unused = hasUnusedHosts ? say(t('References to other servers are not looked up.')) : '';
   const [worst] = [...hosts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   if (worst === undefined) {
-    return { text: 'GitHub: no lookups yet', detail: '', severity: 'information', busy: false };
+    return { text: say(t('GitHub: no lookups yet')), detail: unused, severity: 'information', busy: false };
   }
   const bad = worst.kind === 'rejected' || worst.kind === 'refused' || worst.kind === 'trouble';
   const needsSignIn =
@@ -160,8 +177,8 @@ export function statusOf(hosts: readonly GitHubStatus[]): StatusParams {
   const name = worst.host === 'github.com' ? 'GitHub' : worst.host;
   const words =
     worst.kind === 'refused'
-      ? { text: 'GitHub lookups are off', detail: worst.text }
-      : { text: `${name}: ${worst.text}`, detail: '' };
+      ? { text: say(t('GitHub lookups are off')), detail: say(worst.text) }
+      : { text: `${name}: ${say(worst.text)}`, detail: unused };
   return {
     ...words,
     severity: bad ? 'warning' : 'information',

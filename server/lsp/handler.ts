@@ -8,6 +8,8 @@ import type { OpenDocument } from '../core/workspace/openDocument.ts';
 export interface HandlerState {
   readonly log: Logger;
   document(uri: string): OpenDocument | undefined;
+  /** The same, once its note costs nothing to ask for. */
+  documentRead(uri: string): Promise<OpenDocument | undefined>;
 }
 
 interface AboutDocument {
@@ -45,9 +47,9 @@ export function documentHandler<P extends AboutDocument, R>(
   otherwise: R,
   run: (document: OpenDocument, params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<Answer<R>> {
-  return handler<P, R>(state, name, otherwise, (params, token) => {
-    const document = state.document(params.textDocument.uri);
-    return document === undefined ? otherwise : run(document, params, token);
+  return handler<P, R>(state, name, otherwise, async (params, token) => {
+    const document = await state.documentRead(params.textDocument.uri);
+    return document === undefined || token.isCancellationRequested ? otherwise : run(document, params, token);
   });
 }
 

@@ -18,14 +18,20 @@ export function serveHover(connection: Connection, session: Session): ServerCapa
       (document, { position }, cancellation) => {
         const at = document.document.offsetAt(position);
         const template = session.templateOf(document);
-        if (template !== undefined) return templateHover(document.document, template, at, markdown);
+        if (template !== undefined)
+          return templateHover(document.document, template, at, markdown, session.say);
         const inputs = session.inputsFor(document);
         if (inputs === undefined) return null;
         const { store } = session;
         const github = store && { store, now: clock.now(), cancellation };
         return hover(
           document.document,
-          { ...inputs, github, icons: clientKind === 'extension' },
+          {
+            ...inputs,
+            github,
+            icons: clientKind === 'extension',
+            openMeetings: session.settingsFor(document.uri).actionItemMeetings,
+          },
           at,
           markdown,
         );

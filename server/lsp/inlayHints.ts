@@ -26,7 +26,9 @@ export function serveInlayHints(connection: Connection, session: Session): Serve
         if (!configuration.settingsFor(document.uri).inlayTitles) return [];
         isWanted = true;
         const inputs = session.inputsFor(document);
-        return inputs ? inlayHints(document.document, inputs, toSpan(range, document.document)) : null;
+        if (inputs === undefined) return null;
+        const markdown = session.clientKind === 'extension';
+        return inlayHints(document.document, { ...inputs, markdown }, toSpan(range, document.document));
       },
     ),
   );

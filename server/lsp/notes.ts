@@ -1,5 +1,6 @@
 /** The open documents as notes: which of them are, and what their features go by. */
 
+import type { Say } from '../../shared/l10n.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { CheckContext, IssueMemory } from '../core/checks/problem.ts';
 import { Emitter } from '../core/emitter.ts';
@@ -14,8 +15,11 @@ import type { Workspace } from '../core/workspace/workspace.ts';
 
 export interface NotesHost {
   readonly log: Logger;
+  readonly say: Say;
   readonly workspace: Pick<Workspace, 'isNote'>;
   readonly contexts: DocumentContexts;
+  /** What else a document's context depends on. */
+  generation(uri: string): string;
 }
 
 export type NoteInputs = CheckContext & CompletionInputs & HoverInputs & RewriteInputs;
@@ -24,7 +28,12 @@ export class Notes {
   /** A document was found to be a note. */
   readonly found = new Emitter<OpenDocument>();
   readonly #host: NotesHost;
-  readonly #truncated = new WeakSet<OpenDocument>();
+  /** Of each document, by its version and what else it depends on: a hover asks for the same as the diagnostics before it. */
+  readonly #known = new WeakMap<
+    OpenDocument,
+    { readonly version: number; readonly generation: string; readonly context: CheckContext | undefined }
+  >();
+  readonly #reported = { truncated: new WeakSet<OpenDocument>(), shortened: new WeakSet<OpenDocument>() };
 
   constructor(host: NotesHost) {
     this.#host = host;
@@ -34,13 +43,21 @@ export class Notes {
     const { workspace, log } = this.#host;
     if (!workspace.isNote(document)) return false;
     this.found.emit(document);
-    const { uri, note } = document;
-    if (note.truncated !== undefined && !this.#truncated.has(document)) {
-      this.#truncated.add(document);
-      const line = document.document.positionAt(note.truncated.at).line + 1;
+    const { uri } = document;
+    this.#reportOnce(document, 'truncated', (line) => {
       log.info(`${uri} is too large to be read in full; nothing is checked from line ${line} on.`);
-    }
+    });
+    this.#reportOnce(document, 'shortened', (line) => {
+      log.info(`${uri}: line ${line} is too long to be read in full; the rest of the line is not checked.`);
+    });
     return true;
+  }
+
+  #reportOnce(document: OpenDocument, what: 'truncated' | 'shortened', report: (line: number) => void): void {
+    const place = document.note[what];
+    if (!place || this.#reported[what].has(document)) return;
+    this.#reported[what].add(document);
+    report(document.document.positionAt(place.at).line + 1);
   }
 
   /** What `#1` means in a document. */
@@ -50,9 +67,21 @@ export class Notes {
 
   /** Undefined: the document is no note. `issues`: what is remembered of GitHub; absent: it is not asked. */
   contextOf(document: OpenDocument, issues: IssueMemory | undefined): CheckContext | undefined {
-    if (!this.isNote(document)) return undefined;
-    const context = this.#host.contexts.contextOf(document.uri, document.note);
-    return issues === undefined ? context : { ...context, issues };
+    const context = this.#contextOf(document);
+    return issues === undefined ? context : context && { ...context, issues };
+  }
+
+  #contextOf(document: OpenDocument): CheckContext | undefined {
+    const { uri, version } = document;
+    const generation = this.#host.generation(uri);
+    const known = this.#known.get(document);
+    if (known?.version === version && known.generation === generation) {
+      if (known.context) this.found.emit(document);
+      return known.context;
+    }
+    const context = this.isNote(document) ? this.#host.contexts.contextOf(uri, document.note) : undefined;
+    this.#known.set(document, { version, generation, context });
+    return context;
   }
 
   /** Undefined: the document is no note. */
@@ -65,6 +94,7 @@ export class Notes {
     if (context === undefined) return undefined;
     const others = (context.series?.notes.length ?? 0) > 1;
     const ownIsSettled = others || repository !== '' || context.definition?.repository !== undefined;
-    return { ...context, uri: document.uri, own: context.own, ownIsSettled, style: referenceStyle };
+    const { say } = this.#host;
+    return { ...context, uri: document.uri, own: context.own, ownIsSettled, style: referenceStyle, say };
   }
 }

@@ -1,6 +1,7 @@
 /** All that the handlers of one session share, made in the order in which one part needs another. */
 
 import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import { type Bundle, type Say, sayIn } from '../../shared/l10n.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { Emitter } from '../core/emitter.ts';
 import { TemplateDocuments } from '../core/features/template/documents.ts';
@@ -10,26 +11,37 @@ import type { Repository } from '../core/note/note.ts';
 import type { Clock, Files, Logger, Timers } from '../core/ports.ts';
 import type { Remote } from '../core/references/remote.ts';
 import { DocumentContexts } from '../core/workspace/documentContext.ts';
+import { DocumentReader } from '../core/workspace/documentReader.ts';
 import { Archive } from '../core/workspace/noteIndex.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { ProblemCache } from '../core/workspace/problemCache.ts';
 import { Remotes } from '../core/workspace/remotes.ts';
+import { SummaryCache } from '../core/workspace/summaryCache.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from '../host/byClient.ts';
-import { systemTimers } from '../host/clock.ts';
 import { type ClientKind, clientKindOf, type Notify, notifierFor } from './clientKind.ts';
-import { enterpriseHostOf, initializationOptions, initialSettings, portsToGitHub } from './clientOptions.ts';
+import {
+  enterpriseHostOf,
+  initializationOptions,
+  initialSettings,
+  portsToGitHub,
+  translationsFor,
+} from './clientOptions.ts';
 import { Configuration } from './configuration.ts';
 import { type OpenDocuments, openDocuments } from './documents.ts';
 import { type GitHubPorts, GitHubSession } from './github.ts';
 import { followGitHubSettings, githubBySettings, type TransportTo } from './githubBySettings.ts';
 import type { HandlerState } from './handler.ts';
 import { type NoteInputs, Notes } from './notes.ts';
+import { Recall } from './recall.ts';
 import { SessionFolders } from './workspaceFolders.ts';
 
 /** What the machine around the server offers. */
 export interface Host {
   readonly clock: Clock;
+  readonly timers: Timers;
+  /** The translations for a language tag such as `de` or `pt-br`; absent or undefined: English. */
+  readonly translations?: (locale: string) => Bundle | undefined;
   /** For `file:` URIs; absent where there is no file system, e.g. in a browser. */
   readonly files?: Files;
   /** The remotes of the clone around a folder, a URI; for a client that knows none. */
@@ -38,6 +50,8 @@ export interface Host {
   readonly github?: GitHubPorts;
   /** The same at the API of `officeHours.github.apiUrl`. */
   readonly githubAt?: TransportTo;
+  /** Tells the server's code from every other; absent: what the notes say is not kept for the next session. */
+  readonly build?: string | undefined;
   /** The GitHub Enterprise server of the environment, in lower case. */
   readonly enterpriseHost?: string | undefined;
 }
@@ -46,6 +60,8 @@ export interface Session extends HandlerState {
   readonly capabilities: ClientCapabilities;
   readonly clientKind: ClientKind;
   readonly notify: Notify;
+  /** In the user's language. Logs and what goes into notes do not pass through it. */
+  readonly say: Say;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly files: Files;
@@ -56,6 +72,7 @@ export interface Session extends HandlerState {
   readonly folders: SessionFolders;
   readonly remotes: Remotes;
   readonly notes: Notes;
+  readonly reader: DocumentReader;
   readonly problems: ProblemCache;
   /** Absent: GitHub is not asked. */
   readonly github: GitHubSession | undefined;
@@ -71,6 +88,9 @@ export interface Session extends HandlerState {
   readonly ended: Emitter;
   /** Settled when all notes of the workspace folders have been read. */
   archiveRead(): Promise<void>;
+  /** The same, or settled when that takes long: what is known so far is shown then. */
+  archiveReadSoon(): Promise<void>;
+  readonly recall: Recall;
   isNote(document: OpenDocument): boolean;
   /** What `#1` means in a document. */
   repositoryOf(document: Pick<OpenDocument, 'uri' | 'note'>): Repository | undefined;
@@ -81,13 +101,16 @@ export interface Session extends HandlerState {
   templateOf(document: OpenDocument): TemplateInputs | undefined;
 }
 
+/** A writer waits so long for what all notes say. */
+const longestWaitMs = 1_000;
+
 export function createSession(connection: Connection, host: Host, params: InitializeParams): Session {
-  const { clock } = host;
-  const timers = systemTimers;
+  const { clock, timers } = host;
   const { capabilities } = params;
   const options = initializationOptions(params);
   const clientKind = clientKindOf(options);
   const notify = notifierFor(connection, clientKind);
+  const say = sayIn(translationsFor(params, options, host.translations));
   const log: Logger = {
     error: (message) => connection.console.error(message),
     info: (message) => connection.console.info(message),
@@ -102,7 +125,19 @@ export function createSession(connection: Connection, host: Host, params: Initia
   const documents = openDocuments((uri) => archive.templates.conventionsOf(uri));
   const configuration = new Configuration(connection, capabilities, log, timers, initialSettings(options));
   const settingsFor = (uri: string): Settings => configuration.settingsFor(uri);
+  const { build, githubAt, github: byHost } = host;
+  const bySettings = byHost && githubBySettings(byHost, githubAt, configuration, log);
+  const ports = clientKind === 'plain' ? bySettings : portsToGitHub(connection, byHost, options);
+  // In the storage of the titles, and by the same rules: none in Restricted Mode.
+  const summaries = ports && build !== undefined ? new SummaryCache(ports.storage, build, log) : undefined;
+  const reader = new DocumentReader({
+    clock,
+    timers,
+    isOpen: (document) => documents.get(document.uri) === document,
+  });
   const workspace = new Workspace({
+    summaries,
+    reader,
     archive,
     files,
     clock,
@@ -124,17 +159,29 @@ export function createSession(connection: Connection, host: Host, params: Initia
     settingsFor,
     remoteOf: (uri) => remotes.of(uri),
   });
-  const notes = new Notes({ log, workspace, contexts });
+  const generation = (uri: string) => problems.generationFor(uri);
+  const notes = new Notes({ log, say, workspace, contexts, generation });
   const isNote = (document: OpenDocument) => notes.isNote(document);
   const repositoryOf = (document: Pick<OpenDocument, 'uri' | 'note'>) => notes.repositoryOf(document);
 
-  const { githubAt, github: byHost } = host;
-  const bySettings = byHost && githubBySettings(byHost, githubAt, configuration, log);
-  const ports = clientKind === 'plain' ? bySettings : portsToGitHub(connection, byHost, options);
   const changed = titlesChanged.emit;
+  const clearNotes = async () => summaries?.clear();
   const github =
     ports &&
-    new GitHubSession({ ...ports, connection, notify, clock, timers, log, isNote, repositoryOf, changed });
+    new GitHubSession({
+      ...ports,
+      connection,
+      notify,
+      clock,
+      timers,
+      log,
+      read: (document) => reader.read(document),
+      say,
+      isNote,
+      repositoryOf,
+      changed,
+      clearNotes,
+    });
   const isOn = () => clientKind === 'extension' || configuration.general.githubEnabled;
   const currentStore = () => (isOn() ? github?.store : undefined);
   if (github && clientKind === 'plain') followGitHubSettings(configuration, github.store);
@@ -150,11 +197,13 @@ export function createSession(connection: Connection, host: Host, params: Initia
   for (const source of [configuration, workspace, remotes]) source.changed.on(answersChanged.emit);
   ended.on(() => workspace.dispose());
 
+  const archiveRead = () => folders.ready.then(() => workspace.settled());
   return {
     capabilities,
     clientKind,
     notify,
     log,
+    say,
     clock,
     timers,
     files,
@@ -174,12 +223,33 @@ export function createSession(connection: Connection, host: Host, params: Initia
     answersChanged,
     titlesChanged,
     ended,
-    archiveRead: () => folders.ready.then(() => workspace.settled()),
+    archiveRead,
+    archiveReadSoon: () => settledSoon(archiveRead(), timers),
+    recall: new Recall(
+      // A long document is as the index has it until it has been read.
+      { archive, openDocuments: () => documents.all().filter(({ isRead }) => isRead), isNote },
+      contexts,
+    ),
     document: (uri) => documents.get(uri),
+    async documentRead(uri) {
+      const document = documents.get(uri);
+      if (document !== undefined) await reader.read(document);
+      return documents.get(uri);
+    },
+    reader,
     isNote,
     repositoryOf,
     settingsFor,
     inputsFor: (document) => notes.inputsFor(document, settingsFor(document.uri), currentStore()),
     templateOf: (document) => templateDocuments.inputsFor(document),
   };
+}
+
+/** Settled with the promise, or before. */
+async function settledSoon(promise: Promise<void>, timers: Timers): Promise<void> {
+  let cancel = () => {};
+  const waited = new Promise<void>((resolve) => {
+    cancel = timers.after(longestWaitMs, resolve);
+  });
+  await Promise.race([promise, waited]).finally(() => cancel());
 }

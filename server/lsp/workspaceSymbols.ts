@@ -1,4 +1,4 @@
-/** `workspace/symbol`, for clients other than VS Code, whose own Markdown support has it. */
+/** `workspace/symbol`: headings only for clients other than VS Code, whose own Markdown support has them. */
 
 import type {
   Connection,
@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentSymbols } from '../core/features/documentSymbols.ts';
+import { recallSymbols } from '../core/features/recallSymbols.ts';
 import { flatSymbols, matchesQuery, notesWithHeading } from '../core/features/workspaceSymbols.ts';
 import { parseNote } from '../core/note/parse.ts';
 import type { Cancellation } from '../core/ports.ts';
@@ -19,15 +20,17 @@ import type { Session } from './session.ts';
 const batchSize = 8;
 
 export function serveWorkspaceSymbols(connection: Connection, session: Session): ServerCapabilities {
-  if (session.clientKind === 'extension') return {};
+  const withMarkdown = session.clientKind === 'extension';
   connection.onWorkspaceSymbol(
     handler<WorkspaceSymbolParams, SymbolInformation[]>(
       session,
       'workspace/symbol',
       [],
       async ({ query }, token) => {
-        await session.archiveRead();
-        return symbolsFor(query, session, token);
+        await (withMarkdown ? session.archiveReadSoon() : session.archiveRead());
+        const lists = session.recall.lists().map(({ notes }) => notes);
+        const headings = withMarkdown ? [] : await symbolsFor(query, session, token);
+        return [...headings, ...recallSymbols(query, lists)];
       },
     ),
   );

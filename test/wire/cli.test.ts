@@ -94,7 +94,7 @@ async function foundByServer(root: string): Promise<object[]> {
     file.endsWith('.md'),
   );
   // The archive is read before a new note is proposed.
-  await server.client.sendRequest('officeHours/newNote/dates', { folder: folder.uri, target: null });
+  await server.client.sendRequest('officeHours/newNote', { folder: folder.uri, target: null });
   const found: object[] = [];
   for (const file of files.sort()) {
     const uri = pathToFileURL(join(root, file)).href;

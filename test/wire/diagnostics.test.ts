@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EditedText, randomChange, startText } from '../helpers/edits.ts';
+import { countInputs } from '../helpers/measures.ts';
 import { Random } from '../helpers/random.ts';
 import { plainClient, pullClient, type Session, startSession, until } from '../helpers/session.ts';
 import { eventually } from '../helpers/until.ts';
@@ -109,6 +110,26 @@ describe('diagnostics', () => {
     );
   });
 
+  it('are those of each meeting of a file with several, and follow what is typed in one', async () => {
+    const of = 'file:///w/meetings.md';
+    const days = ['2026-01-29', '2026-01-22', '2026-01-15', '2026-01-08'];
+    const meeting = (day: string) => `## ${day}\n\n### Present\n\nAda\n\n### Topics\n\nNone\n\n`;
+    const text = `# Meetings\n\n${days.map(meeting).join('')}`;
+    const { client } = await start();
+    await session.open(of, text);
+    deepEqual(await items(client, of), []);
+    const line = text.split('\n').indexOf('### Present');
+    const range = { start: { line, character: 0 }, end: { line: line + 4, character: 0 } };
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: of, version: 2 },
+      contentChanges: [{ range, text: '' }],
+    });
+    const [missing, ...others] = await items(client, of);
+    deepEqual(others, []);
+    match(String(missing?.message), /^Section "Present" is missing; the 3 notes before this one have it/);
+    deepEqual(missing?.range.start, { line, character: 0 });
+  });
+
   it('follow the settings at once', async () => {
     const { client, settings } = await start();
     await session.open(uri, bad);
@@ -157,9 +178,9 @@ describe('diagnostics', () => {
     equal(await severity(inner), 1);
   });
 
-  it('say once that a note is too large to be read in full', async () => {
+  it('say once that a note is too large or a line too long to be read in full', async () => {
     const { client, log } = await start();
-    await session.open(uri, `${bad}\n${'x'.repeat(1_000_000)}\n`);
+    await session.open(uri, `${bad}\n${'x'.repeat(1_000_000)}\n\n${`${'y'.repeat(199)}\n`.repeat(5_500)}`);
     deepEqual(codes(await items(client)), ['todo-owner-missing']);
     await client.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: 2 },
@@ -169,11 +190,13 @@ describe('diagnostics', () => {
     });
     deepEqual(codes(await items(client)), ['todo-owner-missing']);
     equal(log.filter((line) => line.includes('too large')).length, 1, log.join('\n'));
+    equal(log.filter((line) => line.includes('too long')).length, 1, log.join('\n'));
   });
 
-  it('equal those of a fresh open after 10,000 random edits', async () => {
+  it('equal those of a fresh open after 10,000 random edits (acceptance 24)', async () => {
     const seed = Number(process.env.SEED ?? 20260120);
     const random = new Random(seed);
+    countInputs(10_000);
     const { client } = await start();
     const model = new EditedText(startText);
     await session.open(uri, startText);
@@ -200,7 +223,7 @@ describe('diagnostics', () => {
     equal((await items(session.client)).length, 2);
   });
 
-  it('of 1,000 cancelled requests: 1,000 answers', async () => {
+  it('of 1,000 cancelled requests: 1,000 answers (acceptance 23)', async () => {
     const { client } = await start();
     await session.open(uri, startText);
     const answers: Promise<unknown>[] = [];

@@ -31,9 +31,8 @@ const lines = [
 const textOf = (hover: Hover | null): string =>
   JSON.stringify(hover?.contents ?? '').replaceAll('&#35;', '#');
 
-describe('GitHub Enterprise over the wire', function () {
+describe('GitHub Enterprise over the wire', () => {
   // The stand-in reads GitHub's schema for the first query.
-  this.timeout(10_000);
 
   /** One server has the Enterprise API, the other is api.github.com. Their titles differ. */
   let enterprise: GitHub;
@@ -183,6 +182,7 @@ describe('GitHub Enterprise over the wire', function () {
     ok(common.requests.every(({ account }) => account === 'outside'));
     const pasted = await session.client.sendRequest<DescribeUrlsResult>(describeUrls, {
       uri,
+      position: { line: 1, character: 0 },
       urls: [
         'https://ghe.example.com/octo/lantern/issues/2',
         'https://gitlab.example.com/octo/lantern/issues/5',

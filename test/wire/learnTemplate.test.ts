@@ -72,6 +72,7 @@ describe('a template from the notes', () => {
       ['Highlights', 'Plans'],
     );
     match(result.text, /^notes: docs\/office-hours\/\*\* {2}# the folder of all 4 notes$/m);
+    match(result.text, /^since: 2026-01-06 {2}# the first of these notes$/m);
     deepEqual(readdirSync(root), ['docs']);
   });
 

@@ -51,7 +51,7 @@ before(() => {
   killed = killClient();
 });
 
-describe('life cycle', () => {
+describe('life cycle (acceptance 21)', () => {
   it('answers -32002 before initialize, known method or not', async () => {
     const client = connect();
     for (const method of ['textDocument/diagnostic', 'textDocument/codeAction', 'shutdown', 'no/such']) {
@@ -91,7 +91,7 @@ describe('life cycle', () => {
     client.dispose();
   });
 
-  it('answers -32601 to methods it does not know, and null to what is missing', async () => {
+  it('answers -32601 to methods it does not know, and null to what is missing (acceptance 25)', async () => {
     const { client } = await startSession(pullClient);
     equal(await codeOf(client.sendRequest('no/such', {})), ErrorCodes.MethodNotFound);
     await client.sendNotification('no/such', {});
@@ -110,20 +110,20 @@ describe('life cycle of the process', () => {
     server.process.kill('SIGKILL');
   });
 
-  it('exit after shutdown: 0', async () => {
+  it('exit after shutdown: 0 (acceptance 21)', async () => {
     await initialize(server.client, plainClient);
     await server.client.sendRequest('shutdown');
     await server.client.sendNotification('exit');
     equal(await server.ended, 0);
   });
 
-  it('exit without shutdown: 1', async () => {
+  it('exit without shutdown: 1 (acceptance 21)', async () => {
     await initialize(server.client, plainClient);
     await server.client.sendNotification('exit');
     equal(await server.ended, 1);
   });
 
-  it('exit before initialize: 1', async () => {
+  it('exit before initialize: 1 (acceptance 21)', async () => {
     await server.client.sendNotification('exit');
     equal(await server.ended, 1);
   });
@@ -134,7 +134,7 @@ describe('life cycle of the process', () => {
     equal(await server.ended, 1);
   });
 
-  it('is gone within two seconds when stdin is closed', async () => {
+  it('is gone within two seconds when stdin is closed (acceptance 22)', async () => {
     await initialize(server.client, plainClient);
     const quickest = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -150,7 +150,7 @@ describe('life cycle of the process', () => {
   });
 });
 
-describe('malformed input', () => {
+describe('malformed input (acceptance 25)', () => {
   const good = frame({ jsonrpc: '2.0', id: 1, method: 'initialize', params: start });
   for (const [name, bytes] of [
     ['no JSON', frame('{"jsonrpc":')],
@@ -192,7 +192,7 @@ describe('malformed input', () => {
 });
 
 describe('a killed client', () => {
-  it('takes the server with it within five seconds', async () => {
+  it('takes the server with it within five seconds (acceptance 22)', async () => {
     const { after, code } = await killed;
     equal(code, 1);
     ok(after < 5_000, `${after} ms`);

@@ -71,7 +71,7 @@ describe('odd workspaces', () => {
   }
   const promise = '* see #7\n* TODO(): write';
 
-  it('several folders: each has its own repository and people, though the files have the same names', async () => {
+  it('several folders: each has its own repository and people, though the files have the same names (acceptance 33)', async () => {
     for (const [name, who] of [
       ['kite', 'ada: hello'],
       ['lamp', 'grace: hello'],
@@ -115,7 +115,7 @@ describe('odd workspaces', () => {
     ok((await problems(document)).some(({ code }) => code === 'todo-owner-missing'));
   });
 
-  it('an untitled note: checked, completed and fixed, but it has no name that could be wrong', async () => {
+  it('an untitled note: checked, completed and fixed, but it has no name that could be wrong (acceptance 34)', async () => {
     await start({ workspaceFolders: null });
     const document = 'untitled:Untitled-1';
     const text = noteOf('kite', '2026-02-03', `grace: hello\n${promise}`);
@@ -135,7 +135,7 @@ describe('odd workspaces', () => {
     ok(actions.length > 0);
   });
 
-  it('a worktree and a submodule: each the repository that git says', async () => {
+  it('a worktree and a submodule: each the repository that git says (acceptance 33)', async () => {
     write('clone/.git/config', configFor('kite'));
     write('clone/.git/worktrees/tree/commondir', '../..\r\n');
     write('tree/.git', 'gitdir: ../clone/.git/worktrees/tree\r\n');

@@ -52,6 +52,9 @@ YouTube: https://youtu.be/x
 `;
 const earlier = '# lantern office hours 2026-07-28\n\nada: hello\n\n## News\n\nnone\n';
 
+/** They need nothing of a client. */
+const neighbours = ['officeHours.previousNote', 'officeHours.nextNote'];
+
 describe('a plain client', () => {
   let root: string;
   let github: GitHub;
@@ -196,7 +199,7 @@ describe('a plain client', () => {
     const diagnostics = await start({ workspace: { applyEdit: true }, textDocument: { codeAction } });
     const { codeActionProvider, executeCommandProvider } = session.initialized.capabilities;
     ok(typeof codeActionProvider === 'object');
-    deepEqual(executeCommandProvider, { commands: ['officeHours.insertReference'] });
+    deepEqual(executeCommandProvider, { commands: ['officeHours.insertReference', ...neighbours] });
     for (const action of (await actionsAt('TODO: write', diagnostics)) as CodeAction[])
       ok(action.edit && action.kind);
   });
@@ -211,7 +214,7 @@ describe('a plain client', () => {
       const { codeActionProvider, executeCommandProvider } = session.initialized.capabilities;
       equal(codeActionProvider, true);
       deepEqual(executeCommandProvider, {
-        commands: ['officeHours.applyEdit', 'officeHours.insertReference'],
+        commands: ['officeHours.applyEdit', 'officeHours.insertReference', ...neighbours],
       });
       const [command] = (await actionsAt('TODO: write', diagnostics)) as Command[];
       deepEqual(Object.keys(command!).sort(), ['arguments', 'command', 'title']);

@@ -103,6 +103,42 @@ describe('what VS Code’s extension and its Markdown give, for a plain client',
       ...(argument && { arguments: [argument] }),
     });
 
+  describe('officeHours.previousNote and officeHours.nextNote', () => {
+    it('show the note, and say where it is', async () => {
+      await start();
+      const previous = uri('20260714_meeting_notes.md');
+      deepEqual(await run('officeHours.previousNote', { uri: latest() }), { uri: previous, line: 0 });
+      deepEqual(await run('officeHours.nextNote', { uri: previous }), { uri: latest(), line: 0 });
+      const at = { line: 0, character: 0 };
+      deepEqual(
+        shown,
+        [previous, latest()].map((each) => ({
+          uri: each,
+          takeFocus: true,
+          selection: { start: at, end: at },
+        })),
+      );
+    });
+
+    it('say where there is none, and what is no note', async () => {
+      await start({});
+      equal(await run('officeHours.nextNote', { uri: latest() }), null);
+      equal(await run('officeHours.previousNote', { uri: uri('README.md') }), null);
+      equal(await run('officeHours.previousNote'), null);
+      deepEqual(said, [
+        'Office Hours: There is no next note.',
+        'Office Hours: This document is not a note of a series.',
+        'Office Hours: This document is not a note of a series.',
+      ]);
+      // A client that shows no documents gets the place.
+      deepEqual(await run('officeHours.previousNote', { uri: latest() }), {
+        uri: uri('20260714_meeting_notes.md'),
+        line: 0,
+      });
+      deepEqual(shown, []);
+    });
+  });
+
   describe('officeHours.newNote', () => {
     it('creates the next note and shows it', async () => {
       await start();
@@ -125,6 +161,25 @@ describe('what VS Code’s extension and its Markdown give, for a plain client',
       equal(await run('officeHours.newNote', { date: '2026-09-01' }), uri('20260901_meeting_notes.md'));
     });
 
+    it('puts the meeting into the file of the others, and creates nothing', async () => {
+      for (const name of Object.keys(notes)) rmSync(join(root, 'docs', name));
+      const meeting = (day: string, who: string) => `## ${day}\n\n### Attendees\n\n* ${who}\n`;
+      const text = `# Meetings\n\n${meeting('2026-07-14', 'Ada')}\n${meeting('2026-07-28', 'Tove')}`;
+      writeFileSync(join(root, 'docs', 'meetings.md'), text);
+      await start();
+      const expected = uri('meetings.md');
+      await session.client.sendNotification('textDocument/didClose', { textDocument: { uri: latest() } });
+      await session.open(expected, text);
+      equal(await run('officeHours.newNote', { date: '2026-08-11' }), expected);
+      const end = { line: 13, character: 0 };
+      deepEqual(edits[0]?.edit.documentChanges, [
+        {
+          textDocument: { uri: expected, version: 1 },
+          edits: [{ range: { start: end, end }, newText: '\n## 2026-08-11\n\n### Attendees\n' }],
+        },
+      ]);
+    });
+
     it('shows the note that is there already, and creates nothing', async () => {
       await start();
       equal(await run('officeHours.newNote', { date: '2026-07-28' }), latest());
@@ -143,6 +198,24 @@ describe('what VS Code’s extension and its Markdown give, for a plain client',
         deepEqual(edits, []);
       });
     }
+
+    it('is for the series of the note in the editor, else asks which', async () => {
+      mkdirSync(join(root, 'release'));
+      for (const day of ['2026-07-14', '2026-07-28'])
+        writeFileSync(join(root, 'release', `${day}.md`), `# Release meeting ${day}\n`);
+      await start();
+      answer = ({ actions = [] }) => actions.find(({ title }) => title.startsWith('release'))?.title;
+      const expected = pathToFileURL(join(root, 'release', '2026-08-11.md')).href;
+      equal(await run('officeHours.newNote'), expected);
+      deepEqual(
+        asked[0]?.actions?.map(({ title }) => title),
+        ['docs (2 notes, the latest of 2026-07-28)', 'release (2 notes, the latest of 2026-07-28)'],
+      );
+      equal(await run('officeHours.newNote', { document: latest() }), uri('20260811_meeting_notes.md'));
+      equal(asked.length, 1);
+      answer = () => undefined;
+      equal(await run('officeHours.newNote'), null);
+    });
 
     it('is not offered to a client that creates no files', async () => {
       await start({ workspace: { applyEdit: true } });
@@ -254,11 +327,11 @@ describe('what VS Code’s extension and its Markdown give, for a plain client',
     deepEqual(await ask('plugload'), ['20260728_meeting_notes.md:6 ### Plugin loading']);
   });
 
-  it('is nothing of the sort for VS Code, which has all of it', async () => {
+  it('is nothing for VS Code that its Markdown gives already', async () => {
     await start(able, { githubByClient: false, filesByClient: false });
     const { capabilities } = session.initialized;
-    for (const each of ['documentSymbolProvider', 'workspaceSymbolProvider'] as const)
-      equal(capabilities[each], undefined, each);
+    equal(capabilities.documentSymbolProvider, undefined);
+    deepEqual(await session.client.sendRequest('workspace/symbol', { query: 'plugload' }), []);
     // That of "Go to the Next Placeholder", which is an action in every client.
     deepEqual(capabilities.executeCommandProvider, { commands: ['officeHours.select'] });
   });

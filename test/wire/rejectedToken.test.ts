@@ -13,9 +13,8 @@ const note =
   '# lantern office hours 2026-08-11\n\nhttps://github.com/lantern-project/lantern/pull/209\n' +
   'https://github.com/lantern-project/lantern/pull/999999\n';
 
-describe('a token that GitHub rejects, over stdio', function () {
+describe('a token that GitHub rejects, over stdio (acceptance 12)', () => {
   // The stand-in reads GitHub's schema for the first query.
-  this.timeout(10_000);
 
   let github: GitHub;
   let session: Session;

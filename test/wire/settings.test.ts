@@ -18,6 +18,7 @@ import { githubAt } from '../../server/host/githubAt.ts';
 import { githubByNode } from '../../server/host/githubByNode.ts';
 import { createGitHub, type GitHub } from '../helpers/github/github.ts';
 import { lanternRepositories } from '../helpers/github/lantern.ts';
+import { type CountingTransport, countingTransport } from '../helpers/ports.ts';
 import { plainClient, type Session, startSession, until } from '../helpers/session.ts';
 import { MemoryStorage } from '../unit/github/fakes.ts';
 
@@ -55,6 +56,7 @@ describe('each setting, told by a plain client', () => {
   let github: GitHub;
   let other: GitHub;
   let session: Session;
+  let transport: CountingTransport;
   const uri = () => pathToFileURL(join(root, 'docs', '20260811_meeting_notes.md')).href;
   const plan = () => pathToFileURL(join(root, 'plans', 'spring.md')).href;
 
@@ -77,7 +79,7 @@ describe('each setting, told by a plain client', () => {
     const environment = { GITHUB_API_URL: github.url, GH_TOKEN: 'secret' };
     const node = githubByNode(environment);
     ok(node.kind === 'ready');
-    const { transport } = node.github;
+    transport = countingTransport(node.github.transport);
     const pulls = way === 'workspace/configuration';
     session = await startSession(pulls ? { workspace: { configuration: true } } : plainClient, {
       host: {
@@ -184,10 +186,11 @@ describe('each setting, told by a plain client', () => {
     await start('initializationOptions', {});
     match(await titledHover(), title);
     await tell({ github: { enabled: false } });
-    const { length } = github.requests;
     ok(!title.test(await hover()));
+    const { sent } = transport;
     await session.client.sendRequest('officeHours/github/refresh');
-    equal(github.requests.length, length);
+    ok(!title.test(await hover()));
+    equal(transport.sent, sent);
   });
 
   it('github.apiUrl that is no URL: it is said, and nobody is asked', async () => {

@@ -1,15 +1,9 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type DocumentDiagnosticReport, FileChangeType, ResponseError } from 'vscode-languageserver/node';
-import {
-  type ListMeetingsResult,
-  listMeetings,
-  type PrepareNoteResult,
-  prepareNote,
-  type TemplatesParams,
-  templatesChanged,
-} from '../../shared/protocol.ts';
+import { type TemplatesParams, templatesChanged } from '../../shared/protocol.ts';
 import { Follower, uriOf, World } from '../helpers/longLived.ts';
+import { meetingsOf, newNoteStep } from '../helpers/newNote.ts';
 import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
 import { FakeTransport, json, MemoryStorage } from '../unit/github/fakes.ts';
 
@@ -258,8 +252,7 @@ describe('the state of a session', () => {
       ...(previousResultId !== undefined && { previousResultId }),
     });
   const messages = async (of = path): Promise<string> => JSON.stringify(await report(undefined, of));
-  const settled = () =>
-    session.client.sendRequest<ListMeetingsResult>(listMeetings, { folder: null, document: null });
+  const settled = () => meetingsOf(session.client, { folder: null });
   const removed = (uri: string) =>
     session.client.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri, name: 'w' }] },
@@ -279,10 +272,10 @@ describe('the state of a session', () => {
 
   it('takes a workspace folder away, however the client spells it then', async () => {
     await start();
-    equal((await settled()).meetings.length, 1);
+    equal((await settled()).length, 1);
     await removed('file:///%77/');
     await until('the folder to be gone', () => {
-      void settled().then(({ meetings }) => {
+      void settled().then((meetings) => {
         left = meetings.length;
       });
       return left === 0;
@@ -317,9 +310,9 @@ describe('the state of a session', () => {
       onConnect: (client) =>
         void client.onRequest('workspace/configuration', () => new ResponseError(-32601, 'no settings here')),
     });
-    equal((await settled()).meetings.length, 1);
+    equal((await settled()).length, 1);
     await session.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    equal((await settled()).meetings.length, 1);
+    equal((await settled()).length, 1);
   });
 
   it('keeps the settings of the start for which the client has none to tell', async () => {
@@ -350,8 +343,7 @@ describe('the state of a session', () => {
     read();
   });
 
-  it('looks up what an open note mentions once the settings say whose numbers they are', async function () {
-    this.timeout(10_000);
+  it('looks up what an open note mentions once the settings say whose numbers they are', async () => {
     const transport = new FakeTransport(() => json([]));
     await start({ host: { files: world.files(), github: { transport, storage: new MemoryStorage() } } });
     await session.open(uriOf(path), text);
@@ -433,8 +425,8 @@ describe('the state of a session', () => {
       textDocument: { uri: uriOf('w/.office-hours/call.md'), version: 2 },
       contentChanges: [{ text: template('Agenda', 'notes: docs/**', 'file: d{DD}m{MM}y{YYYY}.md') }],
     });
-    const params = { folder: folder.uri, target: null, date: '2026-01-05' };
-    equal((await session.client.sendRequest<PrepareNoteResult>(prepareNote, params)).kind, 'exists');
+    const params = { folder: folder.uri, date: '2026-01-05' };
+    equal((await newNoteStep(session.client, params)).kind, 'exists');
   });
 });
 

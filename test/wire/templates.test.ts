@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,12 +12,16 @@ import {
   type Hover,
 } from 'vscode-languageserver/node';
 import { filesByNode } from '../../server/host/byNode.ts';
+import { addDays } from '../../shared/calendar.ts';
 import {
-  type ListMeetingsResult,
-  listMeetings,
+  describeNote,
+  findNotesFolders,
+  type NoteDescription,
+  type NotesFoldersResult,
   type TemplatesParams,
   templatesChanged,
 } from '../../shared/protocol.ts';
+import { meetingsOf } from '../helpers/newNote.ts';
 import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
 
 const clock = { now: () => Date.now(), today: () => '2026-02-05' };
@@ -64,10 +68,8 @@ describe('template files over the wire', () => {
       textDocument: { uri: uri(path), version },
       contentChanges: [{ text }],
     });
-  const meetings = async (folder = '') => {
-    const params = { folder: uri(folder), document: uri('calls/2026-01-06.md') };
-    return (await session.client.sendRequest<ListMeetingsResult>(listMeetings, params)).meetings;
-  };
+  const meetings = (folder = '') =>
+    meetingsOf(session.client, { folder: uri(folder), document: uri('calls/2026-01-06.md') });
   const untilMissing = async (count: number): Promise<void> => {
     let found = -1;
     await until(`${count} missing sections`, () => {
@@ -78,6 +80,9 @@ describe('template files over the wire', () => {
     });
   };
 
+  const described = (path: string) =>
+    session.client.sendRequest<NoteDescription | null>(describeNote, { uri: uri(path) });
+
   beforeEach(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-')));
     write('calls/2026-01-06.md', noteText);
@@ -86,6 +91,46 @@ describe('template files over the wire', () => {
   afterEach(async () => {
     await session.close();
     rmSync(root, { recursive: true, force: true });
+  });
+
+  it('are in no folder for a note that was never saved', async () => {
+    await start();
+    const untitled = 'untitled:Untitled-1';
+    await session.open(untitled, '# lantern office hours 2026-01-06\n\n## Highlights\n');
+    const found = await session.client.sendRequest<NoteDescription | null>(describeNote, { uri: untitled });
+    equal(found?.folder, null);
+  });
+
+  it('are named as what a note is checked by, from their first day on', async () => {
+    for (const week of [0, 1, 2, 3]) {
+      const date = addDays('2025-12-02', 7 * week);
+      write(`calls/${date}.md`, `# Call ${date}\n\n## Talk\n`);
+      write(`other/${date}.md`, `# Other call ${date}\n\n## Talk\n`);
+    }
+    write('README.md', '# Nothing of a note\n');
+    write('.office-hours/call.md', templateText('Agenda', 'since: 2026-01-01'));
+    await start();
+    const template = uri('.office-hours/call.md');
+    for (const [path, checkedBy, folder, file] of [
+      ['calls/2026-01-06.md', 'Template call.md since 2026-01-01', 'calls', template],
+      ['calls/2025-12-23.md', 'Learned from 3 notes', 'calls', template],
+      ['other/2025-12-23.md', 'Learned from 3 notes', 'other', null],
+    ] as const) {
+      await session.open(uri(path), readFileSync(join(root, path), 'utf8'));
+      const description =
+        folder === 'calls' ? '5 notes, the latest of 2026-01-06' : '4 notes, the latest of 2025-12-23';
+      const notesFolder = { path: folder, description };
+      const expected = { checkedBy, folder: uri(folder), notesFolder, template: file };
+      deepEqual(await described(path), expected, path);
+    }
+    const found = await session.client.sendRequest<NotesFoldersResult>(findNotesFolders, { folder: uri('') });
+    deepEqual(found.folders, [
+      { path: 'calls', description: '5 notes, the latest of 2026-01-06' },
+      { path: 'other', description: '4 notes, the latest of 2025-12-23' },
+    ]);
+    await session.open(uri('README.md'), '# Nothing of a note\n');
+    equal(await described('README.md'), null);
+    equal(await described('calls/2025-12-02.md'), null, 'not open');
   });
 
   it('say what a note must have', async () => {

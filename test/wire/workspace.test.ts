@@ -1,19 +1,18 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type DocumentDiagnosticReport, FileChangeType } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  type DocumentDiagnosticReport,
+  FileChangeType,
+  LSPErrorCodes,
+} from 'vscode-languageserver/node';
 import type { Files } from '../../server/core/ports.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
-import {
-  listMarkdown,
-  type PrepareNoteResult,
-  type ProposeDatesResult,
-  prepareNote,
-  proposeDates,
-  readFiles,
-} from '../../shared/protocol.ts';
+import { listMarkdown, newNote, readFiles } from '../../shared/protocol.ts';
+import { newNoteStep, proposalsOf } from '../helpers/newNote.ts';
 import { pullClient, type Session, startSession, until } from '../helpers/session.ts';
 
 const clock = { now: () => Date.now(), today: () => '2026-02-05' };
@@ -38,13 +37,12 @@ describe('workspace', () => {
   };
   /** The next date, as the notes that the server knows suggest it, and why. */
   const proposal = async (folder = '') => {
-    const params = { folder: uri(folder), target: null };
-    const { proposals } = await session!.client.sendRequest<ProposeDatesResult>(proposeDates, params);
+    const proposals = await proposalsOf(session!.client, { folder: uri(folder) });
     const next = proposals.find(({ kind }) => kind === 'next');
     return next && `${next.date} ${next.reason}`;
   };
   const prepare = (date: string, folder: string | null = uri('')) =>
-    session!.client.sendRequest<PrepareNoteResult>(prepareNote, { folder, date, target: null });
+    newNoteStep(session!.client, { folder, date });
 
   beforeEach(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-')));
@@ -76,7 +74,7 @@ describe('workspace', () => {
     equal((await prepare('2026-02-03')).kind, 'ready');
   });
 
-  it('follows files that come, change and go', async () => {
+  it('follows files that come, change and go (acceptance 32)', async () => {
     await start();
     const { client } = session!;
     const tell = (path: string, type: FileChangeType) =>
@@ -92,7 +90,7 @@ describe('workspace', () => {
     equal((await prepare('2026-02-03')).kind, 'ready');
   });
 
-  it('follows whole folders', async () => {
+  it('follows whole folders (acceptance 32)', async () => {
     await start();
     const { client } = session!;
     equal((await proposal())?.slice(0, 10), '2026-02-17');
@@ -197,6 +195,56 @@ describe('workspace', () => {
     await proposal();
     await until('a refresh', () => session!.refreshes > 0);
     equal(session!.refreshes, 1);
+  });
+
+  describe('a new note while the notes are being read', () => {
+    /** The disk, with a list of files that is not given before `release`. */
+    const held = () => {
+      let release = (): void => {};
+      const gate = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const files: Files = {
+        listMarkdown: async (folder, most) => {
+          await gate;
+          return filesByNode.listMarkdown(folder, most);
+        },
+        read: filesByNode.read,
+      };
+      return { files, release };
+    };
+
+    it('waits for them, however long they take, and begins beside them', async () => {
+      const { files, release } = held();
+      await start([''], files);
+      const prepared = prepare('2026-02-03');
+      const slow = new Promise<'slow'>((resolve) => setTimeout(() => resolve('slow'), 1_800));
+      equal(await Promise.race([prepared, slow]), 'slow');
+      release();
+      const step = await prepared;
+      equal(step.kind === 'ready' && step.uri, uri('docs/2026-02-03.md'));
+    });
+
+    it('is cancelled at once', async () => {
+      const { files, release } = held();
+      await start([''], files);
+      const source = new CancellationTokenSource();
+      const params = { folder: uri(''), target: null };
+      const asked = session!.client.sendRequest(newNote, params, source.token);
+      source.cancel();
+      await rejects(asked, { code: LSPErrorCodes.RequestCancelled });
+      release();
+    });
+
+    it('is refused where not all files could be listed', async () => {
+      const broken: Files = {
+        listMarkdown: () => Promise.reject(new Error('no network')),
+        read: filesByNode.read,
+      };
+      await start([''], broken);
+      const step = await prepare('2026-02-03');
+      match(step.kind === 'refused' ? step.message : step.kind, /could not all be read/);
+    });
   });
 
   it('ends what it is doing at shutdown', async () => {

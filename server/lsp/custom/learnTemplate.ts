@@ -1,6 +1,7 @@
 /** `officeHours/template/learn` */
 
 import type { Connection } from 'vscode-languageserver';
+import { sayAll, t } from '../../../shared/l10n.ts';
 import {
   type LearnTemplateParams,
   type LearnTemplateResult,
@@ -25,7 +26,7 @@ export function serveLearnTemplate(connection: Connection, session: Session): vo
   };
   const failed: LearnTemplateResult = {
     kind: 'refused',
-    message: 'The template could not be created. See the Office Hours log.',
+    message: session.say(t('The template could not be created. See the Office Hours log.')),
   };
   connection.onRequest<LearnTemplateResult, never>(
     learnRequest,
@@ -36,7 +37,8 @@ export function serveLearnTemplate(connection: Connection, session: Session): vo
       async (params, token) => {
         const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
         await Promise.race([session.archiveRead(), cancelled]);
-        return learnedTemplate(params, state, token);
+        const learned = await learnedTemplate(params, state, token);
+        return sayAll<LearnTemplateResult, 'message' | 'description' | 'remark'>(learned, session.say);
       },
     ),
   );

@@ -1,65 +1,57 @@
-/** `officeHours/newNote/*`: asked once in a while, so they wait for the archive, but not for ever. */
+/** `officeHours/newNote`: called once in a while, so it waits until all notes have been read, unless the writer cancels. */
 
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { sayAll, t } from '../../../shared/l10n.ts';
 import {
-  type PrepareNoteParams,
-  type PrepareNoteResult,
-  type ProposeDatesParams,
-  type ProposeDatesResult,
-  prepareNote,
-  proposeDates,
+  type NewNoteParams,
+  type NewNoteResult,
+  type NewNoteStep,
+  newNote,
 } from '../../../shared/protocol.ts';
-import { waitFor } from '../../core/github/api/timeout.ts';
-import { canonicalUri } from '../../core/uri.ts';
-import { type NewNoteState, preparedNote, proposedDates } from '../../core/workspace/newNote.ts';
+import { type NewNoteState, nextStep } from '../../core/workspace/newNote.ts';
 import { handler } from '../handler.ts';
 import type { Session } from '../session.ts';
+import { latestNotesState } from './drafts.ts';
+import { withParts } from './newNoteParts.ts';
 
-/** A writer who waits for a prompt notices no more than this. */
-const archiveWaitMs = 1_500;
-
-/** The two steps of a new note; each waits for the archive, but not for ever. */
-export interface NewNotes {
-  dates(params: ProposeDatesParams): Promise<ProposeDatesResult>;
-  prepare(params: PrepareNoteParams): Promise<PrepareNoteResult>;
+function newNoteState(session: Session): NewNoteState {
+  const { clock, configuration, workspace } = session;
+  return {
+    ...latestNotesState(session),
+    clock,
+    settingsFor: (uri) => configuration.settingsFor(uri),
+    isReadWhole: (folder) => workspace.isReadWhole(folder),
+  };
 }
 
-export function newNotes(session: Session): NewNotes {
-  const { archive, archiveRead, clock, configuration, documents, files, timers } = session;
-  const state: NewNoteState = {
-    archive,
-    clock,
-    files,
-    timers,
-    openNote: (uri) => documents.all().find((document) => document.canonicalUri === canonicalUri(uri))?.note,
-    settingsFor: (uri) => configuration.settingsFor(uri),
-  };
-  const ready = () => waitFor(archiveRead(), { timeout: archiveWaitMs }, timers);
-  return {
-    dates: async (params) => {
-      await ready();
-      return proposedDates(params, state);
-    },
-    prepare: async (params) => {
-      await ready();
-      return preparedNote(params, state);
-    },
+/** The next step of a new note. Undefined: it was cancelled while notes were read. */
+export type NextStep = (
+  params: NewNoteParams,
+  token: CancellationToken,
+) => Promise<NewNoteResult | undefined>;
+
+export function newNoteSteps(session: Session): NextStep {
+  const state = newNoteState(session);
+  return async (params, token) => {
+    const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+    await Promise.race([session.archiveRead(), cancelled]);
+    if (token.isCancellationRequested) return undefined;
+    const step = await nextStep(params, state);
+    return sayAll<NewNoteResult, 'message' | 'reason' | 'description'>(step, session.say);
   };
 }
 
 export function serveNewNote(connection: Connection, session: Session): void {
-  const { dates, prepare } = newNotes(session);
-  const noDates: ProposeDatesResult = { proposals: [] };
-  connection.onRequest<ProposeDatesResult, never>(
-    proposeDates,
-    handler<ProposeDatesParams, ProposeDatesResult>(session, proposeDates, noDates, dates),
-  );
-  const refused: PrepareNoteResult = {
+  const failed: NewNoteResult = {
     kind: 'refused',
-    message: 'The note could not be created. See the Office Hours log.',
+    message: session.say(t('The note could not be created. See the Office Hours log.')),
   };
-  connection.onRequest<PrepareNoteResult, never>(
-    prepareNote,
-    handler<PrepareNoteParams, PrepareNoteResult>(session, prepareNote, refused, prepare),
+  const next = newNoteSteps(session);
+  connection.onRequest<NewNoteStep, never>(
+    newNote,
+    handler<NewNoteParams, NewNoteStep>(session, newNote, failed, async (params, token) => {
+      const step = await next(params, token);
+      return step === undefined ? failed : withParts(step, params, newNoteState(session), session, token);
+    }),
   );
 }

@@ -18,6 +18,7 @@ import {
   searchReferences,
 } from '../../../shared/protocol.ts';
 import type { ReferenceStyle } from '../../../shared/settings.ts';
+import { isReferenceInProse } from '../../core/features/completion/pastedUrl.ts';
 import type { CachedAnswer } from '../../core/github/answer.ts';
 import { hasRepositoryHeadings } from '../../core/note/headingRepository.ts';
 import { linkedExternals, linkedReferences } from '../../core/note/linkedReferences.ts';
@@ -60,10 +61,15 @@ export function serveReferences(connection: Connection, state: ReferencesState):
   );
   connection.onRequest<Answer<PreviewReferencesResult | null>, never>(
     previewReferences,
-    handler<DocumentParams, PreviewReferencesResult | null>(state, previewReferences, null, ({ uri }) => {
-      const document = state.document(uri);
-      return document && state.isNote(document) ? referencesIn(state, document) : null;
-    }),
+    handler<DocumentParams, PreviewReferencesResult | null>(
+      state,
+      previewReferences,
+      null,
+      async ({ uri }) => {
+        const document = await state.documentRead(uri);
+        return document && state.isNote(document) ? referencesIn(state, document) : null;
+      },
+    ),
   );
   connection.onRequest<Answer<DescribeUrlsResult>, never>(
     describeUrls,
@@ -73,19 +79,19 @@ export function serveReferences(connection: Connection, state: ReferencesState):
   );
   connection.onRequest<Answer<boolean>, never>(
     isNoteDocument,
-    handler<DocumentParams, boolean>(state, isNoteDocument, false, ({ uri }) => {
-      const document = state.document(uri);
+    handler<DocumentParams, boolean>(state, isNoteDocument, false, async ({ uri }) => {
+      const document = await state.documentRead(uri);
       return document !== undefined && state.isNote(document);
     }),
   );
   return () => state.notify(referencesChanged);
 }
 
-function referenceUnder(
+async function referenceUnder(
   state: ReferencesState,
   { uri, position }: ReferenceAtParams,
-): ReferenceAtResult | null {
-  const document = state.document(uri);
+): Promise<ReferenceAtResult | null> {
+  const document = await state.documentRead(uri);
   if (document === undefined) return null;
   const { note } = document;
   const offset = document.document.offsetAt(position);
@@ -158,7 +164,7 @@ function referencesIn(state: ReferencesState, document: OpenDocument): PreviewRe
   }
   const others = linkedExternals(note);
   for (const external of note.external) {
-    if (others.has(external)) continue;
+    if (others.has(external) || ('form' in external && external.form === 'link-target')) continue;
     const { from, to } = external.range;
     const { line } = document.document.positionAt(from);
     references.push({ from, line, text: note.text.slice(from, to), url: external.url });
@@ -175,17 +181,19 @@ function plainRepository(state: ReferencesState, document: OpenDocument): Reposi
 
 async function describe(
   state: ReferencesState,
-  { uri, urls }: DescribeUrlsParams,
+  { uri, position, urls }: DescribeUrlsParams,
   cancellation: CancellationToken,
 ): Promise<DescribeUrlsResult> {
-  const document = state.document(uri);
+  const document = await state.documentRead(uri);
   if (document === undefined || !state.isNote(document)) return urls.map(() => null);
   const own = plainRepository(state, document);
   const style = state.settingsFor(uri).referenceStyle;
   const { enterpriseHost } = document.note.conventions;
+  const offset = document.document.offsetAt(position);
   const asked = urls.slice(0, mostUrls).map((url) => {
     const parsed = parseIssueKey(url, enterpriseHost);
-    return parsed && describeOne(state, url, parsed, own, style, cancellation);
+    if (parsed === undefined || !isReferenceInProse(document.note, offset, url)) return undefined;
+    return describeOne(state, url, parsed, own, style, cancellation);
   });
   const answers = await Promise.all(asked);
   return urls.map((_, index) => answers[index] ?? null);

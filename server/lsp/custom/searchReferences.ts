@@ -1,6 +1,7 @@
 /** The list of "Insert Reference…": what the cache and the notes have at once, and what GitHub has on a second request. */
 
 import type { CancellationToken } from 'vscode-languageserver';
+import { beside, type Message, type Say, t, verbatim } from '../../../shared/l10n.ts';
 import type { SearchReferencesParams, SearchReferencesResult } from '../../../shared/protocol.ts';
 import type { ReferenceStyle, Settings } from '../../../shared/settings.ts';
 import { findCandidates } from '../../core/features/completion/candidates.ts';
@@ -9,6 +10,7 @@ import type { NotesSource, ReferenceCandidate } from '../../core/features/comple
 import type { IssueStore } from '../../core/github/sync/issueStore.ts';
 import { hasRepositoryHeadings } from '../../core/note/headingRepository.ts';
 import type { Repository } from '../../core/note/note.ts';
+import type { Issue } from '../../core/references/issue.ts';
 import { isSameRepository, isValidRepository } from '../../core/references/issueKey.ts';
 import { referenceText } from '../../core/references/referenceText.ts';
 import { stateAndKind, stateSign } from '../../core/references/stateWords.ts';
@@ -25,6 +27,7 @@ export interface SearchState extends HandlerState {
   /** Undefined: the document is no note. */
   inputsFor(document: OpenDocument): NotesSource | undefined;
   settingsFor(uri: string): Settings;
+  readonly say: Say;
 }
 
 const mostItems = 50;
@@ -36,7 +39,7 @@ export async function findReferences(
   { uri, query, live }: SearchReferencesParams,
   cancellation: CancellationToken,
 ): Promise<SearchReferencesResult> {
-  const document = state.document(uri);
+  const document = await state.documentRead(uri);
   if (document === undefined) return { items: [] };
   const { note } = document;
   const inputs = state.inputsFor(document) ?? { note, uri, own: state.repositoryOf(document) };
@@ -62,21 +65,23 @@ export async function findReferences(
   const bare = hasRepositoryHeadings(note) ? undefined : own;
   const items = findCandidates({ ...inputs, store: state.store }, context, end)
     .slice(0, mostItems)
-    .map((candidate) => itemOf(candidate, referenceStyle, repository, own, bare));
+    .map((candidate) => itemOf(candidate, referenceStyle, repository, own, bare, state.say));
   return { items, ...(hint !== undefined && { hint }) };
 }
 
 /** Fills the cache; gives why it could not. */
 async function ask(
-  { store }: SearchState,
+  { store, say }: SearchState,
   repository: Repository | undefined,
   text: string,
   live: boolean,
   cancellation: CancellationToken,
 ): Promise<string | undefined> {
-  if (store === undefined) return 'GitHub lookups are off.';
+  if (store === undefined) return say(t('GitHub lookups are off.'));
   if (repository === undefined)
-    return 'The repository is unknown. Type owner/name# followed by a number or words of a title.';
+    return say(
+      t('The repository is unknown. Type {0} followed by a number or words of a title.', 'owner/name#'),
+    );
   if (!live) {
     // What is in a file is in memory soon; the live request that follows finds it there.
     void store.open(repository, 'edited');
@@ -105,13 +110,11 @@ function itemOf(
   listed: Repository | undefined,
   own: Repository | undefined,
   bare: Repository | undefined,
+  say: Say,
 ): SearchReferencesResult['items'][number] {
   const repository = issue?.repository ?? listed;
   const isOwn = repository === undefined || (own !== undefined && isSameRepository(repository, own));
-  const by = issue?.author === undefined ? '' : ` by ${issue.author}`;
-  const what = issue
-    ? `${stateSign(issue)} ${stateAndKind(issue)}${by}`
-    : `${kindNames[kind]}${mention?.where ?? ''}`;
+  const what = issue ? `${stateSign(issue)} ${say(byAuthor(issue))}` : say(mentioned(kind, mention?.where));
   return {
     number,
     title,
@@ -122,9 +125,20 @@ function itemOf(
   };
 }
 
-const kindNames: Readonly<Record<ReferenceCandidate['kind'], string>> = {
-  pull: 'pull request ',
-  issue: 'issue ',
-  discussion: 'discussion ',
-  unknown: '',
+function byAuthor(issue: Issue): Message {
+  const words = stateAndKind(issue);
+  return issue.author === undefined ? words : t('{0} by {1}', words, issue.author);
+}
+
+function mentioned(kind: ReferenceCandidate['kind'], where: Message | undefined): Message {
+  const name = kindNames[kind];
+  if (name && where) return beside(name, where);
+  return name ?? where ?? verbatim('');
+}
+
+const kindNames: Readonly<Record<ReferenceCandidate['kind'], Message | undefined>> = {
+  pull: t('pull request'),
+  issue: t('issue'),
+  discussion: t('discussion'),
+  unknown: undefined,
 };

@@ -1,34 +1,15 @@
-/** Notifications and answers about template files: the series they describe, and which of them are broken. */
+/** Notifications about template files: which of them have errors. */
 
-import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type ListMeetingsParams,
-  type ListMeetingsResult,
-  listMeetings,
-  type TemplatesParams,
-  templatesChanged,
-} from '../../../shared/protocol.ts';
-import { canonicalUri, componentsBelow, fileNameOf, isBelow } from '../../core/uri.ts';
-import type { PlacedTemplate, Templates } from '../../core/workspace/templates.ts';
-import { handler } from '../handler.ts';
+import { type Say, t } from '../../../shared/l10n.ts';
+import { type TemplatesParams, templatesChanged } from '../../../shared/protocol.ts';
+import { fileNameOf } from '../../core/uri.ts';
+import type { PlacedTemplate } from '../../core/workspace/templates.ts';
 import type { Session } from '../session.ts';
 
-export function serveTemplates(connection: Connection, session: Session): void {
-  const { archive, documents, files, log, notify, workspace } = session;
+export function serveTemplates(session: Session): void {
+  const { archive, documents, files, log, notify, say, workspace } = session;
   const { templates } = archive;
-  connection.onRequest<ListMeetingsResult, never>(
-    listMeetings,
-    handler<ListMeetingsParams, ListMeetingsResult>(
-      session,
-      listMeetings,
-      { meetings: [] },
-      async (params) => {
-        await session.archiveRead();
-        return meetingsOf(params, templates);
-      },
-    ),
-  );
   const textOf = async (uri: string): Promise<string> => {
     const open = documents.all().find((document) => document.canonicalUri === uri);
     if (open !== undefined) return open.document.getText();
@@ -41,7 +22,7 @@ export function serveTemplates(connection: Connection, session: Session): void {
       templates
         .all()
         .filter(({ latest }) => latest.broken)
-        .map(async (template) => describeBroken(template, await textOf(template.uri))),
+        .map(async (template) => describeBroken(template, await textOf(template.uri), say)),
     );
     const now = JSON.stringify(broken);
     if (now === last) return;
@@ -54,30 +35,10 @@ export function serveTemplates(connection: Connection, session: Session): void {
   workspace.templatesChanged.on(() => void report().catch(() => {}));
 }
 
-/** The series with a template for a workspace folder, that of the open document first. */
-function meetingsOf({ folder, document }: ListMeetingsParams, templates: Templates): ListMeetingsResult {
-  const root = folder === null ? undefined : canonicalUri(folder);
-  const here = [...(root === undefined ? templates.all() : templates.goingFor(root))];
-  const own = document === null ? undefined : templates.of(document);
-  here.sort((a, b) => Number(b === own) - Number(a === own));
-  return {
-    meetings: here.map((each) => {
-      const notes = templates.folderOf(each) ?? each.root;
-      const from = root ?? each.root;
-      const place = isBelow(notes, from) ? componentsBelow(notes, from).join('/') : '';
-      const words = [each.definition.project ?? '', each.definition.rhythm?.words ?? '', place];
-      return {
-        template: each.uri,
-        name: each.name,
-        description: words.filter((word) => word !== '').join(' · '),
-      };
-    }),
-  };
-}
-
 function describeBroken(
   { uri, root, latest }: PlacedTemplate,
   text: string,
+  say: Say,
 ): TemplatesParams['broken'][number] {
   const first = latest.problems.find(({ severity }) => severity === 'error');
   const at = first?.range.from ?? 0;
@@ -85,7 +46,7 @@ function describeBroken(
     uri,
     name: `.office-hours/${fileNameOf(uri)}`,
     root,
-    message: first?.message ?? 'The file could not be read.',
+    message: first?.message ?? say(t('The file could not be read.')),
     position: TextDocument.create(uri, 'markdown', 0, text).positionAt(at),
   };
 }

@@ -16,9 +16,16 @@ describe('arguments', () => {
     ['check --since HEAD~1 .', { ...plain, since: 'HEAD~1', paths: ['.'] }],
     ['check -- -x.md', { ...plain, paths: ['-x.md'] }],
     ['check --fix -- -h --since=x.md', { ...plain, fix: true, paths: ['-h', '--since=x.md'] }],
-    ['new', { kind: 'new', stdout: false }],
-    ['new --series tsc', { kind: 'new', series: 'tsc', stdout: false }],
-    ['new --date 2024-02-29 --stdout', { kind: 'new', date: '2024-02-29', stdout: true }],
+    ['new', { kind: 'new', stdout: false, with: [] }],
+    ['new --series tsc', { kind: 'new', series: 'tsc', stdout: false, with: [] }],
+    ['new --date 2024-02-29 --stdout', { kind: 'new', date: '2024-02-29', stdout: true, with: [] }],
+    ['new --with todos', { kind: 'new', stdout: false, with: ['todos'] }],
+    ['new --with agenda,highlights', { kind: 'new', stdout: false, with: ['highlights', 'agenda'] }],
+    ['highlights', { kind: 'highlights' }],
+    ['highlights --since 2026-01-20', { kind: 'highlights', since: '2026-01-20' }],
+    ['agenda', { kind: 'agenda' }],
+    ['mcp', { kind: 'mcp' }],
+    ['mcp docs', { kind: 'mcp', folder: 'docs' }],
     ['--version', { kind: 'version' }],
   ] as const) {
     it(line, () => deepEqual(readArguments(line.split(' ')), expected));
@@ -30,8 +37,9 @@ describe('arguments', () => {
 
   for (const [line, says] of [
     ['', /no command/],
-    ['chekc .', /"chekc".*check, new or lsp/],
+    ['chekc .', /"chekc".*check, new, todos, references, highlights, agenda, mcp or lsp/],
     ['check', /no path/],
+    ['mcp a b', /mcp: name one folder, or none/],
     ['check --fix ', /no path/],
     ['check --format xml .', /"xml".*text, json, github, sarif/],
     ['check --since', /--since/],

@@ -53,7 +53,7 @@ describe('check --fix', () => {
     ['CRLF after a byte order mark', '\uFEFF', '\r\n'],
     ['lone CR', '', '\r'],
   ] as const) {
-    it(`keeps ${what}`, async () => {
+    it(`keeps ${what} (acceptance 30)`, async () => {
       const without = `# w office hours 2025-01-20\n\nYouTube: https://youtu.be/x\n\n## Other\n\nada: x\n`;
       line.write(note, mark + without.replaceAll('\n', end));
       await line.run('check --offline --fix docs');
@@ -97,6 +97,19 @@ describe('check --fix', () => {
       equal(readFileSync(outside.path(note), 'utf8').trimEnd(), mended.trimEnd());
     } finally {
       outside.remove();
+    }
+  });
+
+  it('writes nothing in hidden folders, though they are named', async () => {
+    for (const folder of ['.git', '.git/hooks', 'docs/.hidden']) {
+      const path = `${folder}/20260120_meeting_notes.md`;
+      line.write(path, bad);
+      const { stderr } = await line.run(`check --offline --fix ${path}`);
+      match(
+        stderr,
+        /is in the hidden folder "\.(?:git|hidden)" and is not fixed\. Move it to another folder\./,
+      );
+      equal(content(path), bad);
     }
   });
 
@@ -152,7 +165,7 @@ describe('check --fix', () => {
     match(stdout, /\n2 problems fixed\. 1 problem \(1 warning\) in 2 notes\.\n$/);
   });
 
-  it('leaves a file alone that is no UTF-8', async () => {
+  it('leaves a file alone that is no UTF-8 (acceptance 29)', async () => {
     const bytes = Buffer.concat([Buffer.from(bad), Buffer.of(0xff)]);
     line.write(note, bytes);
     const { code, stderr } = await line.run(`check --offline --fix ${note}`);

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { fixText } from '../../../server/cli/fixText.ts';
 import type { Edit, Fix, FoundProblem } from '../../../server/core/checks/problem.ts';
+import { t } from '../../../shared/l10n.ts';
 
 /** A problem with one fix that does this. */
 function problem(title: string, edits: readonly Edit[], more: Partial<Fix> = {}): FoundProblem {
@@ -8,8 +9,8 @@ function problem(title: string, edits: readonly Edit[], more: Partial<Fix> = {})
     code: 'section-missing',
     severity: 'warning',
     range: edits[0]?.range ?? { from: 0, to: 0 },
-    message: title,
-    fixes: [{ title, edits, safe: true, ...more }],
+    message: t(title),
+    fixes: [{ title: t(title), edits, safe: true, ...more }],
   };
 }
 

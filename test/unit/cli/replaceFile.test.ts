@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FileSystem, replaceFile } from '../../../server/cli/replaceFile.ts';
+import { hasDescriptors } from '../../../shared/node/heldFolder.ts';
 
 const before = Buffer.from('before\n');
 const after = Buffer.from('after\n');
@@ -72,6 +73,45 @@ describe('replaceFile', () => {
     equal(content(), 'theirs\n');
   });
 
+  it('writes only where it is allowed to, by the path without links', () => {
+    fs.mkdirSync(join(folder, 'other'));
+    const link = join(folder, 'other', 'link.md');
+    fs.symlinkSync('../note.md', link);
+    const asked: string[] = [];
+    const never = (real: string) => asked.push(real) === 0;
+    deepEqual(replaceFile(link, before, after, fs, never), { kind: 'changed' });
+    deepEqual(asked, [path]);
+    equal(content(), 'before\n');
+  });
+
+  for (const call of ['openSync', 'fsyncSync'] as const) {
+    it(`follows no link that a folder becomes meanwhile, at ${call}`, function () {
+      if (!hasDescriptors) this.skip();
+      const [docs, away, outside] = ['docs', 'away', 'outside'].map((name) => join(folder, name));
+      fs.mkdirSync(docs!);
+      fs.mkdirSync(outside!);
+      for (const place of [docs, outside]) fs.writeFileSync(join(place!, 'note.md'), before);
+      let isSwapped = false;
+      const real: FileSystem = fs;
+      const swapping = {
+        ...fs,
+        [call](...args: never[]) {
+          if (!isSwapped) {
+            fs.renameSync(docs!, away!);
+            fs.symlinkSync(outside!, docs!);
+          }
+          isSwapped = true;
+          return (real[call] as (...given: never[]) => unknown)(...args);
+        },
+      } as FileSystem;
+      deepEqual(replaceFile(join(docs!, 'note.md'), before, after, swapping), { kind: 'changed' });
+      for (const place of [away, outside]) {
+        deepEqual(fs.readdirSync(place!), ['note.md']);
+        equal(fs.readFileSync(join(place!, 'note.md'), 'utf8'), 'before\n');
+      }
+    });
+  }
+
   it('leaves a read-only file alone', () => {
     fs.chmodSync(path, 0o444);
     deepEqual(replaceFile(path, before, after), { kind: 'failed', reason: 'read-only' });
@@ -98,7 +138,7 @@ describe('replaceFile', () => {
     ['renameSync', 'EBUSY'],
   ];
   for (const [call, code] of faults) {
-    it(`leaves the file whole, and nothing beside it, when ${call} gives ${code}`, () => {
+    it(`leaves the file whole, and nothing beside it, when ${call} gives ${code} (acceptance 35)`, () => {
       const faulty: FileSystem = { ...fs, [call]: refusal(code) };
       deepEqual(replaceFile(path, before, after, faulty), { kind: 'failed', reason: code });
       equal(content(), 'before\n');

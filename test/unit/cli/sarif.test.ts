@@ -2,6 +2,7 @@ import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import type { CheckedFile } from '../../../server/cli/report.ts';
 import { SarifReport } from '../../../server/cli/sarif.ts';
 import { rulePage } from '../../../server/core/features/diagnostics.ts';
+import { t } from '../../../shared/l10n.ts';
 import { ruleCodes } from '../../../shared/settings.ts';
 
 interface Result {
@@ -29,8 +30,8 @@ const checked: CheckedFile = {
       message: 'Nobody owns "[a](b)".',
       severity: 'warning',
       fixes: [
-        { title: 'Rename it', edits: [], renameTo: 'x.md', safe: false },
-        { title: 'Add a line', edits: [{ range: { from: 19, to: 19 }, text: '\ny' }], safe: false },
+        { title: t('Rename it'), edits: [], renameTo: 'x.md', safe: false },
+        { title: t('Add a line'), edits: [{ range: { from: 19, to: 19 }, text: '\ny' }], safe: false },
       ],
     },
     { code: 'todo-owner-missing', range: { from: 23, to: 27 }, message: 'Nobody.', severity: 'error' },

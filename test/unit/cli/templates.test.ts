@@ -37,7 +37,9 @@ describe('command line: template files', () => {
     deepEqual(await line.run('check --offline .'), {
       code: 0,
       stderr: '',
-      stdout: 'No problems in 2 notes and 2 template files.\n',
+      stdout:
+        'No problems in 2 notes and 2 template files.\n' +
+        'Checked 1 note by template council.md, 1 note by template release.md.\n',
     });
     line.write('meetings/council/2026-01-06.md', note('Council', 'Branches'));
     const expected = ['meetings/council/2026-01-06.md section-missing'];
@@ -52,6 +54,28 @@ describe('command line: template files', () => {
     line.write('meetings/council/2026-01-06.md', note('Council', 'Other'));
     equal((await line.run('check --offline --fix .')).code, 0);
     match(readFileSync(line.path('meetings/council/2026-01-06.md'), 'utf8'), /\n## Decisions\n/);
+  });
+
+  it('apply from their first day on; the summary counts the notes by what they were checked by', async () => {
+    const old = (title: string, date: string) => `# ${title} ${date}\n\n## Talk\n\nada: x\n`;
+    for (const date of ['2025-11-04', '2025-11-11', '2025-11-18', '2025-11-25'])
+      line.write(`meetings/council/${date}.md`, old('Panel', date));
+    line.write('meetings/council/2025-12-02.md', '# Panel 2025-12-02\n\nada: x\n');
+    line.write(
+      '.office-hours/council.md',
+      template('meetings/council', 'Council', 'Decisions').replace('---\n', '---\nsince: 2026-01-06\n'),
+    );
+    const { stdout, code } = await line.run('check --offline meetings');
+    deepEqual(stdout.split('\n'), [
+      'meetings/council/2025-12-02.md:1:1: warning Section "Talk" is missing; the 4 notes before this one have it [section-missing]',
+      '# Panel 2025-12-02',
+      '^^^^^^^^^^^^^^^^^^',
+      '1 problem (1 warning) in 7 notes.',
+      'Checked 5 notes by other notes of their time, 1 note by template council.md since 2026-01-06, ' +
+        '1 note by template release.md.',
+      '',
+    ]);
+    equal(code, 1);
   });
 
   it('mend nothing while they have errors, and say so', async () => {

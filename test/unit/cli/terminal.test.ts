@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { excerpt, makeVisible } from '../../../server/cli/terminal.ts';
+import { excerpt } from '../../../server/cli/terminal.ts';
+import { makeVisible } from '../../../shared/visibleText.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
 
 describe('terminal', () => {

@@ -30,7 +30,7 @@ describe('files by Node', () => {
     deepEqual(await list(), ['a.md', 'b.MD', 'c.markdown', 'x y/ü #%.md'].sort());
   });
 
-  it('ends in a loop of links and lists each file once, under its own name', async () => {
+  it('ends in a loop of links and lists each file once, under its own name (acceptance 31)', async () => {
     write('notes/b.md');
     symlinkSync('b.md', join(root, 'notes/a-link.md'));
     symlinkSync('..', join(root, 'notes/up'));
@@ -66,7 +66,7 @@ describe('files by Node', () => {
     deepEqual(await filesByNode.listMarkdown('file:///%00', 10), []);
   });
 
-  it('reads UTF-8 and nothing else', async () => {
+  it('reads UTF-8 and nothing else (acceptance 29)', async () => {
     const utf16 = Buffer.from('\ufeff# T', 'utf16le');
     write('plain.md', '# ü\r\n');
     write('mark.md', '\ufeff# T\n');

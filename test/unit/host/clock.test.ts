@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { systemClock } from '../../../server/host/clock.ts';
+import { systemClock, systemTimers } from '../../../server/host/clock.ts';
 
 /** `YYYY-MM-DD` is how Sweden writes dates. */
 const dayIn = (timeZone: string): string =>
@@ -22,4 +22,16 @@ describe('systemClock', () => {
       }
     });
   }
+});
+
+describe('systemTimers', () => {
+  it('waits for as long as there can be a timer, where it is to wait for longer', async () => {
+    const ran: string[] = [];
+    const stops = [2 ** 31, 2 ** 40, Infinity].map((wait) =>
+      systemTimers.after(wait, () => ran.push(String(wait))),
+    );
+    await new Promise<void>((resolve) => systemTimers.after(20, resolve));
+    for (const stop of stops) stop();
+    assert.deepEqual(ran, []);
+  });
 });

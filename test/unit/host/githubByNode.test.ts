@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
@@ -176,6 +176,9 @@ describe('storageIn', () => {
     assert.equal(await storage.write('other', 'x'), true);
     assert.equal(await storage.read('issues-1'), 'two');
     assert.deepEqual(await storage.list('issues-'), ['issues-1']);
+    // Windows has no such modes.
+    const modes = [below, join(below, 'issues-1')].map((path) => statSync(path).mode & 0o77);
+    if (process.platform !== 'win32') assert.deepEqual(modes, [0, 0]);
     await storage.remove('issues-1');
     assert.deepEqual(await storage.list('issues-'), []);
     assert.deepEqual(readdirSync(below), ['other']);
@@ -190,6 +193,18 @@ describe('storageIn', () => {
       assert.equal(readFileSync(join(folder, 'secret'), 'utf8'), 'kept');
     });
   }
+
+  it('removes at the start what a killed process left, and lists what is left meanwhile', async () => {
+    const draft = 'issues-1.01234567-89ab-4cde-8f01-23456789abcd.tmp';
+    await storage.write('issues-1', 'kept');
+    writeFileSync(join(below, draft), 'left');
+    assert.deepEqual([...(await storage.list('issues-1'))].sort(), ['issues-1', draft]);
+    await storage.remove(draft);
+    writeFileSync(join(below, draft), 'left');
+    assert.deepEqual(await storageIn(below).list('issues-'), ['issues-1']);
+    assert.equal(await storage.read('issues-1'), 'kept');
+    await storage.remove('issues-1');
+  });
 
   it('says so when there is no place', async () => {
     const file = join(folder, 'file');

@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { OpenDocument } from '../../../server/core/workspace/openDocument.ts';
 import { GitHubSession } from '../../../server/lsp/github.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { repository, smallGitHub } from '../github/api/answers.ts';
 import { FakeTime, FakeTransport, MemoryLog, MemoryStorage } from '../github/fakes.ts';
 
@@ -23,9 +24,12 @@ describe('the requests of open notes', () => {
       clock: time,
       timers: time,
       log: new MemoryLog(),
+      say: inEnglish,
       notify: nothing,
       changed: nothing,
+      clearNotes: async () => {},
       isNote: () => true,
+      read: async () => {},
       repositoryOf: () => repository,
     });
     return { session, time, transport };

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { GitHubStatus } from '../../../server/core/github/api/status.ts';
 import { statusOf } from '../../../server/lsp/github.ts';
+import { inEnglish, t } from '../../../shared/l10n.ts';
 
 const of = (kind: GitHubStatus['kind'], text: string, more: Partial<GitHubStatus> = {}): GitHubStatus => ({
   host: 'github.com',
   signedIn: false,
   kind,
-  text,
+  text: t(text),
   ...more,
 });
 
-describe('the language status', () => {
+describe('the language status (acceptance 43)', () => {
   for (const [hosts, text, detail, severity, action] of [
     [[], 'GitHub: no lookups yet', '', 'information', undefined],
     [
@@ -48,7 +49,7 @@ describe('the language status', () => {
     ],
   ] as const) {
     it(text, () => {
-      const status = statusOf(hosts);
+      const status = statusOf(hosts, inEnglish);
       assert.deepEqual(
         [status.text, status.detail, status.severity, status.action],
         [text, detail, severity, action],

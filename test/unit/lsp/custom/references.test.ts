@@ -21,9 +21,13 @@ function asking(text: string) {
     onRequest: (name: string, run: (params: unknown, token: CancellationToken) => unknown) =>
       handlers.set(name, run),
   };
-  const state: Pick<ReferencesState, 'log' | 'document' | 'isNote' | 'repositoryOf' | 'settingsFor'> = {
+  const state: Pick<
+    ReferencesState,
+    'log' | 'document' | 'documentRead' | 'isNote' | 'repositoryOf' | 'settingsFor'
+  > = {
     log: { error: assert.fail, info: assert.fail },
     document: () => document,
+    documentRead: async () => document,
     isNote: () => true,
     repositoryOf: () => lantern,
     settingsFor: () => ({ ...defaultSettings, referenceStyle: 'kind' }),
@@ -57,9 +61,18 @@ describe('references for the client, by conventions', () => {
 
   it('are pasted with their repository where headings say what a bare number means', async () => {
     const urls = ['https://github.com/octo/lantern/pull/1'];
-    assert.deepEqual(await asking('#2')(describeUrls, { urls }), [{ short: 'PR #1', preferred: 'short' }]);
-    assert.deepEqual(await asking('### TSC\n\n#2')(describeUrls, { urls }), [
-      { short: 'PR octo/lantern#1', preferred: 'short' },
+    assert.deepEqual(await asking('#2 ')(describeUrls, { urls, position: { line: 0, character: 3 } }), [
+      { short: 'PR #1', preferred: 'short' },
     ]);
+    assert.deepEqual(
+      await asking('### TSC\n\n#2 ')(describeUrls, { urls, position: { line: 2, character: 3 } }),
+      [{ short: 'PR octo/lantern#1', preferred: 'short' }],
+    );
+  });
+
+  it('are not pasted in code, where the URL stays as it is', async () => {
+    const urls = ['https://github.com/octo/lantern/pull/1', 'https://example.org'];
+    const position = { line: 1, character: 0 };
+    assert.deepEqual(await asking('```\n\n```')(describeUrls, { urls, position }), [null, null]);
   });
 });

@@ -7,6 +7,7 @@ import { usualConventions } from '../../../../server/core/note/conventions.ts';
 import type { Repository } from '../../../../server/core/note/note.ts';
 import { OpenDocument } from '../../../../server/core/workspace/openDocument.ts';
 import { findReferences, type SearchState } from '../../../../server/lsp/custom/searchReferences.ts';
+import { inEnglish } from '../../../../shared/l10n.ts';
 import { defaultSettings } from '../../../../shared/settings.ts';
 import { found, lantern } from '../../../helpers/issueMemory.ts';
 import { noteUri, seriesFrom } from '../../../helpers/series.ts';
@@ -28,8 +29,10 @@ async function search(text: string, query: string, given: Given = {}) {
   const own = 'own' in given ? given.own : lantern;
   const document = new OpenDocument(TextDocument.create(uri, 'markdown', 1, text), () => usualConventions);
   const state = {
+    say: inEnglish,
     log: { error: assert.fail, info: assert.fail },
     document: () => document,
+    documentRead: async () => document,
     repositoryOf: () => own,
     inputsFor: () => (given.isNote === false ? undefined : { note: document.note, uri, series, own }),
     settingsFor: () => defaultSettings,

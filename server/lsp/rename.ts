@@ -1,0 +1,97 @@
+/** `textDocument/rename` and `textDocument/prepareRename`, of people in all notes; headings and links are VS Code's Markdown's. */
+
+import {
+  type Connection,
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type Range,
+  type RenameParams,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { t } from '../../shared/l10n.ts';
+import { type RenameSubject, renameEdits, renameSubject, wrongName } from '../core/features/renamePerson.ts';
+import { parseNote } from '../core/note/parse.ts';
+import { mentionPlaces } from '../core/recall/mentionPlaces.ts';
+import { canonicalUri } from '../core/uri.ts';
+import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import { type Answer, documentHandler } from './handler.ts';
+import type { Session } from './session.ts';
+
+/** The client shows what would change and asks (LSP 3.18, `ChangeAnnotation`). */
+const annotation = 'rename';
+
+export function serveRename(connection: Connection, session: Session): ServerCapabilities {
+  const subjectAt = (document: OpenDocument, position: RenameParams['position']) => {
+    const inputs = session.inputsFor(document);
+    return inputs && renameSubject(document.document, inputs, document.document.offsetAt(position));
+  };
+  connection.onPrepareRename(
+    documentHandler<PrepareRenameParams, { range: Range; placeholder: string } | null>(
+      session,
+      'textDocument/prepareRename',
+      null,
+      (document, { position }) => {
+        const subject = subjectAt(document, position);
+        return subject ? { range: subject.range, placeholder: subject.name } : null;
+      },
+    ),
+  );
+  const rename = documentHandler<RenameParams, Answer<WorkspaceEdit | null>>(
+    session,
+    'textDocument/rename',
+    null,
+    async (document, { position, newName }) => {
+      const subject = subjectAt(document, position);
+      if (subject === undefined) return null;
+      const wrong = wrongName(newName);
+      if (wrong !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, session.say(wrong));
+      await session.archiveRead();
+      return renameIn(subject, newName.trim(), session);
+    },
+  );
+  connection.onRenameRequest(rename as Parameters<Connection['onRenameRequest']>[0]);
+  return { renameProvider: { prepareProvider: true } };
+}
+
+async function renameIn(subject: RenameSubject, newName: string, session: Session): Promise<WorkspaceEdit> {
+  const { documents, files, archive, recall, capabilities } = session;
+  const notes = recall.lists().flatMap((list) => list.notes);
+  const places = mentionPlaces({ kind: 'person', isCalled: subject.isCalled }, notes, undefined);
+  const uris = [...new Map(places.map(({ note: { uri } }) => [canonicalUri(uri), uri])).values()];
+  const open = new Map(documents.all().map((each) => [each.canonicalUri, each]));
+  const closed = uris.filter((uri) => !open.has(canonicalUri(uri)));
+  const results = await files.read(closed);
+  const texts = new Map(closed.map((uri, index) => [uri, results[index]]));
+  const support = capabilities.workspace?.workspaceEdit;
+  const asks = support?.changeAnnotationSupport !== undefined;
+  const changes: TextDocumentEdit[] = [];
+  for (const uri of uris) {
+    const document = open.get(canonicalUri(uri));
+    const result = texts.get(uri);
+    const text = result?.kind === 'text' ? result.text : undefined;
+    // Where a name stands, the text says as it is now.
+    const note =
+      document?.note ??
+      (text === undefined ? undefined : parseNote(text, undefined, archive.templates.conventionsOf(uri)));
+    const edits = note ? renameEdits(note, subject, newName) : [];
+    if (edits.length === 0) continue;
+    changes.push({
+      textDocument: { uri: document?.uri ?? uri, version: document?.document.version ?? null },
+      edits: asks ? edits.map((edit) => ({ ...edit, annotationId: annotation })) : edits,
+    });
+  }
+  if (!support?.documentChanges)
+    return {
+      changes: Object.fromEntries(
+        changes.map(({ textDocument, edits }) => [textDocument.uri, edits as never]),
+      ),
+    };
+  const label = session.say(t('Rename to {0}', newName));
+  return {
+    documentChanges: changes,
+    ...(asks && { changeAnnotations: { [annotation]: { label, needsConfirmation: true } } }),
+  };
+}

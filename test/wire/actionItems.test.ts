@@ -1,0 +1,155 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { filesByNode } from '../../server/host/byNode.ts';
+import {
+  type ActionItemsResult,
+  carryOverItems,
+  type EditItemParams,
+  type EditItemResult,
+  editActionItem,
+  listActionItems,
+} from '../../shared/actionItems.ts';
+import { lanternArchive } from '../helpers/lanternArchive.ts';
+import { pullClient, type Session, startSession } from '../helpers/session.ts';
+
+const clock = { now: () => Date.parse('2026-02-17T12:00:00Z'), today: () => '2026-02-17' };
+
+describe('the view of action items over the wire', () => {
+  let root: string;
+  let session: Session;
+  const uriOf = (name: string) => pathToFileURL(join(root, 'docs', `${name}_meeting_notes.md`)).href;
+  const textOf = (name: string) => lanternArchive[`${name}_meeting_notes.md`]!;
+
+  beforeEach(async () => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-items-')));
+    mkdirSync(join(root, 'docs'));
+    for (const [name, text] of Object.entries(lanternArchive)) writeFileSync(join(root, 'docs', name), text);
+    const uri = pathToFileURL(root).href;
+    session = await startSession(pullClient, {
+      host: { clock, files: filesByNode },
+      params: {
+        workspaceFolders: [{ uri, name: 'w' }],
+        rootUri: uri,
+        initializationOptions: { githubByClient: false },
+      },
+    });
+  });
+  afterEach(async () => {
+    await session.close();
+    rmSync(root, { recursive: true });
+  });
+
+  const list = (login: string | null = null) =>
+    session.client.sendRequest<ActionItemsResult>(listActionItems, { login, isShown: true });
+  const edit = async (text: string, action: EditItemParams['action']) => {
+    const item = (await list()).items.find((each) => each.text === text)!;
+    const { uri, line, character, key } = item;
+    return session.client.sendRequest<EditItemResult>(editActionItem, { uri, line, character, key, action });
+  };
+  const applied = (text: string, result: EditItemResult): string => {
+    ok(result.kind === 'edit', JSON.stringify(result));
+    return TextDocument.applyEdits(TextDocument.create('', 'markdown', 1, text), [...result.edits]);
+  };
+
+  it('tells a view that is not seen only how many are mine', async () => {
+    const params = { login: 'ada', isShown: false };
+    deepEqual(await session.client.sendRequest(listActionItems, params), {
+      hasNotes: true,
+      mine: 1,
+      items: [],
+    });
+  });
+
+  it('lists what is open, and whose it is', async () => {
+    const { hasNotes, items } = await list('ada');
+    ok(hasNotes);
+    deepEqual(
+      items.map(({ text, owners, note, age, mine, references, older }) => [
+        ...[text, owners.join(), note, age, mine, references.join(), older],
+      ]),
+      [
+        ['find a machine for octo/other#12', '', '2026-02-03', 'new', false, 'octo/other#12', false],
+        ['Ada: review PR #12', 'Ada', '2026-01-06', 'open for 2 meetings', true, '#12', false],
+      ],
+    );
+  });
+
+  it('follows what is typed', async () => {
+    await session.open(
+      uriOf('20260203'),
+      textOf('20260203').replace('* find a machine', '* [x] find a machine'),
+    );
+    deepEqual(
+      (await list()).items.map(({ text }) => text),
+      ['Ada: review PR #12'],
+    );
+  });
+
+  it('marks an item of a file, and of what is open', async () => {
+    const done = await edit('Ada: review PR #12', { kind: 'done' });
+    ok(done.kind === 'edit' && done.version === null);
+    ok(applied(textOf('20260106'), done).includes('* Ada: review PR #12 (done)\n'));
+    const typed = `Above.\n\n${textOf('20260106')}`;
+    await session.open(uriOf('20260106'), typed);
+    const again = await edit('Ada: review PR #12', { kind: 'done' });
+    ok(again.kind === 'edit' && again.version === 1);
+    ok(applied(typed, again).includes('* Ada: review PR #12 (done)\n'));
+  });
+
+  it('assigns an item, and says where a name would be none', async () => {
+    const text = 'find a machine for octo/other#12';
+    const assigned = await edit(text, { kind: 'assign', owner: 'Bo' });
+    ok(applied(textOf('20260203'), assigned).includes('* Bo: find a machine for octo/other#12\n'));
+    const refused = await edit(text, { kind: 'assign', owner: 'see [x](y), and' });
+    equal(refused.kind, 'refused');
+  });
+
+  it('refuses an item that is another now', async () => {
+    const refused = await session.client.sendRequest<EditItemResult>(editActionItem, {
+      uri: uriOf('20260106'),
+      line: 8,
+      character: 2,
+      key: 'dance',
+      action: { kind: 'done' },
+    });
+    deepEqual(refused, { kind: 'refused', message: 'The action item has changed. Open its note.' });
+  });
+
+  it('copies an item, and carries over all, once', async () => {
+    const uri = uriOf('20260217');
+    const text = '# lantern office hours 2026-02-17\r\n\r\n## Action items\r\n';
+    await session.open(uri, text);
+    const copied = await edit('Ada: review PR #12', { kind: 'copy', target: uri });
+    const since = '(since [2026-01-06](20260106_meeting_notes.md))';
+    equal(applied(text, copied), `${text}\r\n* Ada: review PR #12 ${since}\r\n`.replace(/\r\n$/, '\r\n'));
+    const carried = await session.client.sendRequest<EditItemResult>(carryOverItems, { uri });
+    ok(carried.kind === 'edit' && carried.count === 2);
+    const after = applied(text, carried);
+    ok(
+      after.includes('* find a machine for octo/other#12 (since [2026-02-03](20260203_meeting_notes.md))'),
+      after,
+    );
+    await session.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: after }],
+    });
+    deepEqual(await session.client.sendRequest<EditItemResult>(carryOverItems, { uri }), {
+      kind: 'refused',
+      message: 'The earlier notes have no open action items.',
+    });
+  });
+
+  it('carries nothing into what is no note', async () => {
+    const uri = pathToFileURL(join(root, 'README.md')).href;
+    await session.open(uri, '# Lantern\n\n## Action items\n');
+    deepEqual(await session.client.sendRequest<EditItemResult>(carryOverItems, { uri }), {
+      kind: 'refused',
+      message: 'This document is not a note of a series.',
+    });
+  });
+});
