@@ -2,25 +2,37 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerAssistantTools } from './assistantTools.ts';
+import { registerActionItems } from './commands/actionItems.ts';
 import { registerAllowApi } from './commands/allowApi.ts';
+import { registerChooseNotesFolder } from './commands/chooseNotesFolder.ts';
 import { registerCreateTemplate } from './commands/createTemplate.ts';
+import { registerDrafts } from './commands/drafts.ts';
+import { registerFinishNote } from './commands/finishNote.ts';
 import { registerGitHubCache } from './commands/githubCache.ts';
 import { registerInsertReference } from './commands/insertReference.ts';
+import { registerNeighbours } from './commands/neighbours.ts';
 import { registerNewNote } from './commands/newNote.ts';
 import { registerReferenceAtCursor } from './commands/referenceAtCursor.ts';
+import { registerReportIssue } from './commands/reportIssue.ts';
+import { registerSampleNote } from './commands/sampleNote.ts';
 import { registerSignIn } from './commands/signIn.ts';
 import { completionRefresh } from './completionRefresh.ts';
-import type { CreateFile } from './host/createFile.ts';
+import type { FileMaker } from './host/createFile.ts';
 import { answerFiles } from './host/files.ts';
 import { answerRemotes } from './host/git.ts';
 import { GitHubAccess } from './host/github.ts';
 import { type ClientLike, NotesServer, type Service } from './host/notesServer.ts';
+import { recentLog } from './host/recentLog.ts';
 import { answerStorage } from './host/storage.ts';
 import { registerPaste } from './paste.ts';
 import type { MarkdownIt } from './preview/linkReferences.ts';
 import { PreviewReferences } from './preview/previewReferences.ts';
 import { registerTypedText } from './typedText.ts';
+import { ActionItemsView } from './views/actionItems.ts';
+import { FirstSteps } from './views/firstSteps.ts';
 import { followMarkdownFolders } from './views/markdownFolders.ts';
+import { NoteStatusItem } from './views/noteStatus.ts';
 import { GitHubStatusItem } from './views/status.ts';
 import { TemplateStatusItem } from './views/templateStatus.ts';
 
@@ -30,6 +42,12 @@ export interface Api {
   readonly ready: Promise<void>;
   /** What the language status says; undefined where it is hidden. */
   githubStatus(): GitHubStatusItem['shown'];
+  /** The same of what the active note is checked by. */
+  noteStatus(): NoteStatusItem['shown'];
+  /** The same of the folder of notes. */
+  notesFolderStatus(): NoteStatusItem['shownFolder'];
+  /** What the view of action items shows, and the number on its icon. */
+  actionItems(): Pick<ActionItemsView, 'shown' | 'badge'>;
   /** The same of template files with errors. */
   templateStatus(): TemplateStatusItem['shown'];
   /** Where is kept what is remembered of GitHub; there may be nothing yet. */
@@ -41,15 +59,16 @@ export interface Api {
 let running: NotesServer | undefined;
 
 /**
- * Starts the language server and registers every feature. `createClient` makes one not yet started client; `createFile`
+ * Starts the language server and registers every feature. `createClient` makes one not yet started client; `fileMaker`
  * is how new files are made where the host knows better than VS Code.
  */
 export function startExtension(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => ClientLike,
-  createFile?: CreateFile,
+  fileMaker?: FileMaker,
 ): Api {
-  const log = vscode.window.createOutputChannel('Office Hours', { log: true });
+  const recent = recentLog(vscode.window.createOutputChannel('Office Hours', { log: true }));
+  const log = recent.channel;
   const github = new GitHubAccess(context, log);
   const githubStorage = vscode.Uri.joinPath(context.globalStorageUri, 'github');
   const status = new GitHubStatusItem(context, github);
@@ -70,27 +89,41 @@ export function startExtension(
   );
   // Whether there is a GitHub at all, and which Enterprise server, a server learns at its start.
   github.onDidSwitch(() => void server.restart().catch(() => {}), undefined, context.subscriptions);
-  registerNewNote(context, server, createFile);
+  registerNewNote(context, server, fileMaker);
   registerCreateTemplate(context, server);
+  registerChooseNotesFolder(context, server);
   registerSignIn(context, github);
   registerAllowApi(context, github);
   registerGitHubCache(context, server);
+  registerReportIssue(context, () => recent.lines);
   registerReferenceAtCursor(context, server);
   registerInsertReference(context, server);
+  registerNeighbours(context, server);
   registerPaste(context, server, log);
-  registerTypedText(context, server);
+  registerAssistantTools(context, server);
+  const firstSteps = new FirstSteps(context);
+  registerTypedText(context, server, (typed) => firstSteps.listShown(typed));
+  registerSampleNote(context);
   followMarkdownFolders(context);
   void vscode.commands.executeCommand('setContext', 'officeHours.active', true);
   // Whoever awaits `ready` sees the failure; the extension itself has already told the user.
   server.start().catch(() => {});
   status.follow(server);
   preview.follow(server);
+  const note = new NoteStatusItem(context, server);
+  const actionItems = new ActionItemsView(context, server, () => github.login());
+  registerActionItems(context, server, actionItems);
+  registerDrafts(context, server);
+  registerFinishNote(context, server);
   return {
     get ready() {
       return server.ready;
     },
     githubStatus: () => status.shown,
     githubStorage,
+    noteStatus: () => note.shown,
+    notesFolderStatus: () => note.shownFolder,
+    actionItems: () => actionItems,
     templateStatus: () => templates.shown,
     extendMarkdownIt: preview.extendMarkdownIt,
   };

@@ -147,21 +147,28 @@ async function offersFor(
   url: string,
   token: vscode.CancellationToken,
 ): Promise<Offered[]> {
-  const params: DescribeUrlsParams = { uri: document.uri.toString(), urls: [url] };
+  const { line, character } = position;
+  const params: DescribeUrlsParams = {
+    uri: document.uri.toString(),
+    position: { line, character },
+    urls: [url],
+  };
   const answer = client.sendRequest<DescribeUrlsResult>(describeUrls, params, token);
   const [described] = await answer.catch((): DescribeUrlsResult => []);
   if (!described) return [];
   const { short, titled, preferred } = described;
-  // A link's target, code or an attribute wants the URL.
-  const before = document.getText(new vscode.Range(position.with(undefined, 0), position)).at(-1) ?? ' ';
-  const isPlain = !'(<`"\'='.includes(before);
   const offers: Offered[] = [];
-  const isDefault = (name: string) => isPlain && preferred === name;
+  const isDefault = (name: string) => preferred === name;
   if (short !== url) {
-    offers.push({ text: short, title: `Insert ${short}`, name: 'short', isDefault: isDefault('short') });
+    offers.push({
+      text: short,
+      title: vscode.l10n.t('Insert {0}', short),
+      name: 'short',
+      isDefault: isDefault('short'),
+    });
   }
   if (titled !== undefined) {
-    const title = 'Insert Markdown Link';
+    const title = vscode.l10n.t('Insert Markdown Link');
     offers.push({ text: titled, title, name: 'titled', isDefault: isDefault('titled') });
   }
   return offers.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));

@@ -12,6 +12,7 @@
  */
 
 import * as vscode from 'vscode';
+import { literalText } from '../shared/literalText.ts';
 import {
   completionTriggers,
   type TypedTextParams,
@@ -19,10 +20,12 @@ import {
   typedText,
 } from '../shared/protocol.ts';
 import type { NotesClient } from './commands/newNote.ts';
-import { withoutIcons } from './host/literal.ts';
 
 /** True in an editor whose note has shown a list of ours. */
 const shownKey = 'officeHours.typedTextShown';
+
+/** As many as may be typed before an answer. */
+const blanks = ' '.repeat(20);
 
 /** In UTF-16 code units; the default of a tab stop for a number or a person is a word or two. */
 const longestPlaceholder = 60;
@@ -30,6 +33,7 @@ const longestPlaceholder = 60;
 export function registerTypedText(
   context: Pick<vscode.ExtensionContext, 'subscriptions'>,
   client: NotesClient,
+  listShown: (typed: string) => void,
 ): void {
   let shown = false;
   const show = (value: boolean) => {
@@ -49,7 +53,9 @@ export function registerTypedText(
       const range = new vscode.Range(position.with({ character }), position);
       // The typed text differs after the next key.
       const text = document.getText(range);
-      return text.trim() === '' ? undefined : new vscode.CompletionList([itemFor(text, range)], true);
+      if (found.start !== null) listShown(text);
+      if (text.trim() === '') return undefined;
+      return new vscode.CompletionList([itemFor(text, range, found.inserts)], true);
     },
   };
   context.subscriptions.push(
@@ -81,13 +87,17 @@ function wordStart(document: vscode.TextDocument, { line, character }: vscode.Po
   return Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1;
 }
 
-function itemFor(text: string, range: vscode.Range): vscode.CompletionItem {
-  const label = withoutIcons(text.trim());
+/**
+ * `isKept`: blanks may be typed behind the text while the list is in view, until the answer about them is there. The
+ * other items stay then, and one of them would have the focus.
+ */
+function itemFor(text: string, range: vscode.Range, isKept: boolean): vscode.CompletionItem {
+  const label = literalText(text.trim(), 'label');
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Text);
   item.detail = label;
   item.range = range;
   item.insertText = text;
-  item.filterText = text;
+  item.filterText = isKept ? text + blanks : text;
   item.sortText = ' ';
   item.preselect = true;
   return item;

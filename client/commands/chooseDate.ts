@@ -1,57 +1,86 @@
 /** Asks for the meeting's day: the proposals first, then any other. */
 
 import * as vscode from 'vscode';
-import type { DateProposal } from '../../shared/protocol.ts';
+import { literalText } from '../../shared/literalText.ts';
+import type { DateProposal, NewNoteResult } from '../../shared/protocol.ts';
+import { say } from '../host/say.ts';
+import { newNoteTitle } from './newNoteTitle.ts';
 import { dayInWords, readTypedDate } from './typedDate.ts';
-
-const title = 'New office hours note';
 
 interface DateItem extends vscode.QuickPickItem {
   /** Absent: another date is to be typed. */
-  readonly date?: string;
+  readonly choice?: ChosenDate;
 }
 
-/** Gives `YYYY-MM-DD`; undefined when the writer leaves. */
+type ChosenDate =
+  /** `YYYY-MM-DD` */
+  | { readonly kind: 'date'; readonly date: string }
+  /** The note is for another series. */
+  | { readonly kind: 'meeting' };
+
+/** Undefined when the writer leaves. */
 export async function chooseDate(
-  proposals: readonly DateProposal[],
+  { proposals, meeting }: Extract<NewNoteResult, { kind: 'date' }>,
   token: vscode.CancellationToken,
-): Promise<string | undefined> {
-  const other: DateItem = { label: 'Another date…', description: 'in the format YYYY-MM-DD' };
+): Promise<ChosenDate | undefined> {
+  const other: DateItem = {
+    label: vscode.l10n.t('Another date…'),
+    description: vscode.l10n.t('in the format YYYY-MM-DD'),
+  };
+  const others: DateItem[] =
+    meeting === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('Another meeting…'),
+            description: vscode.l10n.t('instead of {0}', literalText(meeting, 'label')),
+            choice: { kind: 'meeting' },
+          },
+        ];
   const chosen = await vscode.window.showQuickPick(
-    [...proposals.map(itemFor), other],
-    { title, placeHolder: 'Choose the date of the meeting', matchOnDescription: true },
+    [...proposals.map(itemFor), other, ...others],
+    {
+      title: meeting === undefined ? newNoteTitle() : `${newNoteTitle()}: ${meeting}`,
+      placeHolder: vscode.l10n.t('Choose the date of the meeting'),
+      matchOnDescription: true,
+    },
     token,
   );
   if (chosen === undefined || token.isCancellationRequested) return undefined;
-  return chosen.date ?? typeDate(proposals[0]?.date ?? '', token);
+  return chosen.choice ?? typeDate(proposals[0]?.date ?? '', token);
 }
 
 function itemFor({ date, reason, kind, exists }: DateProposal): DateItem {
-  const what = kind === 'next' ? `next meeting: ${reason}` : reason;
-  const there = exists ? 'The note exists and will be opened.' : undefined;
+  const there = exists ? vscode.l10n.t('The note exists and will be opened.') : undefined;
   return {
     label: date,
-    description: `${dayInWords(date)} — ${what}`,
-    date,
+    description: literalText(`${dayInWords(date, vscode.env.language)} — ${why(kind, reason)}`, 'label'),
+    choice: { kind: 'date', date },
     ...(there === undefined ? {} : { detail: there }),
   };
 }
 
-async function typeDate(likely: string, token: vscode.CancellationToken): Promise<string | undefined> {
+function why(kind: DateProposal['kind'], reason: string): string {
+  if (kind === 'today') return reason;
+  return kind === 'next' ? vscode.l10n.t('next meeting: {0}', reason) : vscode.l10n.t('perhaps: {0}', reason);
+}
+
+async function typeDate(likely: string, token: vscode.CancellationToken): Promise<ChosenDate | undefined> {
   const typed = await vscode.window.showInputBox(
     {
-      title,
-      prompt: 'Date of the meeting (YYYY-MM-DD)',
+      title: newNoteTitle(),
+      prompt: vscode.l10n.t('Date of the meeting (YYYY-MM-DD)'),
       value: likely,
       validateInput(text) {
-        const read = readTypedDate(text);
+        const read = readTypedDate(text, vscode.env.language);
         return read.kind === 'date'
           ? { message: read.words, severity: vscode.InputBoxValidationSeverity.Info }
-          : { message: read.message, severity: vscode.InputBoxValidationSeverity.Error };
+          : { message: say(read.message), severity: vscode.InputBoxValidationSeverity.Error };
       },
     },
     token,
   );
-  const read = readTypedDate(typed ?? '');
-  return read.kind === 'date' && !token.isCancellationRequested ? read.date : undefined;
+  const read = readTypedDate(typed ?? '', vscode.env.language);
+  if (read.kind !== 'date' || token.isCancellationRequested) return undefined;
+  return { kind: 'date', date: read.date };
 }

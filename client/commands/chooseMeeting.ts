@@ -1,34 +1,35 @@
-/** Whose meeting it is, where a folder has the templates of several. */
+/** Which series the note is for, where the workspace folder has several. */
 
 import * as vscode from 'vscode';
-import type { ListMeetingsResult } from '../../shared/protocol.ts';
-import { withoutIcons } from '../host/literal.ts';
+import { literalText } from '../../shared/literalText.ts';
+import type { MeetingChoice } from '../../shared/protocol.ts';
+import { newNoteTitle } from './newNoteTitle.ts';
 
 interface MeetingItem extends vscode.QuickPickItem {
-  readonly template: string;
+  readonly id: string;
 }
 
-/**
- * The URI of the template that the writer picks; null where there is nothing to choose; undefined when they left. The
- * first of `meetings` is the likeliest.
- */
+/** The `id` of the series that the writer picks; undefined when they left. The first of `meetings` is the likeliest. */
 export async function chooseMeeting(
-  { meetings }: ListMeetingsResult,
+  meetings: readonly MeetingChoice[],
   token: vscode.CancellationToken,
-): Promise<string | null | undefined> {
-  if (meetings.length < 2) return null;
-  const items = meetings.map(
-    ({ template, name, description }): MeetingItem => ({
-      label: withoutIcons(name),
-      description: withoutIcons(description),
-      template,
-    }),
-  );
+): Promise<string | undefined> {
+  const items = meetings.map(({ id, name, description, latest }): MeetingItem => {
+    const detail =
+      latest === undefined ? {} : { detail: literalText(vscode.l10n.t('Latest note: {0}', latest), 'label') };
+    return {
+      label: literalText(name, 'label'),
+      description: literalText(description, 'label'),
+      ...detail,
+      id,
+    };
+  });
   const options = {
-    title: 'New office hours note',
-    placeHolder: 'Choose the meeting',
+    title: newNoteTitle(),
+    placeHolder: vscode.l10n.t('Choose the meeting'),
     matchOnDescription: true,
+    matchOnDetail: true,
   };
   const picked = await vscode.window.showQuickPick(items, options, token);
-  return picked?.template;
+  return picked?.id;
 }

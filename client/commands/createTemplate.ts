@@ -5,8 +5,8 @@
 
 import * as vscode from 'vscode';
 import { templatesFolder } from '../../shared/folders.ts';
+import { literalText } from '../../shared/literalText.ts';
 import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } from '../../shared/protocol.ts';
-import { withoutIcons, withoutLinks } from '../host/literal.ts';
 import type { NotesClient } from './newNote.ts';
 import { showNote } from './openNote.ts';
 import { registerRestartable } from './restartable.ts';
@@ -22,7 +22,7 @@ export function registerCreateTemplate(
     context,
     'officeHours.createTemplate',
     (clicked, token) => createTemplate(clicked, client, token),
-    (reason) => say(`the template was not created: ${reason}`),
+    (reason) => say(vscode.l10n.t('the template was not created: {0}', reason)),
   );
 }
 
@@ -57,7 +57,7 @@ function ask(
 ): Thenable<LearnTemplateResult> {
   const options = {
     location: vscode.ProgressLocation.Window,
-    title: 'Office Hours: Learning from notes…',
+    title: `Office Hours: ${vscode.l10n.t('Learning from notes…')}`,
   };
   return vscode.window.withProgress(options, () =>
     client.sendRequest<LearnTemplateResult>(learnTemplate, params, token),
@@ -79,7 +79,7 @@ async function chooseWhere(
   if (folder !== undefined || folders.length === 0)
     return { folder: folder?.uri.toString() ?? null, target: null };
   const picked = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: 'Choose the workspace folder of the notes to learn from',
+    placeHolder: vscode.l10n.t('Choose the workspace folder of the notes to learn from'),
   });
   return picked && { folder: picked.uri.toString(), target: null };
 }
@@ -104,14 +104,14 @@ async function chooseSeries(
 ): Promise<string | undefined> {
   const items = series.map(
     ({ folder, name, description }): SeriesItem => ({
-      label: withoutIcons(name),
-      description: withoutIcons(description),
+      label: literalText(name, 'label'),
+      description: literalText(description, 'label'),
       folder,
     }),
   );
   const options = {
-    title: 'Create Template from Notes',
-    placeHolder: 'Choose the notes to learn from',
+    title: vscode.l10n.t('Create Template from Notes'),
+    placeHolder: vscode.l10n.t('Choose the notes to learn from'),
     matchOnDescription: true,
   };
   const picked = await vscode.window.showQuickPick(items, options, token);
@@ -120,38 +120,44 @@ async function chooseSeries(
 
 async function show({ uri, text, remark }: Learned): Promise<void> {
   const again = vscode.workspace.textDocuments.find(
-    (document) =>
-      document.isUntitled && !document.isClosed && document.getText().replaceAll('\r\n', '\n') === text,
+    (document) => document.isUntitled && !document.isClosed && hasText(document, text),
   );
   if (again !== undefined) {
     await showNote(again);
     return;
   }
-  const document = await untitledAt(uri);
+  const document = await untitledAt(uri, text);
   const editor = await showNote(document);
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text), {
-    undoStopBefore: false,
-    undoStopAfter: false,
-  });
+  if (document.getText() === '') {
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text), {
+      undoStopBefore: false,
+      undoStopAfter: false,
+    });
+  }
   const start = new vscode.Position(0, 0);
   editor.selection = new vscode.Selection(start, start);
   if (remark !== undefined)
-    void vscode.window.showInformationMessage(withoutLinks(`Office Hours: ${remark}`));
+    void vscode.window.showInformationMessage(literalText(`Office Hours: ${remark}`, 'message'));
+}
+
+function hasText(document: vscode.TextDocument, text: string): boolean {
+  return document.getText().replaceAll('\r\n', '\n') === text;
 }
 
 /** A new Markdown document that Save proposes that place for; without a place where the editor cannot promise it. */
-async function untitledAt(target: string | null): Promise<vscode.TextDocument> {
+async function untitledAt(target: string | null, text: string): Promise<vscode.TextDocument> {
   if (target !== null) {
     const place = vscode.Uri.parse(target, true);
     // VS Code knows the place of such a document by its path alone, on the file system of the window.
     const untitled = place.with({ scheme: 'untitled' });
     const document = await vscode.workspace.openTextDocument(untitled).then(undefined, () => undefined);
-    if (document?.getText() === '') return document;
+    // VS Code keeps a document for a moment after its editor is closed, and then gives it with its former text.
+    if (document !== undefined && (document.getText() === '' || hasText(document, text))) return document;
   }
   return vscode.workspace.openTextDocument({ language: 'markdown' });
 }
 
 /** Not waited for: the message stays until it is closed. */
 function say(message: string): void {
-  void vscode.window.showErrorMessage(withoutLinks(`Office Hours: ${message}`));
+  void vscode.window.showErrorMessage(literalText(`Office Hours: ${message}`, 'message'));
 }

@@ -1,18 +1,20 @@
 /** "Insert Reference…": a list of issues and pull requests, from the notes and the cache at once, from GitHub later. */
 
 import * as vscode from 'vscode';
+import { literalText } from '../../shared/literalText.ts';
 import {
   type SearchReferencesParams,
   type SearchReferencesResult,
   searchReferences,
 } from '../../shared/protocol.ts';
-import { withoutIcons } from '../host/literal.ts';
 import type { NotesClient } from './newNote.ts';
 
 /** The server waits for the pause in typing itself before it asks GitHub. */
 const livePauseMs = 200;
 
-const help = 'Type a number, words of a title, or owner/name# followed by either';
+function help(): string {
+  return vscode.l10n.t('Type a number, words of a title, or {0} followed by either', 'owner/name#');
+}
 
 interface ReferenceItem extends vscode.QuickPickItem {
   readonly text: string;
@@ -38,13 +40,16 @@ export function registerInsertReference(
 
 function pick(uri: string, client: NotesClient): Promise<string | undefined> {
   const list = vscode.window.createQuickPick<ReferenceItem>();
-  list.title = 'Insert Reference';
-  list.placeholder = help;
+  list.title = vscode.l10n.t('Insert Reference');
+  list.placeholder = help();
   // The server finds; the list is not to filter what it found once more.
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   let source = new vscode.CancellationTokenSource();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // What the shown items answer; behind what is typed until the next answer.
+  let answered: string | undefined;
+  let accepts = false;
 
   const ask = async (query: string, live: boolean, token: vscode.CancellationToken): Promise<void> => {
     const params: SearchReferencesParams = { uri, query, live };
@@ -53,8 +58,10 @@ function pick(uri: string, client: NotesClient): Promise<string | undefined> {
       .sendRequest<SearchReferencesResult>(searchReferences, params, token)
       .catch(() => none);
     if (token.isCancellationRequested) return;
-    show(list, result, query);
+    show(list, result, query, query === answered);
+    answered = query;
     if (live) list.busy = false;
+    if (accepts) accept(list.activeItems[0] ?? list.items[0]);
   };
   const search = (query: string): void => {
     source.cancel();
@@ -63,15 +70,23 @@ function pick(uri: string, client: NotesClient): Promise<string | undefined> {
     source = new vscode.CancellationTokenSource();
     const { token } = source;
     list.busy = true;
+    accepts = false;
     void ask(query, false, token);
     timer = setTimeout(() => void ask(query, true, token), livePauseMs);
   };
 
+  let accept: (item: ReferenceItem | undefined) => void = () => {};
   return new Promise((resolve) => {
+    accept = (item) => {
+      if (item === undefined) return;
+      resolve(item.text);
+      list.hide();
+    };
     list.onDidChangeValue(search);
     list.onDidAccept(() => {
-      resolve(list.selectedItems[0]?.text);
-      list.hide();
+      // Enter may come before the answer to the last key, when the items are still about less than what is typed.
+      if (list.value === answered) accept(list.selectedItems[0]);
+      else accepts = true;
     });
     list.onDidHide(() => {
       source.cancel();
@@ -88,18 +103,22 @@ function show(
   list: vscode.QuickPick<ReferenceItem>,
   { items, hint }: SearchReferencesResult,
   query: string,
+  isSameQuery: boolean,
 ): void {
-  const hadFocus = list.activeItems[0]?.text;
+  const hadFocus = isSameQuery ? list.activeItems[0]?.text : undefined;
   list.items = items.map(({ number, title, description, text }) => ({
-    label: `#${number} ${withoutIcons(title)}`.trim(),
-    description,
+    label: `#${number} ${literalText(title, 'label')}`.trim(),
+    description: literalText(description, 'label'),
     text,
     // Words in any order, which the list's own filter does not know.
     alwaysShow: true,
   }));
-  // What the writer had moved to stays what Enter takes.
+  // What the writer sees as the one that Enter takes stays that one; for other words it is the first.
   const again = list.items.find(({ text }) => text === hadFocus);
   if (again !== undefined) list.activeItems = [again];
-  const nothing = query === '' ? 'No issues or pull requests in the notes yet' : 'No results found';
-  list.placeholder = hint ?? (items.length === 0 ? nothing : help);
+  const nothing =
+    query === ''
+      ? vscode.l10n.t('No issues or pull requests in the notes yet')
+      : vscode.l10n.t('No results found');
+  list.placeholder = hint ?? (items.length === 0 ? nothing : help());
 }

@@ -8,22 +8,21 @@
  */
 
 import * as vscode from 'vscode';
+import { literalText } from '../../shared/literalText.ts';
 import {
-  type ListMeetingsParams,
-  type ListMeetingsResult,
-  listMeetings,
-  type PrepareNoteParams,
-  type PrepareNoteResult,
-  type ProposeDatesParams,
-  type ProposeDatesResult,
-  prepareNote,
-  proposeDates,
+  type NewNoteParams,
+  type NewNoteResult,
+  type NewNoteStep,
+  newNote as newNoteRequest,
 } from '../../shared/protocol.ts';
-import { type CreateFile, createByEditor } from '../host/createFile.ts';
-import { withoutLinks } from '../host/literal.ts';
+import { createByEditor, type FileMaker } from '../host/createFile.ts';
+import { say as inWords } from '../host/say.ts';
 import { chooseDate } from './chooseDate.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
+import { chooseName } from './chooseName.ts';
+import { chooseParts, missingParts, type PartMemory } from './chooseParts.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
+import { whileReadingNotes } from './readingNotes.ts';
 import { registerRestartable } from './restartable.ts';
 
 /** The language server, as far as this command asks it. */
@@ -37,59 +36,98 @@ interface Where {
   readonly target: vscode.Uri | null;
 }
 
-/** `createFile`: exclusive creation where the host has it. */
+/** `files`: exclusive creation where the host has it. */
 export function registerNewNote(
-  context: Pick<vscode.ExtensionContext, 'subscriptions'>,
+  context: Pick<vscode.ExtensionContext, 'subscriptions' | 'workspaceState'>,
   client: NotesClient,
-  createFile: CreateFile = createByEditor,
+  files: FileMaker = createByEditor,
 ): void {
   registerRestartable(
     context,
     'officeHours.newNote',
-    (clicked, token) => newNote(clicked, client, createFile, token),
-    (reason) => say(`the note was not created: ${reason}`),
+    (clicked, token) => newNote(clicked, client, { files, memory: context.workspaceState }, token),
+    (reason) => say(vscode.l10n.t('the note was not created: {0}', reason)),
   );
+}
+
+interface Host {
+  readonly files: FileMaker;
+  readonly memory: PartMemory;
 }
 
 async function newNote(
   clicked: unknown,
   client: NotesClient,
-  createFile: CreateFile,
+  { files, memory }: Host,
   token: vscode.CancellationToken,
 ): Promise<void> {
   const where = await chooseWhere(clicked);
   if (where === undefined || token.isCancellationRequested) return;
-  const folder = where.folder?.toString() ?? null;
-  const target = where.target?.toString() ?? null;
-
-  const meetings = await inProgress(() =>
-    client.sendRequest<ListMeetingsResult>(listMeetings, at(folder), token),
-  );
-  if (token.isCancellationRequested) return;
-  // A folder that was pointed at says whose meeting it is.
-  const template = target === null ? await chooseMeeting(meetings, token) : null;
-  if (template === undefined || token.isCancellationRequested) return;
-
-  const asked: ProposeDatesParams = { folder, target, template };
-  const { proposals } = await inProgress(() =>
-    client.sendRequest<ProposeDatesResult>(proposeDates, asked, token),
-  );
-  if (token.isCancellationRequested) return;
-  const date = await chooseDate(proposals, token);
-  if (date === undefined || token.isCancellationRequested) return;
-
-  const wanted: PrepareNoteParams = { folder, date, target, template };
-  const note = await inProgress(() => client.sendRequest<PrepareNoteResult>(prepareNote, wanted, token));
-  if (token.isCancellationRequested) return;
+  const note = await chooseAll(where, client, memory, token);
+  if (note === undefined || token.isCancellationRequested) return;
   if (note.kind === 'refused') say(note.message);
-  else if (note.kind === 'exists') await showNote(vscode.Uri.parse(note.uri, true));
+  else if (note.kind === 'exists') await showExisting(note);
+  else if (note.kind === 'insert') await insertMeeting(note);
   else if (note.uri === null) await beginUntitled(note.snippet, note.text);
-  else await beginFile(where, vscode.Uri.parse(note.uri, true), note, createFile);
+  else await beginFile(where, vscode.Uri.parse(note.uri, true), note, files);
+  if ((note.kind !== 'ready' && note.kind !== 'insert') || note.series === undefined) return;
+  const missing = missingParts(note.undrafted ?? [], note.series, memory);
+  if (missing !== undefined)
+    void vscode.window.showWarningMessage(literalText(`Office Hours: ${missing}`, 'message'));
 }
 
-function at(folder: string | null): ListMeetingsParams {
-  const document = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
-  return { folder, document };
+/** Asks the server for the note, and the writer for each choice that the server wants first; undefined: the writer left. */
+async function chooseAll(
+  { folder, target }: Where,
+  client: NotesClient,
+  memory: PartMemory,
+  token: vscode.CancellationToken,
+): Promise<Extract<NewNoteStep, { kind: 'ready' | 'insert' | 'exists' | 'refused' }> | undefined> {
+  let params: NewNoteParams = {
+    folder: folder?.toString() ?? null,
+    target: target?.toString() ?? null,
+    document: vscode.window.activeTextEditor?.document.uri.toString() ?? null,
+    offerParts: true,
+  };
+  while (!token.isCancellationRequested) {
+    const step = await whileReadingNotes(
+      (cancellation) => client.sendRequest<NewNoteStep>(newNoteRequest, params, cancellation),
+      token,
+      // GitHub may be asked then.
+      ...(params.date ? [vscode.l10n.t('Preparing the note…')] : []),
+    );
+    if (step === undefined || token.isCancellationRequested) return undefined;
+    switch (step.kind) {
+      case 'meeting': {
+        const meeting = await chooseMeeting(step.meetings, token);
+        if (meeting === undefined) return undefined;
+        params = { ...params, meeting, chooseMeeting: false };
+        break;
+      }
+      case 'date': {
+        const chosen = await chooseDate(step, token);
+        if (chosen === undefined) return undefined;
+        const change = { chooseMeeting: true, meeting: null };
+        params = { ...params, ...(chosen.kind === 'date' ? { date: chosen.date } : change) };
+        break;
+      }
+      case 'name': {
+        const uri = await chooseName(step.names, token);
+        if (uri === undefined) return undefined;
+        params = { ...params, uri };
+        break;
+      }
+      case 'parts': {
+        const parts = await chooseParts(step, memory, token);
+        if (parts === undefined) return undefined;
+        params = { ...params, parts };
+        break;
+      }
+      default:
+        return step;
+    }
+  }
+  return undefined;
 }
 
 /** The folder clicked in the Explorer, else the one workspace folder, else the one picked; undefined: the writer left. */
@@ -102,7 +140,7 @@ async function chooseWhere(clicked: unknown): Promise<Where | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return { folder: folders[0]?.uri ?? null, target: null };
   const picked = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: 'Choose the workspace folder for the note',
+    placeHolder: vscode.l10n.t('Choose the workspace folder for the note'),
   });
   return picked && { folder: picked.uri, target: null };
 }
@@ -125,9 +163,11 @@ async function beginUntitled(snippet: string, text: string): Promise<void> {
 async function beginFile(
   { folder }: Where,
   target: vscode.Uri,
-  { snippet, text }: { readonly snippet: string; readonly text: string },
-  createFile: CreateFile,
+  { snippet, ...note }: Pick<Extract<NewNoteStep, { kind: 'ready' }>, 'snippet' | 'text' | 'template'>,
+  files: FileMaker,
 ): Promise<void> {
+  // What was drafted is an edit, so that one undo takes it back.
+  const text = note.template ?? note.text;
   const there = openDocumentLike(target, text) ?? (await entryLike(target));
   if (there !== undefined) {
     await showNote(there);
@@ -135,14 +175,17 @@ async function beginFile(
   }
   const path = vscode.workspace.asRelativePath(target, false);
   if (vscode.workspace.fs.isWritableFileSystem(target.scheme) === false) {
-    say(`${path} was not created: the folder is read-only.`);
+    say(vscode.l10n.t('{0} was not created: the folder is read-only.', path));
     return;
   }
-  if (folder !== null && !(await mayFollowLink(folder, vscode.Uri.joinPath(target, '..')))) return;
-
-  const created = await createFile(target, new TextEncoder().encode(withLineEnds(text, target)));
+  const parent = vscode.Uri.joinPath(target, '..');
+  const root = folder ?? parent;
+  const links = await linksToFollow(root, parent, files);
+  if (links === undefined) return;
+  const bytes = new TextEncoder().encode(withLineEnds(text, target));
+  const created = await files.create(target, bytes, { root, ...links });
   if (created.kind === 'failed') {
-    say(`${path} was not created: ${created.reason}.`);
+    say(vscode.l10n.t('{0} was not created: {1}.', path, inWords(created.reason)));
     return;
   }
   const editor = await showNote(target);
@@ -158,18 +201,62 @@ async function beginFile(
   await editor.insertSnippet(new vscode.SnippetString(snippet), whole);
 }
 
-/** A repository may hold a link to any folder of the machine; writing through it is the writer's decision. */
-async function mayFollowLink(root: vscode.Uri, folder: vscode.Uri): Promise<boolean> {
+async function showExisting({ uri, line }: Extract<NewNoteResult, { kind: 'exists' }>): Promise<void> {
+  const editor = await showNote(vscode.Uri.parse(uri, true));
+  if (line === undefined) return;
+  const start = new vscode.Position(line, 0);
+  editor.selection = new vscode.Selection(start, start);
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
+}
+
+/** One edit of the file in the editor, which one undo takes back. It is the writer who saves it. */
+async function insertMeeting(note: Extract<NewNoteResult, { kind: 'insert' }>): Promise<void> {
+  const editor = await showNote(vscode.Uri.parse(note.uri, true));
+  const { document } = editor;
+  const { line, character } = note.position;
+  if (line >= document.lineCount || document.lineAt(line).text !== note.line) {
+    const path = vscode.workspace.asRelativePath(document.uri, false);
+    say(vscode.l10n.t('the meeting was not added: {0} has changed meanwhile. Run the command again.', path));
+    return;
+  }
+  if (character === 0) {
+    await editor.insertSnippet(new vscode.SnippetString(note.snippet), new vscode.Position(line, 0));
+    return;
+  }
+  // A snippet takes over the indentation of the line that it is put into.
+  const end = new vscode.Position(line, character);
+  const below = note.snippet.replace(/^\n/, '');
+  await editor.edit((edit) => edit.insert(end, '\n'), { undoStopBefore: true, undoStopAfter: false });
+  await editor.insertSnippet(new vscode.SnippetString(below), new vscode.Position(line + 1, 0), {
+    undoStopBefore: false,
+    undoStopAfter: true,
+  });
+}
+
+/**
+ * A repository may hold a link to any folder of the machine; writing through it is the writer's decision, and is for
+ * where the link led then. Undefined: the writer does not want it.
+ */
+async function linksToFollow(
+  root: vscode.Uri,
+  folder: vscode.Uri,
+  files: FileMaker,
+): Promise<{ readonly linksInto?: string } | undefined> {
   const link = await linkOnTheWay(root, folder);
-  if (link === undefined) return true;
+  if (link === undefined) return {};
+  const linksInto = files.targetOf(link);
   const path = vscode.workspace.asRelativePath(link, false);
-  const create = 'Create Note';
+  const create = vscode.l10n.t('Create Note');
   const chosen = await vscode.window.showWarningMessage(
-    `${path} is a symbolic link. Create the note in the target of the link?`,
-    { modal: true },
+    literalText(
+      vscode.l10n.t('{0} is a symbolic link. Create the note in the target of the link?', path),
+      'message',
+    ),
+    { modal: true, ...(linksInto !== undefined && { detail: literalText(linksInto, 'message') }) },
     create,
   );
-  return chosen === create;
+  if (chosen !== create) return undefined;
+  return linksInto === undefined ? {} : { linksInto };
 }
 
 function withLineEnds(text: string, target: vscode.Uri): string {
@@ -177,13 +264,7 @@ function withLineEnds(text: string, target: vscode.Uri): string {
   return eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text;
 }
 
-/** The server may still be starting or reading the notes; a notification for that would be in the way. */
-function inProgress<R>(run: () => Promise<R>): Thenable<R> {
-  const options = { location: vscode.ProgressLocation.Window, title: 'Office Hours: Reading notes…' };
-  return vscode.window.withProgress(options, run);
-}
-
 /** Not waited for: the message stays until it is closed. */
 function say(message: string): void {
-  void vscode.window.showErrorMessage(withoutLinks(`Office Hours: ${message}`));
+  void vscode.window.showErrorMessage(literalText(`Office Hours: ${message}`, 'message'));
 }

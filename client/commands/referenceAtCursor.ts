@@ -1,12 +1,12 @@
 /** The reference at the cursor: opened on GitHub, or copied as a Markdown link. */
 
 import * as vscode from 'vscode';
+import { literalText } from '../../shared/literalText.ts';
 import {
   type ReferenceAtParams,
   type ReferenceAtResult,
   referenceAtPosition,
 } from '../../shared/protocol.ts';
-import { withoutLinks } from '../host/literal.ts';
 import type { NotesClient } from './newNote.ts';
 
 export function registerReferenceAtCursor(
@@ -16,7 +16,7 @@ export function registerReferenceAtCursor(
   const withReference = (use: (reference: ReferenceAtResult) => Thenable<unknown>) => async () => {
     const reference = await referenceAtCursor(client);
     if (reference !== undefined) await use(reference);
-    else say('No issue or pull request at the cursor, or its repository is unknown.');
+    else say(vscode.l10n.t('No issue or pull request at the cursor, or its repository is unknown.'));
   };
   context.subscriptions.push(
     vscode.commands.registerCommand(
@@ -40,5 +40,5 @@ async function referenceAtCursor(client: NotesClient): Promise<ReferenceAtResult
 }
 
 function say(message: string): void {
-  void vscode.window.showInformationMessage(withoutLinks(`Office Hours: ${message}`));
+  void vscode.window.showInformationMessage(literalText(`Office Hours: ${message}`, 'message'));
 }

@@ -1,7 +1,23 @@
 /** Making a new file in a Node extension host: exclusively where the file system is the machine's own. */
 
-import { createExclusively } from './createExclusively.ts';
-import { type CreateFile, createByEditor } from './createFile.ts';
+import { realpathSync } from 'node:fs';
+import { createExclusively } from '../../shared/node/createExclusively.ts';
+import { createByEditor, type FileMaker } from './createFile.ts';
 
-export const createByNode: CreateFile = (uri, bytes) =>
-  uri.scheme === 'file' ? createExclusively(uri.fsPath, bytes) : createByEditor(uri, bytes);
+export const createByNode: FileMaker = {
+  create: (uri, bytes, { root, linksInto }) =>
+    uri.scheme === 'file' && root.scheme === 'file'
+      ? createExclusively(uri.fsPath, bytes, {
+          root: root.fsPath,
+          ...(linksInto !== undefined && { linksInto }),
+        })
+      : createByEditor.create(uri, bytes, { root }),
+  targetOf(link) {
+    if (link.scheme !== 'file') return undefined;
+    try {
+      return realpathSync(link.fsPath);
+    } catch {
+      return undefined;
+    }
+  },
+};

@@ -15,6 +15,7 @@ import {
 } from '../../shared/protocol.ts';
 import { Consent } from './consent.ts';
 import { enterpriseHost, Origins, type Way, whyOff } from './origins.ts';
+import { say } from './say.ts';
 
 /** What the user granted: nothing is needed for public data, `repo` for private. */
 export type Access = 'none' | 'public' | 'private';
@@ -89,10 +90,16 @@ export class GitHubAccess {
     const { origin, setting } = this.#closed;
     // Another window may have asked meanwhile.
     if ((await this.#consent.read()).of(origin) !== 'allowed') {
-      const allow = { title: 'Allow' };
-      const deny = { title: 'Do Not Allow', isCloseAffordance: true };
-      const question = `Allow "Office Hours Notes" to look up issues and pull requests at ${origin}?`;
-      const detail = `The URL is from your user setting ${setting}. Requests contain the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.`;
+      const allow = { title: vscode.l10n.t('Allow') };
+      const deny = { title: vscode.l10n.t('Do Not Allow'), isCloseAffordance: true };
+      const question = vscode.l10n.t(
+        'Allow "Office Hours Notes" to look up issues and pull requests at {0}?',
+        origin,
+      );
+      const detail = vscode.l10n.t(
+        'The URL is from your user setting {0}. Requests contain the repositories and numbers that your notes mention, and your GitHub sign-in if you have one.',
+        setting,
+      );
       const choice = await vscode.window.showInformationMessage(
         question,
         { modal: true, detail },
@@ -156,12 +163,24 @@ export class GitHubAccess {
     }
   }
 
+  /** Who is signed in to GitHub; undefined: nobody, or GitHub is off. */
+  async login(): Promise<string | undefined> {
+    return whyOff() === undefined ? (await this.#session('github.com'))?.account.label : undefined;
+  }
+
   /** Another origin counts as another account: what one told is not what the other knows. */
   async #account(host: string): Promise<Account> {
     await this.#consent.ready;
     const session = await this.#session(host);
     const id = session?.account.id ?? 'anonymous';
-    return { id: `${id}${placeOf(this.#origins.wayTo(host))}`, signedIn: session !== undefined, signInHint };
+    const way = this.#origins.wayTo(host);
+    const unused = way.kind === 'refused' && host !== 'github.com' && { unused: say(way.message) };
+    return {
+      id: `${id}${placeOf(way)}`,
+      signedIn: session !== undefined,
+      signInHint: signInHint(),
+      ...unused,
+    };
   }
 
   async #send(request: ApiRequest): Promise<ApiResponse> {
@@ -175,9 +194,9 @@ export class GitHubAccess {
     const session = isAnonymous ? undefined : await this.#session(host);
     // The settings may have changed meanwhile, and the token is for what they say now.
     const way = this.#origins.wayTo(host);
-    if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: way.message };
+    if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: say(way.message) };
     if (way.kind === 'closed' || before.kind !== 'open' || before.origin !== way.origin) {
-      return { kind: 'failed', reason: 'cancelled', message: 'the server is not allowed yet' };
+      return { kind: 'failed', reason: 'cancelled', message: vscode.l10n.t('the server is not allowed yet') };
     }
     const token = session && { token: session.accessToken };
     const response = await exchange(this.#platform, { roots: way.roots, ...token }, request);
@@ -216,7 +235,9 @@ export class GitHubAccess {
   }
 }
 
-const signInHint = 'Run the command "Office Hours: Sign In to GitHub".';
+function signInHint(): string {
+  return vscode.l10n.t('Run the command "Sign In to GitHub".');
+}
 
 function placeOf(way: Way): string {
   if (way.kind === 'refused') return '@refused';

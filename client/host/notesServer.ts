@@ -10,8 +10,10 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
+import { inEnglish, type Message, t } from '../../shared/l10n.ts';
 import { type InitializationOptions, referencesChanged } from '../../shared/protocol.ts';
 import { Crashes } from './crashes.ts';
+import { say } from './say.ts';
 import { configuration } from './settings.ts';
 
 export type ClientLike = Pick<
@@ -87,7 +89,7 @@ export class NotesServer {
   }
 
   async stop(): Promise<void> {
-    this.#running.end('The language server was stopped.');
+    this.#running.end(vscode.l10n.t('The language server was stopped.'));
     await this.#end();
   }
 
@@ -105,7 +107,7 @@ export class NotesServer {
       this.#log.error('Starting the language server failed.', error);
       setTimeout(() => {
         const isStarting = client.state === State.Running || client.state === State.Starting;
-        if (client === this.#client && !isStarting) this.#giveUp('could not start');
+        if (client === this.#client && !isStarting) this.#giveUp(t('The language server could not start.'));
       }, startGraceMs);
     });
   }
@@ -130,7 +132,7 @@ export class NotesServer {
     // A restart may have begun while this was waiting.
     if (running !== this.#running) return this.sendRequest(method, params, token);
     const client = this.#client;
-    if (client === undefined) throw new Error('The language server was stopped.');
+    if (client === undefined) throw new Error(vscode.l10n.t('The language server was stopped.'));
     try {
       // An undefined token would count as a second parameter.
       return await (token === undefined
@@ -145,6 +147,8 @@ export class NotesServer {
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = Object.assign(
       {},
+      // Already loaded for the editor's language; undefined in English.
+      vscode.l10n.bundle && { translations: vscode.l10n.bundle },
       ...this.#services.map((service) => service.options?.()),
     );
     return {
@@ -166,20 +170,20 @@ export class NotesServer {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: () => {
         if (this.#crashes.note(Date.now())) return { action: CloseAction.Restart, handled: true };
-        this.#giveUp('stopped five times within three minutes');
+        this.#giveUp(t('The language server stopped five times within three minutes.'));
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     };
   }
 
-  #giveUp(what: string): void {
-    this.#log.error(`The language server ${what}.`);
+  #giveUp(what: Message): void {
+    this.#log.error(inEnglish(what));
     // Whoever asks from now on is not to wait.
-    this.#running.end(`The language server ${what}.`);
+    this.#running.end(say(what));
     if (this.#reported) return;
     this.#reported = true;
-    const restart = 'Restart';
-    const message = `Office Hours: the language server ${what}. Notes are not checked until it is restarted.`;
+    const restart = vscode.l10n.t('Restart');
+    const message = `Office Hours: ${say(what)} ${vscode.l10n.t('Notes are not checked until it is restarted.')}`;
     vscode.window.showErrorMessage(message, restart).then((choice) => {
       if (choice === restart) void vscode.commands.executeCommand('officeHours.restartServer');
     });

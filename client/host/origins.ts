@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { type ApiRoots, customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
+import { type Message, t } from '../../shared/l10n.ts';
 import type { Consent } from './consent.ts';
 
 export type Way =
@@ -17,16 +18,18 @@ export type Way =
   /** The user has not answered yet, or said no (`denied`). `setting`: which of theirs names the origin. */
   | { readonly kind: 'closed'; readonly origin: string; readonly setting: string; readonly denied: boolean }
   /** In words that name the setting and the remedy. */
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: Message };
 
 const apiUrl = 'officeHours.github.apiUrl';
 
 /** Why GitHub is not asked at all, in a few words; undefined when it is. */
 export function whyOff(): string | undefined {
   // A stranger's notes would decide what is asked about.
-  if (!vscode.workspace.isTrusted) return 'The workspace is not trusted';
+  if (!vscode.workspace.isTrusted) return vscode.l10n.t('The workspace is not trusted');
   const enabled = vscode.workspace.getConfiguration('officeHours.github').inspect<boolean>('enabled');
-  return enabled?.globalValue === false ? 'Disabled by the setting officeHours.github.enabled' : undefined;
+  return enabled?.globalValue === false
+    ? vscode.l10n.t('Disabled by the setting {0}', 'officeHours.github.enabled')
+    : undefined;
 }
 
 /** The host of `github-enterprise.uri`, from the user's settings only; undefined when it is none or github.com. */
@@ -54,7 +57,12 @@ export class Origins {
         return { kind: 'open', roots: rootsOf(host), origin: '' };
       const enterprise = enterpriseHostOfApi(custom.trim());
       if (enterprise !== undefined) {
-        const message = `${apiUrl}: this is the API of ${enterprise}, not of github.com. Set github-enterprise.uri instead.`;
+        const message = t(
+          '{0}: this is the API of {1}, not of github.com. Set {2} instead.',
+          apiUrl,
+          enterprise,
+          'github-enterprise.uri',
+        );
         return { kind: 'refused', message };
       }
       const result = customRoots(custom.trim(), undefined, apiUrl);
@@ -62,7 +70,7 @@ export class Origins {
     }
     // A note may name any host. Only the one that the user works with is asked, and only it has a sign-in.
     if (host !== enterpriseHost()) {
-      const message = `${host} is not your GitHub Enterprise server (github-enterprise.uri).`;
+      const message = t('{0} is not your GitHub Enterprise server ({1}).', host, 'github-enterprise.uri');
       return { kind: 'refused', message };
     }
     return this.#ifAllowed(rootsOf(host), 'github-enterprise.uri');

@@ -1,10 +1,12 @@
 /** What is going on between the notes and GitHub: one entry of the language status, shown for notes alone. */
 
 import * as vscode from 'vscode';
+import { literalText, longestDetail } from '../../shared/literalText.ts';
 import { isNoteDocument, type StatusParams, statusChanged } from '../../shared/protocol.ts';
 import type { ClosedWay, GitHubAccess } from '../host/github.ts';
-import { shortDetail } from '../host/literal.ts';
 import type { NotesServer, Service } from '../host/notesServer.ts';
+import { say } from '../host/say.ts';
+import { speakStatus } from './spokenStatus.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
 
@@ -14,13 +16,15 @@ const severities: Readonly<Record<StatusParams['severity'], vscode.LanguageStatu
   error: vscode.LanguageStatusSeverity.Error,
 };
 
-const starting: StatusParams = { text: 'GitHub: starting…', detail: '', severity: 'information', busy: true };
+function starting(): StatusParams {
+  return { text: vscode.l10n.t('GitHub: starting…'), detail: '', severity: 'information', busy: true };
+}
 
 export class GitHubStatusItem implements Service {
   readonly #item = vscode.languages.createLanguageStatusItem('officeHours.github', nowhere);
   readonly #github: GitHubAccess;
   #server: NotesServer | undefined;
-  #last = starting;
+  #last = starting();
   #round = 0;
 
   constructor(context: Pick<vscode.ExtensionContext, 'subscriptions'>, github: GitHubAccess) {
@@ -37,7 +41,7 @@ export class GitHubStatusItem implements Service {
   }
 
   answer(client: Parameters<Service['answer']>[0]): void {
-    this.#last = starting;
+    this.#last = starting();
     client.onNotification(statusChanged, (params: StatusParams) => {
       this.#last = params;
       this.#show();
@@ -66,14 +70,17 @@ export class GitHubStatusItem implements Service {
     const isAsked = off === undefined && closed === undefined;
     const { text, detail, severity, busy, action } = isAsked ? this.#last : notAsked(off, closed);
     const item = this.#item;
-    item.text = text;
-    item.detail = shortDetail(detail);
+    item.text = literalText(text, 'status');
+    item.detail = literalText(detail, 'status', longestDetail);
     item.severity = severities[severity];
     item.busy = busy;
+    speakStatus(item, severity !== 'information', say);
     if (off !== undefined || action === 'openSettings') item.command = { ...remedy(), tooltip: detail };
-    else if (closed !== undefined) item.command = { command: 'officeHours.allowApi', title: 'Allow…' };
-    else if (action === 'signIn') item.command = { command: 'officeHours.signIn', title: 'Sign In' };
-    else item.command = { command: 'officeHours.refreshTitles', title: 'Refresh' };
+    else if (closed !== undefined)
+      item.command = { command: 'officeHours.allowApi', title: vscode.l10n.t('Allow…') };
+    else if (action === 'signIn')
+      item.command = { command: 'officeHours.signIn', title: vscode.l10n.t('Sign In') };
+    else item.command = { command: 'officeHours.refreshTitles', title: vscode.l10n.t('Refresh') };
   }
 
   /** The selector cannot say "is a note"; the server can, of the one document that is looked at. */
@@ -92,15 +99,23 @@ export class GitHubStatusItem implements Service {
 /** What lets GitHub be asked. */
 function remedy(): vscode.Command {
   return vscode.workspace.isTrusted
-    ? { command: 'workbench.action.openSettings', title: 'Open Settings', arguments: ['officeHours.github'] }
-    : { command: 'workbench.trust.manage', title: 'Manage Trust' };
+    ? {
+        command: 'workbench.action.openSettings',
+        title: vscode.l10n.t('Open Settings'),
+        arguments: ['officeHours.github'],
+      }
+    : { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Trust') };
 }
 
 function notAsked(off: string | undefined, closed: ClosedWay | undefined): StatusParams {
-  const base = { text: 'GitHub lookups are off', severity: 'information', busy: false } as const;
+  const base = {
+    text: vscode.l10n.t('GitHub lookups are off'),
+    severity: 'information',
+    busy: false,
+  } as const;
   if (off !== undefined) return { ...base, detail: off };
   const host = closed?.origin.replace(/^https?:\/\//, '') ?? '';
   return closed?.denied
-    ? { ...base, detail: `${host} is not allowed` }
-    : { ...base, detail: `${host} is not allowed yet`, severity: 'warning' };
+    ? { ...base, detail: vscode.l10n.t('{0} is not allowed', host) }
+    : { ...base, detail: vscode.l10n.t('{0} is not allowed yet', host), severity: 'warning' };
 }

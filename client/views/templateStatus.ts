@@ -1,9 +1,11 @@
 /** Which template has an error, and where: an entry of the language status beside its notes and in the file itself. */
 
 import * as vscode from 'vscode';
+import { literalText, longestDetail } from '../../shared/literalText.ts';
 import { type TemplatesParams, templatesChanged } from '../../shared/protocol.ts';
-import { shortDetail, withoutIcons, withoutLinks } from '../host/literal.ts';
 import type { Service } from '../host/notesServer.ts';
+import { say } from '../host/say.ts';
+import { speakStatus } from './spokenStatus.ts';
 
 const nowhere: vscode.DocumentSelector = { scheme: 'office-hours-nowhere' };
 
@@ -11,7 +13,7 @@ export class TemplateStatusItem implements Service {
   readonly #item = vscode.languages.createLanguageStatusItem('officeHours.template', nowhere);
 
   constructor(context: Pick<vscode.ExtensionContext, 'subscriptions'>) {
-    this.#item.name = 'Office Hours template';
+    this.#item.name = vscode.l10n.t('Office Hours template');
     this.#item.severity = vscode.LanguageStatusSeverity.Warning;
     context.subscriptions.push(this.#item);
   }
@@ -36,12 +38,17 @@ export class TemplateStatusItem implements Service {
     }
     const { line, character } = first.position;
     const at = new vscode.Position(line, character);
-    item.text = 'Using the last valid template';
-    item.detail = literal(shortDetail(`Line ${line + 1} of ${first.name}`));
+    item.text = vscode.l10n.t('Using the last valid template');
+    item.detail = literalText(
+      vscode.l10n.t('Line {0} of {1}', line + 1, first.name),
+      'status',
+      longestDetail,
+    );
+    speakStatus(item, true, say);
     item.command = {
       command: 'vscode.open',
-      title: 'Show Error',
-      tooltip: literal(first.message),
+      title: vscode.l10n.t('Show Error'),
+      tooltip: literalText(first.message, 'plain'),
       arguments: [vscode.Uri.parse(first.uri, true), { selection: new vscode.Range(at, at) }],
     };
     item.selector = broken.map(({ root }) => ({
@@ -49,8 +56,4 @@ export class TemplateStatusItem implements Service {
       pattern: new vscode.RelativePattern(vscode.Uri.parse(root, true), '**'),
     }));
   }
-}
-
-function literal(text: string): string {
-  return withoutLinks(withoutIcons(text));
 }

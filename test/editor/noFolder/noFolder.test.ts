@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { becomes, eventually, matches, ok, same } from '../suite/support/expect.ts';
 import { codeOf, codesOf, replace, settled, startedWithoutGitHub } from '../suite/support/note.ts';
-import { tidyUp } from '../suite/support/workspace.ts';
+import { openUntitled, tidyUp } from '../suite/support/workspace.ts';
 import { newNote } from '../workspaces/support/folders.ts';
 
 describe('a window without a folder', () => {
@@ -32,11 +32,9 @@ describe('a window without a folder', () => {
   });
 
   it('checks a note that was never saved', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'markdown',
-      content: '# lantern office hours 2026-09-01\n\nYouTube Link: https://youtu.be/x\n\n* TODO: all of it\n',
-    });
-    await vscode.window.showTextDocument(document);
+    const { document } = await openUntitled(
+      '# lantern office hours 2026-09-01\n\nYouTube Link: https://youtu.be/x\n\n* TODO: all of it\n',
+    );
     await eventually(
       'a TODO without an owner',
       () => codesOf(document),

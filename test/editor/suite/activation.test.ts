@@ -3,7 +3,7 @@ import { eventually, ok, same } from './support/expect.ts';
 import { leaveOut } from './support/leaveOut.ts';
 import { listenToLog } from './support/log.ts';
 import { id, started } from './support/note.ts';
-import { tidyUp } from './support/workspace.ts';
+import { newUntitled, tidyUp } from './support/workspace.ts';
 
 /** What the runner says of this run; for a browser's extension host, which has no environment, it is written in. */
 const underTest = process.env.OFFICE_HOURS_UNDER_TEST;
@@ -29,17 +29,14 @@ describe('activation', () => {
   });
 
   it('does not happen for other documents', async () => {
-    await vscode.workspace.openTextDocument({
-      language: 'plaintext',
-      content: '# office hours 2026-01-06\n',
-    });
-    await vscode.workspace.openTextDocument({ language: 'json', content: '{}\n' });
+    await newUntitled('# office hours 2026-01-06\n', 'plaintext');
+    await newUntitled('{}\n', 'json');
     same(vscode.extensions.getExtension(id)?.isActive, false);
   });
 
   it('happens when a Markdown document opens', async () => {
     const extension = vscode.extensions.getExtension(id);
-    await vscode.workspace.openTextDocument({ language: 'markdown', content: '# notes\n' });
+    await newUntitled('# notes\n');
     await eventually(
       'the extension to be active',
       () => extension?.isActive,

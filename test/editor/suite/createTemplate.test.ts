@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { eventually, matches, ok, same } from './support/expect.ts';
-import { diagnosticsOf, startedWithoutGitHub } from './support/note.ts';
+import { diagnosticsOf, started, startedWithoutGitHub } from './support/note.ts';
 import { list, notes, open, place, tidyUp, willCreate, write } from './support/workspace.ts';
 
 const command = 'officeHours.createTemplate';
+
+interface Exported {
+  noteStatus(): Pick<vscode.LanguageStatusItem, 'text' | 'command'> | undefined;
+}
 
 /** Runs the command and gives the document it shows. */
 async function proposal(folder?: vscode.Uri): Promise<vscode.TextDocument> {
@@ -15,6 +19,10 @@ async function proposal(folder?: vscode.Uri): Promise<vscode.TextDocument> {
 
 describe('the command for a template', () => {
   startedWithoutGitHub();
+  let exported: Exported;
+  before(async () => {
+    exported = (await started()).exports as Exported;
+  });
   afterEach(tidyUp);
 
   it('shows a proposal that Save puts beside the notes, and writes nothing', async () => {
@@ -65,6 +73,26 @@ describe('the command for a template', () => {
     );
     same(document.uri.path, place('.office-hours/office-hours-2.md').path);
     same(await list('.office-hours'), ['office-hours.md']);
+  });
+
+  it('is in the language status of a note, which says what the note is checked by', async () => {
+    await open(`${notes}/20260203_meeting_notes.md`);
+    const status = await eventually(
+      'what the note is checked by',
+      () => exported.noteStatus(),
+      // Until a template file of the test before is known to be gone, it is offered.
+      (shown) => shown?.text.startsWith('Learned from') && shown.command?.command === command,
+    );
+    same(status?.text, 'Learned from 8 notes');
+    const { command: id = '', arguments: parameters = [] } = status?.command ?? {};
+    await vscode.commands.executeCommand(id, ...parameters);
+    matches(vscode.window.activeTextEditor?.document.getText() ?? '', /^---\n# Learned from 16 notes/);
+    await open('README.md');
+    await eventually(
+      'no such status beside another document',
+      () => exported.noteStatus(),
+      (shown) => shown === undefined,
+    );
   });
 
   it('learns from the folder it was called from', async () => {

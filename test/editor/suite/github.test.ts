@@ -5,7 +5,7 @@ import { eventually, matches, ok, same } from './support/expect.ts';
 import { forgetRequests, github, hadNothingToComplainOf, requests, titles } from './support/github.ts';
 import { leaveOut } from './support/leaveOut.ts';
 import { hoverAt, rangeOf, started } from './support/note.ts';
-import { notes, open, tidyUp, write } from './support/workspace.ts';
+import { newUntitled, notes, open, tidyUp, write } from './support/workspace.ts';
 
 const path = `${notes}/20260818_meeting_notes.md`;
 const top = '# lantern office hours 2026-08-18\n\nYouTube Link: https://youtu.be/x\n\n## Topic\n\n';
@@ -67,8 +67,7 @@ describe('GitHub', () => {
       now?.text.includes('signed out'),
     );
     same(status?.command, 'officeHours.signIn');
-    const other = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'x' });
-    await vscode.window.showTextDocument(other);
+    await vscode.window.showTextDocument(await newUntitled('x', 'plaintext'));
     await eventually('nothing', exported.githubStatus, (now) => now === undefined);
   });
 
@@ -160,6 +159,19 @@ describe('GitHub', () => {
     ok(!kept.some((name) => name.endsWith('.tmp')), kept.join());
   });
 
+  it('is cleared with what a killed window has left, which goes at the next start, too', async () => {
+    const draft = vscode.Uri.joinPath(exported.githubStorage, 'issues-0.0-0.tmp');
+    const names = async () => {
+      const entries = await vscode.workspace.fs.readDirectory(exported.githubStorage);
+      return entries.map(([name]) => name);
+    };
+    for (const command of ['officeHours.clearCache', 'officeHours.restartServer']) {
+      await vscode.workspace.fs.writeFile(draft, new Uint8Array([123]));
+      await vscode.commands.executeCommand(command);
+      await eventually(`no draft after ${command}`, names, (now) => !now.includes('issues-0.0-0.tmp'));
+    }
+  });
+
   it('is not asked when it is switched off', async () => {
     await setForUser('github.enabled', false);
     await openNote('* PR #272\n');
@@ -167,7 +179,7 @@ describe('GitHub', () => {
       status?.detail.includes('officeHours.github.enabled'),
     );
     await forgetRequests();
-    await vscode.commands.executeCommand('officeHours.refreshTitles').then(undefined, () => {});
+    await vscode.commands.executeCommand('officeHours.refreshTitles');
     same(await requests(), [], 'The requests');
   });
 });

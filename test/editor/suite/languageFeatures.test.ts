@@ -127,7 +127,7 @@ describe('hover', () => {
   const known: Record<string, { text: string; says: RegExp }> = {
     'a pull request by its number': {
       text: 'merged PR #2<|>70 today',
-      says: /\[lantern&#45;project&#47;lantern&#35;270\]\(<https:\/\/github\.com\/lantern-project\/lantern\/pull\/270>\)&#44; a pull request\s[\s\S]*Also in the note \[2026&#45;08&#45;04\]\(<[a-z-]+:\/\/.*\/20260804_meeting_notes\.md>\)/,
+      says: /\[lantern&#45;project&#47;lantern&#35;270\]\(<https:\/\/github\.com\/lantern-project\/lantern\/pull\/270>\)&#44; a pull request\s[\s\S]*Also in the note \[2026&#45;08&#45;04\]\(<[a-z-]+:\/\/.*\/20260804_meeting_notes\.md#L\d+>\)/,
     },
     'an issue in several notes': {
       text: 'see issue #24<|>9',

@@ -130,6 +130,35 @@ describe('the command for a new note', () => {
     matches(name ?? '', /^\d{8}_meeting_notes\.md$/);
   });
 
+  it('puts the next meeting into the file of the others, as one edit that can be undone', async () => {
+    const folder = 'sync';
+    const path = `${folder}/meetings.md`;
+    const meeting = (day: string, who: string) =>
+      `## ${day}\n\n### Attendees\n\n* ${who}\n\n### Topics\n\n* ${who} spoke\n`;
+    const days = [meeting('2026-08-18', 'Tove'), meeting('2026-08-11', 'Ada'), meeting('2026-08-04', 'Okan')];
+    const text = `# Meetings\n\n${days.join('\n')}`;
+    willCreate(folder);
+    await write(path, text);
+    // The server knows what is open, whatever it has heard of the files.
+    await open(path);
+    const isDone = () => vscode.window.activeTextEditor?.document.isDirty === true;
+    for (let tries = 0; tries < 10 && !isDone(); tries++)
+      await newNote('workbench.action.acceptSelectedQuickOpenItem', place(folder));
+    const { document } = await activeEditor(path);
+    matches(
+      document.getText(),
+      /^# Meetings\n\n## 20\d\d-\d\d-\d\d\n\n### Attendees\n\n### Topics\n\n## 2026-08-18\n/,
+    );
+    ok(
+      document.getText().endsWith(text.slice('# Meetings\n\n'.length)),
+      'The other meetings are as they were',
+    );
+    same(await read(path), text, 'The file');
+    await vscode.commands.executeCommand('undo');
+    await becomes('The text after one undo', () => document.getText(), text);
+    same(await list(folder), ['meetings.md']);
+  });
+
   it('leaves nothing behind after Escape', async () => {
     const before = await list(notes);
     await newNote('workbench.action.closeQuickOpen');

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { actionsAt, insert } from './support/note.ts';
+import { openUntitled, tidyUp } from './support/workspace.ts';
 
 const id = 'office-hours-notes.office-hours-notes';
 const note = '# widget office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n* TODO: one\n';
@@ -61,26 +62,25 @@ describe('the language server', () => {
     await vscode.extensions.getExtension(id)?.activate();
     await vscode.extensions.getExtension(id)?.exports.ready;
   });
+  afterEach(tidyUp);
 
   it('checks a note while it is written', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });
-    const editor = await vscode.window.showTextDocument(document);
+    const { document } = await openUntitled(note);
     await until('the first diagnostics', () => todoCount(document) === 1);
-    await insert(editor.document, new vscode.Position(5, 0), '* TODO: two\n');
+    await insert(document, new vscode.Position(5, 0), '* TODO: two\n');
     await until('those of the change', () => todoCount(document) === 2);
     const actions = await actionsAt(document, new vscode.Range(4, 2, 4, 6));
     assert.ok(actions.some(({ title }) => title.startsWith('Ignore todo-owner-missing')));
   });
 
-  it('is restarted when it crashes, four times, and by its command after the fifth', async function () {
+  it('is restarted when it crashes, four times, and by its command after the fifth (acceptance 26)', async function () {
     // The server's process is found where Windows does not show it.
     if (process.platform === 'win32') this.skip();
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });
-    const editor = await vscode.window.showTextDocument(document);
+    const { document } = await openUntitled(note);
     await until('the first diagnostics', () => todoCount(document) === 1);
     let expected = 1;
     const addTodo = async () => {
-      await insert(editor.document, new vscode.Position(5, 0), `* TODO: ${++expected}\n`);
+      await insert(document, new vscode.Position(5, 0), `* TODO: ${++expected}\n`);
       await until(`${expected} todos`, () => todoCount(document) === expected);
     };
     for (let crash = 1; crash <= 4; crash++) {

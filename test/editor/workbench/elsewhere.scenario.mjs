@@ -10,6 +10,8 @@ import { openWorkbench } from './session.mjs';
 function plainFolder() {
   const folder = join(temporaryFolder('plain'), 'plain');
   mkdirSync(join(folder, 'empty'), { recursive: true });
+  mkdirSync(join(folder, 'pages'));
+  writeFileSync(join(folder, 'pages', 'one.md'), '# One\n');
   writeFileSync(join(folder, 'alpha.md'), '# Alpha\n\n## First\n');
   writeFileSync(join(folder, 'page.md'), '# Page\n\n');
   return folder;
@@ -40,25 +42,22 @@ describe('a folder without notes', () => {
   /** @type {import('./workbench.mjs').Workbench | undefined} */
   let workbench;
 
-  afterEach(() => workbench?.close());
+  after(() => workbench?.close());
 
   it('is written as without the extension', async () => {
     const folder = plainFolder();
     const texts = [];
     for (const without of [true, false]) {
+      await workbench?.close();
       workbench = await openWorkbench({ folder, without });
       texts.push(await write(workbench));
-      await workbench.close();
     }
     assert.ok(texts[0]?.includes('[a](./alpha.md'), texts[0]);
     assert.equal(texts[1], texts[0]);
   });
 
   it('has the entries of the Explorer on folders with Markdown alone', async () => {
-    const folder = plainFolder();
-    mkdirSync(join(folder, 'pages'));
-    writeFileSync(join(folder, 'pages', 'one.md'), '# One\n');
-    workbench = await openWorkbench({ folder });
+    workbench ??= await openWorkbench({ folder: plainFolder() });
     await workbench.quickOpen('page.md');
     for (const [name, expected] of /** @type {const} */ ([
       ['pages', true],

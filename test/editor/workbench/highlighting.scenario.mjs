@@ -118,6 +118,14 @@ describe('highlighting', () => {
       /** @param {string} context @param {string} word */
       const colourOf = (context, word) => colourOnScreen(workbench, context, word);
 
+      /** A line that is coloured at this moment is not there for one. @param {string} context @param {string} word */
+      const colourInView = (context, word) =>
+        eventually(
+          `${word} in ${context}`,
+          () => colourOf(context, word),
+          (colour) => colour !== '',
+        );
+
       it('is looked at', async () => {
         await eventually(
           'the swatches of what is no colour to be gone',
@@ -130,9 +138,7 @@ describe('highlighting', () => {
       it('sets references, people and what is to be done off from the text', async () => {
         const same = [];
         for (const [context, word] of coloured) {
-          const colour = await colourOf(context, word);
-          assert.notEqual(colour, '', `${context} is not in view`);
-          if (colour === text) same.push(`${word} in ${context}`);
+          if ((await colourInView(context, word)) === text) same.push(`${word} in ${context}`);
         }
         assert.deepEqual(same, []);
       });
@@ -140,19 +146,18 @@ describe('highlighting', () => {
       it('leaves code and comments alone', async () => {
         const different = [];
         for (const [context, word, beside] of plain) {
-          const colour = await colourOf(context, word);
-          assert.notEqual(colour, '', `${context} is not in view`);
-          if (colour !== (await colourOf(context, beside))) different.push(`${word} in ${context}`);
+          const colour = await colourInView(context, word);
+          if (colour !== (await colourInView(context, beside))) different.push(`${word} in ${context}`);
         }
         assert.deepEqual(different, []);
       });
 
       it('tells a TODO from its owner, and both from a reference', async () => {
         const colours = [
-          await colourOf('TODO(Tove): write', 'TODO'),
-          await colourOf('TODO(Tove): write', 'Tove'),
-          await colourOf('(PR #281)', '#281'),
-          await colourOf('Okan: the index', 'Okan'),
+          await colourInView('TODO(Tove): write', 'TODO'),
+          await colourInView('TODO(Tove): write', 'Tove'),
+          await colourInView('(PR #281)', '#281'),
+          await colourInView('Okan: the index', 'Okan'),
         ];
         assert.equal(new Set(colours).size, colours.length, colours.join());
       });

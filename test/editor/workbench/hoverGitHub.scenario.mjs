@@ -28,92 +28,104 @@ before(() => {
 
 after(() => removeTemporary(dirname(folder)));
 
-for (const theme of /** @type {const} */ (['dark', 'light'])) {
-  describe(`hovers with GitHub in the ${theme} theme`, () => {
-    /** @type {import('./workbench.mjs').Workbench} */
-    let workbench;
-    /** @type {string[]} */
-    const requests = [];
+describe('hovers with GitHub', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let workbench;
+  /** @type {string[]} */
+  const requests = [];
 
-    before(async () => {
-      workbench = await openWithGitHub(note, { theme, folder });
-      workbench.page.on('request', (request) => requests.push(request.url()));
-      await eventually(
-        'the last line',
-        () => workbench.visibleText(),
-        (text) => text.includes(`strange#${first + count - 1}`),
-      );
-    });
-
-    after(() => workbench?.close());
-
-    /**
-     * @param {string} reference
-     * @param {RegExp} words
-     */
-    async function hoverOver(reference, words) {
-      // A hover stays while the pointer is over it, and covers the lines below.
-      await workbench.page.mouse.move(200, 700);
-      await hover().waitFor({ state: 'hidden' });
-      return workbench.hover(reference, words);
-    }
-
-    const hover = () => workbench.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
-
-    it('keep the blanks around markup, and the state has its icon and its colour', async () => {
-      await hoverOver(
-        'PR #219',
-        /^Add --color, and follow NO_COLOR\n+lantern-project\/lantern#219 +Merged pull request, 2026-02-09, by tove-lantern\.\n+Milestone: 0\.10\./,
-      );
-      const icon = hover().locator('.codicon-git-merge');
-      assert.equal(await icon.count(), 1);
-      const [drawn, plain] = [await colorOf(icon), await colorOf(hover().locator('p').first())];
-      assert.notEqual(drawn, plain);
-      await workbench.screenshot(`hover-merged-${theme}`);
-    });
-
-    it('show a comment with who wrote it', async () => {
-      const words = /\nComment by mirela-lantern, \d{4}-\d\d-\d\d:\n+What happens when the new rules fail/;
-      await hoverOver('issues/188#issuecomment-41', words);
-      await workbench.screenshot(`hover-comment-${theme}`);
-    });
-
-    it('show a body as plain text', async () => {
-      const said = await hoverOver('issue #273', /What must not change after 1\.0[\s\S]*rule language\n/);
-      assert.match(said, /The rule language, .* guards it\.\n• ☑ exit codes\n• ☐ rule language\n/);
-      assert.equal(await hover().locator('.codicon-issue-opened').count(), 1);
-      await workbench.screenshot(`hover-body-${theme}`);
-    });
-
-    it("leave strangers' text inert", async () => {
-      for (let number = first; number < first + count; number++) {
-        await hoverOver(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
-        const links = await hover()
-          .locator('a')
-          .evaluateAll((all) => all.map((a) => a.getAttribute('data-href') ?? a.getAttribute('href') ?? ''));
-        assert.deepEqual(
-          links.filter(
-            (link) => !/^(?:https:\/\/github\.com\/example-org\/strange\/issues\/\d+|#|file:.*|)$/.test(link),
-          ),
-          [],
-          `links over #${number}`,
-        );
-        assert.equal(
-          await hover().locator('img, script, video, iframe, h1, h2, li, table, code, del, em').count(),
-          0,
-          `#${number}`,
-        );
-        // The state's own alone.
-        assert.equal(await hover().locator('.hover-contents p .codicon').count(), 1, `icons over #${number}`);
-        if (number === first + 21) await workbench.screenshot(`hover-strange-${theme}`);
-      }
-      assert.deepEqual(
-        requests.filter((url) => url.startsWith('http://127.0.0.1:9/')),
-        [],
-      );
-    });
+  before(async () => {
+    workbench = await openWithGitHub(note, { folder });
+    workbench.page.on('request', (request) => requests.push(request.url()));
+    await eventually(
+      'the last line',
+      () => workbench.visibleText(),
+      (text) => text.includes(`strange#${first + count - 1}`),
+    );
   });
-}
+
+  after(() => workbench?.close());
+
+  for (const theme of /** @type {const} */ (['dark', 'light'])) {
+    describe(`in the ${theme} theme`, () => {
+      before(() => workbench.useTheme(theme));
+
+      /**
+       * @param {string} reference
+       * @param {RegExp} words
+       */
+      async function hoverOver(reference, words) {
+        // A hover stays while the pointer is over it, and covers the lines below.
+        await workbench.page.mouse.move(200, 700);
+        await hover().waitFor({ state: 'hidden' });
+        return workbench.hover(reference, words);
+      }
+
+      const hover = () =>
+        workbench.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
+
+      it('keep the blanks around markup, and the state has its icon and its colour', async () => {
+        await hoverOver(
+          'PR #219',
+          /^Add --color, and follow NO_COLOR\n+lantern-project\/lantern#219 +Merged pull request, 2026-02-09, by tove-lantern\.\n+Milestone: 0\.10\./,
+        );
+        const icon = hover().locator('.codicon-git-merge');
+        assert.equal(await icon.count(), 1);
+        const [drawn, plain] = [await colorOf(icon), await colorOf(hover().locator('p').first())];
+        assert.notEqual(drawn, plain);
+        await workbench.screenshot(`hover-merged-${theme}`);
+      });
+
+      it('show a comment with who wrote it', async () => {
+        const words = /\nComment by mirela-lantern, \d{4}-\d\d-\d\d:\n+What happens when the new rules fail/;
+        await hoverOver('issues/188#issuecomment-41', words);
+        await workbench.screenshot(`hover-comment-${theme}`);
+      });
+
+      it('show a body as plain text', async () => {
+        const said = await hoverOver('issue #273', /What must not change after 1\.0[\s\S]*rule language\n/);
+        assert.match(said, /The rule language, .* guards it\.\n• ☑ exit codes\n• ☐ rule language\n/);
+        assert.equal(await hover().locator('.codicon-issue-opened').count(), 1);
+        await workbench.screenshot(`hover-body-${theme}`);
+      });
+
+      it("leave strangers' text inert", async () => {
+        for (let number = first; number < first + count; number++) {
+          await hoverOver(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
+          const links = await hover()
+            .locator('a')
+            .evaluateAll((all) =>
+              all.map((a) => a.getAttribute('data-href') ?? a.getAttribute('href') ?? ''),
+            );
+          assert.deepEqual(
+            links.filter(
+              (link) =>
+                !/^(?:https:\/\/github\.com\/example-org\/strange\/issues\/\d+|#|file:.*|)$/.test(link),
+            ),
+            [],
+            `links over #${number}`,
+          );
+          assert.equal(
+            await hover().locator('img, script, video, iframe, h1, h2, li, table, code, del, em').count(),
+            0,
+            `#${number}`,
+          );
+          // The state's own alone.
+          assert.equal(
+            await hover().locator('.hover-contents p .codicon').count(),
+            1,
+            `icons over #${number}`,
+          );
+          if (number === first + 21) await workbench.screenshot(`hover-strange-${theme}`);
+        }
+        assert.deepEqual(
+          requests.filter((url) => url.startsWith('http://127.0.0.1:9/')),
+          [],
+        );
+      });
+    });
+  }
+});
 
 /** @param {import('playwright-core').Locator} locator */
 function colorOf(locator) {

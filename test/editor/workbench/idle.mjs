@@ -12,18 +12,21 @@ const looks = 10;
 const pause = 25;
 
 /** How long something may go on for ever, such as an animation, in milliseconds. */
-const longest = 60_000;
+const longest = 20_000;
 
 /**
  * Waits until no process below this one runs or wants to.
  * @param {() => boolean} [isBusy] what else keeps from being at rest
+ * @returns {Promise<boolean>} whether it came to that
  */
 export async function idle(isBusy = () => false) {
   const end = performance.now() + longest;
-  for (let quiet = 0; quiet < looks && performance.now() < end; ) {
+  let quiet = 0;
+  while (quiet < looks && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     quiet = isBusy() || wantsToRun() ? 0 : quiet + 1;
   }
+  return quiet >= looks;
 }
 
 /** @returns {boolean} whether the main thread of a process below this one is running, ready to run, or waits for a disk */

@@ -46,6 +46,17 @@ const texts = /** @type {const} */ ([
   ['## Hi', 'Highlights'],
 ]);
 
+/** Text behind which a list opens and a blank may follow, and the beginning of something that it offers. */
+const withBlanks = /** @type {const} */ ([
+  ['* TODO:', 'Tove'],
+  ['* TODO(', 'Tove'],
+  ['* TODO: mi', 'Mirela'],
+  ['see issue #27', '#273'],
+  ['closed PR #', '#272'],
+  ['thanks @mi', '@mirela-lantern'],
+  ['## ', 'Highlights'],
+]);
+
 /** What follows a number at once in a sentence. */
 const punctuation = ['.', ',', ')', ':', ';', '!', '?', ']', '/', "'", '-', '*'];
 
@@ -70,7 +81,7 @@ for (const [where, open] of /** @type {const} */ ([
 ])) {
   const withGitHub = where.includes('with GitHub');
 
-  describe(`what is written ${where} is kept`, () => {
+  describe(`what is written ${where} is kept (acceptance 49)`, () => {
     /** @type {import('./workbench.mjs').Workbench} */
     let workbench;
     /** @type {WrittenOn} */
@@ -151,6 +162,25 @@ for (const [where, open] of /** @type {const} */ ([
       }
       await written.expect(`\n${punctuation.map((mark) => `issue #27${mark}\n`).join('')}`);
     });
+
+    for (const key of ['Enter', 'Tab']) {
+      it(`by ${key} before the answer to a blank is there`, async () => {
+        const lines = [];
+        await written.type('\n');
+        for (const [text, offered] of withBlanks) {
+          await workbench.page.keyboard.type(text);
+          await listHas(offered);
+          // The list for what stood there is still in view.
+          await workbench.press('Space', key);
+          await workbench.page.keyboard.type('|');
+          lines.push(`${text} ${key === 'Enter' ? '\n' : ''}|`);
+          await workbench.press('Escape', 'Enter');
+        }
+        // Without a list, Tab inserts blanks.
+        const withoutTabs = (/** @type {string} */ lined) => lined.replaceAll(/[\t ]+\|/g, ' |');
+        assert.equal(withoutTabs(await written.saved()), withoutTabs(`\n${lines.join('\n')}\n`));
+      });
+    }
 
     it('at each of several cursors', async () => {
       await written.type('\na\nb');

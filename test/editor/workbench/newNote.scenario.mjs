@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../../scripts/temporary.mjs';
 import { colourOnScreen } from './colourOnScreen.mjs';
 import { isKnown } from './isKnown.mjs';
+import { expectStatus } from './languageStatus.mjs';
 import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
 
@@ -28,6 +30,30 @@ async function typeDate(workbench, date) {
   );
   if (date === undefined) return;
   await workbench.typeInBox(date);
+}
+
+/** Begins the note with its template alone. @param {Workbench} workbench @param {{ isRemembered: boolean }} choice */
+async function withoutParts(workbench, { isRemembered }) {
+  await eventually(
+    'what the note can begin with',
+    () => workbench.quickInput(),
+    ({ rows }) => rows.includes('Open Action Items'),
+  );
+  const count = (/** @type {number} */ chosen) =>
+    eventually(
+      `${chosen} chosen`,
+      () => workbench.page.locator('.quick-input-count').innerText(),
+      (text) => text.startsWith(`${chosen} `),
+    );
+  if (!isRemembered) {
+    await count(1);
+    await workbench.screenshot('new-note-parts-offline');
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Open Action Items' })
+      .click();
+  }
+  await count(0);
+  await workbench.press('Enter');
 }
 
 /** @param {Workbench} workbench */
@@ -96,7 +122,7 @@ describe('a new note', () => {
     await eventually(
       'the day in words',
       () => workbench.quickInput(),
-      ({ message }) => message.includes('Tuesday, 4 March 2031'),
+      ({ message }) => message.includes('Tuesday, March 4, 2031'),
     );
     await workbench.press('Escape');
   });
@@ -106,6 +132,7 @@ describe('a new note', () => {
     await workbench.runCommand(command);
     await typeDate(workbench, '2031-03-04');
     await workbench.press('Enter');
+    await withoutParts(workbench, { isRemembered: false });
     await isOpen(workbench, name);
     await cursorIsAt(workbench, 'Ln 3, Col 15');
     assert.match(
@@ -192,6 +219,7 @@ describe('a new note', () => {
     await workbench.runCommand(command);
     await typeDate(workbench, '2031-04-01');
     await workbench.press('Enter');
+    await withoutParts(workbench, { isRemembered: true });
     await isOpen(workbench, name);
     await cursorIsAt(workbench, 'Ln 3, Col 15');
     for (let times = 0; times < 5; times++) await workbench.press('Control+Z');
@@ -295,6 +323,83 @@ describe('a new note without a folder', () => {
       (text) => /^# lantern office hours \d{4}-\d{2}-\d{2}$/m.test(text),
     );
     await workbench.screenshot('new-note-untitled');
+    await workbench.close();
+  });
+});
+
+describe('a new note of one of several series', () => {
+  const days = ['2026-01-06', '2026-01-13', '2026-01-20', '2026-01-27'];
+
+  /** Two series, of which one has names of two forms in turn. @returns {string} */
+  function repository() {
+    const place = join(temporaryFolder('series'), 'lantern');
+    for (const [at, day] of days.entries()) {
+      const half = at % 2 ? 'east' : 'west';
+      for (const [path, title] of [
+        [`meetings/council/${day}.md`, `Council meeting ${day}`],
+        [`meetings/release/${day}-${half}.md`, `Release meeting ${day}`],
+      ]) {
+        mkdirSync(join(place, path ?? '', '..'), { recursive: true });
+        writeFileSync(join(place, path ?? ''), `# ${title}\n\n## Agenda\n`);
+      }
+    }
+    return place;
+  }
+
+  it('is for the series and the file that one chooses, or of the note that is open', async () => {
+    const workbench = await openWorkbench({ folder: repository() });
+    await isKnown(workbench, command);
+    await workbench.runCommand(command);
+    const asked = await eventually(
+      'the series',
+      () => workbench.quickInput(),
+      // Until then it is the list of commands.
+      ({ title, details }) => title === 'New office hours note' && details.length === 2,
+    );
+    assert.deepEqual(asked.rows, ['meetings/council', 'meetings/release']);
+    assert.deepEqual(asked.details, [
+      'Latest note: Council meeting 2026-01-27',
+      'Latest note: Release meeting 2026-01-27',
+    ]);
+    await workbench.screenshot('new-note-series');
+    await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+    await eventually(
+      'the dates',
+      () => workbench.quickInput(),
+      ({ title, rows }) =>
+        title === 'New office hours note: meetings/release' && rows.includes('Another meeting…'),
+    );
+    await workbench.screenshot('new-note-series-dates');
+    await workbench.press('Enter');
+    const names = await eventually(
+      'the names',
+      async () => (await workbench.quickInput()).rows.filter((row) => row.endsWith('.md')),
+      ({ length }) => length === 2,
+    );
+    assert.match(names.join(), /^\d{4}-\d\d-\d\d-east\.md,\d{4}-\d\d-\d\d-west\.md$/);
+    await workbench.screenshot('new-note-names');
+    await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+    await isOpen(workbench, names[1] ?? '');
+    // Its own series from now on.
+    await workbench.runCommand(command);
+    await eventually(
+      'the dates of the same series',
+      () => workbench.quickInput(),
+      ({ title }) => title === 'New office hours note: meetings/release',
+    );
+    await workbench.press('Escape');
+    await expectStatus(workbench, /Notes in meetings\/release[\s\S]*Change…/);
+    await workbench.screenshot('notes-folder-status');
+    await workbench.runCommand('Office Hours: Choose Notes Folder…');
+    await eventually(
+      'the folders',
+      () => workbench.quickInput(),
+      ({ rows }) => rows.includes('Find Automatically'),
+    );
+    await workbench.screenshot('notes-folder');
+    await workbench.press('Escape');
     await workbench.close();
   });
 });

@@ -3,10 +3,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
-import { isKnown } from './isKnown.mjs';
 import { expectStatus } from './languageStatus.mjs';
 import { openWithGitHub } from './openWithGitHub.mjs';
-import { openWorkbench } from './session.mjs';
 import { eventually } from './workbench.mjs';
 import { WrittenOn } from './writtenOn.mjs';
 
@@ -99,6 +97,10 @@ describe('references with GitHub', () => {
     await status.waitFor();
     await workbench.screenshot('github-status');
     assert.match(await status.innerText(), /GitHub: signed out \(public repositories only\)[\s\S]*Sign In/);
+    const note = workbench.page.locator('.hover-language-status', { hasText: 'Learned from' });
+    assert.match(await note.innerText(), /Learned from 8 notes[\s\S]*Create Template/);
+    const link = await note.getByText('Create Template').boundingBox();
+    assert.ok(link && link.x + link.width <= 1280, 'the link is in a window of 1280 pixels');
   });
 
   it('signs in when asked to, with no more than was chosen, and forgets it again', async () => {
@@ -109,56 +111,5 @@ describe('references with GitHub', () => {
     await workbench.screenshot('signed-in');
     await workbench.runCommand('Office Hours: Sign Out of GitHub');
     await expectStatus(workbench, /signed out/);
-  });
-});
-
-describe('references without GitHub', () => {
-  /** @type {import('./workbench.mjs').Workbench} */
-  let workbench;
-
-  before(async () => {
-    workbench = await openWorkbench({ theme: 'light', settings: { 'officeHours.github.enabled': false } });
-    await workbench.quickOpen(note);
-  });
-
-  after(() => workbench?.close());
-
-  it("lists the notes' own and inserts what is chosen", async () => {
-    await isKnown(workbench, 'Office Hours: Insert Reference…');
-    await workbench.goTo(1, 1);
-    await workbench.press('Control+End');
-    await workbench.type('see ');
-    const rows = await eventually(
-      'the references of all notes',
-      async () => {
-        await workbench.press('Escape');
-        await workbench.runCommand('Office Hours: Insert Reference…');
-        return (await workbench.quickInput()).rows;
-      },
-      (found) => found.includes('#273'),
-    );
-    // As many as are in view; the list begins with the latest note.
-    assert.ok(rows.length > 5 && rows.every((row) => /^#\d+$/.test(row)), rows.join());
-    await workbench.page.keyboard.type('21', { delay: 20 });
-    const narrowed = await eventually(
-      'those that begin with the digits',
-      async () => (await workbench.quickInput()).rows,
-      (found) => found.length > 0 && found.every((row) => row.startsWith('#21')),
-    );
-    await workbench.screenshot('insert-reference-without-github');
-    await workbench.press('Enter');
-    await eventually(
-      'the reference',
-      () => workbench.visibleText(),
-      (text) => new RegExp(`see (?:PR |issue )?${narrowed[0]}`).test(text),
-    );
-  });
-
-  it('says in the status that GitHub is off, and offers the setting', async () => {
-    await expectStatus(
-      workbench,
-      /GitHub lookups are off[\s\S]*officeHours\.github\.enabled[\s\S]*Open Settings/,
-    );
-    await workbench.screenshot('status-off-light');
   });
 });

@@ -21,9 +21,11 @@ import { Workbench } from './workbench.mjs';
  * @property {Record<string, unknown>} [settings] the user's
  * @property {string} [allowed] the address of an API that the user has allowed before
  * @property {{ width: number, height: number }} [size] of the window, in CSS pixels
+ * @property {number} [scale] device pixels in a CSS pixel; 1 when not said
  * @property {{ name: string, by: string }} [replaced] a built-in extension, and the folder of one to take its place
  * @property {boolean} [trusted] false opens in Restricted Mode's question
  * @property {boolean} [worker] the extension runs in a worker of the browser, from the development folder
+ * @property {string} [language] of the editor, such as `de`; its own texts stay English without a language pack
  * @property {boolean} [without] the extension is not installed
  */
 
@@ -78,9 +80,15 @@ export async function openWorkbench(wishes = {}) {
   browser ??= findChromium().then(launchChromium);
   const context = await (await browser).newContext({
     viewport: wishes.size ?? { width: 1280, height: 800 },
+    ...(wishes.scale && { deviceScaleFactor: wishes.scale }),
     colorScheme: theme,
   });
   const page = await context.newPage();
+  // As the texts of a language pack do when the page loads them (vs/nls.ts, `getNLSLanguage`).
+  if (wishes.language)
+    await page.addInitScript((language) => {
+      Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+    }, wishes.language);
   page.setDefaultTimeout(longest);
   const workbench = new Workbench(page, copy, async () => {
     openOnes.delete(workbench);

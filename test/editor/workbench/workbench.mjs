@@ -18,6 +18,10 @@ const screenshots = join(root, 'test', 'editor', 'screenshots');
 /** The bytes of a message without content: the connection's own acknowledgements and signs of life. */
 const onlyHeader = 13;
 
+/** In a list at the top of the window: the labels of its rows, and where the details below them are. */
+const labelsOfRows = '.quick-input-list .monaco-list-row .label-name';
+const belowLabel = '.quick-input-list-label-meta';
+
 /** How long the extension host says nothing when it is at rest, in milliseconds. */
 const atRest = 200;
 
@@ -33,10 +37,14 @@ export class Workbench {
     this.close = close;
     /** When the page last heard from or told the extension host anything, as of `performance.now()`. */
     this.lastMessage = performance.now();
+    /** @type {string | Buffer} */
+    this.lastPayload = '';
     this.settled = false;
     page.on('websocket', (socket) => {
       const heard = (/** @type {{ payload: string | Buffer }} */ { payload }) => {
-        if (payload.length > onlyHeader) this.lastMessage = performance.now();
+        if (payload.length <= onlyHeader) return;
+        this.lastMessage = performance.now();
+        this.lastPayload = payload;
       };
       socket.on('framereceived', heard);
       socket.on('framesent', heard);
@@ -49,7 +57,11 @@ export class Workbench {
    */
   async settle() {
     this.settled = true;
-    await idle(() => performance.now() - this.lastMessage < atRest);
+    if (await idle(() => performance.now() - this.lastMessage < atRest)) return;
+    const last = String(this.lastPayload)
+      .replaceAll(/[^ -~]+/g, ' ')
+      .slice(0, 500);
+    console.log(`office-hours-test   (the editor did not come to rest; the last message: ${last})`);
   }
 
   /**
@@ -83,6 +95,34 @@ export class Workbench {
   async runCommand(title) {
     await this.#ask('F1', `>${title}`, title);
     await this.pick(title);
+  }
+
+  /** Closes every editor without saving. */
+  async closeEditors() {
+    const tabs = this.page.locator('.tabs-container .tab');
+    for (let left = await tabs.count(); left > 0; ) {
+      await this.press('Escape', 'Escape');
+      await this.runCommand('View: Revert and Close Editor');
+      const before = left;
+      left = await eventually(
+        'an editor to close',
+        () => tabs.count(),
+        (count) => count < before,
+      );
+    }
+  }
+
+  /**
+   * @param {string} text in the palette
+   * @param {string} title of a command that is there
+   * @returns {Promise<string[]>} the titles of the commands in view that have it, with their categories
+   */
+  async commands(text, title) {
+    await this.#ask('F1', `>${text}`, title);
+    const found = await this.page.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
+    await this.press('Escape');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    return found;
   }
 
   /** Puts the keyboard focus into the open editor. */
@@ -241,14 +281,16 @@ export class Workbench {
 
   /**
    * Waits for a list or an input box at the top of the window.
-   * @returns {Promise<{ title: string, rows: string[], message: string }>} what it shows
+   * @returns {Promise<{ title: string, rows: string[], details: string[], message: string }>} what it shows
    */
   async quickInput() {
     const widget = this.page.locator('.quick-input-widget');
     await widget.locator('input').first().waitFor();
     return {
       title: await widget.locator('.quick-input-title').innerText(),
-      rows: await widget.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts(),
+      rows: await widget.locator(`${labelsOfRows}:not(${belowLabel} *)`).allInnerTexts(),
+      // Rows that are used again keep what the list before had below its labels, hidden.
+      details: await widget.locator(`${labelsOfRows}:is(${belowLabel} *):visible`).allInnerTexts(),
       message: await widget.locator('.quick-input-message').innerText(),
     };
   }

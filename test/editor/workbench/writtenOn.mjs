@@ -38,15 +38,20 @@ export class WrittenOn {
     await this.#workbench.press('Control+End');
   }
 
+  /** Saves. @returns {Promise<string>} what follows */
+  async saved() {
+    await this.#workbench.press('Escape');
+    await this.#workbench.save();
+    const text = this.#workbench.readFile(this.#path);
+    assert.ok(text.startsWith(this.start));
+    return text.slice(this.start.length);
+  }
+
   /**
    * Saves, and fails unless this is what follows.
    * @param {string} text
    */
   async expect(text) {
-    await this.#workbench.press('Escape');
-    await this.#workbench.save();
-    const saved = this.#workbench.readFile(this.#path);
-    assert.ok(saved.startsWith(this.start));
-    assert.equal(saved.slice(this.start.length), text);
+    assert.equal(await this.saved(), text);
   }
 }

@@ -113,7 +113,7 @@ describe('the root of a file system', () => {
   it('is read like any other folder', () => expectLocalFeatures('office-hours-memory:'));
 });
 
-describe('a read-only folder', () => {
+describe('a read-only folder (acceptance 34)', () => {
   startedWithoutGitHub();
   const folder = 'office-hours-readonly://shelf/team';
   const files = inFolder(folder, { isReadonly: true });

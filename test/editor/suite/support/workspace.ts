@@ -1,7 +1,8 @@
 /** The open folder, a throw-away copy of the samples, by way of the editor's own file system. */
 
 import * as vscode from 'vscode';
-import { eventually, ok } from './expect.ts';
+import { becomes, eventually, ok } from './expect.ts';
+import { insert } from './note.ts';
 
 /** Where the samples' notes are, below the open folder. */
 export const notes = 'docs/office-hours';
@@ -55,10 +56,27 @@ export async function activeEditor(path: string): Promise<vscode.TextEditor> {
   return editor;
 }
 
+let untitledCount = 0;
+
+/**
+ * Opens a new document that no file holds. No name is used twice: the editor uses the name of a closed document again while
+ * it still has that one, and then the new document begins with the old text.
+ */
+export async function newUntitled(content: string, language = 'markdown'): Promise<vscode.TextDocument> {
+  const name = `unsaved-${++untitledCount}`;
+  const open = (path: string) =>
+    vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path }));
+  // The oldest editor for the web takes no name without a folder.
+  const opened = await open(name).then(undefined, () => open(`/${name}`));
+  const document = await vscode.languages.setTextDocumentLanguage(opened, language);
+  if (content) await insert(document, new vscode.Position(0, 0), content);
+  await becomes(`The text of ${name}`, () => document.getText(), content);
+  return document;
+}
+
 /** Shows a new Markdown document that no file holds. */
 export async function openUntitled(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  return vscode.window.showTextDocument(document, { preview: false });
+  return vscode.window.showTextDocument(await newUntitled(content), { preview: false });
 }
 
 /** Closes every editor without saving and deletes what was written; for `afterEach`. */

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { Crashes } from '../../../../client/host/crashes.ts';
 
-describe('crashes', () => {
+describe('crashes (acceptance 26)', () => {
   it('allows four in three minutes, not the fifth', () => {
     const crashes = new Crashes();
     const answers = [0, 1_000, 2_000, 3_000, 179_999].map((now) => crashes.note(now));

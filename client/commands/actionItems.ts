@@ -1,0 +1,110 @@
+/** What can be done with an action item of the view, and with those of earlier notes. */
+
+import * as vscode from 'vscode';
+import {
+  type CarryOverParams,
+  carryOverItems,
+  type EditItemParams,
+  type EditItemResult,
+  editActionItem,
+  type ListedActionItem,
+} from '../../shared/actionItems.ts';
+import { literalText } from '../../shared/literalText.ts';
+import type { ActionItemsView } from '../views/actionItems.ts';
+import type { NotesClient } from './newNote.ts';
+
+export function registerActionItems(
+  context: Pick<vscode.ExtensionContext, 'subscriptions'>,
+  client: NotesClient,
+  view: ActionItemsView,
+): void {
+  const withItem = (act: (item: ListedActionItem) => Promise<void>) => async (node: unknown) => {
+    const item = itemOf(node) ?? view.selected;
+    if (item === undefined) return;
+    await act(item);
+    await view.refresh();
+  };
+  const edit = (item: ListedActionItem, action: EditItemParams['action']) => {
+    const { uri, line, character, key } = item;
+    const params: EditItemParams = { uri, line, character, key, action };
+    return applyResult(client.sendRequest<EditItemResult>(editActionItem, params));
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand(
+      'officeHours.markItemDone',
+      withItem((item) => edit(item, { kind: 'done' })),
+    ),
+    vscode.commands.registerCommand(
+      'officeHours.assignItem',
+      withItem(async (item) => {
+        const owner = await vscode.window.showInputBox({
+          title: vscode.l10n.t('Assign Action Item'),
+          prompt: vscode.l10n.t('The name as the notes write it, or @login.'),
+          value: item.owners[0] ?? '',
+        });
+        if (owner?.trim()) await edit(item, { kind: 'assign', owner: owner.trim() });
+      }),
+    ),
+    vscode.commands.registerCommand(
+      'officeHours.copyItemToNote',
+      withItem(async (item) => {
+        const target = currentNote();
+        if (target === undefined)
+          say(vscode.l10n.t('Open the note that the action item is to be copied to.'));
+        else await edit(item, { kind: 'copy', target });
+      }),
+    ),
+    vscode.commands.registerCommand('officeHours.carryOver', async () => {
+      const uri = currentNote();
+      if (uri === undefined) return say(vscode.l10n.t('Open the note that gets the action items.'));
+      const params: CarryOverParams = { uri };
+      await applyResult(client.sendRequest<EditItemResult>(carryOverItems, params));
+      await view.refresh();
+    }),
+  );
+}
+
+/** A node of the view, which the commands of its rows get. */
+function itemOf(node: unknown): ListedActionItem | undefined {
+  const isItem = typeof node === 'object' && node !== null && 'item' in node;
+  return isItem ? (node.item as ListedActionItem) : undefined;
+}
+
+export function currentNote(): string | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'markdown' ? document.uri.toString() : undefined;
+}
+
+/** One edit, which undo takes back. A file that is not open is opened first, so that it can be looked at and saved. */
+export async function applyResult(
+  request: Promise<EditItemResult>,
+  token?: vscode.CancellationToken,
+): Promise<void> {
+  const result = await request.catch(
+    (): EditItemResult => ({
+      kind: 'refused',
+      message: vscode.l10n.t(
+        'The language server does not respond. Run the command "Restart Language Server" and try again.',
+      ),
+    }),
+  );
+  // Whoever cancelled knows.
+  if (token?.isCancellationRequested) return;
+  if (result.kind === 'refused') return say(result.message);
+  const uri = vscode.Uri.parse(result.uri, true);
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (result.version !== null && document.version !== result.version)
+    return say(vscode.l10n.t('The note has changed meanwhile. Try again.'));
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of result.edits) {
+    const { start, end } = range;
+    edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
+  }
+  const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+  if (!isShown) await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+  if (!(await vscode.workspace.applyEdit(edit))) say(vscode.l10n.t('The note could not be changed.'));
+}
+
+export function say(message: string): void {
+  void vscode.window.showInformationMessage(literalText(`Office Hours: ${message}`, 'message'));
+}

@@ -1,0 +1,86 @@
+/** What a new note can begin with: one list with boxes, and the note that comes of it. */
+
+import assert from 'node:assert/strict';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isKnown } from './isKnown.mjs';
+import { openWithGitHub } from './openWithGitHub.mjs';
+import { eventually } from './workbench.mjs';
+
+const command = 'Office Hours: New office hours note';
+const folder = 'docs/office-hours';
+const name = '20260804_meeting_notes.md';
+
+describe('what a new note begins with', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let workbench;
+
+  before(async () => {
+    workbench = await openWithGitHub('20260721_meeting_notes.md');
+    await isKnown(workbench, command);
+    rmSync(join(workbench.folder, folder, name));
+  });
+
+  after(() => workbench?.close());
+
+  const highlights = () =>
+    workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Highlights' });
+
+  /** Where the server does not know yet that the note is gone, the command opens it: then it is run again. */
+  async function offered() {
+    await eventually(
+      'the list of parts',
+      async () => {
+        await workbench.press('Escape');
+        await workbench.runCommand(command);
+        await workbench.pick('Another date…');
+        await workbench.typeInBox('2026-08-04');
+        await workbench.press('Enter');
+        await highlights()
+          .waitFor({ timeout: 10_000 })
+          .catch(() => {});
+        return highlights().isVisible();
+      },
+      (isThere) => isThere,
+      90_000,
+    );
+  }
+
+  const descriptions = () =>
+    workbench.page.locator('.quick-input-list .monaco-list-row .label-description').allInnerTexts();
+
+  it('leaves nothing after Escape', async () => {
+    await offered();
+    assert.match((await descriptions()).join(' | '), /2 merged pull requests \| \d+ open action items/);
+    await workbench.screenshot('new-note-parts');
+    await workbench.press('Escape');
+    await workbench.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    assert.ok(!existsSync(join(workbench.folder, folder, name)));
+  });
+
+  it('is in the note after Enter, and one undo takes it back', async () => {
+    await offered();
+    const items = workbench.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'Open Action Items',
+    });
+    assert.equal(
+      await items.locator('.monaco-checkbox, input').first().getAttribute('aria-checked'),
+      'false',
+    );
+    await items.click();
+    await workbench.press('Enter');
+    await workbench.page.waitForSelector(`.tab.active[aria-label^="${name}"]`);
+    const text = () => workbench.visibleText();
+    const full = await eventually('the draft', text, (shown) => shown.includes('PR #270'));
+    assert.match(
+      full,
+      /## Highlights since the last meeting\n\n\* Release 0\.12\.1 \(PR #271\)\n\* Viewer: counters/,
+    );
+    assert.match(full, /## Action items\n\n(?:\* .*\(since 2026-|\* .*\(since \[2026-)/);
+    await workbench.screenshot('new-note-drafted');
+    await workbench.press('Control+Z');
+    const plain = await eventually('the note without it', text, (shown) => !shown.includes('PR #270'));
+    assert.match(plain, /## Highlights since the last meeting/);
+    assert.doesNotMatch(plain, /since \[?2026/);
+  });
+});
