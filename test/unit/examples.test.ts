@@ -33,7 +33,7 @@ describe('examples', () => {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-  it('are five', () => assert.equal(examples.length, 5));
+  it('are six', () => assert.equal(examples.length, 6));
 
   for (const example of examples) {
     describe(example, () => {
@@ -48,8 +48,8 @@ describe('examples', () => {
       });
       afterEach(() => line.remove());
 
-      it('is a template and three notes, of which one is wrong', () => {
-        assert.deepEqual([files.length, notes.length], [4, 3]);
+      it('is a template and three notes, or one file with several, of which one is wrong', () => {
+        assert.deepEqual([files.length, notes.length], example === 'one-file' ? [2, 1] : [4, 3]);
         assert.equal(notes.filter((file) => text(file).includes('Wrong on purpose')).length, 1);
       });
 
@@ -66,6 +66,18 @@ describe('examples', () => {
           const admitted = [...text(file).matchAll(confession)].map((match) => match[1]);
           assert.deepEqual(codesOf(told, file), admitted.sort(), file);
         }
+      });
+
+      it('has no other mistakes without its template', async () => {
+        const bare = new CommandLine();
+        for (const file of notes) bare.write(file, text(file));
+        const told: Told[] = JSON.parse((await bare.run('check --format json --offline .')).stdout);
+        bare.remove();
+        const admitted = notes.flatMap((file) =>
+          [...text(file).matchAll(confession)].map((match) => `${file} ${match[1]}`),
+        );
+        const wrong = told.filter(({ file, code }) => !admitted.includes(`${file} ${code}`));
+        assert.deepEqual(wrong, []);
       });
 
       it('begins a note that lacks only what is to be filled in', async () => {
