@@ -3,59 +3,83 @@
 import { writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { thirdPartyLicences } from './scripts/licences.mjs';
+import { buildShared } from './scripts/sharedBundles.mjs';
 
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
-/** @type {import('esbuild').BuildOptions} */
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
-  format: 'cjs',
+  format: /** @type {const} */ ('cjs'),
   target: 'es2022',
   minify: !dev,
-  sourcemap: dev ? 'linked' : false,
-  legalComments: 'none',
-  logLevel: 'warning',
+  sourcemap: dev ? /** @type {const} */ ('linked') : false,
+  legalComments: /** @type {const} */ ('none'),
+  logLevel: /** @type {const} */ ('warning'),
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', target: 'node20' };
+/** @satisfies {import('esbuild').BuildOptions} */
+const node = { ...common, platform: /** @type {const} */ ('node'), target: 'node20' };
 
 /**
  * For the workers of a browser, where a Node built-in does not even build: esbuild finds none for this platform.
- * @type {import('esbuild').BuildOptions}
+ * @satisfies {import('esbuild').BuildOptions}
  */
-const browser = { ...common, platform: 'browser' };
+const browser = { ...common, platform: /** @type {const} */ ('browser') };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
-  { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.node.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server.node.js' },
-  {
+/** @typedef {import('./scripts/sharedBundles.mjs').Bundle} Bundle */
+
+/** @type {Record<'clientNode' | 'clientBrowser' | 'serverNode' | 'serverBrowser' | 'cli' | 'mcp', Bundle>} */
+const bundles = {
+  clientNode: {
+    ...node,
+    entryPoints: ['client/main.node.ts'],
+    outfile: 'dist/client.node.js',
+    external: ['vscode'],
+  },
+  clientBrowser: {
     ...browser,
     entryPoints: ['client/main.browser.ts'],
     outfile: 'dist/client.browser.js',
     external: ['vscode'],
   },
-  // A worker's script is no module and must not leave names behind for others.
-  { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
-  {
+  serverNode: { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server.node.js' },
+  serverBrowser: { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server.browser.js' },
+  cli: {
     ...node,
     entryPoints: ['server/main.cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-];
+  // In the package on npm alone: .vscodeignore lets no folder of dist/ through.
+  mcp: { ...node, entryPoints: ['server/main.mcp.ts'], outfile: 'dist/npm/mcp.js' },
+};
+
+/** On demand: in Node the entry for browsers is never evaluated. */
+const clientExports = `module.exports = {
+  shared, activate: (context) => ENTRY.activate(context), deactivate: () => ENTRY.deactivate()
+};`;
+const serverExports = 'if (isWorker) ENTRY; else module.exports = { shared };';
 
 if (watch) {
-  const contexts = await Promise.all(bundles.map((options) => context(options)));
+  // Each by itself: then every change is seen, whichever modules it adds.
+  const contexts = await Promise.all(Object.values(bundles).map((options) => context(options)));
   // The launch configuration waits for these two lines; an error is printed by esbuild and the next save tries again.
   console.log('building');
   await Promise.allSettled(contexts.map((each) => each.rebuild()));
   console.log('built');
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  const results = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  writeFileSync('dist/third-party-licences.txt', thirdPartyLicences(inputs));
+  const { clientBrowser, clientNode, serverBrowser, serverNode, cli, mcp } = bundles;
+  const inputs = await Promise.all([
+    buildShared(clientBrowser, clientExports, [clientNode]),
+    buildShared(serverBrowser, serverExports, [serverNode, cli], {
+      'server/main.node.ts': './server.node.js',
+      'server/main.mcp.ts': './npm/mcp.js',
+    }),
+  ]);
+  const { metafile } = await build({ ...mcp, metafile: true });
+  writeFileSync('dist/npm/third-party-licences.txt', thirdPartyLicences(Object.keys(metafile.inputs)));
+  writeFileSync('dist/third-party-licences.txt', thirdPartyLicences(inputs.flat()));
 }

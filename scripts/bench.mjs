@@ -1,4 +1,7 @@
-/** Prints the figures the README quotes, ours beside those of the tools people know, measured in one run. */
+/**
+ * Prints the figures the README quotes: answers over the wire, ours beside a floor and the tools people know, in one run.
+ * `--quick` takes two minutes; `--inside` prints what parts cost inside one process, and what GitHub costs.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -8,17 +11,25 @@ import { setUp } from './setup.mjs';
 
 const peers = [
   'markdown-it@14.1.0',
+  'markdownlint@0.42.1',
   'mdast-util-from-markdown@2.0.2',
   'mdast-util-gfm@3.1.0',
   'micromark-extension-gfm@3.0.0',
+  'remark@15.0.1',
+  'remark-gfm@4.0.1',
+  'remark-preset-lint-recommended@7.0.1',
+  'rumdl@0.2.75',
+  'vscode-markdown-languageserver@0.5.0',
 ];
 
 await setUp();
 const { build } = await import('esbuild');
 await import('../esbuild.mjs');
+const inside = process.argv.includes('--inside');
+const bench = join(root, 'test', 'bench');
 const outfile = join(root, 'out', 'bench.mjs');
 await build({
-  entryPoints: [join(root, 'test', 'bench', 'main.ts')],
+  entryPoints: [inside ? join(bench, 'main.ts') : join(bench, 'wire', 'main.ts')],
   outfile,
   bundle: true,
   platform: 'node',
@@ -26,9 +37,20 @@ await build({
   banner: { js: "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);" },
   logLevel: 'warning',
 });
-/** Without a network the figures are ours alone. */
-const folder = await installOnce('bench-peers-1', 'what to compare with', (place) =>
+await build({
+  entryPoints: [join(bench, 'wire', 'floorServer.ts')],
+  outfile: join(root, 'out', 'benchFloor.cjs'),
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+});
+/** Without a network the figures are the floor's and ours alone. */
+const folder = await installOnce('bench-peers-2', 'what to compare with', (place) =>
   npmInstall(place, peers),
 ).catch(() => '');
 const env = { ...process.env, OFFICE_HOURS_PEERS: folder };
-process.exitCode = spawnSync(process.execPath, [outfile], { stdio: 'inherit', cwd: root, env }).status ?? 1;
+const args = [outfile, ...process.argv.slice(2)];
+process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit', cwd: root, env }).status ?? 1;

@@ -10,13 +10,21 @@ export const ruleDocuments: Readonly<Record<string, (text: string) => string>> =
     const setting = whole.contributes.configuration.properties['officeHours.checks.severity'];
     // The settings editor shows a row for each property that the default names.
     setting.default = byCode(({ severity }) => severity);
-    setting.properties = byCode(({ summary, severity }) => ({
+    setting.properties = byCode(({ code, severity }) => ({
       type: 'string',
       enum: severities,
       default: severity,
-      description: summary,
+      description: `%rules.${code}%`,
     }));
     return `${JSON.stringify(whole, null, 2)}\n`;
+  },
+  'package.nls.json': (text) => {
+    const before = Object.entries<string>(JSON.parse(text));
+    const at = before.findIndex(([key]) => key.startsWith('rules.'));
+    const others = before.filter(([key]) => !key.startsWith('rules.'));
+    const ofRules = rules.map(({ code, summary }): [string, string] => [`rules.${code}`, summary]);
+    const texts = Object.fromEntries([...others.slice(0, at), ...ofRules, ...others.slice(at)]);
+    return `${JSON.stringify(texts, null, 2)}\n`;
   },
   'schemas/office-hours-template.schema.json': (text) => {
     const start = after(text, '"properties": {\n', after(text, '\n    "checks": {'));
@@ -28,7 +36,8 @@ export const ruleDocuments: Readonly<Record<string, (text: string) => string>> =
     const rows = rules.map(({ code, summary, severity }) => {
       return `| [${code}](docs/rules.md#${code}) | ${summary} | ${severity} |\n`;
     });
-    return text.slice(0, start) + rows.join('') + text.slice(text.indexOf('\n\n', start) + 1);
+    const page = text.slice(0, start) + rows.join('') + text.slice(text.indexOf('\n\n', start) + 1);
+    return page.replace(/\b\d+ rules\b/, `${rules.length} rules`);
   },
   'docs/rules.md': (text) =>
     rules.reduce((page, { code, summary, severity }) => {

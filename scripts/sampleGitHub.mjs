@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './cache.mjs';
 import { start } from './processes.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 /** Always the same if it is free, so that what is remembered of it is of use the next time. */
 const usualPort = 18_722;
@@ -77,7 +78,8 @@ async function isReachable() {
  * @returns {Promise<string | undefined>} its address
  */
 export async function serveSamples(port = usualPort) {
-  const outfile = join(root, 'out', 'sample-github.cjs');
+  // A folder of its own: another stage may be starting one, too.
+  const outfile = join(temporaryFolder('github'), 'serve.cjs');
   await build({
     entryPoints: [join(root, 'test', 'helpers', 'github', 'serve.ts')],
     outfile,

@@ -18,7 +18,7 @@ const longest = 45 * 60_000;
 async function allStages() {
   const { lint } = await import('./stages/lint.mjs');
   const { buildAll } = await import('./stages/build.mjs');
-  const { unit } = await import('./stages/unit.mjs');
+  const { randomInputs, unit } = await import('./stages/unit.mjs');
   const { neovim } = await import('./stages/neovim.mjs');
   const { npmPackage } = await import('./stages/npmPackage.mjs');
   const { grammar } = await import('./stages/grammar.mjs');
@@ -33,6 +33,7 @@ async function allStages() {
   } = await import('./stages/editor.mjs');
   const { newestWeb, oldestWeb, prepareWeb } = await import('./stages/web.mjs');
   const { prepareWorkbench, workbench } = await import('./stages/workbench.mjs');
+  const [part, parts = 1] = (process.env.OFFICE_HOURS_PART ?? '').split('/').map(Number);
   const [inFolder, asPackage] = [
     'In the editor, from the development folder',
     'In the editor, as the installed package',
@@ -41,26 +42,37 @@ async function allStages() {
     { name: 'lint', title: 'Linter and types', run: lint },
     { name: 'build', title: 'Build', run: buildAll },
     { name: 'unit', title: 'Unit and wire tests', run: unit },
-    { name: 'neovim', title: 'In Neovim', run: neovim },
     { name: 'npm', title: 'The npm package', run: npmPackage },
-    { name: 'grammar', title: 'Grammar', prepare, run: grammar },
-    { name: 'editor', title: inFolder, prepare, run: developmentFolder },
-    { name: 'installed', title: asPackage, prepare, run: installedPackage },
-    { name: 'workspaces', title: 'Several folders', prepare, run: severalFolders },
-    { name: 'no-folder', title: 'No folder', prepare, run: noFolder },
-    { name: 'oldest', title: 'In an old editor', prepare: prepareOldest, run: inOldest },
-    { name: 'web', title: 'In a browser', prepare: prepareWeb, run: newestWeb },
+    { name: 'random', title: 'Random inputs', run: randomInputs, usualSeconds: 200 },
+    { name: 'neovim', title: 'In Neovim', run: neovim, usualSeconds: 10 },
+    { name: 'grammar', title: 'Grammar', prepare, run: grammar, usualSeconds: 40 },
+    { name: 'editor', title: inFolder, prepare, run: developmentFolder, usualSeconds: 220 },
+    { name: 'installed', title: asPackage, prepare, run: installedPackage, usualSeconds: 225 },
+    { name: 'workspaces', title: 'Several folders', prepare, run: severalFolders, usualSeconds: 42 },
+    { name: 'no-folder', title: 'No folder', prepare, run: noFolder, usualSeconds: 30 },
+    {
+      name: 'oldest',
+      title: 'In an old editor',
+      prepare: prepareOldest,
+      run: inOldest,
+      usualSeconds: 200,
+    },
+    { name: 'web', title: 'In a browser', prepare: prepareWeb, run: newestWeb, usualSeconds: 220 },
     {
       name: 'web-oldest',
       title: 'In a browser, the oldest editor',
       prepare: prepareWeb,
       run: oldestWeb,
+      usualSeconds: 50,
     },
     {
       name: 'workbench',
-      title: 'In the workbench, as a writer',
+      title: `In the workbench, as a writer${parts > 1 ? ` (part ${part})` : ''}`,
       prepare: prepareWorkbench,
       run: workbench,
+      usualSeconds: 800,
+      // A search may find nothing in one of them.
+      parts: process.env.GREP ? 1 : 2,
     },
   ];
 }
@@ -75,10 +87,9 @@ async function runStage(stage) {
     if (stage.prepare) await inTime(stage.prepare());
     return await inTime(stage.run());
   } catch (error) {
+    await stopAll();
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { passed: 0, failed: 1, skipped: 0, failures: [{ title: stage.name, error: words }] };
-  } finally {
-    await stopAll();
   }
 }
 
@@ -129,47 +140,59 @@ async function main() {
     );
   }
   const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  /** @type {import('./stages/run.mjs').Results['failures']} */
-  const failures = [];
-  const add = (/** @type {import('./stages/run.mjs').Results} */ results) => {
-    total.passed += results.passed;
-    total.failed += results.failed;
-    total.skipped += results.skipped;
-    failures.push(...results.failures);
-  };
-  const { startAside } = await import('./stages/aside.mjs');
-  /** @type {Awaited<ReturnType<typeof startAside>>} */
-  let aside;
-  for (const stage of chosen) {
-    aside ??= await startAside(stage.name, chosen);
-    if (stage.name === aside?.name) continue;
-    console.log(`\n${stage.title}`);
-    const started = Date.now();
-    const results = await runStage(stage);
-    add({
-      ...results,
-      failures: results.failures.map(({ title, error }) => ({ title: `${stage.title}: ${title}`, error })),
-    });
-    console.log(`  ${results.passed} passed, ${results.failed} failed in ${seconds(started)}`);
-  }
-  if (aside) add(await aside.results());
+  // Installing takes a while, and what comes first needs none of it. Where it fails, its stage says why.
+  const apart = chosen.filter(({ usualSeconds }) => usualSeconds !== undefined);
+  const installed = prepareAll(apart);
+  /** @type {import('./stages/run.mjs').Report[]} */
+  const reports = [];
+  for (const stage of chosen) if (!apart.includes(stage)) reports.push(await reportStage(stage));
+  await installed;
+  const { howManyAtOnce, runSideBySide } = await import('./stages/sideBySide.mjs');
+  const { buildExtension } = await import('./stages/build.mjs');
+  const atOnce = Math.min(howManyAtOnce(), apart.length);
+  // What does not build is told by each stage.
+  const isBuilt = atOnce > 1 && (await buildExtension()) === '';
+  if (isBuilt) reports.push(...(await runSideBySide(apart, atOnce)));
+  else for (const stage of apart) reports.push(await reportStage(stage));
+
+  const { printReport, sum, summary } = await import('./stages/report.mjs');
+  const { scoreboard } = await import('./stages/scoreboard.mjs');
+  const { usedEditor } = await import('./stages/editor.mjs');
+  const editor = await usedEditor();
+  const report = { ...sum(reports), ...(editor && { editor }) };
   const { OFFICE_HOURS_RESULTS: resultsFile } = process.env;
-  if (resultsFile) writeFileSync(resultsFile, JSON.stringify({ ...total, failures }));
-  failures.forEach(({ title, error }, index) => {
-    console.log(`\n${index + 1}) ${title}\n${error.trimEnd().replaceAll(/^/gm, '   ')}`);
-  });
-  await printEditor();
-  console.log(
-    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-  );
-  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+  if (resultsFile) writeFileSync(resultsFile, JSON.stringify(report));
+  else {
+    printReport(report);
+    const isAll = wanted.length === 0 && !process.env.GREP;
+    if (isAll || process.env.GREP?.includes('acceptance')) {
+      console.log(`\n${scoreboard(report).join('\n')}`);
+    }
+    console.log(`\n${summary(report)}`);
+  }
+  return report.failed > 0 || report.passed === 0 ? 1 : 0;
 }
 
-async function printEditor() {
-  const { usedEditor } = await import('./stages/editor.mjs');
-  const used = await usedEditor();
-  if (used) console.log(`\nThe editor was ${used}.`);
+/**
+ * Runs a stage in this process.
+ * @param {import('./stages/run.mjs').Stage} stage
+ * @returns {Promise<import('./stages/run.mjs').Report>}
+ */
+async function reportStage(stage) {
+  const { reportOf } = await import('./stages/report.mjs');
+  console.log(`\n${stage.title}`);
+  const started = Date.now();
+  const results = await runStage(stage);
+  console.log(`  ${results.passed} passed, ${results.failed} failed in ${seconds(started)}`);
+  return reportOf(results, stage.title, Date.now() - started);
+}
+
+/**
+ * Installs what stages need, one after another, as some need the same.
+ * @param {readonly import('./stages/run.mjs').Stage[]} stages
+ */
+async function prepareAll(stages) {
+  for (const { prepare } of stages) await prepare?.().catch(() => {});
 }
 
 onInterrupt(() => 130);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './cache.mjs';
 
-export const zones = ['shared', 'server/core', 'server', 'client', 'test', 'scripts'];
+export const zones = ['shared', 'shared/node', 'server/core', 'server', 'client', 'test', 'scripts'];
 
 /**
  * @param {string} zone

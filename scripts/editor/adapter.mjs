@@ -33,7 +33,7 @@ function required(name) {
 /** @returns {Promise<number>} the exit code */
 async function runSuite() {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
-  if (option('extensionDevelopmentKind') === 'web') preferWorker();
+  writeSettings();
   const server = await startServer(await installServer(release()), {
     dataFolder: resolve(required('user-data-dir')),
     automation: true,
@@ -66,16 +66,25 @@ function opened(path) {
 }
 
 /**
+ * Without the editor's own chat, which takes seconds to start and has nothing to do with ours.
+ *
  * The browser's workbench reads the kind from its address under one name and looks it up under another (seen in 1.139),
  * so it would go unheard. The users' own setting for the same is heard.
  */
-function preferWorker() {
-  const { publisher, name } = JSON.parse(
-    readFileSync(join(required('extensionDevelopmentPath'), 'package.json'), 'utf8'),
-  );
-  const settings = join(resolve(required('user-data-dir')), 'data', 'User', 'settings.json');
-  mkdirSync(dirname(settings), { recursive: true });
-  writeFileSync(settings, JSON.stringify({ 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } }));
+function writeSettings() {
+  /** @type {Record<string, unknown>} */
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  };
+  if (option('extensionDevelopmentKind') === 'web') {
+    const manifest = join(required('extensionDevelopmentPath'), 'package.json');
+    const { publisher, name } = JSON.parse(readFileSync(manifest, 'utf8'));
+    settings['remote.extensionKind'] = { [`${publisher}.${name}`]: ['web'] };
+  }
+  const file = join(resolve(required('user-data-dir')), 'data', 'User', 'settings.json');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(settings));
 }
 
 /** The newest release, unless the environment asks for the oldest: `runTests` passes no switches of ours on. */

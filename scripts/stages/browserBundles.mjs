@@ -1,7 +1,8 @@
 /** Whether a bundle can run where there is no Node: read from its text, before any browser is asked. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { root } from '../cache.mjs';
 
 /** What a `typeof process` may guard lies this close behind it, in characters of minified text. */
@@ -56,4 +57,17 @@ export function wrongInBrowserBundles() {
   for (const name of ['client.node.js', 'server.node.js', 'cli.js'])
     if (partsOfNode(read(name)).length === 0) found.push(`nothing of Node was found in ${name}`);
   return found.join('\n');
+}
+
+/** In bytes, as compressed in the package. The libraries alone, in a bundle for each host, take 272,000. */
+const limit = 600_000;
+
+/** @returns {string} what is wrong with the size of all bundles in dist/ together; nothing when all is well */
+export function tooLargeBundles() {
+  const scripts = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'));
+  const size = scripts.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(root, 'dist', name))).length,
+    0,
+  );
+  return size > limit ? `${scripts.join(', ')} take ${size} bytes, more than ${limit}` : '';
 }

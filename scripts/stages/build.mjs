@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../cache.mjs';
-import { wrongInBrowserBundles } from './browserBundles.mjs';
+import { tooLargeBundles, wrongInBrowserBundles } from './browserBundles.mjs';
 import { checks } from './run.mjs';
 
 /** Where the bundled tests go. */
@@ -18,10 +18,16 @@ export async function buildAll() {
   const title = 'the extension builds';
   console.log(`  ${error ? '✘' : '✔'} ${title} (${Date.now() - started} ms)`);
   if (error) return checks([], [{ title, error }]);
-  const wrong = wrongInBrowserBundles();
-  const forBrowsers = 'nothing of Node is in the bundles for browsers';
-  console.log(`  ${wrong ? '✘' : '✔'} ${forBrowsers}`);
-  return wrong ? checks([title], [{ title: forBrowsers, error: wrong }]) : checks([title, forBrowsers], []);
+  /** @type {[title: string, error: string][]} */
+  const looks = [
+    ['nothing of Node is in the bundles for browsers', wrongInBrowserBundles()],
+    ['the bundles are small', tooLargeBundles()],
+  ];
+  for (const [look, wrong] of looks) console.log(`  ${wrong ? '✘' : '✔'} ${look}`);
+  return checks(
+    [title, ...looks.flatMap(([look, wrong]) => (wrong ? [] : [look]))],
+    looks.flatMap(([look, wrong]) => (wrong ? [{ title: look, error: wrong }] : [])),
+  );
 }
 
 /**
@@ -52,13 +58,13 @@ function build() {
  * Bundles tests of a folder into one file, so that what they share is read and compiled once.
  * @param {string} name of the bundle
  * @param {string} folder below test/
- * @param {(file: string) => boolean} [wanted] all when left out; gets paths below the folder
+ * @param {(file: string, index: number) => boolean} wanted gets paths below the folder, in a fixed order
  * @returns {Promise<string>} the bundle
  */
-export async function bundleTests(name, folder, wanted = () => true) {
+export async function bundleTests(name, folder, wanted) {
   const outfile = join(testsFolder, `${name}.cjs`);
   const place = join(root, 'test', folder);
-  const files = testFiles(place).filter((file) => wanted(relative(place, file)));
+  const files = testFiles(place).filter((file, index) => wanted(relative(place, file), index));
   await bundle({
     stdin: { contents: importAll([join(root, 'test', 'helpers', 'seed.ts'), ...files]), resolveDir: root },
     outfile,
@@ -67,7 +73,7 @@ export async function bundleTests(name, folder, wanted = () => true) {
     format: 'cjs',
     target: 'node20',
     sourcemap: 'linked',
-    external: ['mocha', 'vscode', 'esbuild'],
+    external: ['mocha', 'vscode', 'esbuild', 'oxc-parser', 'jsdom'],
     logLevel: 'warning',
   });
   return outfile;
@@ -78,11 +84,12 @@ const suiteFolder = join(root, 'test', 'editor', 'suite');
 /**
  * Bundles a suite of editor tests: a module that gives `run()`, and beside it one with all the test files.
  * @param {string} [name] of its folder in test/editor; each kind of workspace has one
+ * @param {string} [stage] each has a bundle of its own, as another may be reading its one at the time
  * @returns {Promise<string>} the former
  */
-export async function bundleEditorSuite(name = 'suite') {
+export async function bundleEditorSuite(name = 'suite', stage = name) {
   const files = testFiles(join(root, 'test', 'editor', name));
-  const folder = join(testsFolder, 'editor', name);
+  const folder = join(testsFolder, 'editor', stage);
   /** @type {import('esbuild').BuildOptions} */
   const common = {
     bundle: true,
@@ -109,12 +116,13 @@ export const run = () => runSuite(globalThis.Mocha, () => import('suite'));
 
 /**
  * Bundles the editor suite for a browser's extension host. What is named `….node.test.ts` stays out.
+ * @param {string} stage each has a bundle of its own
  * @param {Record<string, string>} env what the tests find in `process.env`
  * @returns {Promise<string>} the script
  */
-export async function bundleBrowserSuite(env) {
+export async function bundleBrowserSuite(stage, env) {
   const files = testFiles(suiteFolder).filter((file) => !file.endsWith('.node.test.ts'));
-  const outfile = join(testsFolder, 'editor', 'index.browser.js');
+  const outfile = join(testsFolder, 'editor', `${stage}.browser.js`);
   /** @type {import('esbuild').Plugin} */
   const suite = {
     name: 'suite',
@@ -148,11 +156,11 @@ export async function bundleBrowserSuite(env) {
 
 /**
  * Bundles GitHub for the editor suite.
+ * @param {string} stage each has a bundle of its own
  * @returns {Promise<string>} a script that prints two addresses
  */
-export async function bundleEditorGitHub() {
-  // Two processes may each have theirs at the same time.
-  const outfile = join(testsFolder, 'editor', `github${process.env.OFFICE_HOURS_BUILT ? '-aside' : ''}.cjs`);
+export async function bundleEditorGitHub(stage) {
+  const outfile = join(testsFolder, 'editor', `${stage}.github.cjs`);
   await bundle({
     entryPoints: [join(root, 'test', 'editor', 'github.ts')],
     outfile,

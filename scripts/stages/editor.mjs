@@ -109,7 +109,7 @@ export async function noFolder() {
 async function runIn(name, editor, prepare, suite = 'suite', open = (_, samples) => samples) {
   console.log(`  in ${editor.name}`);
   const folder = temporaryFolder(name);
-  const github = await startEditorGitHub();
+  const github = await startEditorGitHub(name);
   try {
     const samples = join(folder, 'samples');
     cpSync(join(root, 'samples'), samples, { recursive: true });
@@ -117,7 +117,7 @@ async function runIn(name, editor, prepare, suite = 'suite', open = (_, samples)
     const options = {
       vscodeExecutablePath: editor.executable,
       extensionDevelopmentPath: await prepare(editor, folder),
-      extensionTestsPath: await bundleEditorSuite(suite),
+      extensionTestsPath: await bundleEditorSuite(suite, name),
       launchArgs: [...(workspace ? [workspace] : []), ...editor.profile(join(folder, 'profile'))],
     };
     const env = {

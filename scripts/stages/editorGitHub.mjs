@@ -6,11 +6,14 @@ import { bundleEditorGitHub } from './build.mjs';
 
 /**
  * Starts it.
+ * @param {string} stage that it is for
  * @returns {Promise<{ addresses: string, stop: () => Promise<void> }>} its own and that of the page about it, with a
  *   blank between them, as the suite finds them in `OFFICE_HOURS_GITHUB`
  */
-export async function startEditorGitHub() {
-  const child = start(process.execPath, [await bundleEditorGitHub()], { stdio: ['pipe', 'pipe', 'inherit'] });
+export async function startEditorGitHub(stage) {
+  const child = start(process.execPath, [await bundleEditorGitHub(stage)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   /** @type {string[]} */
   const addresses = [];
   if (child.stdout) {

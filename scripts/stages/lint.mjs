@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { checkImports } from '../imports/check.mjs';
+import { problemsOfTranslations } from '../l10n/check.mjs';
 import { typecheck, zones } from '../typecheck.mjs';
 import { checks } from './run.mjs';
 
@@ -22,6 +23,7 @@ export async function lint() {
   note('knip: unused files, exports, dependencies', await complaints('knip/bin/knip.js', '--no-progress'));
   for (const zone of zones) note(`types of ${zone}`, await typecheck(zone));
   note('imports between folders', checkImports().join('\n'));
+  note('translations', problemsOfTranslations().join('\n'));
   return checks(passed, failures);
 }
 

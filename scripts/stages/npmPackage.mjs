@@ -1,10 +1,14 @@
-/** What `npm pack` gives, installed into an empty folder without a network, and run there. */
+/** The packages: the one for npm, installed into an empty folder without a network and run there, and the editor's `.vsix`. */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { root } from '../cache.mjs';
 import { npm } from '../npm.mjs';
+import { packagedFiles, packageExtension } from '../package.mjs';
+import { stageNpmPackage } from '../packageNpm.mjs';
 import { removeTemporary, temporaryFolder } from '../temporary.mjs';
 import { checks } from './run.mjs';
 
@@ -13,14 +17,23 @@ const expectedFiles = [
   'LICENSE',
   'README.md',
   'dist/cli.js',
+  'dist/npm/mcp.js',
+  'dist/npm/third-party-licences.txt',
+  'dist/server.browser.js',
+  'dist/server.node.js',
   'dist/third-party-licences.txt',
-  'docs/ci.md',
-  'docs/editors.md',
-  'docs/github.md',
-  'docs/rules.md',
-  'docs/templates.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'l10n'))
+    .sort()
+    .map((name) => `l10n/${name}`),
   'package.json',
 ];
+
+/** In bytes; what an extension needs to be installed in a moment. */
+const largestVsix = 600_000;
 
 const note = '# lantern office hours 2026-01-06\n\nada: hello\n\n* TODO: write to them\n';
 
@@ -44,11 +57,37 @@ export async function npmPackage() {
     console.log(`  ${error ? '✘' : '✔'} ${title}`);
   };
   try {
-    const installed = await packAndInstall(folder);
+    const staged = await stageNpmPackage(join(folder, 'staged'));
+    const installed = await packAndInstall(folder, staged);
     const program = join(folder, 'node_modules', '.bin', 'office-hours');
     await check('has just the files it needs', () => same(filesOf(installed), expectedFiles));
+    await check('follows the rules for packages', async () => {
+      const pkgDir = join(folder, 'staged');
+      const { messages, pkg } = await publint({ pkgDir, strict: true, pack: false });
+      same(
+        messages.map((message) => formatMessage(message, pkg)),
+        [],
+      );
+    });
+    await check('has the same files when it is installed from the repository', async () => {
+      const place = join(folder, 'cloned');
+      mkdirSync(place);
+      same(filesOf(await packAndInstall(place, root)), expectedFiles);
+    });
+    await check('the .vsix has just the files of its list, and is packed without warnings', async () => {
+      let said = '';
+      const vsix = await packageExtension(join(folder, 'vsix'), (text) => (said = text));
+      same(
+        packagedFiles(),
+        readFileSync(join(root, 'test', 'vsix.txt'), 'utf8')
+          .trim()
+          .split(/\r?\n/),
+      );
+      same(/WARN|ERROR/.test(said) && said, false);
+      same(statSync(vsix).size < largestVsix, true);
+    });
     await check('brings nothing along and runs nothing when it is installed', () => {
-      const { dependencies, optionalDependencies, peerDependencies, scripts } = manifestOf(installed);
+      const { dependencies, optionalDependencies, peerDependencies, scripts = {} } = manifestOf(installed);
       same({ dependencies, optionalDependencies, peerDependencies }, {});
       // "prepare" is for whoever packs it, and needs what is not in the package: docs.npmjs.com, "scripts".
       const names = ['preinstall', 'install', 'postinstall', 'prepublish'];
@@ -71,6 +110,31 @@ export async function npmPackage() {
       const codes = JSON.parse(stdout).map((/** @type {{ code: string }} */ { code }) => code);
       same({ status, found: codes.includes('todo-owner-missing') }, { status: 1, found: true });
     });
+    await check('serves an assistant', () => {
+      const params = {
+        protocolVersion: '2025-06-18',
+        capabilities: {},
+        clientInfo: { name: 'n', version: '1' },
+      };
+      const messages = [
+        { jsonrpc: '2.0', id: 1, method: 'initialize', params },
+        { jsonrpc: '2.0', method: 'notifications/initialized' },
+        { jsonrpc: '2.0', id: 2, method: 'tools/call', params: { name: 'open_action_items' } },
+      ];
+      const input = messages.map((each) => `${JSON.stringify(each)}\n`).join('');
+      const { status, stdout } = office(program, ['mcp', 'notes'], folder, input);
+      same({ status, found: stdout.includes('1 open action item') }, { status: 0, found: true });
+    });
+    await check('does without what assistants need, until they ask', () => {
+      const place = join(folder, 'extension');
+      cpSync(join(installed, 'dist'), place, { recursive: true });
+      rmSync(join(place, 'npm'), { recursive: true });
+      const run = (/** @type {string} */ command) =>
+        spawnSync(process.execPath, [join(place, 'cli.js'), command], { cwd: folder, encoding: 'utf8' });
+      same(run('--version').status, 0);
+      const { status, stderr } = run('mcp');
+      same({ status, said: stderr.includes('npm install --global') }, { status: 2, said: true });
+    });
     await check('serves an editor', async () => same(await initialized(program, folder), 'office-hours'));
   } finally {
     removeTemporary(folder);
@@ -80,10 +144,11 @@ export async function npmPackage() {
 
 /**
  * @param {string} folder empty
+ * @param {string} from a folder with a package.json
  * @returns {Promise<string>} where the package lies
  */
-async function packAndInstall(folder) {
-  await npm(root, ['pack', '--pack-destination', folder]);
+async function packAndInstall(folder, from) {
+  await npm(from, ['pack', '--pack-destination', folder]);
   const file = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (!file) throw new Error('npm pack wrote no package');
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
@@ -111,9 +176,10 @@ const shell = process.platform === 'win32';
  * @param {string} program
  * @param {string[]} args
  * @param {string} cwd
+ * @param {string} [input] on its standard input
  */
-function office(program, args, cwd) {
-  const { status, stdout } = spawnSync(program, args, { cwd, shell, encoding: 'utf8' });
+function office(program, args, cwd, input = '') {
+  const { status, stdout } = spawnSync(program, args, { cwd, shell, encoding: 'utf8', input });
   return { status, stdout };
 }
 

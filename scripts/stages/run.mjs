@@ -15,6 +15,13 @@ import { inSources } from './sources.mjs';
  * @property {string} title
  * @property {() => Promise<unknown>} [prepare] installs what is missing
  * @property {() => Promise<Results>} run
+ * @property {number} [usualSeconds] how long it takes beside others, roughly; set for what runs side by side
+ * @property {number} [parts] it can be run in so many parts: `OFFICE_HOURS_PART` is `1/2` for the first of two
+ */
+
+/**
+ * @typedef {Results & { stages: import('../mochaReport.mjs').Duration[], editor?: string }} Report of one stage or several,
+ *   with the name of the editor where one was needed
  */
 
 /**

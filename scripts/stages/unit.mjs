@@ -1,37 +1,68 @@
-/** Unit and wire tests: no editor needed. In parts of about the same length, side by side. */
+/** Unit and wire tests, and those of random inputs: no editor needed. */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { bundleTests } from './build.mjs';
+import { sum } from './report.mjs';
 import { noTest, runForResults } from './run.mjs';
 
-/** @param {string} file below test/unit */
-const isAboutTemplates = (file) => /template/i.test(file);
+/**
+ * @typedef {object} Part
+ * @property {string} name of the bundle and the log
+ * @property {string} folder below test/
+ * @property {(file: string, index: number) => boolean} wanted gets a path below the folder, and which of its files it is
+ */
 
-/** @type {{ name: string, folder: string, wanted?: (file: string) => boolean }[]} */
-const parts = [
-  { name: 'unit', folder: 'unit', wanted: (file) => !isAboutTemplates(file) },
-  { name: 'unit-templates', folder: 'unit', wanted: isAboutTemplates },
-  { name: 'wire', folder: 'wire' },
-];
+/**
+ * @param {string} folder below test/
+ * @param {string} file below the folder
+ * @returns {boolean} whether the number of its runs can be set
+ */
+function isRandom(folder, file) {
+  return readFileSync(join(root, 'test', folder, file), 'utf8').includes('OFFICE_HOURS_RUNS');
+}
 
 /** @returns {Promise<import('./run.mjs').Results>} */
-export async function unit() {
+export function unit() {
+  return runParts([
+    // Two of about the same length, side by side.
+    ...[0, 1].map((half) => ({
+      name: `unit-${half + 1}`,
+      folder: 'unit',
+      wanted: (/** @type {string} */ file, /** @type {number} */ index) =>
+        index % 2 === half && !isRandom('unit', file),
+    })),
+    { name: 'wire', folder: 'wire', wanted: (file) => !isRandom('wire', file) },
+  ]);
+}
+
+/** @returns {Promise<import('./run.mjs').Results>} */
+export function randomInputs() {
+  return runParts(
+    ['unit', 'wire'].map((folder) => ({
+      name: `random-${folder}`,
+      folder,
+      wanted: (/** @type {string} */ file) => isRandom(folder, file),
+    })),
+  );
+}
+
+/**
+ * @param {readonly Part[]} parts
+ * @returns {Promise<import('./run.mjs').Results>}
+ */
+async function runParts(parts) {
   const all = await Promise.all(parts.map(runPart));
   // A search for some tests need not find any in each part.
   const found = all.filter(
     ({ passed, failures }) => passed > 0 || !failures.some(({ error }) => error.startsWith(noTest)),
   );
   const results = process.env.GREP && found.length > 0 ? found : all;
-  return {
-    passed: results.reduce((sum, { passed }) => sum + passed, 0),
-    failed: results.reduce((sum, { failed }) => sum + failed, 0),
-    skipped: results.reduce((sum, { skipped }) => sum + skipped, 0),
-    failures: results.flatMap(({ failures }) => failures),
-  };
+  return sum(results.map((each) => ({ ...each, stages: [] })));
 }
 
-/** @param {typeof parts[number]} part */
+/** @param {Part} part */
 async function runPart({ name, folder, wanted }) {
   const bundle = await bundleTests(name, folder, wanted);
   // Thousands of tests: only what fails is worth a line, the log has them all.

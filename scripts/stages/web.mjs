@@ -59,7 +59,7 @@ async function runIn(name, start) {
     return { passed: 0, failed: 0, skipped: 1, failures: [] };
   }
   const folder = temporaryFolder(name);
-  const github = await startEditorGitHub();
+  const github = await startEditorGitHub(name);
   try {
     const error = await buildExtension();
     if (error) throw new Error(error);
@@ -71,7 +71,7 @@ async function runIn(name, start) {
     const workspace = join(folder, 'samples');
     cpSync(join(root, 'samples'), workspace, { recursive: true });
     const { GREP = '', CI = '' } = process.env;
-    const tests = await bundleBrowserSuite({
+    const tests = await bundleBrowserSuite(name, {
       GREP,
       CI,
       OFFICE_HOURS_GITHUB: github.addresses,

@@ -26,19 +26,21 @@ export async function workbench() {
     console.log('  skipped: the server-hosted VS Code is put together for Linux only');
     return { passed: 0, failed: 0, skipped: 1, failures: [] };
   }
+  const [part = 1, parts = 1] = (process.env.OFFICE_HOURS_PART ?? '1/1').split('/').map(Number);
+  // Before the other part begins to fill it.
+  if (part === 1) rmSync(join(root, 'test', 'editor', 'screenshots'), { recursive: true, force: true });
   const server = await installServer();
   const chromium = await findChromium();
   console.log(`  in VS Code ${server.version} (server-hosted), ${chromium.version}`);
   const profile = temporaryFolder('profile');
   try {
     await installInServer(server, await packageExtension(profile), profile);
-    rmSync(join(root, 'test', 'editor', 'screenshots'), { recursive: true, force: true });
     const folder = join(root, 'test', 'editor', 'workbench');
     const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.mjs'));
-    const files = scenarios.sort().map((name) => join(folder, name));
+    const files = partOf(scenarios.sort(), part, parts).map((name) => join(folder, name));
     const env = { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: '300000' };
     return await runForResults(
-      'workbench',
+      parts > 1 ? `workbench-${part}` : 'workbench',
       join(root, 'scripts', 'mocha.mjs'),
       (results) => [results, ...files],
       {
@@ -48,4 +50,32 @@ export async function workbench() {
   } finally {
     removeTemporary(profile);
   }
+}
+
+/** How long the scenarios take that take longer than the others, in seconds. */
+const usualSeconds = /** @type {Readonly<Record<string, number>>} */ ({
+  'keptAsTyped.scenario.mjs': 380,
+  'templates.scenario.mjs': 120,
+  'newNote.scenario.mjs': 110,
+  'elsewhere.scenario.mjs': 60,
+});
+const usual = 35;
+
+/**
+ * Parts that take about as long as one another: the longest first, each to the part that has least.
+ * @param {readonly string[]} names
+ * @param {number} part from 1
+ * @param {number} parts
+ * @returns {string[]} in the order of `names`
+ */
+function partOf(names, part, parts) {
+  const secondsOf = (/** @type {string} */ name) => usualSeconds[name] ?? usual;
+  const sums = Array.from({ length: parts }, () => 0);
+  const own = new Set();
+  for (const name of [...names].sort((a, b) => secondsOf(b) - secondsOf(a))) {
+    const least = sums.indexOf(Math.min(...sums));
+    sums[least] = (sums[least] ?? 0) + secondsOf(name);
+    if (least === part - 1) own.add(name);
+  }
+  return names.filter((name) => own.has(name));
 }

@@ -1,9 +1,8 @@
 /** What `npm run bench` prints. Figures are of one run on one machine; the ratios are what carries over. */
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem, type } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findProblems } from '../../server/core/checks/findProblems.ts';
 import type { CheckContext } from '../../server/core/checks/problem.ts';
@@ -17,7 +16,7 @@ import { filesByNode } from '../../server/host/byNode.ts';
 import { completionOfIssues } from './completion.ts';
 import { measureGitHub } from './github.ts';
 import { compare, type Figure, print } from './measure.ts';
-import { makeArchive, makeNote } from './notes.ts';
+import { makeArchive, makeNote, writeArchive } from './notes.ts';
 import { loadPeers } from './peers.ts';
 
 const peers = await loadPeers();
@@ -74,14 +73,6 @@ async function keystroke(lines: number): Promise<void> {
     lines > 1000 ? 20 : 60,
   );
   print(`A keystroke in a note of ${lines} lines`, figures);
-}
-
-function writeArchive(count: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'office-hours-bench-'));
-  const notes = join(folder, 'docs', 'office-hours');
-  mkdirSync(notes, { recursive: true });
-  for (const { name, text } of makeArchive(count)) writeFileSync(join(notes, name), text);
-  return folder;
 }
 
 async function scan(folder: string): Promise<Archive> {

@@ -1,5 +1,9 @@
 /** Notes to measure on, made from a seed: the same on every machine. */
 
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /** Mulberry32: small, and good enough to choose words. */
 function random(seed: number): () => number {
   let state = seed;
@@ -30,8 +34,10 @@ export function makeNote(lines: number, seed: number, date = '2026-01-06'): stri
     const kind = next();
     if (kind < 0.12) return `* ${sentence(9)} (PR #${number()})`;
     if (kind < 0.2) return `https://github.com/lantern-project/lantern/issues/${number()}`;
-    if (kind < 0.25)
-      return `See [PR${number()}](https://github.com/lantern-project/lantern/pull/${number()}).`;
+    if (kind < 0.25) {
+      const linked = number();
+      return `See [PR${linked}](https://github.com/lantern-project/lantern/pull/${linked}).`;
+    }
     if (kind < 0.32) return `* ${pick(people)}: ${sentence(12)}`;
     if (kind < 0.35) return `TODO(${pick(people)}): ${sentence(6)}`;
     if (kind < 0.6) return '';
@@ -60,4 +66,13 @@ export function makeArchive(count: number): { name: string; text: string }[] {
     const date = new Date(first + index * 14 * day).toISOString().slice(0, 10);
     return { name: `${date.replaceAll('-', '')}_meeting_notes.md`, text: makeNote(80, index, date) };
   });
+}
+
+/** The same in `docs/office-hours` of a new folder, to be removed by the caller. */
+export function writeArchive(count: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'office-hours-bench-'));
+  const notes = join(folder, 'docs', 'office-hours');
+  mkdirSync(notes, { recursive: true });
+  for (const { name, text } of makeArchive(count)) writeFileSync(join(notes, name), text);
+  return folder;
 }

@@ -1,5 +1,5 @@
 /**
- * Archives as communities keep them: six shapes of notes over five years, each with one change of its template on the way
+ * Archives as communities keep them: eight shapes of notes over five years, each with one change of its template on the way
  * and a few faults planted. Data for tests that count what is reported wrongly and what is missed.
  */
 
@@ -55,6 +55,8 @@ interface Shape {
   /** Titles carry the day as `written` has it. */
   readonly written: (date: string) => string;
   readonly recorded: boolean;
+  /** Several meetings share a file, below this; absent: each has its own. */
+  readonly shared?: { readonly begin: (date: string) => string; readonly newestFirst: boolean };
 }
 
 const topics = [
@@ -121,8 +123,7 @@ const shapes: readonly Shape[] = [
     path: ({ date }) => `meetings/${date}.md`,
     always: ['Links', 'Present', 'Agenda'],
     written: (date) => date,
-    // A recording in a list below a heading is not found yet, so none is missed.
-    recorded: false,
+    recorded: true,
     note: ({ date, late, random }) => [
       { lines: [`# Lantern Technical Steering Committee (LTSC) Meeting ${date}`, ''] },
       {
@@ -297,6 +298,46 @@ const shapes: readonly Shape[] = [
         : [{ marks: '##', heading: 'Open floor', lines: ['', ...talk(random), ''] }]),
     ],
   },
+  {
+    name: 'a file a year',
+    everyDays: 14,
+    path: ({ date }) => `community/meetings-${date.slice(0, 4)}.md`,
+    always: ['Attendees', 'Agenda', 'Action items'],
+    written: (date) => date,
+    recorded: true,
+    shared: {
+      newestFirst: true,
+      begin: (date) =>
+        `# Meetings ${date.slice(0, 4)}\n\nEvery second Wednesday. Add to the agenda below.\n\n## Template\n\n### Attendees\n\n### Agenda\n`,
+    },
+    note: ({ date, late, random }) => [
+      { lines: [`## ${date}`, '', `Recording: ${video(random)}`, ''] },
+      { marks: '###', heading: 'Attendees', lines: ['', ...attendees(random, (name) => `- ${name}`), ''] },
+      { marks: '###', heading: 'Agenda', lines: ['', ...talk(random), ''] },
+      ...topicSections(random, '###'),
+      ...(late ? [{ marks: '###', heading: 'Around the table', lines: ['', ...talk(random), ''] }] : []),
+      {
+        marks: '###',
+        heading: 'Action items',
+        lines: ['', `- [ ] ${random.pick(people).split(' ')[0]}: write to the list`, ''],
+      },
+    ],
+  },
+  {
+    name: 'a file a month',
+    everyDays: 7,
+    path: ({ date }) => `minutes/${date.slice(0, 7)}.md`,
+    always: ['Present', 'Discussed'],
+    written: (date) => `${monthName(date)} ${parts(date).day}`,
+    recorded: false,
+    shared: { newestFirst: false, begin: (date) => `# ${monthName(date)} ${date.slice(0, 4)}\n` },
+    note: ({ date, late, random }) => [
+      { lines: [`## Weekly call, ${monthName(date)} ${parts(date).day}`, ''] },
+      { marks: '###', heading: 'Present', lines: ['', attendees(random, (name) => name).join(', '), ''] },
+      { marks: '###', heading: 'Discussed', lines: ['', ...talk(random), ''] },
+      ...(late ? [{ marks: '###', heading: 'Decided', lines: ['', ...talk(random), ''] }] : []),
+    ],
+  },
 ];
 
 const years = 5;
@@ -322,7 +363,9 @@ const plants: readonly Plant[] = [
       words: heading,
     };
   },
-  (blocks, { date }, { written }) => {
+  (blocks, { date }, { written, shared }) => {
+    // Nothing else says the day of a meeting that shares its file.
+    if (shared) return undefined;
     const wrong = written(`${Number(date.slice(0, 4)) - 1}${date.slice(4)}`);
     const [opening, ...rest] = blocks;
     const lines = opening!.lines.map((line) =>
@@ -366,7 +409,17 @@ function archiveOf(shape: Shape, random: Random): Archive {
     }
     files.push({ path, date: meeting.date, text: textOf(blocks) });
   }
-  return { name: shape.name, files, faults };
+  return { name: shape.name, files: shape.shared ? joined(files, shape.shared) : files, faults };
+}
+
+function joined(meetings: readonly ArchiveFile[], shared: Required<Shape>['shared']): ArchiveFile[] {
+  const byPath = new Map<string, ArchiveFile[]>();
+  for (const meeting of meetings) byPath.set(meeting.path, [...(byPath.get(meeting.path) ?? []), meeting]);
+  return [...byPath].map(([path, oldestFirst]) => {
+    const { date } = oldestFirst[0]!;
+    const texts = (shared.newestFirst ? oldestFirst.reverse() : oldestFirst).map(({ text }) => text);
+    return { path, date, text: [shared.begin(date), ...texts].join('\n') };
+  });
 }
 
 function textOf(blocks: readonly Block[]): string {

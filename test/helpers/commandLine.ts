@@ -1,10 +1,12 @@
 /** The command line in a repository of its own, without a process. */
 
+import { ok } from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from '../../server/cli/arguments.ts';
 import { run } from '../../server/cli/run.ts';
+import { isFreeOfTokens } from './measures.ts';
 
 export interface Ended {
   readonly code: number;
@@ -52,7 +54,7 @@ export class CommandLine {
       },
     });
     const request = readArguments(line.split(' '));
-    if (request.kind === 'lsp') throw new Error('not here');
+    if (request.kind === 'lsp' || request.kind === 'mcp') throw new Error('not here');
     const code = await run(
       request,
       {
@@ -65,6 +67,7 @@ export class CommandLine {
       },
       { now: () => 0, today: () => '2026-02-05' },
     );
+    ok(isFreeOfTokens(written.stdout + written.stderr), 'the command line has told a token');
     return { code, ...written };
   }
 

@@ -13,6 +13,8 @@ const steepest = factor ** 1.5;
 const least = 1;
 /** What takes less than `least` even so often does nothing with what it is given. */
 const mostTimes = 512;
+/** What the small one needs no more of, in milliseconds: of something slow a smaller one tells as much, in less time. */
+const enough = 25;
 /**
  * What takes less for each unit of the size, in milliseconds, moves memory and does no more, and how much that takes is
  * no matter of size alone: a large text has other caches. Something quadratic takes many times as much.
@@ -21,18 +23,21 @@ const memory = 1e-5;
 
 /**
  * Fails when the cost grows faster than the size by far, and when there is no cost to be measured. `prepare` makes what
- * is needed and gives what is measured; it is asked for something `size` large and for something smaller, several times
- * each.
+ * is needed and gives what is measured; it is asked for something `largest` large, or less where that takes long, and for
+ * something smaller, several times each.
  */
-export function growsLinearly(prepare: (size: number) => () => unknown, size: number, what = ''): void {
+export function growsLinearly(prepare: (size: number) => () => unknown, largest: number, what = ''): void {
   const measure = (wanted: number, times: number): number => {
     const runs = Array.from({ length: times }, () => prepare(Math.ceil(wanted)));
     const started = cpuTime();
     for (const run of runs) run();
     return cpuTime() - started;
   };
+  let size = largest;
   // The first calls are slower than the rest.
   for (let call = 0; call < 2; call++) measure(size / factor, 1);
+  const best = (): number => Math.min(...[1, 2, 3].map(() => measure(size / factor, 1)));
+  while (size > largest / 16 && best() > 2 * enough) size /= 2;
   let times = 1;
   while (measure(size / factor, times) < least && times < mostTimes) times *= 2;
   // As much in all, so that memory is used alike.

@@ -10,14 +10,7 @@ import type {
 import type { Files, ReadResult } from '../../server/core/ports.ts';
 import { canonicalUri } from '../../server/core/uri.ts';
 import { isPassedOver } from '../../shared/folders.ts';
-import {
-  type ListMeetingsResult,
-  listMeetings,
-  type PrepareNoteResult,
-  type ProposeDatesResult,
-  prepareNote,
-  proposeDates,
-} from '../../shared/protocol.ts';
+import { meetingsOf, newNoteStep } from './newNote.ts';
 import { pullClient, type Session, startSession } from './session.ts';
 
 const clock = { now: () => Date.parse('2026-02-05T12:00:00Z'), today: () => '2026-02-05' };
@@ -144,7 +137,7 @@ export class Follower {
 
   /** Waits until the server has read what it was told of. */
   settled(): Promise<unknown> {
-    return this.session.client.sendRequest(listMeetings, { folder: null, document: null });
+    return meetingsOf(this.session.client, { folder: null });
   }
 
   /** All that it says of the workspace folders and the open documents, by what it was asked. */
@@ -156,11 +149,10 @@ export class Follower {
     await this.settled();
     for (const path of this.#world.folders.keys()) {
       const folder = uriOf(path);
-      const about = { folder, document: null, target: null };
-      said[`meetings ${path}`] = (await client.sendRequest<ListMeetingsResult>(listMeetings, about)).meetings;
-      said[`dates ${path}`] = await client.sendRequest<ProposeDatesResult>(proposeDates, about);
-      const date = '2026-03-03';
-      said[`note ${path}`] = await client.sendRequest<PrepareNoteResult>(prepareNote, { ...about, date });
+      const about = { folder };
+      said[`meetings ${path}`] = await meetingsOf(client, about);
+      said[`dates ${path}`] = await newNoteStep(client, about);
+      said[`note ${path}`] = await newNoteStep(client, { ...about, date: '2026-03-03' });
     }
     for (const [path, text] of this.#world.open) {
       const textDocument = { uri: uriOf(path) };

@@ -18,3 +18,12 @@ export function seriesFrom(texts: Readonly<Record<string, string>>): Series {
   );
   return seriesOf(folder, notes);
 }
+
+/** `texts`: whole files, by name. */
+export function seriesOfFiles(texts: Readonly<Record<string, string>>): Series {
+  const notes = Object.entries(texts).flatMap(([name, text]) => {
+    const summary = summarize(`${folder}/${name}`, parseNote(text));
+    return (summary.meetings?.length ?? 0) > 1 ? (summary.meetings ?? []) : [summary];
+  });
+  return seriesOf(folder, notes);
+}

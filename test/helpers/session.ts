@@ -1,5 +1,6 @@
 /** The real server, driven by the official protocol library over streams in memory. */
 
+import { ok } from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
@@ -13,9 +14,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { systemClock } from '../../server/host/clock.ts';
+import { systemClock, systemTimers } from '../../server/host/clock.ts';
 import { lifecycleStrategy } from '../../server/lsp/lifecycle.ts';
 import { type Host, startServer } from '../../server/server.ts';
+import { isFreeOfTokens } from './measures.ts';
 
 export { until } from './until.ts';
 
@@ -66,7 +68,7 @@ export interface SessionOptions {
 /** A server that has not been initialized yet, as two streams of bytes. */
 export function startOnStreams(host: Partial<Host> = {}): { toServer: PassThrough; toClient: PassThrough } {
   const toServer = new PassThrough();
-  const toClient = new PassThrough();
+  const toClient = watched(new PassThrough());
   // Given readers instead of streams, the library does not end the process when they end.
   const server = createConnection(
     ProposedFeatures.all,
@@ -74,9 +76,20 @@ export function startOnStreams(host: Partial<Host> = {}): { toServer: PassThroug
     new StreamMessageWriter(toClient),
     { messageStrategy: lifecycleStrategy() },
   );
-  startServer(server, { clock: systemClock, ...host });
+  startServer(server, { clock: systemClock, timers: systemTimers, ...host });
   server.listen();
   return { toServer, toClient };
+}
+
+/** Nothing that a server says has a token in it. */
+function watched(stream: PassThrough): PassThrough {
+  const write = stream.write.bind(stream);
+  const look = (chunk: unknown, ...more: never[]): boolean => {
+    ok(isFreeOfTokens(String(chunk)), 'the server has told a token');
+    return write(chunk, ...more);
+  };
+  stream.write = look as typeof stream.write;
+  return stream;
 }
 
 /** The same with a client for it. */

@@ -21,7 +21,7 @@ const testedThrough: Readonly<Record<string, readonly [tests: string, why: strin
   'client/commands/restartable.ts': ['test/editor/suite/restart.test.ts', 'needs vscode'],
   'client/commands/signIn.ts': ['test/editor/workbench/references.scenario.mjs', 'needs vscode'],
   'client/host/': ['test/editor/workspaces/virtual.test.ts', 'needs vscode'],
-  'client/host/createFile.node.ts': ['test/unit/client/createExclusively.test.ts', 'needs vscode'],
+  'client/host/createFile.node.ts': ['test/unit/shared/node/createExclusively.test.ts', 'needs vscode'],
   'client/host/notesServer.ts': ['test/editor/suite/server.node.test.ts', 'needs vscode'],
   'client/host/origins.ts': ['test/editor/workbench/restricted.scenario.mjs', 'needs vscode'],
   'client/paste.ts': ['test/editor/workbench/references.scenario.mjs', 'needs vscode'],

@@ -6,7 +6,7 @@ import { keyOf, numberOf, type Repository } from './repository.ts';
 export interface Listing {
   /** Names what `accepts` accepts, so that counts can be kept. */
   readonly name: string;
-  readonly accepts: (outline: Outline) => boolean;
+  readonly accepts: (outline: Outline, number: number) => boolean;
   readonly sort: 'updated' | 'created';
   readonly ascending: boolean;
   /** In seconds, inclusive; whatever was updated before is left out. */
@@ -80,7 +80,7 @@ function* walk(
       if (byUpdate && !ascending) return;
       continue;
     }
-    if (listing.accepts(outline)) yield { number, key };
+    if (listing.accepts(outline, number)) yield { number, key };
   }
 }
 

@@ -1,6 +1,7 @@
 /** What came in, and what of it GitHub would not have understood. */
 
 import type { IncomingMessage } from 'node:http';
+import { isFreeOfTokens } from '../measures.ts';
 
 export interface LoggedRequest {
   /** From 1, in the order they came. */
@@ -56,6 +57,8 @@ export class Log {
       state: 'open',
     };
     this.requests.push(entry);
+    if (!isFreeOfTokens(`${entry.path} ${JSON.stringify(headers)}`))
+      this.complain(entry, 'a token outside of its header');
     return entry;
   }
 

@@ -12,6 +12,24 @@ interface KnownComment {
   readonly body: string;
 }
 
+export interface KnownCommit {
+  /** All 40 digits. */
+  readonly sha: string;
+  readonly message: string;
+  readonly author: string;
+  /** ISO time. */
+  readonly at: string;
+}
+
+export interface KnownRelease {
+  readonly tag: string;
+  readonly name?: string;
+  readonly author: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly prerelease?: boolean;
+}
+
 export interface RepositorySpec {
   readonly owner: string;
   readonly name: string;
@@ -38,6 +56,8 @@ export interface RepositorySpec {
   /** What certain numbers are, in place of what would be computed. */
   readonly items?: Readonly<Record<number, Partial<Item>>>;
   readonly comments?: readonly KnownComment[];
+  readonly commits?: readonly KnownCommit[];
+  readonly releases?: readonly KnownRelease[];
 }
 
 const tenYears = 315_360_000;

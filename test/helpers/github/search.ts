@@ -11,6 +11,8 @@ export interface Query {
   readonly kind: Item['kind'] | undefined;
   readonly states: readonly ('open' | 'closed' | 'merged' | 'unmerged' | 'draft')[];
   readonly author: string | undefined;
+  /** Seconds since 1970, both inclusive. */
+  readonly merged: { readonly from: number; readonly to: number } | undefined;
   /** What the stand-in does not play, in words. */
   readonly unknown: readonly string[];
 }
@@ -23,6 +25,7 @@ export function parseQuery(text: string): Query {
   const unknown: string[] = [];
   let kind: Query['kind'];
   let author: string | undefined;
+  let merged: Query['merged'];
   for (const token of tokens(text)) {
     const colon = token.startsWith('"') ? -1 : token.indexOf(':');
     const name = token.slice(0, Math.max(0, colon)).toLowerCase();
@@ -30,6 +33,7 @@ export function parseQuery(text: string): Query {
     if (colon < 1) words.push(unquoted(token).toLowerCase());
     else if (name === 'repo') repositories.push(value);
     else if (name === 'author') author = value;
+    else if (name === 'merged' && days.test(value)) merged = readDays(value);
     else if (name === 'in' && value.split(',').includes('title')) continue;
     else if (name === 'sort' && (value === 'updated-desc' || value === 'updated')) continue;
     else if (['is', 'type', 'state'].includes(name)) {
@@ -46,8 +50,17 @@ export function parseQuery(text: string): Query {
     kind,
     states,
     author,
+    merged,
     unknown,
   };
+}
+
+/** `2026-01-06..2026-01-20`, whole days in UTC (docs.github.com, "Query for dates"). */
+const days = /^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/;
+
+function readDays(value: string): { readonly from: number; readonly to: number } {
+  const [from, to] = value.split('..').map((day) => Date.parse(`${day}T00:00:00Z`) / 1_000);
+  return { from: from!, to: to! + 86_399 };
 }
 
 function tokens(text: string): string[] {
@@ -117,6 +130,9 @@ function matches(query: Query, repository: Repository, number: number): boolean 
   const outline = repository.outline(number);
   if (query.kind !== undefined && outline.kind !== query.kind) return false;
   if (!query.states.every((state) => state === 'draft' || inState(outline, state))) return false;
+  const { merged } = query;
+  const { mergedAt } = outline;
+  if (merged && (mergedAt === null || mergedAt < merged.from || mergedAt > merged.to)) return false;
   if (query.words.length > 0) {
     const title = repository.title(number).toLowerCase();
     if (!query.words.every((word) => hasWord(title, word))) return false;

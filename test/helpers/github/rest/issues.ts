@@ -13,7 +13,7 @@ const large = 1_000;
 const listPage = '/issues/issues#list-repository-issues';
 
 export const listIssues = inRepository(
-  ['state', 'sort', 'direction', 'since', 'per_page', 'page'],
+  ['state', 'sort', 'direction', 'since', 'labels', 'per_page', 'page'],
   (request, repository) => {
     const { query, roots, complain } = request;
     const { page, per } = paging(query);
@@ -28,7 +28,7 @@ export const listIssues = inRepository(
       );
     }
     if (query.get('sort') === 'comments') complain('the stand-in does not sort by comments');
-    const listing = readListing(query);
+    const listing = readListing(query, repository);
     const skip = after === undefined ? (page - 1) * per : 0;
     const found = pageOf(repository, listing, { skip, take: per, after });
     const items = found.numbers.map((number) => issueJson(roots, repository, repository.item(number)!));
@@ -43,17 +43,27 @@ export const listIssues = inRepository(
   },
 );
 
-function readListing(query: URLSearchParams): Listing {
+function readListing(query: URLSearchParams, repository: Repository): Listing {
   const state = query.get('state') ?? 'open';
+  const labels = (query.get('labels') ?? '').toLowerCase().split(',');
+  const wanted = labels.filter((label) => label !== '');
   const since = query.get('since');
   const time = since === null || Number.isNaN(Date.parse(since)) ? undefined : seconds(since);
   return {
-    name: `issues and pull requests ${state}`,
-    accepts: (outline) => state === 'all' || outline.state === state,
+    name: `issues and pull requests ${state} ${wanted.join(',')}`,
+    accepts: (outline, number) =>
+      (state === 'all' || outline.state === state) && hasLabels(repository, number, wanted),
     sort: query.get('sort') === 'updated' ? 'updated' : 'created',
     ascending: query.get('direction') === 'asc',
     since: time,
   };
+}
+
+/** All of them, in lower case. */
+function hasLabels(repository: Repository, number: number, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const labels = repository.item(number)?.labels.map((label) => label.toLowerCase()) ?? [];
+  return wanted.every((label) => labels.includes(label));
 }
 
 export const getIssue = inRepository([], (request, repository) => {

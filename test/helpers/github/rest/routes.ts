@@ -5,6 +5,7 @@ import { anonymous, type Ledger, type Resource } from '../ledger.ts';
 import { parseQuery, search } from '../search.ts';
 import { issueJson } from './issueShapes.ts';
 import { getComment, getIssue, getPull, listIssues } from './issues.ts';
+import { getCommit, getRelease, listReleases } from './pages.ts';
 import { repositoryJson } from './repositoryShape.ts';
 import { inRepository, pageLinks, paging, type RestRequest, type Route } from './route.ts';
 import { type Json, older, userJson } from './shapes.ts';
@@ -19,14 +20,20 @@ const searchIssues: Route = {
     const wanted = parseQuery(query.get('q') ?? '');
     for (const token of wanted.unknown) complain(`the stand-in does not play "${token}" in a search`);
     const sort = query.get('sort');
-    if (sort !== null && sort !== 'updated') complain(`the stand-in does not sort a search by ${sort}`);
-    if (query.get('order') === 'asc') complain('the stand-in does not sort a search ascending');
+    if (sort !== null && sort !== 'updated' && sort !== 'created')
+      complain(`the stand-in does not sort a search by ${sort}`);
+    const ascending = query.get('order') === 'asc';
+    if (ascending && sort !== 'created') complain('the stand-in sorts a search ascending by creation only');
     const outcome = search(world, account, wanted, 'rest');
     if (outcome.kind === 'refused') return validationFailed(outcome.message);
     const { page, per } = paging(query);
     if (page * per > mostHits)
       return refusal(422, 'Only the first 1000 search results are available', searchPage);
-    const items = outcome.hits.slice((page - 1) * per, page * per).map(({ repository, number }) => {
+    const hits =
+      sort === 'created'
+        ? [...outcome.hits].sort((a, b) => (ascending ? a.number - b.number : b.number - a.number))
+        : outcome.hits;
+    const items = hits.slice((page - 1) * per, page * per).map(({ repository, number }) => {
       const item = repository.item(number)!;
       // In a list an empty body is null; here the description does not allow that.
       return { ...issueJson(roots, repository, item), body: item.body, score: 1 };
@@ -115,11 +122,14 @@ export function createRoutes(ledger: Ledger): ReadonlyMap<string, Route> {
       inRepository([], ({ roots }, it) => ({ status: 200, body: repositoryJson(roots, it) })),
     ],
     ['/repos/{owner}/{repo}/assignees', assignees],
+    ['/repos/{owner}/{repo}/commits/{ref}', getCommit],
     ['/repos/{owner}/{repo}/contributors', contributors],
     ['/repos/{owner}/{repo}/issues', listIssues],
     ['/repos/{owner}/{repo}/issues/comments/{comment_id}', getComment],
     ['/repos/{owner}/{repo}/issues/{issue_number}', getIssue],
     ['/repos/{owner}/{repo}/pulls/{pull_number}', getPull],
+    ['/repos/{owner}/{repo}/releases', listReleases],
+    ['/repos/{owner}/{repo}/releases/tags/{tag}', getRelease],
     ['/search/issues', searchIssues],
     ['/user', user],
   ]);

@@ -16,7 +16,20 @@ describe('stand-in: answers as GitHub describes them', () => {
     github = await createGitHub({
       repositories: [
         { owner: 'octo', name: 'big', size: 30_000, description: 'Large' },
-        { owner: 'octo', name: 'small', size: 250, hostile: false, formerly: 'octo/old' },
+        {
+          owner: 'octo',
+          name: 'small',
+          size: 250,
+          hostile: false,
+          formerly: 'octo/old',
+          commits: [
+            { sha: 'ab12'.repeat(10), message: 'One\n\nMore', author: 'wren', at: '2026-01-06T10:00:00Z' },
+          ],
+          releases: [
+            { tag: 'v1.2', name: 'The second', author: 'wren', at: '2026-01-06T10:00:00Z' },
+            { tag: 'pkg/v1', author: 'wren', at: '2026-01-06T10:00:00Z', prerelease: true },
+          ],
+        },
         { owner: 'corp', name: 'open', size: 10, saml: true },
       ],
       accounts: [{ token, login: 'reader' }],
@@ -40,6 +53,10 @@ describe('stand-in: answers as GitHub describes them', () => {
     ['/rate_limit', ['/rate_limit']],
     ['/repos/{owner}/{repo}', ['/repos/octo/big', '/repos/octo/none', '/repos/corp/open', '/repos/octo/old']],
     ['/repos/{owner}/{repo}/assignees', ['/repos/octo/big/assignees?per_page=50']],
+    [
+      '/repos/{owner}/{repo}/commits/{ref}',
+      ['ab12ab1', 'ab12'.repeat(10), 'fffffff'].map((sha) => `/repos/octo/small/commits/${sha}?per_page=1`),
+    ],
     ['/repos/{owner}/{repo}/contributors', ['/repos/octo/big/contributors?per_page=50']],
     [
       '/repos/{owner}/{repo}/issues',
@@ -72,11 +89,26 @@ describe('stand-in: answers as GitHub describes them', () => {
       [`/repos/octo/big/issues/comments/${commented(github)}001`, '/repos/octo/big/issues/comments/1'],
     ],
     [
+      '/repos/{owner}/{repo}/releases',
+      [
+        '/repos/octo/small/releases?per_page=1',
+        '/repos/octo/small/releases?per_page=1&page=2',
+        '/repos/octo/big/releases',
+        '/repos/no/no/releases',
+      ],
+    ],
+    [
+      '/repos/{owner}/{repo}/releases/tags/{tag}',
+      ['v1.2', 'pkg%2Fv1', 'v9'].map((tag) => `/repos/octo/small/releases/tags/${tag}`),
+    ],
+    [
       '/search/issues',
       [
         '/search/issues?q=repo:octo/big+is:pr+parser',
         '/search/issues?q=parser',
         '/search/issues?q=repo:no/no+is:pr+x',
+        '/search/issues?q=repo:octo/big+is:pr+is:merged+merged:2026-01-01..2026-03-01',
+        '/search/issues?q=repo:octo/big+is:pr+is:open&sort=created&order=asc&per_page=5',
       ],
     ],
     ['/user', ['/user']],

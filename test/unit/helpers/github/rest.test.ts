@@ -170,7 +170,7 @@ describe('stand-in: REST', () => {
       ['a wrong value', '/repos/octo/big/issues?state=merged', {}, /not one of open, closed, all/],
       ['a page of 200', '/repos/octo/big/issues?per_page=200', {}, /at most 100/],
       ['a time that is none', '/repos/octo/big/issues?since=yesterday', {}, /no such time/],
-      ['a described parameter that is not played', '/repos/octo/big/issues?labels=bug', {}, /does not play/],
+      ['a described parameter that is not played', '/repos/octo/big/issues?milestone=1', {}, /does not play/],
       ['a search without a query', '/search/issues', {}, /"q" is missing/],
       ['a qualifier that is not played', '/search/issues?q=is:pr+involves:x', {}, /involves:x/],
       ['an unknown version', '/user', { 'x-github-api-version': '2020-01-01' }, /no API version/],
