@@ -58,10 +58,10 @@ function pick(uri: string, client: NotesClient): Promise<string | undefined> {
       .sendRequest<SearchReferencesResult>(searchReferences, params, token)
       .catch(() => none);
     if (token.isCancellationRequested) return;
-    show(list, result, query, query === answered);
+    const focused = show(list, result, query, query === answered);
     answered = query;
     if (live) list.busy = false;
-    if (accepts) accept(list.activeItems[0] ?? list.items[0]);
+    if (accepts) accept(focused);
   };
   const search = (query: string): void => {
     source.cancel();
@@ -85,8 +85,9 @@ function pick(uri: string, client: NotesClient): Promise<string | undefined> {
     list.onDidChangeValue(search);
     list.onDidAccept(() => {
       // Enter may come before the answer to the last key, when the items are still about less than what is typed.
-      if (list.value === answered) accept(list.selectedItems[0]);
-      else accepts = true;
+      const [selected] = list.selectedItems;
+      if (list.value !== answered) accepts = true;
+      else accept(selected && list.items.includes(selected) ? selected : list.items[0]);
     });
     list.onDidHide(() => {
       source.cancel();
@@ -99,12 +100,16 @@ function pick(uri: string, client: NotesClient): Promise<string | undefined> {
   });
 }
 
+/**
+ * Returns the item that has the focus now. The list itself tells the former one for a moment: it hears of the new one from
+ * the window.
+ */
 function show(
   list: vscode.QuickPick<ReferenceItem>,
   { items, hint }: SearchReferencesResult,
   query: string,
   isSameQuery: boolean,
-): void {
+): ReferenceItem | undefined {
   const hadFocus = isSameQuery ? list.activeItems[0]?.text : undefined;
   list.items = items.map(({ number, title, description, text }) => ({
     label: `#${number} ${literalText(title, 'label')}`.trim(),
@@ -121,4 +126,5 @@ function show(
       ? vscode.l10n.t('No issues or pull requests in the notes yet')
       : vscode.l10n.t('No results found');
   list.placeholder = hint ?? (items.length === 0 ? nothing : help());
+  return again ?? list.items[0];
 }
