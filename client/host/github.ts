@@ -38,6 +38,8 @@ export class GitHubAccess {
   #client: Client | undefined;
   #off = whyOff();
   #closed: ClosedWay | undefined;
+  /** Whose API it is. */
+  #closedHost: string | undefined;
   #enterpriseHost = enterpriseHost();
   /** The session whose token a host rejected last. */
   #rejectedSession: string | undefined;
@@ -189,7 +191,7 @@ export class GitHubAccess {
     if (off !== undefined) return { kind: 'failed', reason: 'refused', message: off };
     await this.#consent.ready;
     const before = this.#origins.wayTo(host);
-    if (before.kind === 'closed') this.#needs(before);
+    if (before.kind === 'closed') this.#needs(before, host);
     const isAnonymous = before.kind !== 'open' || request.anonymous === true;
     const session = isAnonymous ? undefined : await this.#session(host);
     // The settings may have changed meanwhile, and the token is for what they say now.
@@ -206,14 +208,17 @@ export class GitHubAccess {
     return response;
   }
 
-  #needs(way: ClosedWay): void {
+  #needs(way: ClosedWay, host: string): void {
     if (this.#closed?.origin === way.origin && this.#closed.denied === way.denied) return;
     this.#closed = way;
+    this.#closedHost = host;
     this.#originsChanged.fire();
   }
 
   #settingsChanged(): void {
-    this.#closed = undefined;
+    // The server asks again only where something opened; until then the notes still need the address.
+    const way = this.#closed && this.#closedHost ? this.#origins.wayTo(this.#closedHost) : undefined;
+    this.#closed = way?.kind === 'closed' ? way : undefined;
     this.#originsChanged.fire();
     const off = whyOff();
     const enterprise = enterpriseHost();
