@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { becomes, eventually, ok, same } from './support/expect.ts';
+import { becomes, eventually, ok, oneTry, same } from './support/expect.ts';
 import {
   actionsAt,
   apply,
@@ -283,8 +283,17 @@ YouTube Link: https://youtu.be/x
 
   it('is done by the editor’s own command, and taken back by one undo', async () => {
     const document = await opened();
-    await vscode.commands.executeCommand('editor.action.fixAll');
-    await becomes('the text', () => document.getText(), right);
+    await eventually(
+      'the text with its fixes',
+      async () => {
+        // The editor drops the command for a look of its own at the fixes where new diagnostics come meanwhile.
+        await vscode.commands.executeCommand('editor.action.fixAll');
+        await becomes('the text', () => document.getText(), right, oneTry).catch(() => {});
+        return document.getText();
+      },
+      (text) => text !== wrong,
+    );
+    same(document.getText(), right);
     await vscode.commands.executeCommand('undo');
     await becomes('the text after undo', () => document.getText(), wrong);
   });

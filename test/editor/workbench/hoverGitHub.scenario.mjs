@@ -70,7 +70,7 @@ describe('hovers with GitHub', () => {
           /^Add --color, and follow NO_COLOR\n+lantern-project\/lantern#219 +Merged pull request, 2026-02-09, by tove-lantern\.\n+Milestone: 0\.10\./,
         );
         const icon = hover().locator('.codicon-git-merge');
-        assert.equal(await icon.count(), 1);
+        await icon.waitFor();
         const [drawn, plain] = [await colorOf(icon), await colorOf(hover().locator('p').first())];
         assert.notEqual(drawn, plain);
         await workbench.screenshot(`hover-merged-${theme}`);
@@ -85,37 +85,47 @@ describe('hovers with GitHub', () => {
       it('show a body as plain text', async () => {
         const said = await hoverOver('issue #273', /What must not change after 1\.0[\s\S]*rule language\n/);
         assert.match(said, /The rule language, .* guards it\.\n• ☑ exit codes\n• ☐ rule language\n/);
-        assert.equal(await hover().locator('.codicon-issue-opened').count(), 1);
+        await hover().locator('.codicon-issue-opened').waitFor();
         await workbench.screenshot(`hover-body-${theme}`);
       });
 
+      /**
+       * What a hover is made of, all of one moment: it may be drawn anew after its words were read.
+       * @param {number} number
+       */
+      function shownIn(number) {
+        return eventually(
+          `the hover over #${number} with its icon`,
+          async () => {
+            await hoverOver(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
+            return workbench.page.evaluate(() => {
+              const box = document.querySelector('.monaco-resizable-hover .monaco-hover:not(.hidden)');
+              const all = (/** @type {string} */ selector) => [...(box?.querySelectorAll(selector) ?? [])];
+              return {
+                links: all('a').map((a) => a.getAttribute('data-href') ?? a.getAttribute('href') ?? ''),
+                markup: all('img, script, video, iframe, h1, h2, li, table, code, del, em').length,
+                icons: all('.hover-contents p .codicon').length,
+              };
+            });
+          },
+          ({ icons }) => icons > 0,
+        );
+      }
+
       it("leave strangers' text inert", async () => {
         for (let number = first; number < first + count; number++) {
-          await hoverOver(`example-org/strange#${number}`, /Open issue, since .* by ina-example\./);
-          const links = await hover()
-            .locator('a')
-            .evaluateAll((all) =>
-              all.map((a) => a.getAttribute('data-href') ?? a.getAttribute('href') ?? ''),
-            );
+          const found = await shownIn(number);
           assert.deepEqual(
-            links.filter(
+            found.links.filter(
               (link) =>
                 !/^(?:https:\/\/github\.com\/example-org\/strange\/issues\/\d+|#|file:.*|)$/.test(link),
             ),
             [],
             `links over #${number}`,
           );
-          assert.equal(
-            await hover().locator('img, script, video, iframe, h1, h2, li, table, code, del, em').count(),
-            0,
-            `#${number}`,
-          );
+          assert.equal(found.markup, 0, `#${number}`);
           // The state's own alone.
-          assert.equal(
-            await hover().locator('.hover-contents p .codicon').count(),
-            1,
-            `icons over #${number}`,
-          );
+          assert.equal(found.icons, 1, `icons over #${number}`);
           if (number === first + 21) await workbench.screenshot(`hover-strange-${theme}`);
         }
         assert.deepEqual(

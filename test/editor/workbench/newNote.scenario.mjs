@@ -32,27 +32,19 @@ async function typeDate(workbench, date) {
   await workbench.typeInBox(date);
 }
 
-/** Begins the note with its template alone. @param {Workbench} workbench @param {{ isRemembered: boolean }} choice */
-async function withoutParts(workbench, { isRemembered }) {
+/** Begins the note with its template alone, as the list offers it. @param {Workbench} workbench */
+async function withoutParts(workbench) {
   await eventually(
     'what the note can begin with',
     () => workbench.quickInput(),
     ({ rows }) => rows.includes('Open Action Items'),
   );
-  const count = (/** @type {number} */ chosen) =>
-    eventually(
-      `${chosen} chosen`,
-      () => workbench.page.locator('.quick-input-count').innerText(),
-      (text) => text.startsWith(`${chosen} `),
-    );
-  if (!isRemembered) {
-    await count(1);
-    await workbench.screenshot('new-note-parts-offline');
-    await workbench.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'Open Action Items' })
-      .click();
-  }
-  await count(0);
+  await eventually(
+    'nothing chosen',
+    () => workbench.page.locator('.quick-input-count').innerText(),
+    (text) => text.startsWith('0 '),
+  );
+  await workbench.screenshot('new-note-parts-offline');
   await workbench.press('Enter');
 }
 
@@ -132,7 +124,7 @@ describe('a new note', () => {
     await workbench.runCommand(command);
     await typeDate(workbench, '2031-03-04');
     await workbench.press('Enter');
-    await withoutParts(workbench, { isRemembered: false });
+    await withoutParts(workbench);
     await isOpen(workbench, name);
     await cursorIsAt(workbench, 'Ln 3, Col 15');
     assert.match(
@@ -219,7 +211,7 @@ describe('a new note', () => {
     await workbench.runCommand(command);
     await typeDate(workbench, '2031-04-01');
     await workbench.press('Enter');
-    await withoutParts(workbench, { isRemembered: true });
+    await withoutParts(workbench);
     await isOpen(workbench, name);
     await cursorIsAt(workbench, 'Ln 3, Col 15');
     for (let times = 0; times < 5; times++) await workbench.press('Control+Z');

@@ -72,7 +72,10 @@ describe('problems', () => {
       before(() => workbench.useTheme(theme));
 
       it('are listed in the panel, what weighs more first', async () => {
-        const rows = await workbench.problems((found) => found.length > reported.length);
+        // The notes before this one are counted as they are read.
+        const rows = await workbench.problems(
+          (found) => found.length > reported.length && found.some((row) => inOneLine(row) === reported[1]),
+        );
         assert.deepEqual(rows.slice(1).map(inOneLine), reported);
         assert.equal(rows[0], `${name}${folder}\n6`);
         await eventually(

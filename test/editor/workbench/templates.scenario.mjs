@@ -40,6 +40,12 @@ describe('template files', () => {
     const folder = join(workbench.folder, 'nodejs-like', 'meetings');
     const before = readdirSync(folder);
     await workbench.press('Enter');
+    await eventually(
+      'what the note can begin with',
+      () => workbench.quickInput(),
+      ({ rows }) => rows.includes('Open Action Items'),
+    );
+    await workbench.press('Enter');
     const [added = ''] = await eventually(
       'the new note',
       async () => readdirSync(folder).filter((name) => !before.includes(name)),

@@ -9,6 +9,9 @@
  */
 const longest = 60_000;
 
+/** How long one try may take that is made again, in milliseconds. */
+export const oneTry = 4_000;
+
 export function ok(value: unknown, message: string): asserts value {
   if (!value) throw new Error(message);
 }
@@ -40,14 +43,19 @@ export async function eventually<T>(
   }
 }
 
-/** Asks again until the answer is `expected`; rejects with both. */
-export async function becomes<T>(what: string, read: () => T | PromiseLike<T>, expected: T): Promise<void> {
+/** Asks again until the answer is `expected`; rejects with both. `limit` is in milliseconds. */
+export async function becomes<T>(
+  what: string,
+  read: () => T | PromiseLike<T>,
+  expected: T,
+  limit = longest,
+): Promise<void> {
   let last: T | undefined;
   const look = async () => {
     last = await read();
     return last;
   };
-  await eventually(what, look, (value) => write(value) === write(expected)).catch((error: unknown) => {
+  await eventually(what, look, (value) => write(value) === write(expected), limit).catch((error: unknown) => {
     same(last, expected, `${error instanceof Error ? error.message : String(error)}\n${what}`);
   });
 }

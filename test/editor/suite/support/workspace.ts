@@ -24,6 +24,11 @@ export async function read(path: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(place(path)));
 }
 
+// A browser's window saves by itself after a second, and what a test has not taken back by then would stay in the file.
+before(() =>
+  vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global),
+);
+
 const written: vscode.Uri[] = [];
 
 /** Writes a file that `tidyUp` deletes. */
