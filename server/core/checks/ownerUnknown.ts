@@ -1,5 +1,6 @@
 import { t } from '../../../shared/l10n.ts';
 import { editDistance } from '../note/editDistance.ts';
+import { isGroup } from '../note/lexicon/owners.ts';
 import { nameKey } from '../note/names.ts';
 import type { Owner } from '../note/note.ts';
 import { spellingsOf } from '../note/roster.ts';
@@ -15,7 +16,7 @@ export const ownerUnknown: Rule = {
     const isKnown = knownNames(context, false);
     const owners = context.note.actionItems.flatMap((item) => (item.quoted ? [] : item.owners));
     const unknown = new Map(
-      owners.filter(({ name }) => !isKnown(name)).map((owner) => [owner.range.from, owner]),
+      owners.filter(({ name }) => !isGroup(name) && !isKnown(name)).map((owner) => [owner.range.from, owner]),
     );
     return [...unknown.values()].map((owner) => ({
       range: owner.range,

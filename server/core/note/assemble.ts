@@ -2,6 +2,7 @@
 
 import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { Conventions } from './conventions.ts';
+import { isGroup } from './lexicon/owners.ts';
 import { nameKey } from './names.ts';
 import type { ActionItem, Note, PersonMention, Span, Title } from './note.ts';
 import type { PartFacts, PartLists } from './part.ts';
@@ -280,8 +281,7 @@ function peopleOf(
   const owners = ownersByPlace(actionItems);
   // `TODO(Ted)` reads like `(Ted)`; that he owns something is the better evidence.
   const others = people.filter((mention) => !owners.has(mention.range.from));
-  // `@octo/docs` is a team.
-  const persons = [...owners.values()].filter(({ name }) => !name.includes('/'));
+  const persons = [...owners.values()].filter(({ name }) => !isGroup(name));
   const owning = persons.map(({ name, range, person }): PersonMention => {
     const plain = name.startsWith('@') ? name.slice(1) : name;
     return { name: plain, range, evidence: 'owner', ...(person && { person }) };

@@ -2,7 +2,7 @@
 
 import { isAsciiLetter, skipSpaces } from './characters.ts';
 import { isInitials } from './initials.ts';
-import { groupWords, objectWords, volunteers } from './lexicon/owners.ts';
+import { companyWords, everybodyWords, groupWords, objectWords, volunteers } from './lexicon/owners.ts';
 import { isLabel, isNonName, roleLabels } from './lexicon/people.ts';
 import { isVerbBeforeTo, promises } from './lexicon/tasks.ts';
 import { isPersonal, ownerOf, personsOf, type ReadNames, readNames } from './names.ts';
@@ -27,12 +27,12 @@ export function leading(task: string, start: number, alone: boolean, roster: Ros
   const listed = task[start] === '[' ? readNames(task, start + 1, roster) : undefined;
   if (listed && listed.owners.length > 1 && task[listed.to] === ']' && listed.owners.every(isPersonal))
     return { owners: listed.owners };
-  const group = groupAt(task, start);
+  const group = groupAt(task, start) ?? everybodyAt(task, start);
   if (group) return { owners: [group] };
   const names = readNames(task, start, roster) ?? namesAfterPreposition(task, start, roster);
   if (!names) return undefined;
   const { owners, ended } = names;
-  const after = skipMarkup(task, names.to);
+  const after = skipMarkup(task, pastCompany(task, names.to));
   if (owners.every(({ name }) => name.startsWith('@')) || ended.every(({ linked }) => linked))
     return { owners };
   if (after >= task.length) return alone ? { owners } : undefined;
@@ -69,6 +69,23 @@ function groupAt(task: string, start: number): Owner | undefined {
   return undefined;
 }
 
+/** `Everyone: …`, `all: …`, `everybody to …` */
+function everybodyAt(task: string, start: number): Owner | undefined {
+  const word = everybodyWordAt(task, start);
+  if (!word) return undefined;
+  const after = skipMarkup(task, word.range.to);
+  return isColon(task, after) || /^(?:to [a-z]|will |please )/.test(task.slice(after, after + 7))
+    ? word
+    : undefined;
+}
+
+/** `everyone`, `@all`, in any case. */
+function everybodyWordAt(text: string, at: number): Owner | undefined {
+  const word = readWord(text, text[at] === '@' ? at + 1 : at);
+  if (!word || !everybodyWords.has(word.text.toLowerCase())) return undefined;
+  return { name: text.slice(at, word.to), range: { from: at, to: word.to } };
+}
+
 /** `for @ann: …`, `on Ann: …`, `for @ann to …` */
 function namesAfterPreposition(task: string, start: number, roster: Roster): ReadNames | undefined {
   const length = /^(?:for|on) /i.exec(task.slice(start, start + 4))?.[0].length;
@@ -90,9 +107,11 @@ function enclosed(task: string, open: number, roster: Roster): Assignment | unde
  * word is a possible owner.
  */
 export function namesWithin(text: string, from: number, roster: Roster): Assignment | undefined {
+  const everybody = everybodyWordAt(text, from);
+  if (everybody) return isTail(text, everybody.range.to) ? { owners: [everybody] } : undefined;
   const names = readNames(text, from, roster);
   if (!names || isOnlyTail(text, names)) return undefined;
-  const persons = personsOf(names, (to) => isTail(text, to));
+  const persons = personsOf(names, (to) => isTail(text, pastCompany(text, to)));
   if (persons) return { owners: persons.owners };
   const [only, ...others] = names.ended;
   if (only === undefined || isLabel(only.name) || !isTail(text, others.at(-1)?.to ?? only.to))
@@ -100,6 +119,12 @@ export function namesWithin(text: string, from: number, roster: Roster): Assignm
   // `(BT, NA)`: the first one will do to see whether people have such initials here.
   if (others.length > 0 && !names.ended.every(({ name }) => isInitials(name))) return undefined;
   return { owners: [], possibleOwner: ownerOf(only) };
+}
+
+/** Past `'s team`. */
+function pastCompany(text: string, at: number): number {
+  const word = /^['’]s /.test(text.slice(at, at + 3)) ? readWord(text, at + 3) : undefined;
+  return word && companyWords.has(word.text.toLowerCase()) ? word.to : at;
 }
 
 /** What looks like a name is a day or a month: `(Friday)`, `(by May 3rd)`. */
@@ -159,10 +184,10 @@ function couldBeToSubject(owner: Owner): boolean {
   return isPersonal(owner) && (owner.person !== undefined || !isVerbBeforeTo(owner.name));
 }
 
-/** Past `(Acme)` between a name and its colon. */
+/** Past `(Acme)` or `[Acme]` between a name and its colon. */
 function pastParenthesis(task: string, at: number): number {
-  if (task[at] !== '(') return at;
-  const close = task.slice(at, at + 60).indexOf(')');
+  if (task[at] !== '(' && task[at] !== '[') return at;
+  const close = task.slice(at, at + 60).indexOf(task[at] === '(' ? ')' : ']');
   return close < 0 ? at : skipMarkup(task, at + close + 1);
 }
 

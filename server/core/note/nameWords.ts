@@ -1,6 +1,7 @@
 /** The words of a name: where one that begins somewhere ends. */
 
 import { isWord } from './characters.ts';
+import { companyWords } from './lexicon/owners.ts';
 import { isNonName, nameParticles, nameTitles } from './lexicon/people.ts';
 import { personNamed, type Roster } from './roster.ts';
 
@@ -13,8 +14,9 @@ export function nameEnd(text: string, from: number, roster: Roster): number | un
   if (text[from] === '@') return loginEnd(text, from, roster);
   const initial = initialEnd(text, from);
   const first = initial === undefined ? readWord(text, from) : undefined;
-  if (initial === undefined && (!first || (isNonName(first.text) && !isGoing(text, first)))) return undefined;
-  if (first && isGoing(text, first)) return first.to - 2;
+  if (initial === undefined && (!first || (isNonName(first.text) && !isFollowed(text, first))))
+    return undefined;
+  if (first && isFollowed(text, first)) return first.to - 2;
   if (first && isContracted(first.text)) {
     const name = first.text.slice(0, -contraction);
     return isNonName(name) ? undefined : first.to - contraction;
@@ -33,9 +35,11 @@ export function nameEnd(text: string, from: number, roster: Roster): number | un
 /** `'ll` in UTF-16 code units. */
 const contraction = 3;
 
-/** `Ted's going to` */
-function isGoing(text: string, { text: word, to }: Word): boolean {
-  return /['’]s$/.test(word) && text.slice(to, to + 10) === ' going to ' && !isNonName(word.slice(0, -2));
+/** `Ted's going to`, `Ted's team` */
+function isFollowed(text: string, { text: word, to }: Word): boolean {
+  if (!/['’]s$/.test(word) || isNonName(word.slice(0, -2))) return false;
+  const next = text[to] === ' ' ? readWord(text, to + 1)?.text.toLowerCase() : undefined;
+  return next !== undefined && (companyWords.has(next) || text.slice(to, to + 10) === ' going to ');
 }
 
 /** `Ted'll` */
@@ -45,6 +49,7 @@ function isContracted(word: string): boolean {
 
 function loginEnd(text: string, from: number, roster: Roster): number | undefined {
   const login = readWord(text, from + 1);
+  if (login && isFollowed(text, login)) return login.to - 2;
   if (!login || isNonName(login.text)) return undefined;
   // `@octo/docs` is a team, `@ann/@bob` are two people.
   const team = text[login.to] === '/' ? readWord(text, login.to + 1) : undefined;

@@ -136,9 +136,9 @@ export function ownerOf({ name, range, person }: Owner): Owner {
   return { name, range, ...(person && { person }) };
 }
 
-const conjunctions = ['and ', 'und ', 'et '];
+const conjunctions = ['and ', 'or ', 'und ', 'oder ', 'et ', 'ou '];
 
-/** Past `/`, `,`, `&`, `+`, `and`, `, and` after a name; undefined when none follows. */
+/** Past `/`, `,`, `&`, `+`, `and`, `, or` after a name; undefined when none follows. */
 function separatorAfter(text: string, at: number): number | undefined {
   let to = at;
   // `**Ted** and **Ann**`: whoever read the first one may have been past its opening marks.
@@ -149,7 +149,7 @@ function separatorAfter(text: string, at: number): number | undefined {
     found = true;
     to = skipSpaces(text, to + 1);
   }
-  const word = text.slice(to, to + 4).toLowerCase();
+  const word = text.slice(to, to + 5).toLowerCase();
   const conjunction = conjunctions.find((each) => word.startsWith(each));
   if (conjunction !== undefined) {
     found = true;

@@ -52,7 +52,7 @@ export function labelledAt(
   enclosed: boolean,
 ): OwnerField | undefined {
   const by = enclosed && /^(?:by|for) /i.test(text.slice(at, at + 4));
-  const from = by ? text.indexOf(' ', at) + 1 : labelEnd(text, at);
+  const from = by ? text.indexOf(' ', at) + 1 : labelEnd(text, at, enclosed);
   const names = from === undefined ? undefined : readNames(text, from, roster);
   // `name: write it` asks for one; `by Friday` is a date.
   if (!names || text.slice(at, at + 4).toLowerCase() === 'name' || isTail(text, from!)) return undefined;
@@ -62,14 +62,20 @@ export function labelledAt(
   });
 }
 
-/** Past a label, its sign and the blanks behind; undefined: another word stands there. */
-function labelEnd(text: string, at: number): number | undefined {
-  const label = /^([a-z]{2,12}(?: [a-z]{2,6})?)(\*{0,2} ?(?:::?|=)\*{0,2} {0,3}| )/i.exec(
-    text.slice(at, at + 32),
-  );
-  if (!label) return undefined;
-  const word = label[1]!.toLowerCase();
-  // Without a sign only what ends in a preposition goes on to a name.
-  if (!ownerLabels.has(word) || (label[2] === ' ' && !word.includes(' '))) return undefined;
-  return at + label[0].length;
+/** Past a label, its sign and the blanks behind; undefined: another word stands there. `bare`: it needs no sign. */
+function labelEnd(text: string, at: number, bare = false): number | undefined {
+  const start = text.slice(at, at + 32);
+  for (const form of labelForms) {
+    const [whole, label = '', sign] = form.exec(start) ?? [];
+    const word = label.toLowerCase();
+    // Without a sign only what ends in a preposition goes on to a name.
+    if (whole && ownerLabels.has(word) && (sign !== ' ' || bare || word.includes(' ')))
+      return at + whole.length;
+  }
+  return undefined;
 }
+
+/** Labels of two words and of one. */
+const labelForms = [/[a-z]{2,12} [a-z]{2,6}/, /[a-z]{2,12}/].map(
+  ({ source }) => new RegExp(`^(${source})(\\*{0,2} ?(?:::?|=)\\*{0,2} {0,3}| )`, 'i'),
+);

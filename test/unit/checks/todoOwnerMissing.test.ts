@@ -82,7 +82,7 @@ describe('todo-owner-missing', () => {
     ['* @someone to write it', '* Ann to write it'],
     ['* TODO: someone: write it', '* TODO: Ann: write it'],
     ['* ACTION: somebody to write it', '* ACTION: Ann to write it'],
-    ['* TODO: All: write it', '* TODO: Ann: write it'],
+    ['* TODO: Who: write it', '* TODO: Ann: write it'],
     ['* TODO: Also: write it', '* TODO(Ann): Also: write it'],
     ['* TODO: Q: is it written?', '* TODO(Ann): Q: is it written?'],
     ['* How to write it', '* Ann: How to write it'],

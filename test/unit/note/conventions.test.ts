@@ -138,7 +138,7 @@ describe('owners by default', () => {
         'marker: Bo',
       ],
       ['* BT: we could\n* ‹AI: publish the notes›\n* ‹AI: Bo to ask›', 'marker: publish?', 'marker: Bo'],
-      ['* BT: we could\n* JL: yes\n* ‹AI: everyone to comment›', 'marker: -'],
+      ['* BT: we could\n* JL: yes\n* ‹AI: everyone to comment›', 'marker: everyone'],
       ['## Present\n\n* Ash Ito @ash\n\n## A\n\n* AI: we could\n* ‹AI: Bo to publish it›', 'marker: Bo'],
       [
         '* CI: green\n* UI: done\n* ‹AI: publish the notes›\n* ‹AI: Bo to ask›',

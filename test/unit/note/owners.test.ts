@@ -186,6 +186,40 @@ const owned: readonly string[] = [
   'The ‹docs team› will write docs',
   '‹Release WG›: write docs',
   '‹SIG›: write docs',
+  // Everybody
+  '‹Everyone›: read the draft',
+  '**‹Everybody›:** read the draft',
+  '‹All›: read the draft',
+  '‹everyone› to read the draft',
+  '‹all› will read the draft',
+  'read the draft (‹everyone›)',
+  'read the draft (‹all›, by Friday)',
+  'read the draft - ‹all›',
+  'read the draft (‹@everyone›)',
+  // Who works with somebody, or for somebody
+  "write docs (‹@tove›'s team)",
+  'write docs (‹Tove›’s team, by Friday)',
+  "write docs - ‹Tove›'s group",
+  "‹Tove›'s team to write docs",
+  "‹@tove›'s team: write docs",
+  '‹Tove› [Acme] to write docs',
+  '‹Tove› [Acme]: write docs',
+  // One of several
+  '‹Tove› or ‹Okan›: write docs',
+  '‹@tove› or ‹@okan› to write docs',
+  'write docs (‹Tove› or ‹Okan›)',
+  '‹Tove› oder ‹Okan›: Doku schreiben',
+  '‹Anne› ou ‹Luc›: écrire',
+  // Behind what says where it comes from
+  'Carried over: ‹Tove›: write docs',
+  'Carry-over – ‹Tove› to write docs',
+  '(carried over) ‹Tove›: write docs',
+  '[recurring] ‹@tove› write docs',
+  'Reminder: ‹Tove› to write docs',
+  // A label in parentheses
+  'write docs (owner ‹Tove›)',
+  'write docs (lead ‹@tove›, by Friday)',
+  'write docs (DRI ‹Tove Lind›)',
   // Shared pads
   '[ ] [name=‹Tove›] write docs',
   '[ ] write docs [name=‹Tove›]',
@@ -280,6 +314,17 @@ const unowned: readonly string[] = [
   'write docs — TBD',
   'write docs (owner: TBD)',
   '@someone write docs',
+  'run all tests',
+  'all tests to be run',
+  'update the docs for all',
+  'new: write docs',
+  'Carried over: write docs',
+  'write docs (owner unknown)',
+  'write docs (lead time)',
+  'write docs (name it)',
+  "write docs (Friday's team)",
+  "meet Tove's team",
+  'write docs (Windows or Linux)',
 ];
 
 /** A word that is an owner only if somebody is called so. */

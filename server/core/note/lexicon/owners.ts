@@ -16,6 +16,22 @@ export const groupWords = words(
   'team maintainers committers reviewers committee council board tsc cpc pmc wg sig admins organizers moderators editors',
 );
 
+/** Each of those who read it: `Everyone: read the draft`, `read the draft (all)`. */
+export const everybodyWords = words('all everyone everybody');
+
+/** True for several people: `@octo/docs`, `TSC`, `docs team`, `everyone`. */
+export function isGroup(owner: string): boolean {
+  const name = owner.toLowerCase();
+  return (
+    name.includes('/') ||
+    everybodyWords.has(name.startsWith('@') ? name.slice(1) : name) ||
+    groupWords.has(name.slice(name.lastIndexOf(' ') + 1))
+  );
+}
+
+/** Behind a name's `'s`, who works with them: `(@tove's team)`. */
+export const companyWords = words('team group squad crew side org');
+
 /** After a name and before what it is to do: `Tove has volunteered to write it`. */
 export const volunteers = words('volunteered volunteers agreed agrees offered offers promised promises');
 

@@ -55,9 +55,9 @@ export const ownerPlaceholders = words(
   'someone somebody anyone anybody nobody whoever we us folks tbd tba owner name assignee unassigned',
 );
 /** Of these, the ones who are somebody. */
-export const everyone = words('all everyone everybody we us folks');
+export const everyone = words('we us folks');
 /** And before a colon; `Also: write it` and `Q: is it written?` would lose what they say. */
-export const ownerPlaceholdersBeforeColon = words('who all everyone everybody noone none unknown na');
+export const ownerPlaceholdersBeforeColon = words('who noone none unknown na');
 
 /** Before who owns the task or the list: `Owner: Tove`, `Assigned to @tove`. */
 export const ownerLabels: readonly string[] = [
