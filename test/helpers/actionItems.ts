@@ -9,8 +9,8 @@ import { markRanges, parseMarked } from './markedText.ts';
 export type ActionItemRow = readonly [marked: string, ...items: string[]];
 
 /** `form: owners | first word that may be one, done, quoted`. */
-export function spellItem({ form, owners, possibleOwner, done, quoted }: ActionItem): string {
-  const flags = [possibleOwner && `${possibleOwner.name}?`, done && 'done', quoted && 'quoted'].filter(
+export function spellItem({ form, owners, possibleOwners, done, quoted }: ActionItem): string {
+  const flags = [possibleOwners && `${possibleOwners[0]?.name}?`, done && 'done', quoted && 'quoted'].filter(
     Boolean,
   );
   return [`${form}: ${owners.map((owner) => owner.name).join(', ') || '-'}`, ...flags].join(' ');

@@ -76,7 +76,7 @@ function assignmentOf(
   const assignment = readAssignment(text, task, to, alone, reading);
   if (assignment.owners.length > 0) return assignment;
   if (ownersBefore.length > 0) return { owners: ownersBefore };
-  return initials ? { owners: [], possibleOwner: initials } : assignment;
+  return initials ? { owners: [], possibleOwners: [initials] } : assignment;
 }
 
 /** A marker that starts its block owns it all, up to a line with another; one inside a block owns its sentence. */

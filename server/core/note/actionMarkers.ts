@@ -180,7 +180,7 @@ function isBareTask(text: string, at: number, to: number): boolean {
   if (!startsSentence(text, at) || text[to] !== ' ') return false;
   const next =
     text[to + 1] === '-' || text[to + 1] === '@' ? undefined : readWord(text, skipSpaces(text, to));
-  return next ? !nounsAfterMarker.has(next.text.toLowerCase()) : '-@['.includes(text[to + 1] ?? ' ');
+  return next ? !nounsAfterMarker.has(next.text.toLowerCase()) : '-@[('.includes(text[to + 1] ?? ' ');
 }
 
 interface Parenthesis {

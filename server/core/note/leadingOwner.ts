@@ -16,7 +16,7 @@ import type { Roster } from './roster.ts';
 export interface Assignment {
   readonly owners: readonly Owner[];
   /** The task's first word, or a signature in lower case: an owner only if it is the name of a known person. */
-  readonly possibleOwner?: Owner;
+  readonly possibleOwners?: readonly Owner[];
 }
 
 /** `alone`: a name and nothing else is an owner. Undefined: the task begins with something else. */
@@ -118,11 +118,13 @@ export function namesWithin(text: string, from: number, roster: Roster): Assignm
     return undefined;
   // `(BT, NA)`: the first one will do to see whether people have such initials here.
   if (others.length > 0 && !names.ended.every(({ name }) => isInitials(name))) return undefined;
-  return { owners: [], possibleOwner: ownerOf(only) };
+  return { owners: [], possibleOwners: [ownerOf(only)] };
 }
 
-/** Past `'s team`. */
+/** Past `'s team`, `et al.`, `& co`. */
 function pastCompany(text: string, at: number): number {
+  const others = /^,? (?:et al|& co|and (?:co|others|the others|all))\b\.?/i.exec(text.slice(at, at + 16));
+  if (others) return at + others[0].length;
   const word = /^['’]s /.test(text.slice(at, at + 3)) ? readWord(text, at + 3) : undefined;
   return word && companyWords.has(word.text.toLowerCase()) ? word.to : at;
 }
@@ -151,14 +153,14 @@ function beforeDash(owners: readonly Owner[]): Assignment | undefined {
   if (owners.every(({ person }) => person)) return { owners };
   const [only, ...others] = owners;
   if (others.length > 0 && owners.every(isPersonal)) return { owners };
-  return owners.length === 1 && isPersonal(only!) ? { owners: [], possibleOwner: only! } : undefined;
+  return owners.length === 1 && isPersonal(only!) ? { owners: [], possibleOwners: [only!] } : undefined;
 }
 
 /** `[Ann Ito] …` is somebody, `[Ann] …` may be a topic. */
 function bracketed(task: string, start: number, { owners }: ReadNames): Assignment | undefined {
   const [only] = owners;
   if (task[start] !== '[' || owners.length > 1 || !isPersonal(only!)) return undefined;
-  return only!.person ? { owners } : { owners: [], possibleOwner: only! };
+  return only!.person ? { owners } : { owners: [], possibleOwners: [only!] };
 }
 
 /** `X will …`, `X to …`, `X volunteered to …`, `X, please …` */

@@ -175,8 +175,8 @@ export interface ActionItem {
   /** What is to be done, as written, on one line. */
   readonly text: string;
   readonly owners: readonly Owner[];
-  /** A first word that is an owner only if it is a known person's name: `TODO: seph click some buttons`. */
-  readonly possibleOwner?: Owner;
+  /** Words that are an owner only if they are a known person's name: `TODO: seph click some buttons`, `write it, Ted`. */
+  readonly possibleOwners?: readonly Owner[];
   /** Where an owner would be written, and how; see features/codeActions. */
   readonly ownerSlot: OwnerSlot;
   readonly done: boolean;

@@ -9,6 +9,7 @@ import { readWord } from './nameWords.ts';
 import type { Span } from './note.ts';
 import { pastOrnaments } from './ornaments.ts';
 import { byPatterns } from './ownerPatterns.ts';
+import { namesAtEdges } from './possibleOwners.ts';
 import type { Reading } from './reading.ts';
 import { personNamed, type Roster } from './roster.ts';
 import { trailing } from './trailingOwner.ts';
@@ -35,12 +36,14 @@ export function readAssignment(
   if (first && first.owners.length > 0) return first;
   const last = trailing(task, start, roster);
   if (last && last.owners.length > 0) return last;
-  return first ?? last ?? byInitials(task, start) ?? firstWord(task, start, roster);
+  const { possibleOwners = [] } = first ?? last ?? byInitials(task, start) ?? firstWord(task, start, roster);
+  const all = [...possibleOwners, ...namesAtEdges(task, start, roster)];
+  return all.length > 0 ? { owners: [], possibleOwners: all } : none;
 }
 
 function byInitials(task: string, start: number): Assignment | undefined {
   const initials = initialsAround(task, start);
-  return initials && { owners: [], possibleOwner: initials };
+  return initials && { owners: [], possibleOwners: [initials] };
 }
 
 /** `… -- seph`, `… -- Lauren to confirm …` in a heading; `from` is the heading text's start. */
@@ -71,7 +74,7 @@ function firstWord(task: string, start: number, roster: Roster): Assignment {
   const person = personNamed(roster, word.text);
   return {
     owners: [],
-    possibleOwner: { name: word.text, range: { from, to: word.to }, ...(person && { person }) },
+    possibleOwners: [{ name: word.text, range: { from, to: word.to }, ...(person && { person }) }],
   };
 }
 

@@ -46,14 +46,14 @@ export function shiftOwners(owners: readonly Owner[], by: number): readonly Owne
 
 export function shiftItem<Item extends ActionItem | ProseItem>(item: Item, by: number): Item {
   if (by === 0) return item;
-  const { range, marker, owners, possibleOwner, ownerSlot } = item;
+  const { range, marker, owners, possibleOwners, ownerSlot } = item;
   return {
     ...item,
     range: shift(range, by),
     ...('textRange' in item && { textRange: shift(item.textRange, by) }),
     ...(marker && { marker: shift(marker, by) }),
     owners: shiftOwners(owners, by),
-    ...(possibleOwner && { possibleOwner: { ...possibleOwner, range: shift(possibleOwner.range, by) } }),
+    ...(possibleOwners && { possibleOwners: shiftOwners(possibleOwners, by) }),
     ownerSlot: { ...ownerSlot, range: shift(ownerSlot.range, by) },
   };
 }

@@ -38,11 +38,8 @@ export function trailing(task: string, start: number, roster: Roster): Assignmen
     else if (certain === undefined || found.to >= certain.to) certain = found;
     else break;
   }
-  return certain ? { owners: certain.owners } : possible && { owners: [], ...withPossible(possible) };
-}
-
-function withPossible({ possibleOwner }: Found): Pick<Assignment, 'possibleOwner'> {
-  return possibleOwner ? { possibleOwner } : {};
+  if (certain) return { owners: certain.owners };
+  return possible && { owners: [], possibleOwners: possible.possibleOwners ?? [] };
 }
 
 function isSign(task: string, at: number): boolean {
@@ -76,7 +73,7 @@ function loginAt(task: string, at: number, start: number, roster: Roster): Found
 }
 
 /** Whether the word before `at` makes what follows its object. */
-function isObject(task: string, at: number, others = 5): boolean {
+export function isObject(task: string, at: number, others = 5): boolean {
   let to = at;
   while (to > 0 && ' \t\n'.includes(task[to - 1]!)) to--;
   // `cc @ann, @bob` is to both.
@@ -127,7 +124,7 @@ function bracketAt(task: string, open: number, roster: Roster): Found | undefine
     );
   });
   if (isCertain) return { owners: names.owners, to };
-  return ended.length === 1 ? { owners: [], possibleOwner: ownerOf(ended[0]!), to } : undefined;
+  return ended.length === 1 ? { owners: [], possibleOwners: [ownerOf(ended[0]!)], to } : undefined;
 }
 
 /** `… Owner: X` */

@@ -45,7 +45,9 @@ export function knownNames(source: NamesSource, owners: boolean): IsKnown {
 }
 
 function namesHere({ people, actionItems }: Note, owners: boolean): ReadonlySet<string> {
-  const first = new Set(actionItems.map(({ possibleOwner }) => possibleOwner?.range.from));
+  const first = new Set(
+    actionItems.flatMap(({ possibleOwners = [] }) => possibleOwners.map(({ range }) => range.from)),
+  );
   const names = people.filter(({ evidence, name, range }) => {
     // `NA: write it` does not show that there is a person of these initials.
     return (owners || evidence !== 'owner') && !(isInitials(name) && first.has(range.from));
@@ -69,10 +71,11 @@ export function namesElsewhere(source: NamesSource): readonly string[] {
   return series.people.filter((name) => !isOnlyHere(only.get(nameKey(name)), source));
 }
 
-/** Who owns the item: those named so, or its first word when a person has that name. */
+/** Who owns the item: those named so, or a word that may be a name when a person has it. */
 export function ownersOf(item: ActionItem, isKnown: IsKnown): readonly Owner[] {
   if (item.owners.length > 0) return item.owners;
-  return item.possibleOwner && isKnown(item.possibleOwner.name) ? [item.possibleOwner] : [];
+  const known = item.possibleOwners?.find(({ name }) => isKnown(name));
+  return known ? [known] : [];
 }
 
 function isOnlyHere(only: string | undefined, { uri }: NamesSource): boolean {

@@ -451,7 +451,6 @@ const tasks = [
     'We will write docs',
     'We need a logo',
 
-    'Everyone to comment',
     "Let's write it",
     'Need to check it',
   ],

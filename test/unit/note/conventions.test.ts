@@ -25,9 +25,9 @@ function spell({ name, person }: Owner): string {
 }
 
 function items(note: Note): string[] {
-  return note.actionItems.map(({ owners, possibleOwner, done, form }) => {
+  return note.actionItems.map(({ owners, possibleOwners, done, form }) => {
     const who =
-      owners.length > 0 ? owners.map(spell).join(', ') : possibleOwner && `${spell(possibleOwner)}?`;
+      owners.length > 0 ? owners.map(spell).join(', ') : possibleOwners && `${spell(possibleOwners[0]!)}?`;
     return `${form}: ${who ?? '-'}${done ? ' done' : ''}`;
   });
 }

@@ -191,6 +191,7 @@ const owned: readonly string[] = [
   '**‹Everybody›:** read the draft',
   '‹All›: read the draft',
   '‹everyone› to read the draft',
+  '‹Everyone› to comment',
   '‹all› will read the draft',
   'read the draft (‹everyone›)',
   'read the draft (‹all›, by Friday)',
@@ -202,6 +203,10 @@ const owned: readonly string[] = [
   "write docs - ‹Tove›'s group",
   "‹Tove›'s team to write docs",
   "‹@tove›'s team: write docs",
+  'write docs (‹Tove› et al.)',
+  'write docs (‹@tove› & co, by Friday)',
+  'write docs (‹Tove› and others)',
+  'TODO (‹Tove›) write docs',
   '‹Tove› [Acme] to write docs',
   '‹Tove› [Acme]: write docs',
   // One of several
@@ -342,6 +347,43 @@ const possible: readonly string[] = [
   '‹Tove› should write docs',
 ];
 
+/** Words that are owners only if somebody is called so, behind another such word. */
+const possibleAtEdges: readonly string[] = [
+  'write docs, ‹Tove›',
+  'write docs. ‹Tove›.',
+  'write docs; ‹Tove›',
+  'write docs: ‹Tove›',
+  'write docs … ‹Tove›',
+  'write docs /‹Tove›',
+  'write docs = ‹Tove›',
+  'write docs • ‹Tove›',
+  'write docs {‹Tove›}',
+  'write docs by ‹Tove›',
+  'write docs by ‹Tove Lind›',
+  'write docs (with Okan), ‹Tove›',
+  'write docs, ‹Tove›, by Friday',
+  'write docs. ‹Tove› #12',
+  'write docs, **‹Tove›**',
+  'Write docs. Action: ‹Tove›',
+  'Next: ‹Tove› will write docs',
+  '(1) ‹Tove›: write docs',
+  'a) ‹Tove›: write docs',
+  '#12 ‹Tove›: write docs',
+  'PR #12: ‹Tove› to review it',
+  'o/r#12: ‹Tove› to review it',
+  '[docs] ‹Tove›: write more',
+  'Docs: ‹Tove› to write more',
+  '**Docs**: ‹Tove› will write more',
+];
+
+/** Nobody at the edges is even possible. */
+const spokenOf: readonly string[] = [
+  'talk to Okan, Tove',
+  'write docs with Okan, Mirela, Tove',
+  'ask Tove: is it done',
+  'docs: talk to Tove',
+];
+
 function itemOf(text: string) {
   const [item, ...others] = parseNote(text).actionItems;
   assert.ok(item && others.length === 0, text);
@@ -370,10 +412,28 @@ describe('the owner of a task', () => {
   for (const marked of possible) {
     it(`may be the word in ${marked}`, () => {
       const { text } = parseMarked(`## Action items\n\n- ${marked}`);
-      const { owners, possibleOwner } = itemOf(text);
+      const { owners, possibleOwners = [] } = itemOf(text);
       assert.deepEqual(owners, []);
+      const [possibleOwner] = possibleOwners;
       assert.ok(possibleOwner);
       assert.equal(markRanges(text, [possibleOwner.range]), `## Action items\n\n- ${marked}`);
+    });
+  }
+  for (const marked of possibleAtEdges) {
+    it(`may be a name at the edge of ${marked}`, () => {
+      const { text } = parseMarked(`## Action items\n\n- ${marked}`);
+      const { owners, possibleOwners = [] } = itemOf(text);
+      assert.deepEqual(owners, []);
+      const found = possibleOwners.map(({ range }) => markRanges(text, [range]));
+      assert.ok(found.includes(`## Action items\n\n- ${marked}`), found.join('\n'));
+    });
+  }
+  for (const text of spokenOf) {
+    it(`is not who is spoken of in ${text}`, () => {
+      const { owners, possibleOwners = [] } = itemOf(`## Action items\n\n- ${text}`);
+      assert.deepEqual(owners, []);
+      const names = possibleOwners.map(({ name }) => name);
+      assert.ok(!names.includes('Tove') && !names.includes('Okan'), names.join());
     });
   }
 });

@@ -36,7 +36,7 @@ function ownersOf(note: Note, labelled: LabelledNote, item: LabelledItem): reado
   const found = note.actionItems.find(({ range }) => range.from === from && range.to === to);
   if (!found || found.owners.length > 0) return found?.owners;
   const known = new Set(note.people.map(({ name }) => nameKey(name)));
-  return found.possibleOwner && known.has(nameKey(found.possibleOwner.name)) ? [found.possibleOwner] : [];
+  return (found.possibleOwners ?? []).filter(({ name }) => known.has(nameKey(name))).slice(0, 1);
 }
 
 describe('real notes', () => {
