@@ -4,8 +4,6 @@
 export const listActionItems = 'officeHours/actionItems/list';
 /** `EditItemParams` → `EditItemResult` */
 export const editActionItem = 'officeHours/actionItems/edit';
-/** `CarryOverParams` → `EditItemResult` */
-export const carryOverItems = 'officeHours/actionItems/carryOver';
 
 export interface ActionItemsParams {
   /** The signed-in login; null: nobody is. */
@@ -57,16 +55,14 @@ export interface ActionItemsResult {
 }
 
 export interface EditItemParams extends ItemPlace {
-  /** `owner`: the name, for `assign`. `target`: the URI of the open note that it is copied to. */
+  /**
+   * `owner`: the name, for `assign`. `target`: the URI of the open note that it is copied to; `targetLine`, 0-based, chooses among
+   * several meetings in it.
+   */
   readonly action:
     | { readonly kind: 'done' }
     | { readonly kind: 'assign'; readonly owner: string }
-    | { readonly kind: 'copy'; readonly target: string };
-}
-
-export interface CarryOverParams {
-  /** The open note that gets the items of earlier ones. */
-  readonly uri: string;
+    | { readonly kind: 'copy'; readonly target: string; readonly targetLine: number };
 }
 
 /** As in LSP. */

@@ -2,8 +2,6 @@
 
 import * as vscode from 'vscode';
 import {
-  type CarryOverParams,
-  carryOverItems,
   type EditItemParams,
   type EditItemResult,
   editActionItem,
@@ -51,16 +49,9 @@ export function registerActionItems(
         const target = currentNote();
         if (target === undefined)
           say(vscode.l10n.t('Open the note that the action item is to be copied to.'));
-        else await edit(item, { kind: 'copy', target });
+        else await edit(item, { kind: 'copy', target: target.uri, targetLine: target.line });
       }),
     ),
-    vscode.commands.registerCommand('officeHours.carryOver', async () => {
-      const uri = currentNote();
-      if (uri === undefined) return say(vscode.l10n.t('Open the note that gets the action items.'));
-      const params: CarryOverParams = { uri };
-      await applyResult(client.sendRequest<EditItemResult>(carryOverItems, params));
-      await view.refresh();
-    }),
   );
 }
 
@@ -70,9 +61,11 @@ function itemOf(node: unknown): ListedActionItem | undefined {
   return isItem ? (node.item as ListedActionItem) : undefined;
 }
 
-export function currentNote(): string | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'markdown' ? document.uri.toString() : undefined;
+/** The Markdown file in the editor, and the line of the cursor. */
+export function currentNote(): { readonly uri: string; readonly line: number } | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') return undefined;
+  return { uri: editor.document.uri.toString(), line: editor.selection.active.line };
 }
 
 /** One edit, which undo takes back. A file that is not open is opened first, so that it can be looked at and saved. */

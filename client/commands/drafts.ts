@@ -14,6 +14,7 @@ const commands = (): Readonly<
     parts: ['highlights'],
     title: vscode.l10n.t('Looking up merged pull requests…'),
   },
+  'officeHours.carryOver': { parts: ['todos'], title: vscode.l10n.t('Reading earlier notes…') },
   'officeHours.draftReleases': { parts: ['releases'], title: vscode.l10n.t('Looking up releases…') },
   'officeHours.fillAgenda': { parts: ['agenda'], title: vscode.l10n.t('Looking up the agenda…') },
   'officeHours.addRecurring': {
@@ -28,10 +29,9 @@ export function registerDrafts(
 ): void {
   for (const [command, { parts, title }] of Object.entries(commands())) {
     const run = async () => {
-      const uri = currentNote();
-      if (uri === undefined) return say(vscode.l10n.t('Open the note that is to be filled in.'));
-      const line = vscode.window.activeTextEditor?.selection.active.line ?? 0;
-      const params: DraftNoteParams = { uri, line, parts };
+      const note = currentNote();
+      if (note === undefined) return say(vscode.l10n.t('Open the note that is to be filled in.'));
+      const params: DraftNoteParams = { ...note, parts };
       await vscode.window.withProgress(
         { location: vscode.ProgressLocation.Notification, title, cancellable: true },
         (_, token) => applyResult(client.sendRequest<EditItemResult>(draftNote, params, token), token),

@@ -28,10 +28,8 @@ export function registerFinishNote(
   client: NotesClient,
 ): void {
   const finish = async () => {
-    const uri = currentNote();
-    if (uri === undefined) return say(vscode.l10n.t('Open the note that is to be finished.'));
-    const line = vscode.window.activeTextEditor?.selection.active.line ?? 0;
-    const params: FinishNoteParams = { uri, line };
+    const params: FinishNoteParams | undefined = currentNote();
+    if (params === undefined) return say(vscode.l10n.t('Open the note that is to be finished.'));
     const result = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,

@@ -8,12 +8,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { filesByNode } from '../../server/host/byNode.ts';
 import {
   type ActionItemsResult,
-  carryOverItems,
   type EditItemParams,
   type EditItemResult,
   editActionItem,
   listActionItems,
 } from '../../shared/actionItems.ts';
+import { draftNote } from '../../shared/drafts.ts';
 import { lanternArchive } from '../helpers/lanternArchive.ts';
 import { pullClient, type Session, startSession } from '../helpers/session.ts';
 
@@ -25,10 +25,11 @@ describe('the view of action items over the wire', () => {
   const uriOf = (name: string) => pathToFileURL(join(root, 'docs', `${name}_meeting_notes.md`)).href;
   const textOf = (name: string) => lanternArchive[`${name}_meeting_notes.md`]!;
 
-  beforeEach(async () => {
+  beforeEach(() => start(lanternArchive));
+  const start = async (files: Readonly<Record<string, string>>) => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-items-')));
     mkdirSync(join(root, 'docs'));
-    for (const [name, text] of Object.entries(lanternArchive)) writeFileSync(join(root, 'docs', name), text);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'docs', name), text);
     const uri = pathToFileURL(root).href;
     session = await startSession(pullClient, {
       host: { clock, files: filesByNode },
@@ -38,11 +39,12 @@ describe('the view of action items over the wire', () => {
         initializationOptions: { githubByClient: false },
       },
     });
-  });
-  afterEach(async () => {
+  };
+  const end = async () => {
     await session.close();
     rmSync(root, { recursive: true });
-  });
+  };
+  afterEach(end);
 
   const list = (login: string | null = null) =>
     session.client.sendRequest<ActionItemsResult>(listActionItems, { login, isShown: true });
@@ -55,6 +57,9 @@ describe('the view of action items over the wire', () => {
     ok(result.kind === 'edit', JSON.stringify(result));
     return TextDocument.applyEdits(TextDocument.create('', 'markdown', 1, text), [...result.edits]);
   };
+
+  const carryOver = (uri: string, line = 0) =>
+    session.client.sendRequest<EditItemResult>(draftNote, { uri, line, parts: ['todos'] });
 
   it('tells a view that is not seen only how many are mine', async () => {
     const params = { login: 'ada', isShown: false };
@@ -124,10 +129,10 @@ describe('the view of action items over the wire', () => {
     const uri = uriOf('20260217');
     const text = '# lantern office hours 2026-02-17\r\n\r\n## Action items\r\n';
     await session.open(uri, text);
-    const copied = await edit('Ada: review PR #12', { kind: 'copy', target: uri });
+    const copied = await edit('Ada: review PR #12', { kind: 'copy', target: uri, targetLine: 0 });
     const since = '(since [2026-01-06](20260106_meeting_notes.md))';
     equal(applied(text, copied), `${text}\r\n* Ada: review PR #12 ${since}\r\n`.replace(/\r\n$/, '\r\n'));
-    const carried = await session.client.sendRequest<EditItemResult>(carryOverItems, { uri });
+    const carried = await carryOver(uri);
     ok(carried.kind === 'edit' && carried.count === 2);
     const after = applied(text, carried);
     ok(
@@ -138,18 +143,64 @@ describe('the view of action items over the wire', () => {
       textDocument: { uri, version: 2 },
       contentChanges: [{ text: after }],
     });
-    deepEqual(await session.client.sendRequest<EditItemResult>(carryOverItems, { uri }), {
+    deepEqual(await carryOver(uri), {
       kind: 'refused',
-      message: 'The earlier notes have no open action items.',
+      message: 'The note has these action items already.',
     });
   });
 
   it('carries nothing into what is no note', async () => {
     const uri = pathToFileURL(join(root, 'README.md')).href;
     await session.open(uri, '# Lantern\n\n## Action items\n');
-    deepEqual(await session.client.sendRequest<EditItemResult>(carryOverItems, { uri }), {
+    deepEqual(await carryOver(uri), {
       kind: 'refused',
       message: 'This document is not a note of a series.',
+    });
+  });
+
+  describe('in a file with several meetings', () => {
+    const uri = () => pathToFileURL(join(root, 'docs', 'meetings.md')).href;
+    const text = [
+      ...['# Syncs', '', '## 2026-02-03', '', '### Action items', '', '* Ada: ship it', ''],
+      ...['## 2026-01-20', '', '### Action items', '', '* Bo: write it', '* Bo: (done) plan it', ''],
+      ...['## 2026-01-06', '', '### Action items', '', '* Bo: write it', '* Cy: read it', ''],
+    ];
+    const lineOf = (day: string) => text.indexOf(`## ${day}`);
+    beforeEach(async () => {
+      await end();
+      await start({ 'meetings.md': text.join('\n') });
+    });
+
+    it('are carried over into the meeting at the cursor, from those before it alone', async () => {
+      await session.open(uri(), text.join('\n'));
+      const newest = applied(text.join('\n'), await carryOver(uri(), lineOf('2026-02-03') + 2));
+      deepEqual(newest.split('\n').slice(6, 10), [
+        '* Ada: ship it',
+        '* Bo: write it (since [2026-01-06](meetings.md))',
+        '* Cy: read it (since [2026-01-06](meetings.md))',
+        '',
+      ]);
+      const second = applied(text.join('\n'), await carryOver(uri(), lineOf('2026-01-20')));
+      deepEqual(
+        second.split('\n').filter((line) => !text.includes(line)),
+        ['* Cy: read it (since [2026-01-06](meetings.md))'],
+      );
+      deepEqual(await carryOver(uri(), lineOf('2026-01-06')), {
+        kind: 'refused',
+        message: 'The earlier notes have no open action items.',
+      });
+    });
+
+    it('are marked, and copied into the meeting at the cursor', async () => {
+      const done = applied(text.join('\n'), await edit('Cy: read it', { kind: 'done' }));
+      deepEqual(
+        done.split('\n').filter((line) => !text.includes(line)),
+        ['* Cy: read it (done)'],
+      );
+      await session.open(uri(), text.join('\n'));
+      const target = { kind: 'copy', target: uri(), targetLine: lineOf('2026-02-03') } as const;
+      const copied = applied(text.join('\n'), await edit('Cy: read it', target));
+      equal(copied.split('\n')[7], '* Cy: read it (since [2026-01-06](meetings.md))');
     });
   });
 });

@@ -5,5 +5,8 @@ export function meetingContextAt(
   meetings: CheckContext['meetings'],
   offset: number,
 ): MeetingContext | undefined {
-  return meetings?.find(({ from, context: { note } }) => from <= offset && offset <= from + note.text.length);
+  // Where one ends, the next may begin.
+  return meetings
+    ?.filter(({ from, context: { note } }) => from <= offset && offset <= from + note.text.length)
+    .at(-1);
 }

@@ -1,32 +1,27 @@
-/** Edits of action items from outside their note: marked as done in the form the note uses, given to somebody, copied to another note. */
+/** Edits of action items from outside their note: marked as done in the form the note uses, given to somebody. */
 
 import { longestItem } from '../archive/facts.ts';
-import { originDate, originOf, withoutOrigin } from '../archive/origin.ts';
-import { noteDate } from '../archive/summary.ts';
+import { withoutOrigin } from '../archive/origin.ts';
 import type { Edit } from '../checks/problem.ts';
-import { actionTitleOf } from '../note/actionTitle.ts';
-import { lineEnd, lineStart, nextLine } from '../note/lines.ts';
+import { lineStart } from '../note/lines.ts';
 import { nameKey } from '../note/names.ts';
-import type { ActionItem, Note, Section, Span } from '../note/note.ts';
+import type { ActionItem, Note, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
-import { readingOf } from '../note/reading.ts';
-import { allSections } from '../note/sections.ts';
 import { itemKey } from '../recall/itemKey.ts';
-import type { OpenItem } from '../recall/openItems.ts';
-import { canonicalUri, componentsBelow, parentUri } from '../uri.ts';
 
 /** The item at a place of the note; the text tells whether it is the one that was meant. */
 export function itemAt(note: Note, from: number, key: string): ActionItem | undefined {
-  const items = note.actionItems.filter((item) => itemKey(spelled(item)) === key);
+  const items = note.actionItems.filter((item) => keyOf(item) === key);
   // Lines may have been added above meanwhile; one that says the same is as good.
   return items.find(({ range }) => range.from === from) ?? (items.length === 1 ? items[0] : undefined);
 }
 
-function spelled({ text, owners }: ActionItem): {
-  readonly text: string;
-  readonly owners: readonly string[];
-} {
-  return { text: withoutOrigin(text).slice(0, longestItem), owners: owners.map(({ name }) => nameKey(name)) };
+/** See `itemKey`: that of the item in the index. */
+export function keyOf({ text, owners }: ActionItem): string {
+  return itemKey({
+    text: withoutOrigin(text).slice(0, longestItem),
+    owners: owners.map(({ name }) => nameKey(name)),
+  });
 }
 
 /** A way to say that an item is done. `tells` whether an item that is done says it so. */
@@ -65,7 +60,8 @@ function insert(at: number, text: string): Edit {
   return { range: { from: at, to: at }, text };
 }
 
-function endOf({ text }: Note, { from, to }: Span): number {
+/** Without the white space behind it. */
+export function endOf({ text }: Note, { from, to }: Span): number {
   let end = to;
   while (end > from && ' \t\r\n'.includes(text[end - 1]!)) end--;
   return end;
@@ -128,114 +124,4 @@ function applied(text: string, edits: readonly Edit[]): string {
       (result, { range, text: put }) => result.slice(0, range.from) + put + result.slice(range.to),
       text,
     );
-}
-
-/** The sections whose lists are action items. */
-export function actionSection({ sections, conventions }: Note): Section | undefined {
-  const reading = readingOf(conventions);
-  return allSections(sections).find(({ heading }) => actionTitleOf(heading, reading) === 'tasks');
-}
-
-export type CarriedOver =
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly count: number }
-  /** All of them are there. */
-  | { readonly kind: 'nothing' }
-  /** A note has no section of action items. */
-  | { readonly kind: 'noSection' };
-
-/**
- * Puts items of earlier notes into the action section of a note, each with where it was first promised. What the note has already,
- * in whatever state, is not put there again. `uri` is the note's. `openIn`: what a template left open in a part of the note, which the
- * items replace.
- */
-export function carryOver(
-  note: Note,
-  uri: string,
-  items: readonly OpenItem[],
-  openIn: (span: Span) => Span | undefined = () => undefined,
-): CarriedOver {
-  const section = actionSection(note);
-  if (section === undefined) return { kind: 'noSection' };
-  const known = new Set(note.actionItems.map((item) => itemKey(spelled(item))));
-  const wanted = items.filter(({ item }) => {
-    const key = itemKey(item);
-    // Half of an item is not what was promised.
-    if (known.has(key) || item.text.length >= longestItem) return false;
-    known.add(key);
-    return true;
-  });
-  if (wanted.length === 0) return { kind: 'nothing' };
-  const open = openIn({
-    from: nextLine(note.text, lineEnd(note.text, Math.max(section.headingRange.to - 1, 0))),
-    to: section.children[0]?.range.from ?? section.range.to,
-  });
-  if (open) {
-    const bullet = bulletAt(note.text, open.from) ?? '* ';
-    const text = wanted.map((item) => `${bullet}${lineOf(item, uri)}`).join('\n');
-    return { kind: 'edits', edits: [{ range: open, text }], count: wanted.length };
-  }
-  const { at, bullet, before, after } = placeIn(note, section);
-  const lines = wanted.map((item) => `${bullet}${lineOf(item, uri)}`);
-  return {
-    kind: 'edits',
-    edits: [insert(at, `${before}${lines.join('\n')}${after}`)],
-    count: wanted.length,
-  };
-}
-
-/** Behind the last item of the section's own list; else below its heading. */
-function placeIn(note: Note, { headingRange, range, children }: Section) {
-  const { text, actionItems } = note;
-  const end = children[0]?.range.from ?? range.to;
-  const own = actionItems.filter((item) => item.range.from >= headingRange.to && item.range.from < end);
-  const last = own.at(-1);
-  if (last) {
-    const at = lineEnd(text, endOf(note, last.range));
-    return { at, before: '\n', after: '', bullet: bulletAt(text, last.range.from) ?? '* ' };
-  }
-  const at = lineEnd(text, headingRange.to > 0 ? headingRange.to - 1 : 0);
-  const rest = text.slice(at);
-  // A blank line stays between the list and what follows.
-  const isLast = rest.trim() === '';
-  return { at, before: '\n\n', after: isLast || /^\r?\n\r?\n/.test(rest) ? '' : '\n', bullet: '* ' };
-}
-
-/** The marker and the empty box of the list item whose line holds an offset. */
-function bulletAt(text: string, at: number): string | undefined {
-  const line = text.slice(lineStart(text, at), lineEnd(text, at));
-  const bullet = /^[ \t]*(?:[*+-]|\d{1,9}[.)])(?:[ \t]+\[[ xX]\](?=[ \t]|$))?(?:[ \t]+|$)/.exec(line)?.[0];
-  return (
-    bullet &&
-    `${bullet
-      .replace(/\[[xX]\]/, '[ ]')
-      .replace(/\d+/, '1')
-      .trimEnd()} `
-  );
-}
-
-/** With its owners in front, where the text leaves them to a marker. */
-function lineOf({ item, first }: OpenItem, uri: string): string {
-  const { text, owners = [] } = item;
-  const lower = text.toLowerCase();
-  const unnamed = owners.filter((owner) => !lower.includes(owner.toLowerCase()));
-  const front = unnamed.length > 0 ? `${unnamed.join(', ')}: ` : '';
-  const date = noteDate(first);
-  const origin =
-    date === undefined || originDate(text) !== undefined ? '' : originOf(date, pathTo(first.uri, uri));
-  return `${front}${text}${origin}`;
-}
-
-/** The relative path from one file to another, encoded for a link. */
-export function pathTo(target: string, from: string): string {
-  const to = componentsBelow(canonicalUri(target), '');
-  const here = componentsBelow(parentUri(canonicalUri(from)), '');
-  let same = 0;
-  while (same < here.length && same < to.length - 1 && here[same] === to[same]) same++;
-  const up = here.slice(same).map(() => '..');
-  const down = to
-    .slice(same)
-    .map((component) =>
-      encodeURIComponent(component).replace(/[()]/g, (char) => `%${char.charCodeAt(0).toString(16)}`),
-    );
-  return [...up, ...down].join('/');
 }

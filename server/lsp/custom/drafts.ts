@@ -22,6 +22,8 @@ import { type ItemEdit, refused, said } from './itemEdit.ts';
 /** In milliseconds: several requests may follow one another. */
 const longestWaitMs = 20_000;
 
+export const notOfSeries = refused(t('This document is not a note of a series.'));
+
 export function serveDrafts(connection: Connection, session: Session): void {
   const failed = said(refused(t('The note could not be drafted.')), session);
   connection.onRequest<Answer<EditItemResult>, never>(
@@ -39,7 +41,7 @@ async function draft(
 ): Promise<ItemEdit> {
   await session.archiveRead();
   const before = await placeOf(params, session);
-  if (before === undefined) return refused(t('This document is not a note of a series.'));
+  if (before === undefined) return notOfSeries;
   const drafts = await draftNote(before.note, params.parts, before.source, {
     timeout: longestWaitMs,
     cancellation,

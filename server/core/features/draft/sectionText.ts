@@ -10,7 +10,7 @@ import type { Template } from '../../template/template.ts';
 type PlaceholderTemplate = Pick<Template, 'placeholderLines'>;
 
 /** Its heading and text without its sub-sections. */
-function ownText({ range, children }: Section): Span {
+export function ownText({ range, children }: Section): Span {
   return { from: range.from, to: children[0]?.range.from ?? range.to };
 }
 
@@ -18,7 +18,7 @@ function ownText({ range, children }: Section): Span {
  * The first run of lines in `span` with a placeholder of the template or an empty list item, without the last line end. Undefined: there
  * is none.
  */
-export function openLines(note: Note, span: Span, template: PlaceholderTemplate): Span | undefined {
+function openLines(note: Note, span: Span, template: PlaceholderTemplate): Span | undefined {
   const { text } = note;
   const placeholders = placeholdersIn(note, template);
   let run: Span | undefined;
@@ -48,14 +48,23 @@ export function insertLines(
   isList: boolean,
   template: PlaceholderTemplate,
 ): Edit {
-  const own = ownText(section);
-  const below = { from: Math.min(section.headingRange.to, own.to), to: own.to };
   const text = lines.join(isList ? '\n' : '\n\n');
-  const open = below.from < below.to ? openLines(note, afterLine(note, below), template) : undefined;
+  const open = openIn(note, section, template);
   if (open) return { range: open, text };
-  const { at, behind } = endOfText(note, below);
+  const { at, behind } = endOfText(note, belowHeading(section));
   const before = behind === 'item' && isList ? '\n' : '\n\n';
   return { range: { from: at, to: at }, text: `${before}${text}${lineEndsBehind(note.text, at)}` };
+}
+
+/** What a template left open in the section's own text. */
+export function openIn(note: Note, section: Section, template: PlaceholderTemplate): Span | undefined {
+  const below = belowHeading(section);
+  return below.from < below.to ? openLines(note, afterLine(note, below), template) : undefined;
+}
+
+function belowHeading(section: Section): Span {
+  const { to } = ownText(section);
+  return { from: Math.min(section.headingRange.to, to), to };
 }
 
 /** From the line below the one that the span begins in. */

@@ -8,19 +8,21 @@ import type { Note } from '../../note/note.ts';
 import { itemKey } from '../../recall/itemKey.ts';
 import { type OpenItem, openItems } from '../../recall/openItems.ts';
 import { concluded, issueKeys } from '../actionItemList.ts';
-import { actionSection, carryOver, itemAt, markDone } from '../itemEdits.ts';
+import { itemAt, markDone } from '../itemEdits.ts';
+import { actionSection, carryOver } from './carryOver.ts';
 import { type Drafter, type DraftSource, type DraftStep, none } from './drafted.ts';
-import { openLines } from './sectionText.ts';
 
-const noSection = t('The note has no section for action items. Insert one first.');
+/** Also for one that is copied. */
+export const hasAll = t('The note has these action items already.');
+export const noSection = t('The note has no section for action items. Insert one first.');
 
 export const draftTodos: Drafter = async (note, source) => {
   const part = 'todos';
-  if (actionSection(note) === undefined) return none(part, 'noSection', noSection);
   const items = promised(source);
+  const done = carryOver(note, source, items);
+  if (done.kind === 'noSection') return none(part, 'noSection', noSection);
   if (items.length === 0) return none(part, 'nothing', t('The earlier notes have no open action items.'));
-  const done = carry(note, source, items);
-  if (done.kind !== 'edits') return none(part, 'nothing', t('The note has these action items already.'));
+  if (done.kind === 'nothing') return none(part, 'nothing', hasAll);
   return {
     kind: 'draft',
     part,
@@ -69,14 +71,10 @@ async function lookUp(
   if (unknown.length > 0) await store?.fetchAll(unknown, wait);
 }
 
-function carry(note: Note, { uri, template }: DraftSource, items: readonly OpenItem[]) {
-  return carryOver(note, uri, items, (span) => openLines(note, span, template));
-}
-
 function carrying(source: DraftSource, items: readonly OpenItem[]): DraftStep {
   return (note) => {
-    const done = carry(note, source, items);
-    return done.kind === 'edits' ? done.edits[0] : undefined;
+    const done = carryOver(note, source, items);
+    return done.kind === 'edit' ? done.edit : undefined;
   };
 }
 

@@ -1,0 +1,104 @@
+/** Action items of earlier notes, copied into the section of a note for them. */
+
+import { longestItem } from '../../archive/facts.ts';
+import { originDate, originOf } from '../../archive/origin.ts';
+import { noteDate } from '../../archive/summary.ts';
+import type { Edit } from '../../checks/problem.ts';
+import { actionTitleOf } from '../../note/actionTitle.ts';
+import { lineEnd, lineStart } from '../../note/lines.ts';
+import type { Note, Section } from '../../note/note.ts';
+import { readingOf } from '../../note/reading.ts';
+import { allSections } from '../../note/sections.ts';
+import { itemKey } from '../../recall/itemKey.ts';
+import type { OpenItem } from '../../recall/openItems.ts';
+import { canonicalUri, componentsBelow, parentUri } from '../../uri.ts';
+import { endOf, keyOf } from '../itemEdits.ts';
+import type { DraftSource } from './drafted.ts';
+import { insertLines, openIn, ownText } from './sectionText.ts';
+
+/** The sections whose lists are action items. */
+export function actionSection({ sections, conventions }: Note): Section | undefined {
+  const reading = readingOf(conventions);
+  return allSections(sections).find(({ heading }) => actionTitleOf(heading, reading) === 'tasks');
+}
+
+export type CarriedOver =
+  | { readonly kind: 'edit'; readonly edit: Edit; readonly count: number }
+  /** All of them are there. */
+  | { readonly kind: 'nothing' }
+  /** A note has no section of action items. */
+  | { readonly kind: 'noSection' };
+
+/**
+ * Puts items of earlier notes into the action section of a note, each with where it was first promised. What the note has already,
+ * in whatever state, is not put there again.
+ */
+export function carryOver(
+  note: Note,
+  { uri, template }: Pick<DraftSource, 'uri' | 'template'>,
+  items: readonly OpenItem[],
+): CarriedOver {
+  const section = actionSection(note);
+  if (section === undefined) return { kind: 'noSection' };
+  const known = new Set(note.actionItems.map(keyOf));
+  const wanted = items.filter(({ item }) => {
+    const key = itemKey(item);
+    // Half of an item is not what was promised.
+    if (known.has(key) || item.text.length >= longestItem) return false;
+    known.add(key);
+    return true;
+  });
+  if (wanted.length === 0) return { kind: 'nothing' };
+  const { text } = note;
+  const own = ownText(section);
+  const open = openIn(note, section, template);
+  const last = note.actionItems.filter(({ range }) => own.from < range.from && range.from < own.to).at(-1);
+  const like = open ?? last?.range;
+  const bullet = (like && bulletAt(text, like.from)) ?? '* ';
+  const lines = wanted.map((item) => `${bullet}${lineOf(item, uri)}`);
+  const count = wanted.length;
+  if (open || !last) return { kind: 'edit', edit: insertLines(note, section, lines, true, template), count };
+  // Text may stand below the list.
+  const at = lineEnd(text, endOf(note, last.range));
+  return { kind: 'edit', edit: { range: { from: at, to: at }, text: `\n${lines.join('\n')}` }, count };
+}
+
+/** The marker and the empty box of the list item whose line holds an offset. */
+function bulletAt(text: string, at: number): string | undefined {
+  const line = text.slice(lineStart(text, at), lineEnd(text, at));
+  const bullet = /^[ \t]*(?:[*+-]|\d{1,9}[.)])(?:[ \t]+\[[ xX]\](?=[ \t]|$))?(?:[ \t]+|$)/.exec(line)?.[0];
+  return (
+    bullet &&
+    `${bullet
+      .replace(/\[[xX]\]/, '[ ]')
+      .replace(/\d+/, '1')
+      .trimEnd()} `
+  );
+}
+
+/** With its owners in front, where the text leaves them to a marker. */
+function lineOf({ item, first }: OpenItem, uri: string): string {
+  const { text, owners = [] } = item;
+  const lower = text.toLowerCase();
+  const unnamed = owners.filter((owner) => !lower.includes(owner.toLowerCase()));
+  const front = unnamed.length > 0 ? `${unnamed.join(', ')}: ` : '';
+  const date = noteDate(first);
+  const origin =
+    date === undefined || originDate(text) !== undefined ? '' : originOf(date, pathTo(first.uri, uri));
+  return `${front}${text}${origin}`;
+}
+
+/** The relative path from one file to another, encoded for a link. */
+export function pathTo(target: string, from: string): string {
+  const to = componentsBelow(canonicalUri(target), '');
+  const here = componentsBelow(parentUri(canonicalUri(from)), '');
+  let same = 0;
+  while (same < here.length && same < to.length - 1 && here[same] === to[same]) same++;
+  const up = here.slice(same).map(() => '..');
+  const down = to
+    .slice(same)
+    .map((component) =>
+      encodeURIComponent(component).replace(/[()]/g, (char) => `%${char.charCodeAt(0).toString(16)}`),
+    );
+  return [...up, ...down].join('/');
+}
