@@ -4,6 +4,7 @@ import { dateInFileName } from '../../../shared/dates/findDate.ts';
 import { wholeDay } from '../../../shared/dates/readFormatted.ts';
 import { namedPart } from '../../../shared/dates/words.ts';
 import type { IsoDate } from '../note/note.ts';
+import { remembered } from '../remembered.ts';
 import { componentsBelow, fileNameOf } from '../uri.ts';
 
 /** `2026`, `2026-01`, `2026-Q1`, `Q1`, `H2`, `Q4-2025`, `Q4'25`, `4Q25`, `W03`, `m12`, `y2026`, `FY26`, `01`, `01-06`. */
@@ -98,13 +99,13 @@ export function monthInFileName(fileName: string): IsoDate | undefined {
  * The day in a file's name, or in its name and the periods it lies below, or of a folder for that meeting alone:
  * `2026-01-06.md`, `2024/03-05.md`, `2026-01-06/notes.md`.
  */
-export function dateInPath(uri: string): IsoDate | undefined {
+export const dateInPath = remembered((uri): IsoDate | undefined => {
   const components = componentsBelow(uri, '');
   return dateInFileName(fileNameOf(uri)) ?? dayBelowPeriods(components) ?? dayOfFolder(components);
-}
+});
 
 /** The year in a file's name, else in the periods it lies below: `minutes-2026.md`, `2026/january.md`. Undefined: none, or several. */
-export function yearInPath(uri: string): number | undefined {
+export const yearInPath = remembered((uri): number | undefined => {
   const components = componentsBelow(uri, '');
   const folders = components.slice(0, -1);
   const periods = folders.slice(withoutPeriods(folders).length);
@@ -113,4 +114,4 @@ export function yearInPath(uri: string): number | undefined {
     if (years.length > 0) return years.length === 1 ? Number(years[0]) : undefined;
   }
   return undefined;
-}
+});

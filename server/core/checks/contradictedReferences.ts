@@ -30,32 +30,31 @@ export function contradictedReferences({ note, own, issues }: CheckContext): Ans
   if (issues === undefined) return [];
   const { generation } = issues;
   const ownText = textOf(own);
-  return byPart(note, 'references').flatMap((each) => {
+  const all: AnsweredReference[] = [];
+  for (const each of byPart(note, 'references')) {
     const known = each.results[slot] as Contradicted | undefined;
     const isKnown =
       generation !== undefined &&
       known?.issues === issues &&
       known.generation === generation &&
       known.own === ownText;
-    if (isKnown && known.indexes.length === 0) return [];
+    if (isKnown && known.indexes.length === 0) continue;
     const indexes = isKnown ? known.indexes : [...each.values.keys()];
-    const found = indexes.flatMap((index) => {
+    const contradicted: number[] = [];
+    for (const index of indexes) {
       const reference = each.values[index]!;
       const key = resolveReference(reference, own);
       const answer = key && issues.peek(key);
-      return answer && contradicts(reference, answer) ? [{ index, reference, key, answer }] : [];
-    });
+      if (!answer || !contradicts(reference, answer)) continue;
+      contradicted.push(index);
+      all.push({ reference, key, answer });
+    }
     if (!isKnown) {
-      const now: Contradicted = {
-        issues,
-        generation,
-        own: ownText,
-        indexes: found.map(({ index }) => index),
-      };
+      const now: Contradicted = { issues, generation, own: ownText, indexes: contradicted };
       each.results[slot] = now;
     }
-    return found.map(({ index: _, ...answered }) => answered);
-  });
+  }
+  return all;
 }
 
 function contradicts({ kind }: Reference, answer: CachedAnswer): boolean {

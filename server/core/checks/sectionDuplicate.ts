@@ -36,6 +36,7 @@ function duplicates(context: Pick<CheckContext, 'note' | 'template'>): Map<Secti
 function sameHeading(sections: readonly Section[]): Map<Section, Section> {
   const firstOf = new Map<Section, Section>();
   for (const siblings of [sections, ...allSections(sections).map(({ children }) => children)]) {
+    if (siblings.length < 2) continue;
     const byName = new Map<string, Section>();
     for (const section of siblings) {
       const name = nameOf(section);
@@ -50,7 +51,7 @@ function sameHeading(sections: readonly Section[]): Map<Section, Section> {
 /** Siblings that are the same section of the template under two names. */
 function ofTheTemplate({ note, template }: Pick<CheckContext, 'note' | 'template'>): Map<Section, Section> {
   const firstOf = new Map<Section, Section>();
-  const parent = parentsIn(note);
+  let parents: ReadonlyMap<Section, Section> | undefined;
   for (const wanted of template.sections) {
     if (wanted.heading === '' || wanted.many) continue;
     for (const scope of scopesOf(note, template, wanted)) {
@@ -58,9 +59,11 @@ function ofTheTemplate({ note, template }: Pick<CheckContext, 'note' | 'template
       for (const section of sectionsIn(scope, wanted)) {
         // `Updates (Ada)` and `Updates (Tove)` are two.
         if (section.level !== wanted.level || !headingKeys(wanted).includes(section.key)) continue;
-        const first = firsts.get(parent.get(section));
+        parents ??= parentsIn(note);
+        const parent = parents.get(section);
+        const first = firsts.get(parent);
         if (first) firstOf.set(section, first);
-        else firsts.set(parent.get(section), section);
+        else firsts.set(parent, section);
       }
     }
   }

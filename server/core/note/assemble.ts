@@ -81,7 +81,7 @@ export function noteOf(
     ...(end !== undefined && { truncated: { at: end } }),
     ...(shortened !== undefined && { shortened: { at: shortened } }),
   };
-  partsOfNotes.set(note, { parts, dropped });
+  partsOfNotes.set(note, { parts, dropped, byKey: {} });
   return note;
 }
 
@@ -152,6 +152,9 @@ function statementsOf({ part, from }: PlacedPart): readonly ActionItem[] {
 interface NoteParts {
   readonly parts: readonly PlacedPart[];
   readonly dropped: boolean;
+  /** What `partsOf` and `byPart` have made already: several rules ask. */
+  all?: readonly PartOfNote[];
+  readonly byKey: { [Key in keyof PlainLists]?: readonly ValuesOfPart<Key>[] };
 }
 
 const partsOfNotes = new WeakMap<Note, NoteParts>();
@@ -192,33 +195,60 @@ function copyAsPart(note: Note): PartOfNote {
 /** All parts of a note, which cover its text. */
 export function partsOf(note: Note): readonly PartOfNote[] {
   const known = partsOfNotes.get(note);
-  return known?.parts.map(({ part: { results }, from, to }) => ({ results, from, to })) ?? [copyAsPart(note)];
+  if (known === undefined) return [copyAsPart(note)];
+  known.all ??= known.parts.map(({ part: { results }, from, to }) => ({ results, from, to }));
+  return known.all;
 }
 
 /** A list of the note, part by part, without the parts that have nothing of it. */
 export function byPart<Key extends keyof PlainLists>(note: Note, key: Key): readonly ValuesOfPart<Key>[] {
   const known = partsOfNotes.get(note);
-  if (known) {
-    const { parts, dropped } = known;
-    const found: ValuesOfPart<Key>[] = [];
-    for (const each of parts) {
-      const { part, from, to } = each;
-      if (!part.has(key)) continue;
-      const isLess = key === 'items' && dropped && part.unownedAi.size > 0;
-      found.push({
-        results: isLess ? part.resultsWithoutStatements : part.results,
-        from,
-        to,
-        // Values are moved to where their part is, which costs something.
-        get values() {
-          return (key === 'items' ? itemsOf(each, dropped) : part.list(key, from)) as PlainLists[Key];
-        },
-      });
-    }
-    return found;
+  if (known === undefined) {
+    const lists: PlainLists = { ...note, items: note.actionItems };
+    return [{ ...copyAsPart(note), values: lists[key] }];
   }
-  const lists: PlainLists = { ...note, items: note.actionItems };
-  return [{ ...copyAsPart(note), values: lists[key] }];
+  const { byKey } = known;
+  byKey[key] ??= valuesByPart(known, key) as (typeof byKey)[Key];
+  return byKey[key]!;
+}
+
+function valuesByPart<Key extends keyof PlainLists>(
+  { parts, dropped }: NoteParts,
+  key: Key,
+): ValuesOfPart<Key>[] {
+  const found: ValuesOfPart<Key>[] = [];
+  for (const each of parts) if (each.part.has(key)) found.push(new PlacedValues(each, key, dropped));
+  return found;
+}
+
+/** A key makes one for each part of a note with something of the list, and hardly any is asked for its values. */
+class PlacedValues<Key extends keyof PlainLists> implements ValuesOfPart<Key> {
+  constructor(
+    private readonly placed: PlacedPart,
+    private readonly key: Key,
+    private readonly dropped: boolean,
+  ) {}
+
+  get from(): number {
+    return this.placed.from;
+  }
+
+  get to(): number {
+    return this.placed.to;
+  }
+
+  get results(): unknown[] {
+    const { part } = this.placed;
+    const isLess = this.key === 'items' && this.dropped && part.unownedAi.size > 0;
+    return isLess ? part.resultsWithoutStatements : part.results;
+  }
+
+  /** Moved to where their part is, which costs something. */
+  get values(): PlainLists[Key] {
+    const { placed, key } = this;
+    const values = key === 'items' ? itemsOf(placed, this.dropped) : placed.part.list(key, placed.from);
+    return values as PlainLists[Key];
+  }
 }
 
 /**

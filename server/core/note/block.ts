@@ -22,6 +22,7 @@ import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
 import type { RecordingPlace } from './recording.ts';
 import { findReferences, pageInTarget, referenceInTarget } from './references.ts';
+import { blockBefore, type ReadBefore } from './sameBlocks.ts';
 import { shift, shiftExternal, shiftItem, shiftReference } from './shift.ts';
 
 export interface Block {
@@ -60,16 +61,20 @@ export interface BlockSource {
   readonly text: string;
   /** Those that were read before by the same conventions, and those that are read now. */
   readonly blocks: Blocks;
+  /** What `blocks` were read from; absent: there are none. */
+  readonly before?: ReadBefore | undefined;
   readonly reading: Reading;
 }
 
 /** Reads the leaf block at `node` of the note `text`, or takes it from `blocks`, which gets what is read. */
-export function readBlock(node: SyntaxNode, { text, blocks, reading }: BlockSource): Block {
+export function readBlock(node: SyntaxNode, { text, blocks, before, reading }: BlockSource): Block {
   const { tree } = node;
-  const known = tree && blocks.get(tree);
+  if (tree === null) return read(node, text, reading);
+  const known = blocks.get(tree);
   if (known) return known;
-  const block = read(node, text, reading);
-  if (tree) blocks.set(tree, block);
+  const same = before && blockBefore(tree, node.from, before);
+  const block = (same && blocks.get(same)) ?? read(node, text, reading);
+  blocks.set(tree, block);
   return block;
 }
 

@@ -119,10 +119,11 @@ export function newDraft(
   titlePlace: TitlePlace,
   { actions, isAiPresent, repositories, ...state }: DraftState,
 ): Draft {
-  const { text, blocks, reading } = source;
+  const { text, blocks, before, reading } = source;
   return {
     text,
     blocks,
+    before,
     reading,
     conventions,
     titlePlace,

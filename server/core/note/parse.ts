@@ -83,7 +83,8 @@ function* parse(
   );
   const usable = kept?.conventions === conventions ? kept : undefined;
   const blocks: Blocks = usable?.blocks ?? new WeakMap();
-  const source = { text: read.text, blocks, reading: readingOf(conventions) };
+  const readBefore = usable && changes ? { tree: usable.markdown.tree, changes } : undefined;
+  const source = { text: read.text, blocks, before: readBefore, reading: readingOf(conventions) };
   const titlePlace = placeIn(markdown.tree, read.text);
   const parts = yield* readParts(markdown.tree, source, conventions, titlePlace, usable?.parts);
   const note = noteOf(text, read, conventions, titlePlace.declared, parts.placed);

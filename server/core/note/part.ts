@@ -18,6 +18,7 @@ import type {
   Title,
   UnfilledReference,
 } from './note.ts';
+import { originalOf, type ReadBefore } from './sameBlocks.ts';
 import type { Heading } from './sections.ts';
 import {
   moved,
@@ -186,12 +187,12 @@ function indexesOf(some: readonly ActionItem[], all: readonly ActionItem[]): Rea
 }
 
 /** The stretches of a tree whose text has `length` UTF-16 code units: they cover it without gaps. */
-export function stretchesOf(tree: Tree, length: number): Stretch[] {
+export function stretchesOf(tree: Tree, length: number, before: ReadBefore | undefined): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
   let blocks: Tree[] = [];
   let starts: number[] = [];
-  for (const { block, at } of topBlocks(tree)) {
+  eachTopBlock(tree, (block, at) => {
     if (isHeading(block) && (at > 0 || blocks.length > 0)) {
       stretches.push({ from, to: at, blocks, starts });
       from = at;
@@ -200,19 +201,16 @@ export function stretchesOf(tree: Tree, length: number): Stretch[] {
     }
     blocks.push(block);
     starts.push(at - from);
-  }
+  });
+  const last = blocks.length - 1;
+  // Lezer parses a list again where nothing follows it.
+  if (before && last >= 0) blocks[last] = originalOf(blocks[last]!, from + starts[last]!, before);
   stretches.push({ from, to: length, blocks, starts });
   return stretches;
 }
 
-interface PlacedBlock {
-  readonly block: Tree;
-  readonly at: number;
-}
-
-/** The children of the document. Lezer groups many of them in nodes without a name. */
-function topBlocks(tree: Tree): PlacedBlock[] {
-  const blocks: PlacedBlock[] = [];
+/** The children of the document, with their offsets. Lezer groups many of them in nodes without a name. */
+function eachTopBlock(tree: Tree, take: (block: Tree, at: number) => void): void {
   const pending: { tree: Tree; at: number; next: number }[] = [{ tree, at: 0, next: 0 }];
   for (let last = pending.at(-1); last; last = pending.at(-1)) {
     const index = last.next++;
@@ -222,9 +220,8 @@ function topBlocks(tree: Tree): PlacedBlock[] {
     // Lezer keeps blocks as trees; only what is in them may be in buffers.
     else if (!('children' in child)) continue;
     else if (child.type.isAnonymous) pending.push({ tree: child, at, next: 0 });
-    else blocks.push({ block: child, at });
+    else take(child, at);
   }
-  return blocks;
 }
 
 function isHeading({ type: { name } }: Tree): boolean {

@@ -44,7 +44,7 @@ export function* readParts(
   const read = new Map<Tree, ReadPart>();
   let state = stateAtStart(titlePlace);
   let key = keyOf(state);
-  for (const stretch of stretchesOf(tree, source.text.length)) {
+  for (const stretch of stretchesOf(tree, source.text.length, source.before)) {
     const [first] = stretch.blocks;
     const before = stretch.from === titlePlace.headingFrom ? `${key} title` : key;
     const known = first && kept?.get(first);

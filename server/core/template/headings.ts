@@ -116,6 +116,8 @@ function withoutRemarks(heading: string): string {
   }
 }
 
+const separators = [' - ', ' – ', ' — ', ' | ', ': '];
+
 /** Where the last remark begins; undefined: there is none. */
 function endOfRest(heading: string): number | undefined {
   const last = heading.at(-1);
@@ -125,7 +127,8 @@ function endOfRest(heading: string): number | undefined {
     const parts = heading.slice(open + 1, -1).split(/[,;/&+]| and | - | – /);
     return parts.every((part) => isDuration.test(part.trim()) || isName.test(part.trim())) ? open : undefined;
   }
-  const separator = Math.max(...[' - ', ' – ', ' — ', ' | ', ': '].map((each) => heading.lastIndexOf(each)));
+  let separator = -1;
+  for (const each of separators) separator = Math.max(separator, heading.lastIndexOf(each));
   if (separator > 0) {
     const remark = heading.slice(separator).replace(/^[ :|–—-]{1,3}/, '');
     if (isDuration.test(remark.trim()) || /^@[A-Za-z0-9-]{1,40}$/.test(remark.trim())) return separator;

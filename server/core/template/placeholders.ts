@@ -1,6 +1,6 @@
 /** Tab stops of a template that were left as they were inserted. */
 
-import { byPart, newSlot, partsOf } from '../note/assemble.ts';
+import { byPart, newSlot, partsOf, type ValuesOfPart } from '../note/assemble.ts';
 import type { Note, OpaqueSpan, Span } from '../note/note.ts';
 import type { PlaceholderLine, Template } from './template.ts';
 
@@ -51,11 +51,12 @@ export function placeholdersIn(
   const known = latest.get(note);
   if (known?.lines === placeholderLines) return known.spans;
   const none: FoundInPart = { lines: placeholderLines, spans: [] };
-  const hiding = new Map(byPart(note, 'opaque').map((each) => [each.from, each]));
+  let hiding: ReadonlyMap<number, ValuesOfPart<'opaque'>> | undefined;
   const all: Span[] = [];
   for (const { results, from, to } of partsOf(note)) {
     let found = results[slot] as FoundInPart | undefined;
     if (found?.lines !== placeholderLines) {
+      hiding ??= new Map(byPart(note, 'opaque').map((each) => [each.from, each]));
       const end = Math.min(to, note.truncated?.at ?? to);
       const spans = findPlaceholders(
         note.text,

@@ -12,6 +12,7 @@ import {
   isMeetingWord,
   isNumberedWord,
 } from '../note/lexicon/meetings.ts';
+import { remembered } from '../remembered.ts';
 import { canonicalUri, componentsBelow, fileNameOf } from '../uri.ts';
 
 /**
@@ -82,13 +83,13 @@ function isNoteOfFolder(uri: string): boolean {
 }
 
 /** `README.md`, `CONTRIBUTING.md`, `note-template.md`: beside notes, but none. `uri`: canonical, or a name alone. */
-export function isDocumentName(uri: string): boolean {
+export const isDocumentName = remembered((uri): boolean => {
   const fileName = fileNameOf(uri);
   if (isNoteOfFolder(uri)) return false;
   const stem = stemOf(fileName).toLowerCase();
   if (findDateInFileName(fileName) !== undefined) return false;
   return documentNames.has(stem) || wordsOf(stem).some((word) => word === 'template' || word === 'templates');
-}
+});
 
 /** Hidden folders and `node_modules` hold no notes. `components`: below the workspace folder, decoded, the file's last. */
 export function isLeftOut(components: readonly string[]): boolean {

@@ -8,8 +8,8 @@ import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { continued } from '../archive/olderSeries.ts';
 import { withoutPeriods } from '../archive/periodFolders.ts';
 import { dayBelowTitle, summarizeName } from '../archive/summary.ts';
-import { meetingsOf } from '../note/meetings.ts';
-import type { Note } from '../note/note.ts';
+import { type Meeting, meetingsOf } from '../note/meetings.ts';
+import type { IsoDate, Note, Title } from '../note/note.ts';
 import { canonicalUri, componentsBelow, isBelow, parentUri } from '../uri.ts';
 import { evidenceOf, isLeftOut, isMarkdownName } from './membership.ts';
 import { SeriesFiles } from './seriesFiles.ts';
@@ -42,6 +42,9 @@ interface Kept {
 /** With fewer notes a series shows no habits, and those that it continues speak for it. */
 const fewestNotes = 3;
 
+/** Of open documents, and their titles while these are typed. */
+const mostAnswers = 200;
+
 export class Archive {
   /** After a change call `templatesChanged`. */
   readonly templates: Templates;
@@ -49,6 +52,8 @@ export class Archive {
   /** By the key of `Kept`. */
   readonly #groups = new Map<string, SeriesFiles>();
   readonly #main = new Map<string, SeriesFiles | undefined>();
+  /** By all that `isNote` looks at, until something changes: few keys change a title. */
+  readonly #areNotes = new Map<string, boolean>();
   readonly #reads = new Set<Set<string>>();
   #generation = 0;
   #factsGeneration = 0;
@@ -121,10 +126,27 @@ export class Archive {
   /** Whether a document is a note; only its URI, its title, its day and its meetings are looked at, so that asking is cheap. */
   isNote(uri: string, note: Note | undefined): boolean {
     const file = canonicalUri(uri);
-    const named = summarizeName(file);
     const title = note?.title;
     const lineDate = note && dayBelowTitle(note);
     const meetings = note ? meetingsOf(note, fileHints(file, this.templates.dateOf(file))) : [];
+    if (meetings.length > 0) return this.#isNote(file, title, lineDate, meetings);
+    const key = JSON.stringify([file, title?.text, title?.date?.value, lineDate]);
+    let answer = this.#areNotes.get(key);
+    if (answer === undefined) {
+      answer = this.#isNote(file, title, lineDate, []);
+      if (this.#areNotes.size === mostAnswers) this.#areNotes.clear();
+      this.#areNotes.set(key, answer);
+    }
+    return answer;
+  }
+
+  #isNote(
+    file: string,
+    title: Title | undefined,
+    lineDate: IsoDate | undefined,
+    meetings: readonly Meeting[],
+  ): boolean {
+    const named = summarizeName(file);
     const evidence = evidenceOf({
       ...named,
       meetings: meetings.map(({ note: { title } }) => (title ? { titleText: title.text } : {})),
@@ -295,6 +317,7 @@ export class Archive {
     this.#generation++;
     this.#factsGeneration++;
     this.#main.clear();
+    this.#areNotes.clear();
   }
 }
 

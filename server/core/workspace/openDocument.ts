@@ -73,7 +73,8 @@ export class OpenDocument {
     const meanwhile = { change: undefined };
     this.#meanwhile = meanwhile;
     const note = yield* noteSteps(this.#document.getText(), previous, conventions);
-    yield* listSteps(note);
+    // After an edit only the lists that are asked for are put together.
+    if (previous === undefined) yield* listSteps(note);
     if (this.#meanwhile === meanwhile) this.#took(note, known, conventions, meanwhile.change);
   }
 

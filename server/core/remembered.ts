@@ -1,0 +1,18 @@
+/** So many documents are open at once, and more. */
+const mostKept = 200;
+
+/**
+ * A function of a text, such as a URI, that remembers its latest results: each key that is pressed asks the same of the same few files.
+ * `compute` depends on nothing else.
+ */
+export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, { readonly result: Result }>();
+  return (text) => {
+    const known = results.get(text);
+    if (known) return known.result;
+    if (results.size === mostKept) results.clear();
+    const result = compute(text);
+    results.set(text, { result });
+    return result;
+  };
+}
