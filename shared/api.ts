@@ -1,5 +1,7 @@
 /** Requests to GitHub as they pass between core, server and client: plain data, never a token. */
 
+import type { Message } from './l10n.ts';
+
 /** One request to a GitHub API. The core never knows a token or an origin; whoever sends it adds both. */
 export interface ApiRequest {
   /** `github.com` or an Enterprise host; it decides the API's origin. */
@@ -29,8 +31,8 @@ export type ApiResponse =
   | {
       readonly kind: 'failed';
       readonly reason: 'offline' | 'timeout' | 'too-large' | 'refused' | 'cancelled';
-      /** In words fit for a log and a status; no token, no body. */
-      readonly message: string;
+      /** A sentence fit for a log and a status; no token, no body. */
+      readonly message: Message;
     };
 
 /** Who requests are made as. */
@@ -39,7 +41,7 @@ export interface Account {
   readonly id: string;
   readonly signedIn: boolean;
   /** How to give this host a sign-in that it accepts, in this client's words: a sentence. */
-  readonly signInHint?: string;
+  readonly signInHint?: Message;
   /** The user does not work with this host, and nothing is sent to it; why, in a sentence. */
-  readonly unused?: string;
+  readonly unused?: Message;
 }

@@ -5,6 +5,7 @@
 
 import type { ApiRequest, ApiResponse } from './api.ts';
 import { type ApiRoots, originOf } from './apiRoots.ts';
+import { type Message, t } from './l10n.ts';
 
 /** The parts of `fetch` that are used. */
 type Fetch = (
@@ -90,9 +91,9 @@ export async function exchange(
   try {
     return await send(platform, destination, request, abort.signal);
   } catch (error) {
-    if (late) return failed('timeout', `no response within ${request.timeout / 1000} s`);
+    if (late) return failed('timeout', t('No response within {0} s.', request.timeout / 1000));
     if (error instanceof TooLarge)
-      return failed('too-large', `the response is larger than ${mostBytes / 1e6} MB`);
+      return failed('too-large', t('The response is larger than {0} MB.', mostBytes / 1e6));
     return failureOf(error);
   } finally {
     cancelTimer();
@@ -111,7 +112,7 @@ async function send(
   let url = request.path === '/graphql' ? roots.graphql : roots.rest + request.path;
   const home = originOf(url);
   if (home === undefined || !request.path.startsWith('/') || originOf(roots.rest) === undefined) {
-    return failed('refused', 'the URL is not part of the API');
+    return failed('refused', t('The URL is not part of the API.'));
   }
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const response = await platform.fetch(url, {
@@ -126,7 +127,7 @@ async function send(
     const isRedirect = response.status >= 301 && response.status <= 308 && response.status !== 304;
     if (!isRedirect || headers.location === undefined) {
       if (response.url !== '' && originOf(response.url)?.text !== home.text) {
-        return failed('refused', 'the response came from another server');
+        return failed('refused', t('The response came from another server.'));
       }
       return { kind: 'response', status: response.status, headers, body: await readBody(platform, response) };
     }
@@ -134,11 +135,11 @@ async function send(
     const next = headers.location.startsWith('/') ? home.text + headers.location : headers.location;
     // GitHub answers 301 for what has moved; elsewhere than on its own origin we do not follow, with a token or without.
     if (originOf(next)?.text !== home.text || request.method !== 'GET') {
-      return failed('refused', 'the response redirects to another server');
+      return failed('refused', t('The response redirects to another server.'));
     }
     url = next;
   }
-  return failed('refused', 'too many redirects');
+  return failed('refused', t('Too many redirects.'));
 }
 
 function headersFor(
@@ -193,7 +194,7 @@ async function readBody(platform: Platform, { body }: FetchedResponse): Promise<
   return platform.decode(whole);
 }
 
-function failed(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], message: string): ApiResponse {
+function failed(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], message: Message): ApiResponse {
   return { kind: 'failed', reason, message };
 }
 
@@ -212,8 +213,7 @@ function failureOf(error: unknown): ApiResponse {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   const words = cause instanceof Error ? cause.message : '';
   const named = code === '' ? (/\bERR_[A-Z_]{1,60}/.exec(words)?.[0] ?? '') : code;
-  const detail = named === '' ? '' : ` (${named})`;
-  return certificateCodes.some((part) => named.includes(part))
-    ? failed('refused', `the connection is not secure: the certificate is not trusted${detail}`)
-    : failed('offline', `no connection${detail}`);
+  if (certificateCodes.some((part) => named.includes(part)))
+    return failed('refused', t('The connection is not secure: the certificate is not trusted ({0}).', named));
+  return failed('offline', named === '' ? t('No connection.') : t('No connection ({0}).', named));
 }

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Account, ApiRequest, ApiResponse } from '../../shared/api.ts';
 import { exchange, platformOf } from '../../shared/exchange.ts';
+import { inEnglish, t, verbatim } from '../../shared/l10n.ts';
 import {
   type GitHubHostParams,
   githubAccount,
@@ -15,7 +16,6 @@ import {
 } from '../../shared/protocol.ts';
 import { Consent } from './consent.ts';
 import { enterpriseHost, Origins, type Way, whyOff } from './origins.ts';
-import { say } from './say.ts';
 
 /** What the user granted: nothing is needed for public data, `repo` for private. */
 export type Access = 'none' | 'public' | 'private';
@@ -176,11 +176,11 @@ export class GitHubAccess {
     const session = await this.#session(host);
     const id = session?.account.id ?? 'anonymous';
     const way = this.#origins.wayTo(host);
-    const unused = way.kind === 'refused' && host !== 'github.com' && { unused: say(way.message) };
+    const unused = way.kind === 'refused' && host !== 'github.com' && { unused: way.message };
     return {
       id: `${id}${placeOf(way)}`,
       signedIn: session !== undefined,
-      signInHint: signInHint(),
+      signInHint: t('Run the command "Sign In to GitHub".'),
       ...unused,
     };
   }
@@ -188,7 +188,7 @@ export class GitHubAccess {
   async #send(request: ApiRequest): Promise<ApiResponse> {
     const { host } = request;
     const off = whyOff();
-    if (off !== undefined) return { kind: 'failed', reason: 'refused', message: off };
+    if (off !== undefined) return { kind: 'failed', reason: 'refused', message: verbatim(off) };
     await this.#consent.ready;
     const before = this.#origins.wayTo(host);
     if (before.kind === 'closed') this.#needs(before, host);
@@ -196,15 +196,15 @@ export class GitHubAccess {
     const session = isAnonymous ? undefined : await this.#session(host);
     // The settings may have changed meanwhile, and the token is for what they say now.
     const way = this.#origins.wayTo(host);
-    if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: say(way.message) };
+    if (way.kind === 'refused') return { kind: 'failed', reason: 'refused', message: way.message };
     if (way.kind === 'closed' || before.kind !== 'open' || before.origin !== way.origin) {
-      return { kind: 'failed', reason: 'cancelled', message: vscode.l10n.t('the server is not allowed yet') };
+      return { kind: 'failed', reason: 'cancelled', message: t('The server is not allowed yet.') };
     }
     const token = session && { token: session.accessToken };
     const response = await exchange(this.#platform, { roots: way.roots, ...token }, request);
     if (session && response.kind === 'response' && response.status === 401)
       this.#rejectedSession = session.id;
-    if (response.kind === 'failed') this.#log.info(`GitHub (${host}): ${response.message}.`);
+    if (response.kind === 'failed') this.#log.info(`GitHub (${host}): ${inEnglish(response.message)}`);
     return response;
   }
 
@@ -238,10 +238,6 @@ export class GitHubAccess {
       await this.#client?.sendNotification(githubAccountChanged, params).catch(() => {});
     }
   }
-}
-
-function signInHint(): string {
-  return vscode.l10n.t('Run the command "Sign In to GitHub".');
 }
 
 function placeOf(way: Way): string {

@@ -77,7 +77,7 @@ const folders = ['shared', 'client', 'server'];
  * the errors of `lifecycle.ts` are for authors of clients.
  */
 const translated =
-  /^(?:client|server\/lsp(?!\/(?:lifecycle|custom\/ask)\.)|server\/core\/(?:checks|people|recall|references|workspace|features(?!\/(?:draft|template)\/)))\//;
+  /^(?:client|server\/lsp(?!\/(?:lifecycle|custom\/ask)\.)|server\/core\/(?:checks|people|recall|references|workspace|features(?!\/draft\/)|template|github))\//;
 
 /** @returns {ReturnType<typeof textsIn>} */
 function textsOfSources() {

@@ -2,7 +2,7 @@
 
 import { inEnglish } from '../../shared/l10n.ts';
 import type { FoundProblem, IssueMemory } from '../core/checks/problem.ts';
-import { templateProblems } from '../core/features/template/diagnostics.ts';
+import { type TemplateFinding, templateProblems } from '../core/features/template/diagnostics.ts';
 import { readTemplate } from '../core/template/file/readTemplate.ts';
 import type { Checker } from './checker.ts';
 import { fixFile } from './fixFile.ts';
@@ -110,7 +110,7 @@ function checked(
   kind: CheckedFile['kind'],
   { path }: Candidate,
   text: string,
-  problems: readonly (ReportedProblem | FoundProblem)[],
+  problems: readonly (TemplateFinding | FoundProblem)[],
   applied: readonly AppliedFix[],
   { cwd, workspace }: CheckFileOptions,
 ): CheckEvent {
@@ -121,15 +121,15 @@ function checked(
   };
 }
 
-function reported(problem: ReportedProblem | FoundProblem): ReportedProblem {
+function reported(problem: TemplateFinding | FoundProblem): ReportedProblem {
   const { code, range, severity, message } = problem;
   return {
     code,
     range,
     severity,
-    message: typeof message === 'string' ? message : inEnglish(message),
+    message: inEnglish(message),
     get fixes() {
-      return problem.fixes ?? [];
+      return 'fixes' in problem ? problem.fixes : [];
     },
   };
 }

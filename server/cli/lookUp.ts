@@ -33,7 +33,7 @@ export class LookUps {
       changed: () => {},
       statusChanged: () => {},
       notice: (message) => {
-        this.#notice ??= message;
+        this.#notice ??= inEnglish(message);
       },
     });
   }

@@ -1,6 +1,7 @@
 /** `Transport` and `Storage` answered by the client, which has the token, the proxy and the place for our files. */
 
 import type { Connection } from 'vscode-languageserver';
+import { t } from '../../shared/l10n.ts';
 import {
   githubAccount,
   githubSend,
@@ -19,7 +20,7 @@ export function transportByClient(connection: Connection): Transport {
       connection.sendRequest<ApiResponse>(githubSend, request).catch(() => ({
         kind: 'failed',
         reason: 'offline',
-        message: 'the editor did not answer',
+        message: t('The editor did not answer.'),
       })),
   };
 }

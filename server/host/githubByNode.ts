@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiRoots, customRoots, enterpriseHostOfApi, originOf, rootsOf } from '../../shared/apiRoots.ts';
 import { exchange, platformOf } from '../../shared/exchange.ts';
-import { inEnglish } from '../../shared/l10n.ts';
+import { inEnglish, t } from '../../shared/l10n.ts';
 import type { Storage, Transport } from '../core/ports.ts';
 
 export interface NodeGitHub {
@@ -16,7 +16,7 @@ export interface NodeGitHub {
 
 export type NodeGitHubResult =
   | { readonly kind: 'ready'; readonly github: NodeGitHub }
-  /** A variable is wrong; in words that name it and the remedy. */
+  /** A variable is wrong; in English that names it and the remedy. */
   | { readonly kind: 'refused'; readonly message: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,11 +40,11 @@ export function githubByNode(environment: Environment): NodeGitHubResult {
   }
   const variable = !environment.GH_TOKEN && environment.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
   const token = environment[variable];
-  const signInHint = `Set ${variable} to a valid token for ${home} and restart.`;
+  const signInHint = t('Set {0} to a valid token for {1} and restart.', variable, home);
   // What another place told is not what this one knows.
   const place = roots.rest === usual.rest ? '' : `@${roots.rest}`;
   const unused = (host: string) =>
-    `${host} is not used, because GITHUB_SERVER_URL and GITHUB_API_URL are for ${home}.`;
+    t('{0} is not used, because {1} and {2} are for {3}.', host, 'GITHUB_SERVER_URL', 'GITHUB_API_URL', home);
   const transport: Transport = {
     async account(host) {
       if (host !== home) return { id: `anonymous${place}`, signedIn: false, unused: unused(host) };

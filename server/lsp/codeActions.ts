@@ -53,7 +53,7 @@ function actionsFor(
   { inputsFor, problems, say, templateOf }: Session,
 ): CodeAction[] {
   const template = templateOf(document);
-  if (template !== undefined) return templateActions(document.document, template.read, request, support);
+  if (template !== undefined) return templateActions(document.document, template.read, request, support, say);
   const inputs = inputsFor(document);
   return [
     ...codeActions(

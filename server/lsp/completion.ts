@@ -95,7 +95,8 @@ export function serveCompletion(
       async (document, { position, context }, token) => {
         const offset = document.document.offsetAt(position);
         const template = state.templateOf(document);
-        if (template !== undefined) return shown(templateCompletion(document.document, template, offset));
+        if (template !== undefined)
+          return shown(templateCompletion(document.document, template, offset, state.say));
         const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const trigger = isTyped ? context.triggerCharacter : undefined;
         const inputs = inputsAt(document, trigger);

@@ -179,7 +179,7 @@ function diagnosticsOf(
 ): Diagnostic[] {
   const template = templateOf(document);
   if (template !== undefined) {
-    return templateDiagnostics(document.document, template, support.codeDescription);
+    return templateDiagnostics(document.document, template, support.codeDescription, say);
   }
   return toDiagnostics(problems, document.document, support, say);
 }

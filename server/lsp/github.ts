@@ -70,7 +70,7 @@ export class GitHubSession {
           const type = kind === 'rejected' ? MessageType.Warning : MessageType.Info;
           void connection.sendNotification('window/showMessage', {
             type,
-            message: literalText(message, 'message'),
+            message: literalText(host.say(message), 'message'),
           });
         },
       },

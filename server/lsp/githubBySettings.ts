@@ -3,7 +3,7 @@
  * extension, which knows which of them are the user's own.)
  */
 
-import { inEnglish, t } from '../../shared/l10n.ts';
+import { t } from '../../shared/l10n.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Account, Logger, Transport } from '../core/ports.ts';
 import type { Configuration } from './configuration.ts';
@@ -48,7 +48,7 @@ export function githubBySettings(
       },
       async send(request) {
         await configuration.known;
-        const message = inEnglish(t('GitHub lookups are off.'));
+        const message = t('GitHub lookups are off.');
         return current(request.host)?.send(request) ?? { kind: 'failed', reason: 'cancelled', message };
       },
     },

@@ -2,6 +2,7 @@
 
 import { dateParts, weekday } from '../calendar.ts';
 import { isAsciiLetter, isDigit } from '../characters.ts';
+import { type Message, t } from '../l10n.ts';
 import type { IsoDate, Span } from '../span.ts';
 import { isLanguage, type Language, languages } from './languages.ts';
 import { ordinalEnd } from './words.ts';
@@ -38,7 +39,7 @@ const longestFormat = 100;
 export type DateFormatResult =
   | { readonly kind: 'format'; readonly format: DateFormat }
   /** `range` are offsets into the source; `instead` is what was probably meant there. */
-  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string; readonly instead?: string };
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: Message; readonly instead?: string };
 
 /** The format, when it says year, month and day; undefined for any other text. Never throws. */
 export function parseDateFormat(source: string): DateFormat | undefined {
@@ -57,12 +58,13 @@ export function isWholeDay(format: DateFormat): boolean {
  */
 export function readDateFormat(source: string): DateFormatResult {
   const whole = { from: 0, to: source.length };
-  const wrong = (message: string, range: Span = whole): DateFormatResult => ({
+  const wrong = (message: Message, range: Span = whole): DateFormatResult => ({
     kind: 'wrong',
     range,
     message,
   });
-  if (source.length > longestFormat) return wrong(`A date format has at most ${longestFormat} characters.`);
+  if (source.length > longestFormat)
+    return wrong(t('A date format has at most {0} characters.', longestFormat));
   const parts: DatePart[] = [];
   let tight: DateToken | undefined;
   /** Whether a token, or letters that are none, end here. */
@@ -84,7 +86,7 @@ export function readDateFormat(source: string): DateFormatResult {
     }
     if (isOpen(tight) && isDigit(source.charCodeAt(at))) return unclear(tight, source[at]!, at);
     const end = source[at] === '[' ? source.indexOf(']', at) : at;
-    if (end < 0) return wrong('This "[" is not closed. Add "]".', { from: at, to: source.length });
+    if (end < 0) return wrong(t('This "[" is not closed. Add "]".'), { from: at, to: source.length });
     addLiteral(parts, end === at ? source[at]! : source.slice(at + 1, end));
     tight = undefined;
     last = isLetters ? 'letters' : undefined;
@@ -112,7 +114,12 @@ function unclear(token: DateToken, next: string, at: number): DateFormatResult {
   return {
     kind: 'wrong',
     range: { from: at - token.length, to: at + next.length },
-    message: `${token} followed by ${next} is ambiguous. Write ${token}${token}, or put a "-" between them.`,
+    message: t(
+      '{0} followed by {1} is ambiguous. Write {2}, or put a "-" between them.',
+      token,
+      next,
+      token + token,
+    ),
   };
 }
 
@@ -121,10 +128,13 @@ function unknown(source: string): DateFormatResult {
   const upper = source.toUpperCase();
   // `yyyy-mm-dd`, as other tools have it.
   if (upper !== source && /^[YMD]/.test(upper) && readDateFormat(upper).kind === 'format') {
-    const message = `"${source}" is not a date token. Did you mean "${upper}"?`;
+    const message = t('"{0}" is not a date token. Did you mean "{1}"?', source, upper);
     return { kind: 'wrong', range, message, instead: upper };
   }
-  const message = `"${source}" is not a date token. Write YYYY for the year, MM for the month, DD for the day, and text in brackets: [of].`;
+  const message = t(
+    '"{0}" is not a date token. Write YYYY for the year, MM for the month, DD for the day, and text in brackets: [of].',
+    source,
+  );
   return { kind: 'wrong', range, message };
 }
 

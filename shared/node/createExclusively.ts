@@ -60,7 +60,8 @@ export async function createExclusively(
   }
 }
 
-const moved = 'its folder has been moved or replaced meanwhile. Run the command again';
+/** The folder is another one than when the file was begun. */
+class FolderMoved extends Error {}
 
 async function writeNew(
   folder: HeldFolder,
@@ -72,10 +73,10 @@ async function writeNew(
   // O_EXCL: fails when there is anything, and follows no link (open(2)).
   const file = await open(path, 'wx');
   try {
-    if (!folder.isInPlace()) throw new Error(moved);
+    if (!folder.isInPlace()) throw new FolderMoved();
     await write(file, bytes);
     await file.sync().catch(() => {});
-    if (!folder.isInPlace()) throw new Error(moved);
+    if (!folder.isInPlace()) throw new FolderMoved();
   } catch (error) {
     await takeAway(path, file, bytes.length);
     throw error;
@@ -158,6 +159,8 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 function wordsFor(error: unknown): Message {
+  if (error instanceof FolderMoved)
+    return t('its folder has been moved or replaced meanwhile. Run the command again');
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { textsIn } from '../../scripts/l10n/texts.mjs';
 import type { Bundle } from '../../shared/l10n.ts';
 
+let bundle: Bundle | undefined;
+
 export function pseudoBundle(): Bundle {
+  bundle ??= marked();
+  return bundle;
+}
+
+function marked(): Bundle {
   const files = ['shared', 'server', 'client'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

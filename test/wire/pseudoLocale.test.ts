@@ -1,6 +1,6 @@
 /** Every text that the server shows is translated: seen in a language that marks each of them. */
 
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,13 +10,18 @@ import type {
   CompletionList,
   DocumentDiagnosticReport,
   Hover,
+  ShowMessageParams,
 } from 'vscode-languageserver/node';
+import { keyInfos } from '../../server/core/template/file/frontMatterKeys.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
 import { listActionItems } from '../../shared/actionItems.ts';
-import { describeNote } from '../../shared/protocol.ts';
+import type { ApiResponse } from '../../shared/api.ts';
+import { t } from '../../shared/l10n.ts';
+import { describeNote, type SearchReferencesResult, searchReferences } from '../../shared/protocol.ts';
 import { ruleCodes } from '../../shared/settings.ts';
 import { outside, pseudoBundle } from '../helpers/pseudoLocale.ts';
 import { pullClient, type Session, startSession } from '../helpers/session.ts';
+import { MemoryStorage } from '../unit/github/fakes.ts';
 
 const root = join(process.cwd(), 'samples');
 const folder = 'docs/office-hours';
@@ -136,6 +141,68 @@ describe('in a language that marks every text', () => {
     ok(details > 20, String(details));
   });
 
+  it('template files have marked problems, fixes, hovers and lists', async () => {
+    const uri = pathToFileURL(join(root, '.office-hours', 'pseudo.md')).href;
+    const text = [
+      '---',
+      'projet: lantern',
+      "file: '{YYYY}.md'",
+      "title: '{project} {YYYY-MM-DD} {nmuber}'",
+      'every: second Tuesday',
+      'notes: docs/office',
+      'date: {in: line, format: YYYY}',
+      "references: {'EIP-': 'https://example.org/{id}'}",
+      'checks: {section-emtpy: hint}',
+      '---',
+      '# Notes of $CURENT_YEAR ${1:date}',
+      '<!-- many -->',
+      '## Topic <!-- optional -->',
+      '',
+    ].join('\n');
+    await session.open(uri, text);
+    const document = { textDocument: { uri } };
+    const report = await session.client.sendRequest<DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      document,
+    );
+    const diagnostics = report.kind === 'full' ? report.items : [];
+    ok(diagnostics.length >= 8, JSON.stringify(diagnostics));
+    for (const { message } of diagnostics) equal(outside(String(message)).trim(), '', String(message));
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      ...document,
+      range,
+      context: { diagnostics },
+    });
+    ok(actions.length >= 5, String(actions.length));
+    for (const { title } of actions) equal(outside(title), '');
+    const examples = Object.values(keyInfos).flatMap(({ example, keys = [] }) => [
+      example,
+      ...keys.map((key) => key.example),
+    ]);
+    const known = [text, ...examples].join('\n');
+    let explained = 0;
+    const lines = text.split('\n');
+    for (const [line, content] of lines.entries()) {
+      for (const { index } of content.matchAll(/[\w-]{3,}|(?<= )\S/g)) {
+        const place = { ...document, position: { line, character: index + 1 } };
+        const hover = await session.client.sendRequest<Hover | null>('textDocument/hover', place);
+        const said = (hover?.contents as { value: string } | undefined)?.value ?? '';
+        deepEqual(unsaid(said, known), [], said);
+        if (said !== '') explained++;
+        const list = await session.client.sendRequest<CompletionList | null>(
+          'textDocument/completion',
+          place,
+        );
+        for (const { documentation = '' } of list?.items ?? []) {
+          const [meaning = ''] = String(documentation).split('\n\n');
+          equal(outside(meaning).trim(), '', meaning);
+        }
+      }
+    }
+    ok(explained > 8, String(explained));
+  });
+
   it('the view of action items and the status of a note are marked', async () => {
     const { items } = await session.client.sendRequest<{ items: { age: string }[] }>(listActionItems, {
       login: null,
@@ -150,4 +217,69 @@ describe('in a language that marks every text', () => {
     equal(outside(described.checkedBy), '');
     equal(outside(described.notesFolder.description), '');
   });
+});
+
+describe('in a language that marks every text, while GitHub does not answer', () => {
+  const uri = uriOf('20260804_meeting_notes.md');
+  const json = (status: number, headers = {}) =>
+    ({ kind: 'response', status, headers, body: '{"message": "no"}' }) as const;
+  for (const [name, response] of [
+    ['offline', { kind: 'failed', reason: 'offline', message: t('No connection.') }],
+    ['slow', { kind: 'failed', reason: 'timeout', message: t('No response within {0} s.', 10) }],
+    ['another server', { kind: 'failed', reason: 'refused', message: t('Too many redirects.') }],
+    ['at the limit', json(429, { 'retry-after': '600' })],
+    ['with errors', json(502)],
+    ['rejecting', json(401)],
+    ['forbidding', json(451)],
+    ['a page for people', { ...json(200), body: '<html>' }],
+  ] as const satisfies readonly (readonly [string, ApiResponse])[]) {
+    it(`reasons are marked: ${name}`, async () => {
+      const folderUri = pathToFileURL(root).href;
+      const told: string[] = [];
+      const session = await startSession(pullClient, {
+        host: {
+          clock,
+          files: filesByNode,
+          translations: pseudoBundle,
+          github: {
+            storage: new MemoryStorage(),
+            transport: {
+              account: async () => ({ id: 'a', signedIn: true, signInHint: t('The account has changed.') }),
+              send: async () => response,
+            },
+          },
+        },
+        params: {
+          workspaceFolders: [{ uri: folderUri, name: 'samples' }],
+          locale: 'x-marked',
+        },
+        onConnect: (client) =>
+          client.onNotification('window/showMessage', ({ message }: ShowMessageParams) => {
+            told.push(message);
+          }),
+      });
+      try {
+        const text = readFileSync(join(root, folder, '20260804_meeting_notes.md'), 'utf8');
+        await session.open(uri, `${text}\n* octo/spare#99991\n`);
+        const position = { line: text.split('\n').length, character: 6 };
+        const hover = await session.client.sendRequest<Hover>('textDocument/hover', {
+          textDocument: { uri },
+          position,
+        });
+        const { value } = hover.contents as { value: string };
+        deepEqual(unsaid(value, `${text} https://github.com/octo/spare/issues`), [], value);
+        match(value, /⟦The title is not available/);
+        const { hint } = await session.client.sendRequest<SearchReferencesResult>(searchReferences, {
+          uri,
+          query: 'octo/spare#any words',
+          live: true,
+        });
+        match(hint!, /⟦/);
+        equal(outside(hint!).trim(), '', hint);
+        for (const message of told) equal(outside(message).trim(), '', message);
+      } finally {
+        await session.close();
+      }
+    });
+  }
 });

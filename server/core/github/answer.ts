@@ -1,5 +1,6 @@
 /** The three answers about an issue or a pull request: found, missing, unavailable. */
 
+import type { Message } from '../../../shared/l10n.ts';
 import { hasDetails, type Issue } from '../references/issue.ts';
 import type { IssueKey } from '../references/issueKey.ts';
 
@@ -51,7 +52,7 @@ export interface Unavailable {
   readonly kind: 'unavailable';
   readonly reason: UnavailableReason;
   /** A sentence for the writer. */
-  readonly message: string;
+  readonly message: Message;
   /** When asking again may help; milliseconds since 1970. */
   readonly retryAt?: number;
 }

@@ -1,5 +1,6 @@
 /** What a template file defines, read and checked. */
 
+import type { Message } from '../../../shared/l10n.ts';
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import type { Conventions } from '../note/conventions.ts';
 import type { IsoDate, Repository, Span } from '../note/note.ts';
@@ -35,7 +36,7 @@ export interface TemplateProblem {
   readonly code: TemplateProblemCode;
   readonly range: Span;
   /** What is wrong and what to write instead. */
-  readonly message: string;
+  readonly message: Message;
   /** An error keeps the last good template in use. */
   readonly severity: 'error' | 'warning' | 'information';
   /** The fix for it, which changes nothing else. */
@@ -46,7 +47,7 @@ export interface TemplateProblem {
 
 /** One replacement in the template file. */
 export interface TemplateFix {
-  readonly title: string;
+  readonly title: Message;
   readonly range: Span;
   readonly text: string;
 }

@@ -178,7 +178,7 @@ function brokenTemplate({ uri, latest }: PlacedTemplate): ReturnType<typeof refu
   return refused(
     first === undefined
       ? t('The template {0} has errors. Fix it first.', file)
-      : t('The template {0} has errors. {1} Fix it first.', file, `${first.message.replace(/\.$/, '')}.`),
+      : t('The template {0} has errors. Fix it first: {1}', file, first.message),
   );
 }
 

@@ -92,7 +92,7 @@ async function ask(
   const answer = isNumber
     ? await store.get({ repository, number: Number(text) }, waitOptions)
     : await store.searchGitHub(repository, { text }, waitOptions);
-  return answer.kind === 'unavailable' ? answer.message : undefined;
+  return answer.kind === 'unavailable' ? say(answer.message) : undefined;
 }
 
 /** `owner/name#words`, `owner/name words`: another repository than the note's own. */

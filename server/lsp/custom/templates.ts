@@ -1,7 +1,7 @@
 /** Notifications about template files: which of them have errors. */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Say, t } from '../../../shared/l10n.ts';
+import { inEnglish, sayAll, t, type Unsaid } from '../../../shared/l10n.ts';
 import { type TemplatesParams, templatesChanged } from '../../../shared/protocol.ts';
 import { fileNameOf } from '../../core/uri.ts';
 import type { PlacedTemplate } from '../../core/workspace/templates.ts';
@@ -22,15 +22,14 @@ export function serveTemplates(session: Session): void {
       templates
         .all()
         .filter(({ latest }) => latest.broken)
-        .map(async (template) => describeBroken(template, await textOf(template.uri), say)),
+        .map(async (template) => describeBroken(template, await textOf(template.uri))),
     );
     const now = JSON.stringify(broken);
     if (now === last) return;
     last = now;
     for (const { name, message } of broken)
-      log.info(`${JSON.stringify(name)}: ${message} Using the last valid template.`);
-    const params: TemplatesParams = { broken };
-    notify(templatesChanged, params);
+      log.info(`${JSON.stringify(name)}: ${inEnglish(message)} Using the last valid template.`);
+    notify(templatesChanged, sayAll<TemplatesParams, 'message'>({ broken }, say));
   };
   workspace.templatesChanged.on(() => void report().catch(() => {}));
 }
@@ -38,15 +37,14 @@ export function serveTemplates(session: Session): void {
 function describeBroken(
   { uri, root, latest }: PlacedTemplate,
   text: string,
-  say: Say,
-): TemplatesParams['broken'][number] {
+): Unsaid<TemplatesParams['broken'][number], 'message'> {
   const first = latest.problems.find(({ severity }) => severity === 'error');
   const at = first?.range.from ?? 0;
   return {
     uri,
     name: `.office-hours/${fileNameOf(uri)}`,
     root,
-    message: first?.message ?? say(t('The file could not be read.')),
+    message: first?.message ?? t('The file could not be read.'),
     position: TextDocument.create(uri, 'markdown', 0, text).positionAt(at),
   };
 }

@@ -5,6 +5,7 @@ import type { TemplateDefinition } from '../../../server/core/template/definitio
 import { parseTemplate } from '../../../server/core/template/file/parseTemplate.ts';
 import { type Pattern, parsePattern } from '../../../server/core/template/patterns/pattern.ts';
 import type { Template, TemplateSection } from '../../../server/core/template/template.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 
 /** `marks`: by heading, what differs from a required section. */
 export function templateOf(
@@ -19,7 +20,7 @@ export function templateOf(
 
 function patternOf(source: string): Pattern {
   const result = parsePattern(source);
-  if (result.kind === 'wrong') throw new Error(result.message);
+  if (result.kind === 'wrong') throw new Error(inEnglish(result.message));
   return result.pattern;
 }
 

@@ -191,7 +191,7 @@ describe('command line: template files', () => {
         code: 2,
         stdout: '',
         stderr:
-          'office-hours: new: The template .office-hours/council.md has errors. The "[" is not closed. Add "]". Fix it first.\n',
+          'office-hours: new: The template .office-hours/council.md has errors. Fix it first: The "[" is not closed. Add "]".\n',
       });
     });
 

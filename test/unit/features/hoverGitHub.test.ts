@@ -10,6 +10,7 @@ import { timeOfDay, unavailable } from '../../../server/core/github/api/status.t
 import { oneLine } from '../../../server/core/github/text.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import type { Issue } from '../../../server/core/references/issue.ts';
+import { t } from '../../../shared/l10n.ts';
 import { hostileTitles, longTitles } from '../../helpers/github/hostileTitles.ts';
 import { found, lantern } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
@@ -45,11 +46,11 @@ async function hoverIn(marked: string, world: World): Promise<string> {
     },
     comment(asked, place) {
       world.asked?.push(`comment ${asked.number} ${place.kind} ${place.id}`);
-      return Promise.resolve(world.comment ?? unavailable('offline', 'GitHub cannot be reached.'));
+      return Promise.resolve(world.comment ?? unavailable('offline', t('GitHub cannot be reached.')));
     },
     page(asked) {
       world.asked?.push(`page ${asked.kind} ${asked.repository.name}`);
-      return Promise.resolve(world.page ?? unavailable('offline', 'GitHub cannot be reached.'));
+      return Promise.resolve(world.page ?? unavailable('offline', t('GitHub cannot be reached.')));
     },
   };
   const { cancellation } = world;
@@ -154,7 +155,7 @@ describe('hover with GitHub', () => {
     );
   });
 
-  const offline = unavailable('offline', 'GitHub cannot be reached.');
+  const offline = unavailable('offline', t('GitHub cannot be reached.'));
   for (const [what, answer, age] of [
     ['fresh', told({}), ''],
     ['hours old', told({}, now - 3_600_000), `As of ${timeOfDay(now - 3_600_000)}.`],
@@ -323,7 +324,7 @@ describe('hover and the store', () => {
 });
 
 describe('hovers of commits, releases, comparisons and files', () => {
-  const offline: IssueResult = unavailable('offline', 'GitHub cannot be reached.');
+  const offline: IssueResult = unavailable('offline', t('GitHub cannot be reached.'));
   const at = Date.UTC(2026, 0, 6, 10);
   const page = (title: string, more = {}): PageAnswer => ({
     kind: 'found',

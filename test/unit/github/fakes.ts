@@ -11,6 +11,7 @@ import type {
   Timers,
   Transport,
 } from '../../../server/core/ports.ts';
+import { verbatim } from '../../../shared/l10n.ts';
 
 /** Lets everything that is already settled go on. */
 export async function settle(): Promise<void> {
@@ -94,13 +95,15 @@ export class FakeTransport implements Transport {
 
 export const signedIn: Account = { id: 'maria', signedIn: true };
 
-export const offline: ApiResponse = { kind: 'failed', reason: 'offline', message: 'no network' };
+export const offline: ApiResponse = { kind: 'failed', reason: 'offline', message: verbatim('no network') };
 
 /** Never settles, as a server that accepts and says nothing; the transport gives up at the timeout. */
 export function silence(time: FakeTime): Respond {
   return ({ timeout }) =>
     new Promise((resolve) => {
-      time.after(timeout, () => resolve({ kind: 'failed', reason: 'timeout', message: 'no answer' }));
+      time.after(timeout, () =>
+        resolve({ kind: 'failed', reason: 'timeout', message: verbatim('no answer') }),
+      );
     });
 }
 

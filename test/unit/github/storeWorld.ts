@@ -2,6 +2,7 @@
 
 import { IssueStore } from '../../../server/core/github/sync/issueStore.ts';
 import type { IssueKey } from '../../../server/core/references/issueKey.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { repository, smallGitHub } from './api/answers.ts';
 import { FakeTime, FakeTransport, MemoryLog, MemoryStorage, type Respond, signedIn } from './fakes.ts';
 
@@ -40,7 +41,7 @@ export function storeWorld({ respond, token = true, storage, time }: WorldOption
       changes.count++;
     },
     statusChanged: () => {},
-    notice: (message) => notices.push(message),
+    notice: (message) => notices.push(inEnglish(message)),
   });
   const again = (): StoreWorld =>
     storeWorld({ ...(respond && { respond }), token, storage: files, time: clock });

@@ -10,6 +10,7 @@ import {
   storageIn,
 } from '../../../server/host/githubByNode.ts';
 import type { ApiRequest } from '../../../shared/api.ts';
+import { inEnglish } from '../../../shared/l10n.ts';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
 
 const token = 'canary-91aa';
@@ -144,10 +145,10 @@ describe('enterpriseHostByNode', () => {
 
   it('names the variable to mend', async () => {
     const hint = async (variables: Record<string, string>) =>
-      (await ready(variables).transport.account('github.com')).signInHint;
+      inEnglish((await ready(variables).transport.account('github.com')).signInHint!);
     assert.equal(await hint({}), 'Set GH_TOKEN to a valid token for github.com and restart.');
-    assert.match((await hint({ GITHUB_TOKEN: 'x' })) ?? '', /^Set GITHUB_TOKEN /);
-    assert.match((await hint({ GITHUB_TOKEN: 'x', GH_TOKEN: 'y' })) ?? '', /^Set GH_TOKEN /);
+    assert.match(await hint({ GITHUB_TOKEN: 'x' }), /^Set GITHUB_TOKEN /);
+    assert.match(await hint({ GITHUB_TOKEN: 'x', GH_TOKEN: 'y' }), /^Set GH_TOKEN /);
   });
 
   it('sends no token with an anonymous request', async () => {

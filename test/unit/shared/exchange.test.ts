@@ -5,7 +5,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import type { ApiRequest, ApiResponse } from '../../../shared/api.ts';
 import { customRoots } from '../../../shared/apiRoots.ts';
 import { exchange, type Platform } from '../../../shared/exchange.ts';
-import { inEnglish } from '../../../shared/l10n.ts';
+import { inEnglish, t } from '../../../shared/l10n.ts';
 import { type Fault, faults } from '../../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../../helpers/github/github.ts';
 import { until } from '../../helpers/session.ts';
@@ -182,7 +182,10 @@ describe('exchange', () => {
       assert.deepEqual(response, {
         kind: 'failed',
         reason: 'refused',
-        message: 'the connection is not secure: the certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT)',
+        message: t(
+          'The connection is not secure: the certificate is not trusted ({0}).',
+          'DEPTH_ZERO_SELF_SIGNED_CERT',
+        ),
       });
       assert.deepEqual(secure.requests, []);
     } finally {

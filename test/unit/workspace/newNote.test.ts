@@ -462,7 +462,7 @@ describe('preparedNote', () => {
       const state = world({ templates: { tsc: broken } });
       assert.match(
         (await pathOf(state, '2026-03-17')) ?? '',
-        /^The template \.office-hours\/tsc\.md has errors\. .*\. Fix it first\.$/,
+        /^The template \.office-hours\/tsc\.md has errors\. Fix it first: .*\.$/,
       );
       state.archive.templates.update(`${root}/.office-hours/tsc.md`, template("file: 'call-{DD}.md'"));
       state.archive.templates.update(`${root}/.office-hours/tsc.md`, broken);

@@ -1,6 +1,6 @@
 /** What is to be talked about: issues and pull requests with a label, and the pull requests that have been open for longest. */
 
-import { type Message, t } from '../../../../shared/l10n.ts';
+import { type Argument, type Message, t } from '../../../../shared/l10n.ts';
 import type { Note, Repository, Section } from '../../note/note.ts';
 import type { Issue } from '../../references/issue.ts';
 import { learnHighlightForm } from '../highlightForm.ts';
@@ -50,7 +50,9 @@ export const draftAgenda: Drafter = async (note, source, wait) => {
   }
   const groups = found.map((each) => withoutThoseOf(note, each, own));
   const count = groups.reduce((sum, { issues }) => sum + issues.length, 0);
-  const labels = agenda.map((label) => `"${label}"`).join(' or ');
+  const labels = agenda
+    .map((label): Argument => `"${label}"`)
+    .reduce((all, label) => t('{0} or {1}', all, label));
   if (count === 0)
     return none(
       part,

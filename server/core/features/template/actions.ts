@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import { inEnglish, type Say } from '../../../../shared/l10n.ts';
 import type { ReadTemplate } from '../../template/definition.ts';
 import type { ActionRequest } from '../codeActions.ts';
 import { toRange } from '../range.ts';
@@ -13,6 +14,7 @@ export function templateActions(
   read: ReadTemplate,
   request: ActionRequest,
   support: EditSupport,
+  say: Say = inEnglish,
 ): CodeAction[] {
   if (!wants(request.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) return [];
   return read.problems.flatMap(({ range, fix, otherFix, code }): CodeAction[] => {
@@ -23,7 +25,7 @@ export function templateActions(
         ? []
         : [
             {
-              title: each.title,
+              title: say(each.title),
               kind: CodeActionKind.QuickFix,
               ...(each === fix && { isPreferred: true }),
               diagnostics: request.diagnostics.filter(

@@ -2,6 +2,7 @@
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { formatDay } from '../../../../shared/dates/format.ts';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { type MarkerWord, markerWords } from '../../template/file/bodyMarkers.ts';
 import { wholeDays } from '../../template/render/titleForm.ts';
 import { dateVariable, dateVariableNames } from '../../template/snippet/dateVariables.ts';
@@ -9,11 +10,13 @@ import type { BodyPlace } from './bodyPlace.ts';
 import { nextMeetings, type TemplateInputs } from './inputs.ts';
 import type { Offer, Offers } from './offers.ts';
 
-export const markerMeanings: Readonly<Record<MarkerWord, string>> = {
-  optional: 'The section is not required.',
-  also: 'Another accepted heading of this section, such as <!-- also: Highlights -->. Can be used several times.',
-  many: 'A note can have this section several times.',
-  'in order': 'The sections one level below must be in the order of the template.',
+export const markerMeanings: Readonly<Record<MarkerWord, Message>> = {
+  optional: t('The section is not required.'),
+  also: t(
+    'Another accepted heading of this section, such as <!-- also: Highlights -->. Can be used several times.',
+  ),
+  many: t('A note can have this section several times.'),
+  'in order': t('The sections one level below must be in the order of the template.'),
 };
 
 export function bodyOffers(text: string, place: BodyPlace, inputs: TemplateInputs): Offers {
@@ -69,9 +72,9 @@ function variables(text: string, range: Offers['range'], inputs: TemplateInputs)
 }
 
 export const answerMeanings = {
-  project: 'The name of the project, if known.',
-  date: 'The date of the meeting, in the format of the series.',
-  number: 'The number of the meeting: one more than in the latest note.',
+  project: t('The name of the project, if known.'),
+  date: t('The date of the meeting, in the format of the series.'),
+  number: t('The number of the meeting: one more than in the latest note.'),
 } as const;
 
 /** What is filled in for the writer behind `${1:`. */

@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
+import { inEnglish, type Say } from '../../../../shared/l10n.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import { toRange } from '../range.ts';
 import { bodyOffers } from './bodyOffers.ts';
@@ -20,6 +21,7 @@ export function templateCompletion(
   document: TextDocument,
   inputs: TemplateInputs,
   offset: number,
+  say: Say = inEnglish,
 ): CompletionList | null {
   const found = offersAt(document.getText(), inputs, offset);
   if (found === undefined || found.offers.length === 0) return null;
@@ -28,8 +30,10 @@ export function templateCompletion(
   const typed = document.getText().slice(found.range.from, offset);
   return {
     isIncomplete: false,
-    items: found.offers.map(({ newText, ...offer }, index) => ({
+    items: found.offers.map(({ newText, detail, documentation, ...offer }, index) => ({
       ...offer,
+      ...(detail !== undefined && { detail: typeof detail === 'string' ? detail : say(detail) }),
+      ...(documentation !== undefined && { documentation: say(documentation).replaceAll('`', '') }),
       // A quote or a `$` that is replaced is a part of what was typed.
       filterText: filterText(offer.label, newText, typed),
       sortText: String(index).padStart(digits, '0'),

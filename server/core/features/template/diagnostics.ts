@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { beside, inEnglish, type Message, type Say, t } from '../../../../shared/l10n.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateProblem } from '../../template/definition.ts';
@@ -13,9 +14,9 @@ import { toRange } from '../range.ts';
 import type { TemplateInputs } from './inputs.ts';
 
 /** A problem of a template file, those of the files around it included. */
-export type ReportedProblem = Pick<TemplateProblem, 'code' | 'range' | 'message' | 'severity'>;
+export type TemplateFinding = Pick<TemplateProblem, 'code' | 'range' | 'message' | 'severity'>;
 
-const severities: Readonly<Record<ReportedProblem['severity'], DiagnosticSeverity>> = {
+const severities: Readonly<Record<TemplateFinding['severity'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
@@ -31,13 +32,14 @@ export function templateDiagnostics(
   document: TextDocument,
   inputs: Pick<TemplateInputs, 'read' | 'files'>,
   codeDescription: boolean,
+  say: Say = inEnglish,
 ): Diagnostic[] {
   return templateProblems(document.getText(), inputs).map(({ range, severity, code, message }) => ({
     range: toRange(range, document),
     severity: severities[severity],
     code,
     source,
-    message,
+    message: say(message),
     ...(codeDescription && { codeDescription: { href: templatePage(code) } }),
   }));
 }
@@ -46,13 +48,13 @@ export function templateDiagnostics(
 export function templateProblems(
   text: string,
   inputs: Pick<TemplateInputs, 'read' | 'files'>,
-): ReportedProblem[] {
-  const problems: ReportedProblem[] = [...inputs.read.problems, ...unmatched(text, inputs)];
+): TemplateFinding[] {
+  const problems: TemplateFinding[] = [...inputs.read.problems, ...unmatched(text, inputs)];
   return problems.sort((a, b) => a.range.from - b.range.from);
 }
 
 /** A glob without a file is right before the first note is written, and a slip of the pen ever after. */
-function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 'files'>): ReportedProblem[] {
+function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 'files'>): TemplateFinding[] {
   if (files === undefined) return [];
   const isTold = ({ from, to }: Span) =>
     read.problems.some(({ code, range }) => code === 'template-glob' && range.from >= from && range.to <= to);
@@ -62,12 +64,12 @@ function unmatched(text: string, { read, files }: Pick<TemplateInputs, 'read' | 
     .map((placed) => ({
       code: 'template-glob',
       range: placed.range,
-      message: `No Markdown file matches yet. ${remedyFor(placed, files)}`,
+      message: beside(t('No Markdown file matches yet.'), remedyFor(placed, files)),
       severity: 'information',
     }));
 }
 
-function remedyFor({ glob }: PlacedGlob, files: readonly (readonly string[])[]): string {
+function remedyFor({ glob }: PlacedGlob, files: readonly (readonly string[])[]): Message {
   const folder = globFolder(glob).join('/');
   const folders = new Set(
     files.flatMap((components) =>
@@ -75,6 +77,6 @@ function remedyFor({ glob }: PlacedGlob, files: readonly (readonly string[])[]):
     ),
   );
   const meant = folders.has(folder) ? undefined : nearest(folder, [...folders]);
-  if (meant !== undefined) return `Did you mean the folder "${meant}"?`;
-  return 'The path is relative to the folder that contains .office-hours.';
+  if (meant !== undefined) return t('Did you mean the folder "{0}"?', meant);
+  return t('The path is relative to the folder that contains .office-hours.');
 }

@@ -2,7 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { type Say, t } from '../../../../shared/l10n.ts';
+import { inEnglish, type Say, t } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import type { KeyInfo } from '../../template/file/frontMatterKeys.ts';
@@ -33,7 +33,7 @@ export function templateHover(
   inputs: TemplateInputs,
   offset: number,
   markdown: boolean,
-  say?: Say,
+  say: Say = inEnglish,
 ): Hover | null {
   const text = document.getText();
   const { yaml, bodyFrom } = findFrontMatter(text);
@@ -44,7 +44,7 @@ export function templateHover(
     : ofBody(text, bodyFrom, offset, inputs);
   if (content === undefined || (content.info === undefined && content.facts.length === 0)) return null;
   const parts = [
-    content.info && explained(content.info, markdown),
+    content.info && explained(content.info, markdown, say),
     printParagraphs(content.facts, markdown, say),
   ];
   return {
@@ -57,10 +57,9 @@ export function templateHover(
 }
 
 /** Our own words: nothing of the file is in them. */
-function explained({ meaning, example }: KeyInfo, markdown: boolean): string {
-  return markdown
-    ? `${meaning}\n\n\`\`\`yaml\n${example}\n\`\`\``
-    : `${meaning.replaceAll('`', '')}\n\n${example}`;
+function explained({ meaning, example }: KeyInfo, markdown: boolean, say: Say): string {
+  const said = say(meaning);
+  return markdown ? `${said}\n\n\`\`\`yaml\n${example}\n\`\`\`` : `${said.replaceAll('`', '')}\n\n${example}`;
 }
 
 function ofFrontMatter(text: string, place: YamlPlace, inputs: TemplateInputs): HoverContent | undefined {
@@ -98,10 +97,10 @@ function factsOf(path: string, value: string, inputs: TemplateInputs): Paragraph
     default:
       return path.startsWith('references/') && value.startsWith('https://')
         ? [
-            paragraph(
-              { text: `${path.slice('references/'.length)}1`, strong: true },
-              { text: ` links to ${value.replaceAll('{id}', '1')}` },
-            ),
+            paragraph({
+              text: t('{0} links to {1}', slot(0), value.replaceAll('{id}', '1')),
+              slots: [{ text: `${path.slice('references/'.length)}1`, strong: true }],
+            }),
           ]
         : [];
   }
@@ -205,6 +204,10 @@ function ofAnswer(
   const known = answerNames.find((each) => each === name);
   if (known === undefined) return undefined;
   const value = answerFor(known, inputs);
-  const next = value === undefined ? [] : [{ text: ' Next: ' }, { text: value, strong: true }];
-  return { range, facts: [paragraph({ text: answerMeanings[known] }, ...next)] };
+  const meaning = answerMeanings[known];
+  const next =
+    value === undefined
+      ? { text: meaning }
+      : { text: t('{0} Next: {1}', meaning, slot(0)), slots: [{ text: value, strong: true }] };
+  return { range, facts: [paragraph(next)] };
 }

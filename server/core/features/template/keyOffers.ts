@@ -1,6 +1,7 @@
 /** The keys to offer in front matter. */
 
 import type { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Message } from '../../../../shared/l10n.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import { type KeyInfo, keyInfos } from '../../template/file/frontMatterKeys.ts';
 import { readTree, type YamlMap, type YamlValue } from '../../template/file/frontMatterTree.ts';
@@ -29,15 +30,15 @@ export function keyOffers(text: string, place: YamlPlace, kind: CompletionItemKi
       .map((info) => ({
         label: info.name,
         detail: info.example.split('\n', 1)[0]!,
-        documentation: plainText(info),
+        documentation: explained(info),
         kind,
         newText: hasColon ? info.name : `${info.name}: `,
       })),
   };
 }
 
-function plainText({ meaning, example }: KeyInfo): string {
-  return `${meaning.replaceAll('`', '')}\n\n${example}`;
+function explained({ meaning, example }: KeyInfo): Message {
+  return { text: '{0}\n\n{1}', args: [meaning, example] };
 }
 
 /** The keys of the map that the place is in, as far as the text is YAML. */

@@ -3,7 +3,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { weekdayNames } from '../../../../shared/calendar.ts';
 import { formatDay, parseDateFormat } from '../../../../shared/dates/format.ts';
-import { inEnglish } from '../../../../shared/l10n.ts';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { withoutPeriods } from '../../archive/periodFolders.ts';
 import { inQuotes } from '../../template/file/frontMatterErrors.ts';
 import { formatPattern, parsePattern } from '../../template/patterns/pattern.ts';
@@ -55,7 +55,7 @@ const mostFolders = 50;
 const mostDays = 10;
 
 /** A value, and what it gives. */
-type Value = readonly [text: string, detail?: string];
+type Value = readonly [text: string, detail?: string | Message];
 
 /** Undefined where any text may stand. */
 export function valueOffers(
@@ -91,7 +91,7 @@ function valuesFor(path: string, meeting: Meeting, inputs: TemplateInputs): read
     case 'notes':
       return foldersOf(inputs.files ?? inputs.listed ?? []).map((folder) => [
         `${folder}/**`,
-        'notes in this folder and its subfolders',
+        t('notes in this folder and its subfolders'),
       ]);
     case 'since':
       return daysOf(meeting, inputs);
@@ -109,7 +109,7 @@ function valuesFor(path: string, meeting: Meeting, inputs: TemplateInputs): read
 
 function rhythmsOn(day: string): Value[] {
   return [
-    [day, 'every week'],
+    [day, t('every week')],
     [`2 weeks on ${day}`],
     [`3 weeks on ${day}`],
     [`first ${day} of the month`],
@@ -123,11 +123,11 @@ function rhythmsOn(day: string): Value[] {
 function daysOf({ date, reason }: Meeting, { dates = [] }: TemplateInputs): Value[] {
   const days = [...new Set(dates)].filter((day) => day !== date).sort();
   return [
-    [date, inEnglish(reason)],
+    [date, reason],
     ...days
       .slice(-mostDays)
       .reverse()
-      .map((day): Value => [day, 'day of a note']),
+      .map((day): Value => [day, t('day of a note')]),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Asking GitHub about issues that notes name: one with its details, or many at once. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Issue } from '../../references/issue.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
 import type { Answer, MissingReason, Unavailable } from '../answer.ts';
@@ -42,7 +43,7 @@ export async function fetchIssue(
     case 410:
       // "This issue was deleted", or "Issues are disabled for this repo".
       return messageOf(reply).includes('disabled')
-        ? unavailable('forbidden', 'Issues are disabled in this repository.')
+        ? unavailable('forbidden', t('Issues are disabled in this repository.'))
         : { kind: 'missing', reason: 'gone' };
     default:
       return refusedBy(reply);
@@ -137,20 +138,20 @@ export async function fetchComment(
 export function refusedBy(reply: Reply): Unavailable {
   if (reply.status === 403 || reply.status === 451)
     return forbidden(reply.headers['x-github-sso'] !== undefined || messageOf(reply).includes('saml'));
-  return unavailable('trouble', `GitHub answered ${reply.status}.`);
+  return unavailable('trouble', t('GitHub answered {0}.', reply.status));
 }
 
 function forbidden(saml: boolean): Unavailable {
   return unavailable(
     'forbidden',
     saml
-      ? 'The organization requires SAML single sign-on, which this sign-in is not authorized for.'
-      : 'This sign-in has no access.',
+      ? t('The organization requires SAML single sign-on, which this sign-in is not authorized for.')
+      : t('This sign-in has no access.'),
   );
 }
 
 function unreadable(): Unavailable {
-  return unavailable('trouble', "GitHub's response could not be read.");
+  return unavailable('trouble', t("GitHub's response could not be read."));
 }
 
 function messageOf({ value }: Reply): string {

@@ -1,5 +1,6 @@
 /** Lists for a note that is drafted: what was merged, what has a label, the oldest pull requests, the releases. Whole, or not at all. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Issue } from '../../references/issue.ts';
 import type { Unavailable } from '../answer.ts';
@@ -137,9 +138,9 @@ function readRelease(value: unknown): Release | undefined {
 }
 
 function tooMany(): Unavailable {
-  return unavailable('trouble', 'There are more than are read.');
+  return unavailable('trouble', t('There are more than are read.'));
 }
 
 function unreadable(): Unavailable {
-  return unavailable('trouble', "GitHub's response could not be read.");
+  return unavailable('trouble', t("GitHub's response could not be read."));
 }

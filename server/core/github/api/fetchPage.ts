@@ -1,5 +1,6 @@
 /** Asking GitHub about a commit or a release that a note names. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Unavailable } from '../answer.ts';
 import { member, memberAt, text, time } from '../json.ts';
 import { nameOf } from '../text.ts';
@@ -34,7 +35,7 @@ export async function fetchPage(gateway: Gateway, page: TitledPage): Promise<Pag
       const found = page.kind === 'commit' ? readCommit(reply.value, page.sha) : readRelease(reply.value);
       return found
         ? { kind: 'found', page: found }
-        : unavailable('trouble', "GitHub's response could not be read.");
+        : unavailable('trouble', t("GitHub's response could not be read."));
     }
     case 404:
     case 410:

@@ -1,5 +1,6 @@
 /** The one way to a GitHub host for one account: asks only when it may, one thing after the other, and remembers limits. */
 
+import { inEnglish, type Message, t } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Account, ApiRequest, ApiResponse, Clock, Logger, Timers, Transport } from '../../ports.ts';
 import { isValidRepository } from '../../references/issueKey.ts';
@@ -9,7 +10,7 @@ import { type Limits, maySend, newLimits, type Priority, received, sent, usesSig
 import type { GraphqlRequest } from './queries.ts';
 import { Semaphore } from './semaphore.ts';
 import { type Resource, readSignal, type Signal } from './signals.ts';
-import { unavailable, unavailableAfter, unavailableFor } from './status.ts';
+import { unavailable, unavailableAfter, unavailableFor, withHint } from './status.ts';
 import { pause, waitFor } from './timeout.ts';
 
 export interface GatewayPorts {
@@ -27,7 +28,7 @@ export interface GatewayEvents {
   /** The account has changed; the last response was discarded. */
   accountChanged(): void;
   /** For the writer, at most once for one cause. */
-  notice(message: string, about: Notice): void;
+  notice(message: Message, about: Notice): void;
 }
 
 export interface Notice {
@@ -99,7 +100,7 @@ export class Gateway {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Reply | Unavailable> {
     if (!about.every((each) => isValidRepository(each) && each.host.toLowerCase() === this.host))
-      return unavailable('forbidden', 'GitHub has no repository with this name.');
+      return unavailable('forbidden', t('GitHub has no repository with this name.'));
     const resource = resourceOf(request);
     const early = this.#refusal(resource, priority);
     if (early) return early;
@@ -121,7 +122,7 @@ export class Gateway {
   }
 
   #refusal(resource: Resource, priority: Priority): Unavailable | undefined {
-    if (this.#closed) return unavailable('cancelled', 'The account has changed.');
+    if (this.#closed) return unavailable('cancelled', t('The account has changed.'));
     const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
     return permission.kind === 'granted' ? undefined : unavailableFor(permission, this.account.signInHint);
   }
@@ -149,9 +150,9 @@ export class Gateway {
     const now = clock.now();
     this.#log(asked, response, now - started);
     if (await this.#isSomebodyElse())
-      return { reply: unavailable('cancelled', 'The account has changed.'), anonymous };
+      return { reply: unavailable('cancelled', t('The account has changed.')), anonymous };
     if (response.kind === 'failed' && response.reason === 'cancelled')
-      return { reply: unavailable('cancelled', 'The request was cancelled.'), anonymous };
+      return { reply: unavailable('cancelled', t('The request was cancelled.')), anonymous };
     const value = response.kind === 'response' ? parseJson(response.body) : undefined;
     const signal = readSignal(response, value, resource, now);
     this.#learn(signal, now, anonymous);
@@ -169,7 +170,7 @@ export class Gateway {
     if (signal.kind !== 'ok' || response.kind === 'failed') {
       const permission = maySend(this.#limits, resource, priority, this.#ports.clock.now());
       if (permission.kind !== 'granted') return unavailableFor(permission, this.account.signInHint);
-      return unavailable('trouble', 'GitHub did not respond.');
+      return unavailable('trouble', t('GitHub did not respond.'));
     }
     return { kind: 'reply', status: response.status, headers: response.headers, value };
   }
@@ -179,11 +180,11 @@ export class Gateway {
     this.#limits = received(before, signal, now, this.#ports.random(), anonymous);
     const { rejected, trouble } = this.#limits;
     if (rejected && !before.rejected) {
-      const { signedIn, signInHint = '' } = this.account;
+      const { signedIn, signInHint } = this.account;
       const what = signedIn
-        ? `${this.host} rejected the sign-in. Only public titles are shown.`
-        : `${this.host} requires a sign-in.`;
-      this.#events.notice(`${what} ${signInHint}`.trim(), { host: this.host, kind: 'rejected' });
+        ? t('{0} rejected the sign-in. Only public titles are shown.', this.host)
+        : t('{0} requires a sign-in.', this.host);
+      this.#events.notice(withHint(what, signInHint), { host: this.host, kind: 'rejected' });
     }
     if (trouble?.kind === 'refused' && before.trouble?.kind !== 'refused')
       this.#events.notice(trouble.message, { host: this.host, kind: 'refused' });
@@ -208,7 +209,9 @@ export class Gateway {
     const question = path.indexOf('?');
     const where = `${method} ${this.host}${question < 0 ? path : path.slice(0, question)}`;
     const outcome =
-      response.kind === 'response' ? String(response.status) : `${response.reason}: ${response.message}`;
+      response.kind === 'response'
+        ? String(response.status)
+        : `${response.reason}: ${inEnglish(response.message)}`;
     this.#ports.log.info(`${where}: ${outcome} in ${milliseconds} ms`);
   }
 }
@@ -238,6 +241,6 @@ async function contained(send: () => Promise<ApiResponse>): Promise<ApiResponse>
   try {
     return await send();
   } catch {
-    return { kind: 'failed', reason: 'offline', message: 'The request could not be sent.' };
+    return { kind: 'failed', reason: 'offline', message: t('The request could not be sent.') };
   }
 }

@@ -4,6 +4,7 @@
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 
+import type { Message } from '../../../../shared/l10n.ts';
 import type { Resource, Signal, TroubleKind } from './signals.ts';
 
 /** `interactive`: a writer waits for it; `background`: it can wait, and leaves a reserve for what cannot. */
@@ -17,7 +18,7 @@ interface Budget {
 
 export interface Trouble {
   readonly kind: TroubleKind;
-  readonly message: string;
+  readonly message: Message;
   readonly since: number;
   /** How often in a row. */
   readonly count: number;

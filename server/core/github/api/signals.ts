@@ -1,5 +1,6 @@
 /** What an answer of GitHub's means for the next request. Pure; waits are in milliseconds. */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { ApiResponse } from '../../ports.ts';
 import { member, text } from '../json.ts';
 import { readErrors } from './graphqlAnswers.ts';
@@ -36,7 +37,7 @@ export type Signal = WithBudget &
     | {
         readonly kind: 'trouble';
         readonly trouble: TroubleKind;
-        readonly message: string;
+        readonly message: Message;
         readonly wait?: number;
       }
   );
@@ -68,7 +69,7 @@ export function readSignal(
     return { ...withBudget, ...refusal(status, headers, value?.value, asked, now) };
   if (status >= 500) {
     const wait = retryAfter(headers, now);
-    const message = `GitHub answered ${status}.`;
+    const message = t('GitHub answered {0}.', status);
     return {
       ...withBudget,
       kind: 'trouble',
@@ -82,7 +83,7 @@ export function readSignal(
       ...withBudget,
       kind: 'trouble',
       trouble: 'unreadable',
-      message: 'The response is not from GitHub.',
+      message: t('The response is not from GitHub.'),
     };
   if (asked === 'graphql' && status === 200) {
     const errors = readErrors(value?.value);
@@ -97,13 +98,13 @@ export function readSignal(
         ...withBudget,
         kind: 'trouble',
         trouble: 'server',
-        message: 'GitHub could not process the query.',
+        message: t('GitHub could not process the query.'),
       };
   }
   return { ...withBudget, kind: 'ok' };
 }
 
-function failure(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], message: string): Signal {
+function failure(reason: Extract<ApiResponse, { kind: 'failed' }>['reason'], message: Message): Signal {
   switch (reason) {
     case 'cancelled':
       return { kind: 'ok' };

@@ -1,6 +1,6 @@
 /** What is going on between us and GitHub, in words for a status and a hover. */
 
-import { type Message, t, verbatim } from '../../../../shared/l10n.ts';
+import { beside, type Message, t } from '../../../../shared/l10n.ts';
 import type { Unavailable } from '../answer.ts';
 import { hindrance, type Limits, type Permission, type Trouble, usesSignIn } from './limits.ts';
 
@@ -85,7 +85,7 @@ function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 
     case 'timeout':
       return { kind: 'offline', text: t('no response since {0}', timeOfDay(since)), since };
     case 'refused':
-      return { kind: 'refused', text: verbatim(message), since };
+      return { kind: 'refused', text: message, since };
     case 'server':
     case 'unreadable':
       return { kind: 'trouble', text: t('server errors since {0}', timeOfDay(since)), since };
@@ -95,36 +95,45 @@ function describeTrouble({ kind, since, message }: Trouble): Pick<GitHubStatus, 
 /** Why nothing is sent now, as an answer. `signInHint` is the account's. */
 export function unavailableFor(
   permission: Exclude<Permission, { readonly kind: 'granted' }>,
-  signInHint = '',
+  signInHint?: Message,
 ): Unavailable {
   const retryAt = permission.until;
   switch (permission.kind) {
     case 'limited':
     case 'reserved':
-      return unavailable('limited', `GitHub's rate limit is reached until ${timeOfDay(retryAt)}.`, retryAt);
+      return unavailable(
+        'limited',
+        t("GitHub's rate limit is reached until {0}.", timeOfDay(retryAt)),
+        retryAt,
+      );
     case 'rejected':
-      return unavailable('signed-out', `GitHub requires a valid sign-in. ${signInHint}`.trim(), retryAt);
+      return unavailable('signed-out', withHint(t('GitHub requires a valid sign-in.'), signInHint), retryAt);
     case 'trouble':
       return { ...unavailableAfter(permission.trouble), retryAt };
   }
+}
+
+/** What is wrong, and how to sign in where the account knows how. */
+export function withHint(message: Message, signInHint: Message | undefined): Message {
+  return signInHint === undefined ? message : beside(message, signInHint);
 }
 
 /** What went wrong, as an answer. */
 export function unavailableAfter({ kind, message }: Pick<Trouble, 'kind' | 'message'>): Unavailable {
   switch (kind) {
     case 'offline':
-      return unavailable('offline', 'GitHub cannot be reached.');
+      return unavailable('offline', t('GitHub cannot be reached.'));
     case 'timeout':
-      return unavailable('timeout', 'GitHub does not respond.');
+      return unavailable('timeout', t('GitHub does not respond.'));
     case 'refused':
       return unavailable('refused', message);
     case 'server':
-      return unavailable('trouble', 'GitHub reports server errors.');
+      return unavailable('trouble', t('GitHub reports server errors.'));
     case 'unreadable':
-      return unavailable('trouble', 'The response is not from GitHub.');
+      return unavailable('trouble', t('The response is not from GitHub.'));
   }
 }
 
-export function unavailable(reason: Unavailable['reason'], message: string, retryAt?: number): Unavailable {
+export function unavailable(reason: Unavailable['reason'], message: Message, retryAt?: number): Unavailable {
   return { kind: 'unavailable', reason, message, ...(retryAt !== undefined && { retryAt }) };
 }

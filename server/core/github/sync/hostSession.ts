@@ -1,5 +1,6 @@
 /** All data of one account on one host. Discarded when the account changes. */
 
+import type { Message } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Account } from '../../ports.ts';
 import { type IssueKey, repositoryText } from '../../references/issueKey.ts';
@@ -19,7 +20,7 @@ export interface SessionEvents {
   changed(): void;
   statusChanged(): void;
   /** For the writer, once for one cause. */
-  notice(message: string, about: Notice): void;
+  notice(message: Message, about: Notice): void;
   /** The account has changed. */
   accountChanged(): void;
 }

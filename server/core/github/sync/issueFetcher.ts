@@ -1,5 +1,6 @@
 /** Answers about single issues at one host: from the cache, else from one request that all who ask share. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Clock, Timers } from '../../ports.ts';
 import { type IssueKey, keyText } from '../../references/issueKey.ts';
 import type { Answer } from '../answer.ts';
@@ -128,7 +129,7 @@ export class IssueFetcher {
     store.miss(key.number, result.reason);
     const known = cache.peek(key.number, now);
     if (known?.kind === 'missing') return known;
-    const why = unavailable('forbidden', 'It is no longer available, or not to this sign-in.');
+    const why = unavailable('forbidden', t('It is no longer available, or not to this sign-in.'));
     this.failures.add(key, { why, backgroundRetryAt: now + retryDelay, interactiveRetryAt });
     return why;
   }

@@ -3,6 +3,7 @@
  * files and syncs lie behind it. Nothing here throws or rejects.
  */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Storage } from '../../ports.ts';
 import type { CommentPlace, IssueKey } from '../../references/issueKey.ts';
@@ -40,7 +41,7 @@ export interface IssueStoreEvents {
   /** `status` differs now, perhaps. */
   statusChanged(): void;
   /** To be shown to the writer; comes once for one cause. */
-  notice(message: string, about: Notice): void;
+  notice(message: Message, about: Notice): void;
 }
 
 export class IssueStore {
@@ -257,7 +258,7 @@ export class IssueStore {
     const answer = await ask(session);
     return this.#sessions.find(host) === session || this.#closed
       ? answer
-      : unavailable('cancelled', 'The account has changed.');
+      : unavailable('cancelled', t('The account has changed.'));
   }
 
   #wait<T>(work: Promise<T>, options: WaitOptions): Promise<WaitResult<T>> {
@@ -277,6 +278,6 @@ export class IssueStore {
 
 function timedOut(kind: 'timeout' | 'cancelled'): Unavailable {
   return kind === 'timeout'
-    ? unavailable('timeout', 'GitHub does not respond.')
-    : unavailable('cancelled', 'The request was cancelled.');
+    ? unavailable('timeout', t('GitHub does not respond.'))
+    : unavailable('cancelled', t('The request was cancelled.'));
 }

@@ -1,5 +1,6 @@
 /** GitHub's own search, for what is not in memory: only once the writer pauses, and never twice for the same words. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Clock, Timers } from '../../ports.ts';
 import type { Issue, IssueKind } from '../../references/issue.ts';
@@ -61,7 +62,7 @@ export class LiveSearch {
     if (clock.now() - (this.#searched.get(key) ?? -Infinity) < keptFor) return { kind: 'nothing' };
     if (!this.#running.has(key)) {
       if (!(await pause(typingPause, timers, options.cancellation)))
-        return unavailable('cancelled', 'The request was superseded.');
+        return unavailable('cancelled', t('The request was superseded.'));
     }
     let running = this.#running.get(key);
     if (running === undefined) {
@@ -72,7 +73,7 @@ export class LiveSearch {
     if (result.kind === 'done') return result.value;
     return unavailable(
       result.kind,
-      result.kind === 'timeout' ? 'GitHub does not respond.' : 'The request was superseded.',
+      result.kind === 'timeout' ? t('GitHub does not respond.') : t('The request was superseded.'),
     );
   }
 
@@ -99,7 +100,7 @@ export class LiveSearch {
     const issues = signedIn
       ? readSearch(reply.value, repository)
       : items(member(reply.value, 'items')).flatMap((item) => readIssue(item, repository) ?? []);
-    if (issues === undefined) return unavailable('trouble', "GitHub's response could not be read.");
+    if (issues === undefined) return unavailable('trouble', t("GitHub's response could not be read."));
     const here = issues.filter((issue) => repositoryText(issue.repository) === repositoryText(repository));
     this.#put(repository, here);
     return { kind: 'searched', added: here.length };

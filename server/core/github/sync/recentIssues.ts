@@ -3,6 +3,7 @@
  * depend on how many issues there are.
  */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Issue } from '../../references/issue.ts';
 import type { Found, Unavailable } from '../answer.ts';
 import { refusedBy } from '../api/fetchIssues.ts';
@@ -152,5 +153,5 @@ function moveCursor(cache: RepositoryCache, issues: readonly Issue[], now: numbe
 }
 
 function unreadable(): Unavailable {
-  return unavailable('trouble', "GitHub's response could not be read.");
+  return unavailable('trouble', t("GitHub's response could not be read."));
 }

@@ -1,5 +1,6 @@
 /** What the comments under a heading of a template's body say of its section: `<!-- optional -->`, `<!-- also: X -->`. */
 
+import { beside, type Message, t } from '../../../../shared/l10n.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
 
@@ -19,7 +20,7 @@ export interface BodyMarker {
 /** A comment that seems to be meant for a marker and is none. */
 export interface MarkerSlip {
   readonly range: Span;
-  readonly message: string;
+  readonly message: Message;
   /** The comment as it was probably meant. */
   readonly instead?: string;
 }
@@ -69,7 +70,7 @@ export function readMarker(line: string, from: number): ReadMarker | undefined {
   const value = raw.trim();
   const valueFrom = start + 4 + colon + 1 + (raw.length - raw.trimStart().length);
   const valueRange = value === '' ? range : { from: valueFrom, to: valueFrom + value.length };
-  const slip = (message: string, instead?: string): ReadMarker => ({
+  const slip = (message: Message, instead?: string): ReadMarker => ({
     kind: 'slip',
     slip: { range, message, ...(instead !== undefined && { instead }) },
   });
@@ -79,10 +80,10 @@ export function readMarker(line: string, from: number): ReadMarker | undefined {
     if ((word === 'also') === (value !== ''))
       return { kind: 'marker', marker: { word, value, range, valueRange } };
     return word === 'also'
-      ? slip('Missing heading. Write <!-- also: Other heading -->.')
-      : slip(`"${word}" takes no value. Write <!-- ${word} -->.`, `<!-- ${word} -->`);
+      ? slip(t('Missing heading. Write <!-- also: Other heading -->.'))
+      : slip(t('"{0}" takes no value. Write {1}.', word, `<!-- ${word} -->`), `<!-- ${word} -->`);
   }
-  if (name === 'required') return slip('Sections are required by default. Remove this comment.');
+  if (name === 'required') return slip(t('Sections are required by default. Remove this comment.'));
   const other = Object.hasOwn(otherWords, name) ? otherWords[name] : undefined;
   const meant = other ?? nearest(name, markerWords) ?? firstOfSeveral(name);
   if (meant === undefined) return { kind: 'comment' };
@@ -90,11 +91,14 @@ export function readMarker(line: string, from: number): ReadMarker | undefined {
   if (meant !== 'also' && value !== '') return { kind: 'comment' };
   const instead =
     meant === 'also' ? (value === '' ? undefined : `<!-- also: ${value} -->`) : `<!-- ${meant} -->`;
-  const comma = name.includes(',') ? ' Write each option in its own comment.' : '';
-  return slip(
-    `"${name}" is not an option of a section, and this comment would be in every new note. Did you mean "${meant}"?${comma}`,
-    comma === '' ? instead : undefined,
+  const message = t(
+    '"{0}" is not an option of a section, and this comment would be in every new note. Did you mean "{1}"?',
+    name,
+    meant,
   );
+  return name.includes(',')
+    ? slip(beside(message, t('Write each option in its own comment.')))
+    : slip(message, instead);
 }
 
 /** `optional, many` */

@@ -1,5 +1,6 @@
 /** People whom a template's body names although its roster does not know them. */
 
+import { beside, t } from '../../../../shared/l10n.ts';
 import type { Conventions } from '../../note/conventions.ts';
 import { nearest } from '../../note/editDistance.ts';
 import { nameKey } from '../../note/names.ts';
@@ -26,11 +27,13 @@ export function reportPeople(body: Body, from: number, conventions: Conventions,
     const bare = name.startsWith('@') ? name.slice(1) : name;
     const meant = nearest(bare, conventions.people.flatMap(spellingsOf));
     const remedy =
-      meant === undefined ? 'Add the person there, or use a tab stop here.' : `Did you mean "${meant}"?`;
+      meant === undefined
+        ? t('Add the person there, or use a tab stop here.')
+        : t('Did you mean "{0}"?', meant);
     report.warning(
       'template-person',
       place,
-      `"${bare}" is not in "people" above. ${remedy}`,
+      beside(t('"{0}" is not in "people" above.', bare), remedy),
       fixFor(place, bare, meant, report),
     );
   }
@@ -45,7 +48,7 @@ function fixFor(
   const written = report.text.slice(range.from, range.to);
   if (meant === undefined || !written.endsWith(bare)) return undefined;
   return {
-    title: `Change to "${meant}"`,
+    title: t('Change to "{0}"', meant),
     range: { from: range.to - bare.length, to: range.to },
     text: meant,
   };

@@ -1,5 +1,6 @@
 /** What is wrong in a template's body: headings that contradict one another, and markers that mark nothing. */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { headingKey } from '../../note/headingKey.ts';
 import type { Span } from '../../note/note.ts';
 import type { Body, BodyHeading } from './body.ts';
@@ -15,16 +16,16 @@ export function reportBody(body: Body, from: number, report: Report): void {
     const fix =
       instead === undefined
         ? undefined
-        : { title: `Change to "${instead}"`, range: shift(range), text: instead };
+        : { title: t('Change to "{0}"', instead), range: shift(range), text: instead };
     report.warning('template-heading', shift(range), message, fix);
   }
-  const stray = (marker: BodyMarker, message: string): void => {
+  const stray = (marker: BodyMarker, message: Message): void => {
     report.warning('template-heading', shift(marker.range), message);
   };
   for (const marker of body.strayMarkers) {
     stray(
       marker,
-      `"${marker.word}" applies to no section here. Move it directly below the heading of its section.`,
+      t('"{0}" applies to no section here. Move it directly below the heading of its section.', marker.word),
     );
   }
   const titles = body.headings.filter((heading) => heading.level === 1);
@@ -32,7 +33,10 @@ export function reportBody(body: Body, from: number, report: Report): void {
     if (marker.word === 'in order') continue;
     stray(
       marker,
-      `Below the title, only "in order" is allowed. Move "${marker.word}" below the heading of a section.`,
+      t(
+        'Below the title, only "in order" is allowed. Move "{0}" below the heading of a section.',
+        marker.word,
+      ),
     );
   }
 }
@@ -45,11 +49,13 @@ function reportComment(heading: Span, report: Report): void {
   const range = { from: heading.from + at, to: heading.to };
   const blank = at - text.slice(0, at).trimEnd().length;
   const fix = {
-    title: 'Move Comment Below Heading',
+    title: t('Move Comment Below Heading'),
     range: { from: range.from - blank, to: range.to },
     text: `\n${text.slice(at)}`,
   };
-  const message = 'The comment is part of the heading. Move it to its own line directly below the heading.';
+  const message = t(
+    'The comment is part of the heading. Move it to its own line directly below the heading.',
+  );
   report.error('template-heading', range, message, fix);
 }
 
@@ -76,7 +82,7 @@ function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report
       report.error(
         'template-heading',
         shift(heading.textRange),
-        `Duplicate section "${first.text}". Rename it, or write <!-- many --> below the first one.`,
+        t('Duplicate section "{0}". Rename it, or write <!-- many --> below the first one.', first.text),
       );
     }
   }
@@ -90,13 +96,17 @@ function reportHeadings(body: Body, shift: (range: Span) => Span, report: Report
         report.warning(
           'template-heading',
           shift(valueRange),
-          `"${value}" is already a heading of this section.`,
+          t('"{0}" is already a heading of this section.', value),
         );
       } else {
         report.error(
           'template-heading',
           shift(valueRange),
-          `"${value}" is already the section "${first.heading.heading}". A heading cannot belong to two sections.`,
+          t(
+            '"{0}" is already the section "{1}". A heading cannot belong to two sections.',
+            value,
+            first.heading.heading,
+          ),
         );
       }
     }

@@ -1,5 +1,6 @@
 /** What is wrong with the snippet syntax of a template's body: VS Code takes it for something else and says nothing. */
 
+import { beside, t } from '../../../../shared/l10n.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
 import { dateVariableNames } from '../snippet/dateVariables.ts';
@@ -18,6 +19,14 @@ const variables: readonly string[] = [
   ...['BLOCK_COMMENT_START', 'BLOCK_COMMENT_END', 'LINE_COMMENT'],
 ];
 
+const invalidStop = t(
+  'Invalid tab stop. Write {0}, {1} or {2}, or "{3}" for the characters themselves.',
+  '${1:default}',
+  '${1|one,two|}',
+  '${1}',
+  '\\${',
+);
+
 /** `body` as it stands in the file, from the offset `from` on. Linear. */
 export function reportSnippet(body: string, from: number, report: Report): void {
   const { nodes, stops } = parsePlacedSnippet(body);
@@ -31,15 +40,13 @@ export function reportSnippet(body: string, from: number, report: Report): void 
     }
     if (written.startsWith('${') && /\n#{1,6} /.test(written)) {
       const range = { from: stop.from + from, to: stop.from + from + 2 };
-      const message = 'This "${" includes the next heading. Close it with "}" on the same line.';
+      const message = t('This "${" includes the next heading. Close it with "}" on the same line.');
       report.warning('template-heading', range, message);
     }
   }
   for (const at of unclosed(body, stops)) {
     const range = { from: from + at, to: from + at + 2 };
-    const message =
-      'Invalid tab stop. Write ${1:default}, ${1|one,two|} or ${1}, or "\\${" for the characters themselves.';
-    report.warning('template-heading', range, message);
+    report.warning('template-heading', range, invalidStop);
   }
 }
 
@@ -56,9 +63,16 @@ function reportVariable(name: string, at: number, report: Report): void {
   const range = { from: at, to: at + name.length };
   const meant = nearest(name, variables);
   const remedy =
-    meant === undefined ? `For the text itself, write "\\$${name}".` : `Did you mean "${meant}"?`;
-  const fix = meant === undefined ? undefined : { title: `Change to "${meant}"`, range, text: meant };
-  report.warning('template-heading', range, `"${name}" is not a snippet variable of VS Code. ${remedy}`, fix);
+    meant === undefined
+      ? t('For the text itself, write "{0}".', `\\$${name}`)
+      : t('Did you mean "{0}"?', meant);
+  const fix = meant === undefined ? undefined : { title: t('Change to "{0}"', meant), range, text: meant };
+  report.warning(
+    'template-heading',
+    range,
+    beside(t('"{0}" is not a snippet variable of VS Code.', name), remedy),
+    fix,
+  );
 }
 
 function variablesIn(node: SnippetNode | undefined): string[] {

@@ -1,5 +1,6 @@
 /** `agenda` and `oldestPulls`: what of GitHub is on the agenda of a note. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { YamlValue } from './frontMatterTree.ts';
 import { readText, readTexts } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
@@ -11,23 +12,23 @@ const longestLabel = 50;
 const mostPulls = 50;
 
 export function readAgenda(value: YamlValue, report: Report): readonly string[] {
-  return readTexts(value, 'a label such as tsc-agenda', report, mostLabels).flatMap(({ text, range }) => {
+  return readTexts(value, t('a label such as tsc-agenda'), report, mostLabels).flatMap(({ text, range }) => {
     if (text.length <= longestLabel && !/[,\p{Cc}]/u.test(text)) return [text];
     report.error(
       'template-value',
       range,
-      `Write a label of at most ${longestLabel} characters, without a comma.`,
+      t('Write a label of at most {0} characters, without a comma.', longestLabel),
     );
     return [];
   });
 }
 
 export function readOldestPulls(value: YamlValue, report: Report): number | undefined {
-  const what = `a number from 1 to ${mostPulls}`;
+  const what = t('a number from 1 to {0}', mostPulls);
   const text = readText(value, what, report);
   if (text === undefined) return undefined;
   const count = /^\d{1,3}$/.test(text.text) ? Number(text.text) : 0;
   if (count >= 1 && count <= mostPulls) return count;
-  report.error('template-value', text.range, `Write ${what}.`);
+  report.error('template-value', text.range, t('Write {0}.', what));
   return undefined;
 }

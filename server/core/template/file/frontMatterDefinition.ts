@@ -1,5 +1,6 @@
 /** The front matter of a template file, key by key. */
 
+import { t } from '../../../../shared/l10n.ts';
 import { type RuleCode, ruleCodes, type Severity, severities } from '../../../../shared/settings.ts';
 import { type Conventions, usualConventions } from '../../note/conventions.ts';
 import type { TemplateDefinition } from '../definition.ts';
@@ -43,7 +44,7 @@ export function readFrontMatter(map: YamlMap | undefined, report: Report): Front
     const entry = entries?.get(key);
     return entry && reader(entry.value, report);
   };
-  const project = read('project', (value) => readText(value, 'the name of the project', report)?.text);
+  const project = read('project', (value) => readText(value, t('the name of the project'), report)?.text);
   const file = read('file', readFilePattern);
   const fileEntry = entries?.get('file');
   if (fileEntry && file && project !== undefined) reportUnfitProject(fileEntry.value, file, project, report);
@@ -96,22 +97,22 @@ function readChecks(value: YamlValue, report: Report): Partial<Record<RuleCode, 
       report.warning(
         'template-value',
         value.range,
-        'Missing value. Write lines such as "section-empty: hint".',
+        t('Missing value. Write lines such as "section-empty: hint".'),
       );
     } else if (value.kind !== 'refused') {
-      report.error('template-value', value.range, 'Write lines such as "section-empty: hint", indented.');
+      report.error('template-value', value.range, t('Write lines such as "section-empty: hint", indented.'));
     }
     return found;
   }
   for (const { key, value: level } of value.entries) {
     const rule = ruleCodes.find((code) => code === key.text);
     if (rule === undefined) {
-      reportUnknown('template-key', 'rule', key, ruleCodes, report);
+      reportUnknown('template-key', t('Unknown rule "{0}".', key.text), key, ruleCodes, report);
       continue;
     }
     if (level.kind === 'text' && level.type === 'boolean') {
       const off = level.text.toLowerCase() === 'false';
-      const message = `Write one of ${severities.join(', ')}.`;
+      const message = t('Write one of {0}.', severities.join(', '));
       report.error('template-value', level.range, message, fixTo(level.range, off ? 'off' : undefined));
       continue;
     }
@@ -131,7 +132,7 @@ interface RecordingChoice {
 function readRecording(value: YamlValue, report: Report): RecordingChoice | undefined {
   if (value.kind === 'text' && value.type === 'boolean')
     return { required: value.text.toLowerCase() === 'true' };
-  const what = 'true, false, or the label of the recording line, such as "Stream:"';
+  const what = t('true, false, or the label of the recording line, such as "Stream:"');
   // YAML took these for true and false once, and many still write them.
   if (value.kind === 'text' && switches.has(value.text.toLowerCase())) {
     readSwitch(value, report);
@@ -141,7 +142,7 @@ function readRecording(value: YamlValue, report: Report): RecordingChoice | unde
   if (label === undefined) return undefined;
   if (/^[\p{L}\p{N}]/u.test(label.text) && !/[{}$]|:\/\//.test(label.text))
     return { required: true, label: label.text };
-  report.error('template-value', label.range, `Write ${what}, without the link.`);
+  report.error('template-value', label.range, t('Write {0}, without the link.', what));
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** What the YAML library finds wrong, with what to do about it. */
 
 import type { YAMLError } from 'yaml';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { skipSpaces } from '../../note/characters.ts';
 import { lineAt } from '../../note/lines.ts';
 import type { TemplateFix } from '../definition.ts';
@@ -41,26 +42,26 @@ export function reportYaml(errors: readonly YAMLError[], source: string, base: n
         known ?? inBrackets(error) ?? plainWords(error),
       );
     } else {
-      const reason = quoting.odd === undefined ? '' : ` that begins with "${quoting.odd}"`;
-      report.error(
-        'template-syntax',
-        quoting.fix.range,
-        `A value${reason} must be in quotes: ${quoting.fix.text}`,
-        quoting.fix,
-      );
+      const { text } = quoting.fix;
+      const message =
+        quoting.odd === undefined
+          ? t('A value must be in quotes: {0}', text)
+          : t('A value that begins with "{0}" must be in quotes: {1}', quoting.odd, text);
+      report.error('template-syntax', quoting.fix.range, message, quoting.fix);
     }
   }
 }
 
-const withoutValue = 'Missing ":" and value after this key.';
+const withoutValue = t('Missing ":" and value after this key.');
 
-const messages: Partial<Readonly<Record<YAMLError['code'], string>>> = {
-  TAB_AS_INDENT: 'YAML does not allow tabs for indentation. Use spaces.',
-  BAD_INDENT: 'The indentation does not match the lines above. Indent lines of one level equally.',
+const messages: Partial<Readonly<Record<YAMLError['code'], Message>>> = {
+  TAB_AS_INDENT: t('YAML does not allow tabs for indentation. Use spaces.'),
+  BAD_INDENT: t('The indentation does not match the lines above. Indent lines of one level equally.'),
   MULTILINE_IMPLICIT_KEY: withoutValue,
-  BLOCK_AS_IMPLICIT_KEY:
+  BLOCK_AS_IMPLICIT_KEY: t(
     'Two keys on one line. Write each key on its own line with the same indentation. A value that contains a colon must be in quotes.',
-  MULTIPLE_DOCS: 'The front matter must be a single YAML document. Remove "..." and "%".',
+  ),
+  MULTIPLE_DOCS: t('The front matter must be a single YAML document. Remove "..." and "%".'),
 };
 
 /** The bracket or quote that an error found at `at` is about, because it has no end; undefined: it is about something else. */
@@ -68,11 +69,11 @@ function openingOf(
   { message }: YAMLError,
   source: string,
   at: number,
-): { readonly from: number; readonly message: string } | undefined {
+): { readonly from: number; readonly message: Message } | undefined {
   const quote = message.startsWith('Missing closing ') ? message[16] : undefined;
   if (quote === '"' || quote === "'") {
     const from = source.indexOf(quote, lineAt(source, at).from);
-    return from < 0 || from > at ? undefined : { from, message: `The ${quote} is not closed.` };
+    return from < 0 || from > at ? undefined : { from, message: t('The {0} is not closed.', quote) };
   }
   const close = /must be sufficiently indented and end with a ([\]}])/.exec(message)?.[1];
   if (close === undefined) return undefined;
@@ -81,24 +82,24 @@ function openingOf(
   for (let from = at - 1; from >= 0; from--) {
     if (source[from] === close) depth++;
     else if (source[from] === bracket && --depth === 0)
-      return { from, message: `The "${bracket}" is not closed. Add "${close}".` };
+      return { from, message: t('The "{0}" is not closed. Add "{1}".', bracket, close) };
   }
   return undefined;
 }
 
 /** Between brackets and braces more characters have a meaning of their own. */
-function inBrackets({ code, message }: YAMLError): string | undefined {
+function inBrackets({ code, message }: YAMLError): Message | undefined {
   const reserved = code === 'BAD_SCALAR_START' ? /reserved character (.)/.exec(message)?.[1] : undefined;
-  if (reserved !== undefined) return `A value that begins with "${reserved}" must be in quotes.`;
+  if (reserved !== undefined) return t('A value that begins with "{0}" must be in quotes.', reserved);
   const isFlow = message.includes('flow-') || message.includes(' flow ') || message.includes('at node end');
   return isFlow
-    ? 'Invalid YAML. Within brackets or braces, a value that contains { } [ ] : or , must be in quotes.'
+    ? t('Invalid YAML. Within brackets or braces, a value that contains { } [ ] : or , must be in quotes.')
     : undefined;
 }
 
-function plainWords(error: YAMLError): string {
+function plainWords(error: YAMLError): Message {
   const [first = ''] = error.message.split('\n');
-  return `Invalid YAML: ${first.endsWith('.') || first.endsWith(':') ? first.slice(0, -1) : first}.`;
+  return t('Invalid YAML: {0}.', first.endsWith('.') || first.endsWith(':') ? first.slice(0, -1) : first);
 }
 
 /** What YAML gives a meaning of its own at the start of a value. */
@@ -127,7 +128,7 @@ function quotingOf(line: string, from: number): Quoting | undefined {
   }
   const range = { from: from + start, to: from + start + value.length };
   const text = inQuotes(value);
-  return { ...(odd && { odd: first }), fix: { title: 'Put Value in Quotes', range, text } };
+  return { ...(odd && { odd: first }), fix: { title: t('Put Value in Quotes'), range, text } };
 }
 
 /** Past the indentation, `- ` and `key: `. */

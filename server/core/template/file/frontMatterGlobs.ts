@@ -1,5 +1,6 @@
 /** The globs of a template file and where they stand. */
 
+import { verbatim } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 import { type Glob, parseGlob } from '../patterns/glob.ts';
 import { findFrontMatter } from './frontMatter.ts';
@@ -20,7 +21,7 @@ export function placedGlobs(text: string): PlacedGlob[] {
   const report = new Report(text);
   const entry = (yaml && readTree(yaml, report))?.entries.find(({ key }) => key.text === 'notes');
   if (entry === undefined) return [];
-  return readTexts(entry.value, '', report).flatMap((value) => {
+  return readTexts(entry.value, verbatim(''), report).flatMap((value) => {
     const result = parseGlob(value.text);
     return result.kind === 'glob' ? [{ glob: result.glob, range: value.range }] : [];
   });

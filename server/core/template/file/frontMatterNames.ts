@@ -1,7 +1,7 @@
 /** `notes`, `date`, `every`: where notes are, where their day is, and when the next one is. */
 
-import type { DateFormat } from '../../../../shared/dates/format.ts';
-import { isWholeDay, readDateFormat } from '../../../../shared/dates/format.ts';
+import { type DateFormat, isWholeDay, readDateFormat } from '../../../../shared/dates/format.ts';
+import { t } from '../../../../shared/l10n.ts';
 import type { DateConvention, DatePlace } from '../../note/conventions.ts';
 import { type Glob, parseGlob } from '../patterns/glob.ts';
 import { readRhythm } from '../rhythm/parseRhythm.ts';
@@ -19,15 +19,15 @@ export const dateKeys = ['in', 'label', 'format'] as const;
 const mostGlobs = 50;
 
 export function readGlobs(value: YamlValue, report: Report): Glob[] {
-  return readTexts(value, 'a glob such as docs/office-hours/**', report, mostGlobs).flatMap((text) => {
+  return readTexts(value, t('a glob such as docs/office-hours/**'), report, mostGlobs).flatMap((text) => {
     if (text.text.includes('://')) {
-      const message = 'This is a URL. Write a path in this repository, such as docs/office-hours/**.';
+      const message = t('This is a URL. Write a path in this repository, such as docs/office-hours/**.');
       report.error('template-glob', text.range, message);
       return [];
     }
     const result = parseGlob(text.text);
     if (result.kind === 'wrong') {
-      const trailing = text.text.endsWith('/') && result.message.includes('**');
+      const trailing = text.text.endsWith('/') && result.range.from === text.text.length - 1;
       const fix = trailing ? replacing(text.range, `${text.text}**`) : undefined;
       report.error('template-glob', partOf(text, result.range), result.message, fix);
       return [];
@@ -38,7 +38,11 @@ export function readGlobs(value: YamlValue, report: Report): Glob[] {
       report.error(
         'template-glob',
         text.range,
-        `"${text.text}" matches a single file without an extension. For all notes in a folder, write "${better}".`,
+        t(
+          '"{0}" matches a single file without an extension. For all notes in a folder, write "{1}".',
+          text.text,
+          better,
+        ),
         replacing(text.range, better),
       );
     }
@@ -55,14 +59,17 @@ function namesFolder(glob: Glob): boolean {
 }
 
 export function readEvery(value: YamlValue, report: Report): Rhythm | undefined {
-  const text = readText(value, 'a schedule such as 2 weeks on Tuesday', report);
+  const text = readText(value, t('a schedule such as 2 weeks on Tuesday'), report);
   if (text === undefined) return undefined;
   const result = readRhythm(text.text);
   if (result === undefined) {
     report.error(
       'template-value',
       text.range,
-      `"${text.text}" is not a valid schedule. Write, for example, "Tuesday", "2 weeks on Tuesday", "second Tuesday of the month" or "last Thursday of the month".`,
+      t(
+        '"{0}" is not a valid schedule. Write, for example, "Tuesday", "2 weeks on Tuesday", "second Tuesday of the month" or "last Thursday of the month".',
+        text.text,
+      ),
     );
     return undefined;
   }
@@ -71,7 +78,7 @@ export function readEvery(value: YamlValue, report: Report): Rhythm | undefined 
     report.hint(
       'template-value',
       text.range,
-      `"${text.text}" means ${rhythm.words}. Write "${clearer.weeks}" or "${clearer.month}".`,
+      t('"{0}" means {1}. Write "{2}" or "{3}".', text.text, rhythm.spoken, clearer.weeks, clearer.month),
       replacing(text.range, clearer.weeks),
       replacing(text.range, clearer.month),
     );
@@ -82,7 +89,7 @@ export function readEvery(value: YamlValue, report: Report): Rhythm | undefined 
 /** `title`, a list of places, or `{in: line, label: Date, format: dddd Do MMMM YYYY}`. */
 export function readDate(value: YamlValue, report: Report): DateConvention | undefined {
   if (value.kind === 'nothing' || value.kind === 'refused') {
-    readText(value, 'a place such as title', report);
+    readText(value, t('a place such as title'), report);
     return undefined;
   }
   if (value.kind !== 'map') {
@@ -92,15 +99,15 @@ export function readDate(value: YamlValue, report: Report): DateConvention | und
   }
   const keys = readKeys(value, dateKeys, report);
   const label = keys.get('label');
-  const labelText = label && readText(label.value, 'a label such as Date', report);
+  const labelText = label && readText(label.value, t('a label such as Date'), report);
   const place = keys.get('in');
   const places = place ? readPlaces(place.value, report) : [];
   const format = keys.get('format');
-  const formatText = format && readText(format.value, 'a date format such as YYYY-MM-DD', report);
+  const formatText = format && readText(format.value, t('a date format such as YYYY-MM-DD'), report);
   const read = formatText && readFormat(formatText, report);
   if (places.length === 0) places.push(labelText === undefined ? 'title' : 'line');
   if (labelText !== undefined && !places.includes('line')) {
-    report.warning('template-value', labelText.range, 'Only a date line has a label. Write "in: line".');
+    report.warning('template-value', labelText.range, t('Only a date line has a label. Write "in: line".'));
   }
   return { places, ...(read && { format: read }), label: withoutColon(labelText?.text) };
 }
@@ -111,7 +118,7 @@ function reportedFormat(value: YamlValue, report: Report): boolean {
   const result = readDateFormat(value.text.trim());
   if (result.kind === 'wrong' || !isWholeDay(result.format)) return false;
   const better = `{in: title, format: ${inQuotes(value.text.trim())}}`;
-  const message = `This is a date format. Add a place: ${better}`;
+  const message = t('This is a date format. Add a place: {0}', better);
   report.error('template-value', value.range, message, replacing(value.range, better));
   return true;
 }
@@ -131,7 +138,7 @@ function readPlaces(value: YamlValue, report: Report): DatePlace[] {
 function readFormat(text: YamlText, report: Report): DateFormat | undefined {
   if (/^\{[^{}]*\}$/.test(text.text)) {
     const bare = text.text.slice(1, -1);
-    const message = `A date format has no braces. Write ${inQuotes(bare)}.`;
+    const message = t('A date format has no braces. Write {0}.', inQuotes(bare));
     report.error('template-pattern', text.range, message, replacing(text.range, inQuotes(bare)));
     return undefined;
   }
@@ -141,7 +148,7 @@ function readFormat(text: YamlText, report: Report): DateFormat | undefined {
     return undefined;
   }
   if (isWholeDay(result.format)) return result.format;
-  const message = 'A date needs a year (YYYY), a month (MM) and a day (DD).';
+  const message = t('A date needs a year (YYYY), a month (MM) and a day (DD).');
   report.error('template-pattern', text.range, message);
   return undefined;
 }

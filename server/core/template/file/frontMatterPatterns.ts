@@ -1,6 +1,6 @@
 /** `file`, `title`: the patterns of what notes are called. */
 
-import { inEnglish } from '../../../../shared/l10n.ts';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
 import { safeFolder, safeName } from '../fileName.ts';
@@ -11,7 +11,7 @@ import { fixTo, partOf, readText } from './frontMatterValues.ts';
 import type { Report } from './report.ts';
 
 function readPattern(value: YamlValue, example: string, report: Report): Pattern | undefined {
-  const text = readText(value, `a pattern such as '${example}'`, report);
+  const text = readText(value, t("a pattern such as '{0}'", example), report);
   if (text === undefined) return undefined;
   // The end of the line is a comment, and the pattern shorter than it looks.
   const lost = /^ +#\{/.exec(report.text.slice(text.range.to, text.range.to + longestGap));
@@ -20,7 +20,7 @@ function readPattern(value: YamlValue, example: string, report: Report): Pattern
     report.warning(
       'template-pattern',
       range,
-      'The text from "#" on is a YAML comment. To include it, put the whole value in quotes.',
+      t('The text from "#" on is a YAML comment. To include it, put the whole value in quotes.'),
     );
   }
   const result = parsePattern(text.text);
@@ -29,14 +29,14 @@ function readPattern(value: YamlValue, example: string, report: Report): Pattern
     const isStop = dollar >= 0 && result.range.from === dollar + 2;
     reportWrong(
       text,
-      isStop ? { ...result, message: `A pattern is not a snippet: ${result.message}` } : result,
+      isStop ? { ...result, message: t('A pattern is not a snippet: {0}', result.message) } : result,
       report,
     );
     return undefined;
   }
   if (dollar >= 0) {
     const range = partOf(text, { from: dollar, to: dollar + 1 });
-    const message = 'A pattern is not a snippet. Remove "$", or it will be in every name or title.';
+    const message = t('A pattern is not a snippet. Remove "$", or it will be in every name or title.');
     report.warning(
       'template-pattern',
       range,
@@ -48,7 +48,7 @@ function readPattern(value: YamlValue, example: string, report: Report): Pattern
 }
 
 function leftOut(range: Span): TemplateFix {
-  return { title: 'Remove Text', range, text: '' };
+  return { title: t('Remove Text'), range, text: '' };
 }
 
 /** The title of a note: what stands behind its `# `. */
@@ -57,14 +57,14 @@ export function readTitlePattern(value: YamlValue, report: Report): Pattern | un
   const marks = pattern && /^#{1,6}[ \t]+/.exec(pattern.source)?.[0].length;
   if (!marks || value.kind !== 'text') return pattern;
   const range = partOf(value, { from: 0, to: marks });
-  const message = 'A title pattern does not include the "#" of the heading. Remove "#".';
+  const message = t('A title pattern does not include the "#" of the heading. Remove "#".');
   report.error('template-pattern', range, message, value.textFrom === undefined ? undefined : leftOut(range));
   return undefined;
 }
 
 export function reportWrong(
   text: YamlText,
-  { range, message, instead }: { range: Span; message: string; instead?: string },
+  { range, message, instead }: { range: Span; message: Message; instead?: string },
   report: Report,
 ): void {
   const place = partOf(text, range);
@@ -79,7 +79,11 @@ export function reportUnfitProject(value: YamlValue, file: Pattern, project: str
   if (!file.parts.some(({ kind }) => kind === 'project')) return;
   const name = safeName(project);
   if (name.kind === 'name') return;
-  const message = `"${project}" ${inEnglish(name.reason)}, so it cannot be part of a file name. Write a name instead of {project}.`;
+  const message = t(
+    '"{0}" {1}, so it cannot be part of a file name. Write a name instead of {project}.',
+    project,
+    name.reason,
+  );
   report.error('template-pattern', value.range, message);
 }
 
@@ -87,23 +91,23 @@ export function reportUnfitProject(value: YamlValue, file: Pattern, project: str
 export function readFilePattern(value: YamlValue, report: Report): Pattern | undefined {
   const pattern = readPattern(value, '{YYYY-MM-DD}.md', report);
   if (pattern === undefined) return undefined;
-  const wrong = (message: string): undefined => {
+  const wrong = (message: Message): undefined => {
     report.error('template-pattern', value.range, message);
     return undefined;
   };
   if (!pattern.parts.some((part) => part.kind === 'date' || part.kind === 'number')) {
-    return wrong('All notes would have the same file name. Add a date such as {YYYY-MM-DD}, or {number}.');
+    return wrong(t('All notes would have the same file name. Add a date such as {YYYY-MM-DD}, or {number}.'));
   }
-  if (!/\.(?:md|markdown)$/i.test(pattern.source)) return wrong('The file name of a note must end in ".md".');
+  if (!/\.(?:md|markdown)$/i.test(pattern.source))
+    return wrong(t('The file name of a note must end in ".md".'));
   const outside = /^(?:\/|\.\.\/)/.exec(pattern.source)?.[0];
   if (outside !== undefined)
-    return wrong(`The path is relative to the notes folder. Remove the first "${outside}" out.`);
+    return wrong(t('The path is relative to the notes folder. Remove the first "{0}".', outside));
   reportRepeating(value, pattern, report);
   const example = formatPattern(pattern, { date: '2000-01-01' });
   const folder = safeFolder(example);
-  if (folder.kind === 'unsafe')
-    return wrong(`"${example}" ${inEnglish(folder.reason)}. Choose another name.`);
-  if (pattern.source.includes('\\')) return wrong('Separate folders with "/", also on Windows.');
+  if (folder.kind === 'unsafe') return wrong(t('"{0}" {1}. Choose another name.', example, folder.reason));
+  if (pattern.source.includes('\\')) return wrong(t('Separate folders with "/", also on Windows.'));
   return pattern;
 }
 
@@ -116,9 +120,10 @@ function reportRepeating(value: YamlValue, { parts }: Pattern, report: Report): 
       : [],
   );
   const has = (start: string): boolean => tokens.some((token) => token.startsWith(start));
-  const missing = has('Y') ? (has('D') && !has('M') ? 'month' : undefined) : 'year';
-  if (missing === undefined) return;
-  const message = `Without the ${missing}, file names would repeat. Write, for example, {YYYY-MM-DD}.`;
+  if (has('Y') && (has('M') || !has('D'))) return;
+  const message = has('Y')
+    ? t('Without the month, file names would repeat. Write, for example, {YYYY-MM-DD}.')
+    : t('Without the year, file names would repeat. Write, for example, {YYYY-MM-DD}.');
   report.warning('template-pattern', value.range, message);
 }
 
@@ -135,7 +140,10 @@ export function reportRepeatedFolder(
     if (folder === '/' || !file.source.startsWith(folder)) continue;
     const at = value.text.indexOf(file.source);
     const range = partOf(value, { from: at, to: at + folder.length });
-    const message = `The path is relative to the notes folder and would create another "${folder}". Leave it out.`;
+    const message = t(
+      'The path is relative to the notes folder and would create another "{0}". Leave it out.',
+      folder,
+    );
     report.warning(
       'template-pattern',
       range,

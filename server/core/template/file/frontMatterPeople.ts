@@ -1,5 +1,6 @@
 /** `people`: the roster, with logins, initials and other spellings, none of which may mean two people. */
 
+import { t } from '../../../../shared/l10n.ts';
 import type { Person } from '../../note/conventions.ts';
 import { nameKey } from '../../note/names.ts';
 import { inQuotes } from './frontMatterErrors.ts';
@@ -19,7 +20,7 @@ interface Placed {
 
 export function readPeople(value: YamlValue, report: Report): Person[] {
   if (value.kind === 'map') {
-    report.error('template-value', value.range, 'Write a list with a line "- Name" for each person.');
+    report.error('template-value', value.range, t('Write a list with a line "- Name" for each person.'));
     return [];
   }
   const placed = itemsOf(value, report).flatMap((item) => readPerson(item, report) ?? []);
@@ -46,9 +47,13 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
   const name = read('name') ?? login;
   const initials = readInitials(read('initials'), report);
   const others = keys.get('aliases');
-  const aliases = others ? readTexts(others.value, 'a name', report) : [];
+  const aliases = others ? readTexts(others.value, t('a name'), report) : [];
   if (name === undefined) {
-    report.warning('template-person', value.range, 'Missing name. Write, for example, "name: Grace Hopper".');
+    report.warning(
+      'template-person',
+      value.range,
+      t('Missing name. Write, for example, "name: Grace Hopper".'),
+    );
     return undefined;
   }
   return {
@@ -73,7 +78,7 @@ function withLogin(name: YamlText, report: Report): Placed | undefined {
   const login = name.text.slice(at + 1).replace(/\)$/, '');
   if (written === '' || !isLogin(login)) return undefined;
   const better = `{name: ${/^[\p{L} .'-]+$/u.test(written) ? written : inQuotes(written)}, login: ${login}}`;
-  const message = `Write the login as a key of its own: ${better}`;
+  const message = t('Write the login as a key of its own: {0}', better);
   report.warning('template-person', name.range, message, replacing(name.range, better));
   const { textFrom: _, ...rest } = name;
   return {
@@ -86,9 +91,9 @@ function withLogin(name: YamlText, report: Report): Placed | undefined {
 }
 
 const examples = {
-  name: 'a name such as Grace Hopper',
-  login: 'a login such as ghopper',
-  initials: 'initials such as GH',
+  name: t('a name such as Grace Hopper'),
+  login: t('a login such as ghopper'),
+  initials: t('initials such as GH'),
 };
 
 function readName(
@@ -98,7 +103,7 @@ function readName(
 ): YamlText | undefined {
   const name = readText(value, examples[what], report);
   if (name === undefined || name.text.length <= longestName) return name;
-  report.warning('template-person', name.range, `A name has at most ${longestName} characters.`);
+  report.warning('template-person', name.range, t('A name has at most {0} characters.', longestName));
   return undefined;
 }
 
@@ -106,7 +111,7 @@ function readLogin(login: YamlText | undefined, report: Report): YamlText | unde
   if (login === undefined) return undefined;
   const bare = withoutAt(login);
   if (bare !== login) {
-    const message = 'Write the login without "@".';
+    const message = t('Write the login without "@".');
     report.warning('template-person', login.range, message, replacing(login.range, bare.text));
   }
   return isGoodLogin(bare, report) ? bare : undefined;
@@ -128,14 +133,17 @@ function isLogin(text: string): boolean {
 
 function isGoodLogin(login: YamlText, report: Report): boolean {
   if (isLogin(login.text)) return true;
-  const message = `"${login.text}" is not a valid GitHub login. Use letters and digits, with "-" between them, 39 characters at most.`;
+  const message = t(
+    '"{0}" is not a valid GitHub login. Use letters and digits, with "-" between them, 39 characters at most.',
+    login.text,
+  );
   report.warning('template-person', login.range, message);
   return false;
 }
 
 function readInitials(initials: YamlText | undefined, report: Report): YamlText | undefined {
   if (initials === undefined || /^\p{L}{1,5}$/u.test(initials.text)) return initials;
-  report.warning('template-person', initials.range, 'Initials have one to five letters, such as GH.');
+  report.warning('template-person', initials.range, t('Initials have one to five letters, such as GH.'));
   return undefined;
 }
 
@@ -148,7 +156,11 @@ function reportCollisions(placed: readonly Placed[], report: Report): void {
       const key = nameKey(spelling.text);
       const other = owners.get(key);
       if (other !== undefined && other !== person) {
-        const message = `"${spelling.text}" is already used for ${other.name}. Names, logins, initials and aliases must be unique.`;
+        const message = t(
+          '"{0}" is already used for {1}. Names, logins, initials and aliases must be unique.',
+          spelling.text,
+          other.name,
+        );
         report.warning('template-person', spelling.range, message);
       } else if (!own.has(key)) {
         owners.set(key, person);

@@ -1,5 +1,6 @@
 /** `repository`, `repositories`, `references`: what numbers and words such as `TSC#1` and `EIP-1` mean. */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { isAsciiLetter, isDigit, isRepositoryName } from '../../note/characters.ts';
 import type { ReferencePrefix } from '../../note/conventions.ts';
 import { referenceWords } from '../../note/lexicon/references.ts';
@@ -13,10 +14,10 @@ const longestPrefix = 30;
 
 /** `owner/name`, or the address of the repository's page. */
 export function readRepository(value: YamlValue, report: Report): Repository | undefined {
-  const text = readText(value, 'a repository such as lantern-org/lantern', report);
+  const text = readText(value, t('a repository such as lantern-org/lantern'), report);
   const repository = text && parseRepository(text.text);
   if (text !== undefined && repository === undefined) {
-    report.error('template-value', text.range, `"${text.text}" is not a repository. Write owner/name.`);
+    report.error('template-value', text.range, t('"{0}" is not a repository. Write owner/name.', text.text));
   }
   return repository;
 }
@@ -43,16 +44,20 @@ export function readRepositories(value: YamlValue, report: Report): ReadonlyMap<
     const repository = readRepository(target, report);
     const alias = key.text.toLowerCase();
     if (!isName(key.text) || !hasLetter(key.text)) {
-      const message = `"${key.text}" is not a valid short name. Use letters, digits, "-", "_" and ".".`;
+      const message = t('"{0}" is not a valid short name. Use letters, digits, "-", "_" and ".".', key.text);
       report.error('template-key', key.range, message);
     } else if (referenceWords.has(alias) || alias === 'gh') {
       report.error(
         'template-key',
         key.range,
-        `"${key.text}#1" already refers to the repository of the series. Choose another name.`,
+        t('"{0}#1" already refers to the repository of the series. Choose another name.', key.text),
       );
     } else if (repositories.has(alias)) {
-      report.error('template-key', key.range, `"${key.text}" is a duplicate. Names are not case-sensitive.`);
+      report.error(
+        'template-key',
+        key.range,
+        t('"{0}" is a duplicate. Names are not case-sensitive.', key.text),
+      );
     } else if (repository !== undefined) {
       repositories.set(alias, repository);
     }
@@ -66,7 +71,7 @@ export function readPrefixes(value: YamlValue, report: Report): ReferencePrefix[
   return entries.flatMap(({ key, value: target }): ReferencePrefix[] => {
     const problem = whyNoPrefix(key.text);
     if (problem !== undefined) report.error('template-key', key.range, problem);
-    const url = readText(target, "a URL such as 'https://example.org/{id}'", report);
+    const url = readText(target, t("a URL such as 'https://example.org/{id}'"), report);
     const wrong = url && whyNoAddress(url.text);
     if (wrong !== undefined) report.error('template-value', url!.range, wrong);
     return url === undefined || problem !== undefined || wrong !== undefined
@@ -75,28 +80,31 @@ export function readPrefixes(value: YamlValue, report: Report): ReferencePrefix[
   });
 }
 
-function whyNoPrefix(prefix: string): string | undefined {
-  if (prefix.length > longestPrefix) return `A prefix has at most ${longestPrefix} characters.`;
+function whyNoPrefix(prefix: string): Message | undefined {
+  if (prefix.length > longestPrefix) return t('A prefix has at most {0} characters.', longestPrefix);
   const known = [...prefix].every((char) => isRepositoryName(char.charCodeAt(0)) || char === '#');
   if (!known || !isAsciiLetter(prefix.charCodeAt(0)) || isDigit(prefix.charCodeAt(prefix.length - 1))) {
-    return `"${prefix}" is not a valid prefix. A prefix begins with a letter and ends before the number, such as EIP-.`;
+    return t(
+      '"{0}" is not a valid prefix. A prefix begins with a letter and ends before the number, such as EIP-.',
+      prefix,
+    );
   }
   if (prefix.toLowerCase() === 'gh-' || referenceWords.has(prefix.toLowerCase())) {
-    return `"${prefix}" already refers to issues and pull requests on GitHub. Choose another prefix.`;
+    return t('"{0}" already refers to issues and pull requests on GitHub. Choose another prefix.', prefix);
   }
   return undefined;
 }
 
-function whyNoAddress(url: string): string | undefined {
+function whyNoAddress(url: string): Message | undefined {
   const start = 'https://';
-  if (!url.startsWith(start)) return 'The URL must begin with https://.';
+  if (!url.startsWith(start)) return t('The URL must begin with https://.');
   const slash = url.indexOf('/', start.length);
   const host = url.slice(start.length, slash < 0 ? url.length : slash).toLowerCase();
   if (!isHost(host))
-    return `"${host}" is not a valid host name. Write, for example, https://example.org/{id}.`;
-  if (hasOddCharacter(url)) return 'A URL must not contain spaces, quotes or brackets.';
+    return t('"{0}" is not a valid host name. Write, for example, https://example.org/{id}.', host);
+  if (hasOddCharacter(url)) return t('A URL must not contain spaces, quotes or brackets.');
   if (slash < 0 || !url.includes('{id}', slash)) {
-    return 'The URL must contain {id}, for example https://example.org/{id}.';
+    return t('The URL must contain {id}, for example https://example.org/{id}.');
   }
   return undefined;
 }
@@ -114,13 +122,13 @@ function hasOddCharacter(url: string): boolean {
 function entriesOf(value: YamlValue, example: string, report: Report): readonly YamlEntry[] {
   if (value.kind === 'map') {
     if (value.entries.length <= mostItems) return value.entries;
-    report.error('template-value', value.range, `At most ${mostItems} entries are allowed.`);
+    report.error('template-value', value.range, t('At most {0} entries are allowed.', mostItems));
     return value.entries.slice(0, mostItems);
   }
   if (value.kind === 'nothing') {
-    report.warning('template-value', value.range, `Missing value. Write lines such as "${example}".`);
+    report.warning('template-value', value.range, t('Missing value. Write lines such as "{0}".', example));
   } else if (value.kind !== 'refused') {
-    report.error('template-value', value.range, `Write lines such as "${example}", indented.`);
+    report.error('template-value', value.range, t('Write lines such as "{0}", indented.', example));
   }
   return [];
 }

@@ -1,6 +1,7 @@
 /** Front matter as a small tree of our own, with offsets into the file; everything in it is data, nothing refers back. */
 
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { lineAt } from '../../note/lines.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
@@ -59,7 +60,7 @@ export function readTree(yaml: Span, report: Report): YamlMap | undefined {
     report.error(
       'template-syntax',
       { from: yaml.from, to: yaml.from },
-      `The front matter is longer than ${longestFrontMatter / 1024} KB and is ignored.`,
+      t('The front matter is longer than {0} KB and is ignored.', longestFrontMatter / 1024),
     );
     return undefined;
   }
@@ -68,7 +69,7 @@ export function readTree(yaml: Span, report: Report): YamlMap | undefined {
   const tooDeep = findDeepNesting(source);
   if (tooDeep !== undefined) {
     const range = { from: yaml.from + tooDeep, to: yaml.from + lineAt(source, tooDeep).to };
-    report.error('template-syntax', range, 'Nested too deeply. The front matter is ignored.');
+    report.error('template-syntax', range, t('Nested too deeply. The front matter is ignored.'));
     return undefined;
   }
   const value = readSource(source, yaml.from, report);
@@ -77,7 +78,7 @@ export function readTree(yaml: Span, report: Report): YamlMap | undefined {
   report.error(
     'template-syntax',
     value.range,
-    'Front matter consists of lines "key: value", such as "project: lantern".',
+    t('Front matter consists of lines "key: value", such as "project: lantern".'),
   );
   return undefined;
 }
@@ -96,7 +97,7 @@ function readSource(source: string, base: number, report: Report): YamlValue | u
     reportYaml([...document.errors, ...document.warnings], source, base, report);
     return document.contents === null ? undefined : new Reader(base, report).value(document.contents, 0);
   } catch {
-    report.error('template-syntax', { from: base, to: base }, 'Invalid YAML in the front matter.');
+    report.error('template-syntax', { from: base, to: base }, t('Invalid YAML in the front matter.'));
     return undefined;
   }
 }
@@ -113,13 +114,13 @@ class Reader {
   value(node: Node | null, depth: number, around?: Span): YamlValue {
     if (node === null) return { kind: 'nothing', range: around ?? { from: this.#base, to: this.#base } };
     const range = this.#range(node);
-    if (depth > deepest) return this.#refuse(range, 'Nested too deeply.');
+    if (depth > deepest) return this.#refuse(range, t('Nested too deeply.'));
     if (isScalar(node)) {
       return node.anchor === undefined
         ? this.#scalar(node, range)
         : this.#refuse(
             range,
-            'YAML anchors ("&name") are not supported. A text that begins with "&" must be in quotes.',
+            t('YAML anchors ("&name") are not supported. A text that begins with "&" must be in quotes.'),
           );
     }
     if (isMap(node)) return this.#map(node, range, depth);
@@ -128,8 +129,8 @@ class Reader {
       return { kind: 'list', range, items };
     }
     const text = inQuotes(this.#report.text.slice(range.from, range.to));
-    return this.#refuse(range, `A value that begins with "*" must be in quotes: ${text}`, {
-      title: 'Put Value in Quotes',
+    return this.#refuse(range, t('A value that begins with "*" must be in quotes: {0}', text), {
+      title: t('Put Value in Quotes'),
       range,
       text,
     });
@@ -141,7 +142,7 @@ class Reader {
       const keyNode = pair.key as Node | null;
       const key = this.value(keyNode, depth + 1, range);
       if (key.kind !== 'text') {
-        if (key.kind !== 'refused') this.#refuse(key.range, 'A key must be a word, such as "project".');
+        if (key.kind !== 'refused') this.#refuse(key.range, t('A key must be a word, such as "project".'));
         continue;
       }
       const after = { from: key.range.to, to: key.range.to };
@@ -150,7 +151,7 @@ class Reader {
         this.#report.error(
           'template-key',
           key.range,
-          `"${key.text}" appears twice. Only the first one is used: merge them.`,
+          t('"{0}" appears twice. Only the first one is used: merge them.', key.text),
         );
       } else {
         entries.set(key.text, {
@@ -179,7 +180,7 @@ class Reader {
     };
   }
 
-  #refuse(range: Span, message: string, fix?: TemplateFix): YamlRefused {
+  #refuse(range: Span, message: Message, fix?: TemplateFix): YamlRefused {
     this.#report.error('template-value', range, message, fix);
     return { kind: 'refused', range };
   }

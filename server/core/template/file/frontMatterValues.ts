@@ -1,6 +1,7 @@
 /** The small readers that every key of the front matter is read with. What is wrong is reported and left out. */
 
 import { findDate } from '../../../../shared/dates/findDate.ts';
+import { beside, type Message, t } from '../../../../shared/l10n.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { IsoDate, Span } from '../../note/note.ts';
 import type { TemplateFix } from '../definition.ts';
@@ -12,34 +13,38 @@ const longestText = 300;
 export const mostItems = 1000;
 
 /** One line of text, trimmed; `what` names it and gives an example: `a text such as lantern`. */
-export function readText(value: YamlValue, what: string, report: Report): YamlText | undefined {
+export function readText(value: YamlValue, what: Message, report: Report): YamlText | undefined {
   if (value.kind === 'refused') return undefined;
   if (value.kind === 'nothing') {
-    report.warning('template-value', value.range, `Missing value. Write ${what}, or remove the key.`);
+    report.warning('template-value', value.range, t('Missing value. Write {0}, or remove the key.', what));
     return undefined;
   }
   if (value.kind !== 'text') {
     const fix = quoting(value.range, report);
-    const begin = value.kind === 'map' ? '"{"' : '"["';
-    const hint = fix === undefined ? '' : ` A value that begins with ${begin} must be in quotes.`;
-    report.error('template-value', value.range, `Write ${what} here.${hint}`, fix);
+    const begin = value.kind === 'map' ? '{' : '[';
+    const message = t('Write {0} here.', what);
+    const hint = t('A value that begins with "{0}" must be in quotes.', begin);
+    report.error('template-value', value.range, fix === undefined ? message : beside(message, hint), fix);
     return undefined;
   }
   const text = value.text.trim();
   if (text === '') {
-    report.warning('template-value', value.range, `Empty text. Write ${what}, or remove the key.`);
+    report.warning('template-value', value.range, t('Empty text. Write {0}, or remove the key.', what));
     return undefined;
   }
   if (text.length > longestText || /[\n\r]/.test(text)) {
     report.error(
       'template-value',
       value.range,
-      `Write ${what}, on one line, ${longestText} characters at most.`,
+      t('Write {0}, on one line, {1} characters at most.', what, longestText),
     );
     return undefined;
   }
   if (/[^\P{Cc}\t]|[\p{Cs}\p{Bidi_Control}\u2028\u2029]/u.test(text)) {
-    const message = `Write ${what}, without invisible characters and characters that change the text direction.`;
+    const message = t(
+      'Write {0}, without invisible characters and characters that change the text direction.',
+      what,
+    );
     report.error('template-value', value.range, message);
     return undefined;
   }
@@ -53,7 +58,7 @@ function quoting({ from, to }: Span, report: Report): TemplateFix | undefined {
   const written = report.text.slice(from, to).trimEnd();
   if (!/^[{[]/.test(written) || /[\n\r]/.test(written)) return undefined;
   return {
-    title: 'Put Value in Quotes',
+    title: t('Put Value in Quotes'),
     range: { from, to: from + written.length },
     text: inQuotes(written),
   };
@@ -63,12 +68,12 @@ function quoting({ from, to }: Span, report: Report): TemplateFix | undefined {
 export function itemsOf(value: YamlValue, report: Report, most = mostItems): readonly YamlValue[] {
   if (value.kind !== 'list') return value.kind === 'refused' ? [] : [value];
   if (value.items.length <= most) return value.items;
-  report.error('template-value', value.range, `A list may have at most ${most} items.`);
+  report.error('template-value', value.range, t('A list may have at most {0} items.', most));
   return value.items.slice(0, most);
 }
 
 /** The texts of a list, or a single one. */
-export function readTexts(value: YamlValue, what: string, report: Report, most = mostItems): YamlText[] {
+export function readTexts(value: YamlValue, what: Message, report: Report, most = mostItems): YamlText[] {
   return itemsOf(value, report, most).flatMap((item) => readText(item, what, report) ?? []);
 }
 
@@ -78,17 +83,17 @@ export function readSwitch(value: YamlValue, report: Report): boolean | undefine
   const word = value.kind === 'text' ? value.text.toLowerCase() : '';
   const meant = ['yes', 'on'].includes(word) ? 'true' : ['no', 'off'].includes(word) ? 'false' : undefined;
   const fix = meant && replacing(value.range, meant);
-  report.error('template-value', value.range, 'Write true or false.', fix);
+  report.error('template-value', value.range, t('Write true or false.'), fix);
   return undefined;
 }
 
 /** A day as `YYYY-MM-DD`; other forms that name one day are offered in this form. */
 export function readDay(value: YamlValue, report: Report): IsoDate | undefined {
-  const text = readText(value, 'a day such as 2026-03-03', report);
+  const text = readText(value, t('a day such as 2026-03-03'), report);
   if (text === undefined) return undefined;
   const day = findDate(text.text);
   if (day?.value === text.text) return day.value;
-  const message = 'Write a day such as 2026-03-03 here.';
+  const message = t('Write a day such as 2026-03-03 here.');
   report.error('template-value', text.range, message, fixTo(text.range, day?.value));
   return undefined;
 }
@@ -99,16 +104,17 @@ export function readWord<Word extends string>(
   words: readonly Word[],
   report: Report,
 ): Word | undefined {
-  const text = readText(value, `one of ${words.join(', ')}`, report);
+  const text = readText(value, t('one of {0}', words.join(', ')), report);
   if (text === undefined) return undefined;
   const word = words.find((each) => each === text.text);
   if (word === undefined) {
     const meant = nearest(text.text, words);
-    const remedy = meant === undefined ? `Write one of ${words.join(', ')}.` : `Did you mean "${meant}"?`;
+    const remedy =
+      meant === undefined ? t('Write one of {0}.', words.join(', ')) : t('Did you mean "{0}"?', meant);
     report.error(
       'template-value',
       text.range,
-      `"${text.text}" is not a valid value. ${remedy}`,
+      beside(t('"{0}" is not a valid value.', text.text), remedy),
       fixTo(text.range, meant),
     );
   }
@@ -125,52 +131,53 @@ export function readKeys<Key extends string>(
   for (const entry of map.entries) {
     const key = keys.find((each) => each === entry.key.text);
     if (key !== undefined) found.set(key, entry);
-    else reportUnknown('template-key', 'key', entry.key, keys, report);
+    else reportUnknown('template-key', t('Unknown key "{0}".', entry.key.text), entry.key, keys, report);
   }
   return found;
 }
 
 /** What others call it who have not read what it is called here, by the key. */
-const synonyms: Readonly<Record<string, string>> = {
-  aliases: 'nick nickname nicknames alias aka',
-  checks: 'rules severity severities lint',
-  date: 'day when',
-  every: 'cadence schedule rhythm frequency interval',
-  file: 'filename file-name name-pattern',
-  in: 'where place',
-  label: 'prefix key',
-  login: 'github handle username user account id',
-  name: 'full-name fullname',
-  notes: 'folder folders glob globs path paths dir directory files',
-  owners: 'owner assignee patterns forms',
-  people: 'person participants members attendees roster team names',
-  project: 'name series',
-  recording: 'video youtube stream',
-  references: 'links prefixes urls',
-  repositories: 'repos aliases',
-  repository: 'repo',
-  sections: 'headings',
-  title: 'heading',
-  todo: 'todos actions action-items markers tasks',
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  aliases: ['nick', 'nickname', 'nicknames', 'alias', 'aka'],
+  checks: ['rules', 'severity', 'severities', 'lint'],
+  date: ['day', 'when'],
+  every: ['cadence', 'schedule', 'rhythm', 'frequency', 'interval'],
+  file: ['filename', 'file-name', 'name-pattern'],
+  in: ['where', 'place'],
+  label: ['prefix', 'key'],
+  login: ['github', 'handle', 'username', 'user', 'account', 'id'],
+  name: ['full-name', 'fullname'],
+  notes: ['folder', 'folders', 'glob', 'globs', 'path', 'paths', 'dir', 'directory', 'files'],
+  owners: ['owner', 'assignee', 'patterns', 'forms'],
+  people: ['person', 'participants', 'members', 'attendees', 'roster', 'team', 'names'],
+  project: ['name', 'series'],
+  recording: ['video', 'youtube', 'stream'],
+  references: ['links', 'prefixes', 'urls'],
+  repositories: ['repos', 'aliases'],
+  repository: ['repo'],
+  sections: ['headings'],
+  title: ['heading'],
+  todo: ['todos', 'actions', 'action-items', 'markers', 'tasks'],
 };
 
 function synonymOf(word: string, known: readonly string[]): string | undefined {
   return known.find((each) =>
-    Object.hasOwn(synonyms, each) ? synonyms[each]!.split(' ').includes(word.toLowerCase()) : false,
+    Object.hasOwn(synonyms, each) ? synonyms[each]!.includes(word.toLowerCase()) : false,
   );
 }
 
 /** Says that a key or a name is not among the known ones, and which one it may have been. */
 export function reportUnknown(
   code: 'template-key' | 'template-value',
-  what: string,
+  unknown: Message,
   key: YamlText,
   known: readonly string[],
   report: Report,
 ): void {
   const meant = nearest(key.text, known) ?? synonymOf(key.text, known);
-  const remedy = meant === undefined ? `Valid keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-  report.error(code, key.range, `Unknown ${what} "${key.text}". ${remedy}`, fixTo(key.range, meant));
+  const remedy =
+    meant === undefined ? t('Valid keys: {0}.', known.join(', ')) : t('Did you mean "{0}"?', meant);
+  report.error(code, key.range, beside(unknown, remedy), fixTo(key.range, meant));
 }
 
 export function fixTo(range: Span, text: string | undefined): TemplateFix | undefined {
@@ -178,7 +185,7 @@ export function fixTo(range: Span, text: string | undefined): TemplateFix | unde
 }
 
 export function replacing(range: Span, text: string): TemplateFix {
-  return { title: `Change to "${text}"`, range, text };
+  return { title: t('Change to "{0}"', text), range, text };
 }
 
 /** Where a part of a value stands; the whole value, when it does not stand in the file as it is. */

@@ -1,5 +1,6 @@
 /** A template file as a whole: its front matter, its body, and all that is wrong with them. */
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { lineAt } from '../../note/lines.ts';
 import type { ReadTemplate } from '../definition.ts';
 import { recordingLabelInSection } from '../snippet/lines.ts';
@@ -28,7 +29,7 @@ export function readTemplate(text: string): ReadTemplate {
     report.error(
       'template-syntax',
       unclosed,
-      'The front matter is not closed. Add a line "---"; until then, the whole file is read as the body.',
+      t('The front matter is not closed. Add a line "---"; until then, the whole file is read as the body.'),
     );
   }
   const map = yaml && readTree(yaml, report);
@@ -38,7 +39,7 @@ export function readTemplate(text: string): ReadTemplate {
     report.error(
       'template-syntax',
       end,
-      `A template has at most ${longestTemplate} characters; the rest is ignored.`,
+      t('A template has at most {0} characters; the rest is ignored.', longestTemplate),
     );
   }
   const source = text.slice(bodyFrom, longestTemplate);
@@ -70,8 +71,9 @@ function reportStrayKeys(text: string, bodyFrom: number, report: Report): void {
   const written = text.slice(line.from, line.to).trimEnd();
   const isKey = templateKeys.some((key) => written.startsWith(`${key}:`));
   if (!isKey && !(written === '---' && at > bodyFrom)) return;
-  const message =
-    'This text will be in every new note. Front matter begins with "---" on the first line of the file and ends with a second "---".';
+  const message = t(
+    'This text will be in every new note. Front matter begins with "---" on the first line of the file and ends with a second "---".',
+  );
   report.warning('template-syntax', { from: line.from, to: line.from + written.length }, message);
 }
 
@@ -82,18 +84,21 @@ const mostMarkers = 300;
 /** A body without the headings and markers that no writer has. `from`: the offset of the body in the file. */
 function bearableBody(body: Body, from: number, report: Report): Body {
   const { headings } = body;
-  const tooMany = (at: number, message: string): void =>
+  const tooMany = (at: number, message: Message): void =>
     report.error('template-heading', { from: from + at, to: from + at }, message);
   const first = headings[mostHeadings];
   if (first !== undefined)
-    tooMany(first.range.from, `A template has at most ${mostHeadings} headings; the others are ignored.`);
+    tooMany(
+      first.range.from,
+      t('A template has at most {0} headings; the others are ignored.', mostHeadings),
+    );
   let left = mostMarkers;
   const kept = headings.slice(0, mostHeadings).map((heading) => {
     const markers = heading.markers.slice(0, left);
     if (markers.length < heading.markers.length && left > 0)
       tooMany(
         heading.range.from,
-        `A template has at most ${mostMarkers} options in comments; the others are ignored.`,
+        t('A template has at most {0} options in comments; the others are ignored.', mostMarkers),
       );
     left -= markers.length;
     return { ...heading, markers };
@@ -115,16 +120,17 @@ function answersOf({ conventions, repository, project }: FrontMatterDefinition):
 }
 
 function reportEmpty(text: string, bodyFrom: number, report: Report): void {
-  const needs =
-    'a title and a heading for each section, such as "# Meeting of $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"';
+  const needs = t(
+    'a title and a heading for each section, such as "# Meeting of $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"',
+  );
   const place = { from: Math.min(bodyFrom, text.length), to: text.length };
   if (text.replace('\uFEFF', '').trim() === '') {
-    report.error('template-syntax', place, `The template is empty. It needs ${needs}.`);
+    report.error('template-syntax', place, t('The template is empty. It needs {0}.', needs));
   } else {
     report.warning(
       'template-heading',
       { from: place.from, to: place.from },
-      `A new note would be empty. Write ${needs}.`,
+      t('A new note would be empty. Write {0}.', needs),
     );
   }
 }

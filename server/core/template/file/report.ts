@@ -1,5 +1,6 @@
 /** Collects what is wrong in a template file. */
 
+import type { Message } from '../../../../shared/l10n.ts';
 import { lineAt } from '../../note/lines.ts';
 import type { Span } from '../../note/note.ts';
 import type { TemplateFix, TemplateProblem, TemplateProblemCode } from '../definition.ts';
@@ -27,12 +28,12 @@ export class Report {
   }
 
   /** What keeps the last good template in use. */
-  error(code: TemplateProblemCode, range: Span, message: string, fix?: TemplateFix): void {
+  error(code: TemplateProblemCode, range: Span, message: Message, fix?: TemplateFix): void {
     this.#broken = true;
     this.#add({ code, range, message, severity: 'error', ...(fix && { fix }) });
   }
 
-  warning(code: TemplateProblemCode, range: Span, message: string, fix?: TemplateFix): void {
+  warning(code: TemplateProblemCode, range: Span, message: Message, fix?: TemplateFix): void {
     this.#add({ code, range, message, severity: 'warning', ...(fix && { fix }) });
   }
 
@@ -40,7 +41,7 @@ export class Report {
   hint(
     code: TemplateProblemCode,
     range: Span,
-    message: string,
+    message: Message,
     fix: TemplateFix,
     otherFix: TemplateFix,
   ): void {
@@ -70,11 +71,21 @@ export class Report {
   }
 }
 
-const longestMessage = 1_000;
+const longestQuoted = 1_000;
 
 /** What a message quotes may be a stranger's: on one line, of a bearable length, and reading as it is. */
-function bearable(message: string): string {
-  const cut = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+function bearable({ text, args }: Message): Message {
+  return {
+    text,
+    args: args.map((arg) => {
+      if (typeof arg === 'object') return bearable(arg);
+      return typeof arg === 'string' ? bearableText(arg) : arg;
+    }),
+  };
+}
+
+function bearableText(text: string): string {
+  const cut = text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text;
   return cut.replace(
     /[^\P{Cc}\t]|[\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu,
     (char) => `<U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,

@@ -1,5 +1,6 @@
 // Which files are a series' notes: docs/meetings/**, meetings/*/*.md
 
+import { type Message, t } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 
 export interface Glob {
@@ -18,7 +19,7 @@ export type GlobComponent =
 export type GlobResult =
   | { readonly kind: 'glob'; readonly glob: Glob }
   /** `range` are offsets into the source. */
-  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string };
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: Message };
 
 const longestGlob = 300;
 const mostAlternatives = 64;
@@ -39,7 +40,10 @@ export function parseGlob(source: string): GlobResult {
       return {
         kind: 'wrong',
         range,
-        message: `"${text}", from the choices in braces, is not a valid path. Write a glob for each choice.`,
+        message: t(
+          '"{0}", from the choices in braces, is not a valid path. Write a glob for each choice.',
+          text,
+        ),
       };
     }
     // `**/**` is `**`, and costs more.
@@ -57,30 +61,39 @@ function readComponent(text: string): GlobComponent {
 
 interface Wrong {
   readonly range: Span;
-  readonly message: string;
+  readonly message: Message;
 }
 
 function whyWrong(source: string): Wrong | undefined {
-  const wrong = (message: string, from = 0, to = source.length): Wrong => ({ range: { from, to }, message });
-  if (source.trim() === '') return wrong('The glob is empty. Write, for example, docs/office-hours/**.');
-  if (source.length > longestGlob) return wrong(`A glob has at most ${longestGlob} characters.`);
+  const wrong = (message: Message, from = 0, to = source.length): Wrong => ({ range: { from, to }, message });
+  if (source.trim() === '') return wrong(t('The glob is empty. Write, for example, docs/office-hours/**.'));
+  if (source.length > longestGlob) return wrong(t('A glob has at most {0} characters.', longestGlob));
   const backslash = source.indexOf('\\');
-  if (backslash >= 0) return wrong('Separate folders with "/", also on Windows.', backslash, backslash + 1);
+  if (backslash >= 0)
+    return wrong(t('Separate folders with "/", also on Windows.'), backslash, backslash + 1);
   if (source.startsWith('/')) {
     return wrong(
-      'The path is relative to the folder that contains .office-hours. Remove the first "/".',
+      t('The path is relative to the folder that contains .office-hours. Remove the first "/".'),
       0,
       1,
     );
   }
   if (/^[a-z]:/i.test(source))
-    return wrong('The path is relative to the folder that contains .office-hours. Remove the drive.', 0, 2);
+    return wrong(
+      t('The path is relative to the folder that contains .office-hours. Remove the drive.'),
+      0,
+      2,
+    );
   if (source.startsWith('!')) {
-    return wrong('Globs that exclude files are not supported. Write the folders that contain notes.', 0, 1);
+    return wrong(
+      t('Globs that exclude files are not supported. Write the folders that contain notes.'),
+      0,
+      1,
+    );
   }
   const bracket = source.indexOf('[');
   if (bracket >= 0) {
-    return wrong('Character sets are not supported. Write ? or {a,b}.', bracket, bracket + 1);
+    return wrong(t('Character sets are not supported. Write ? or {a,b}.'), bracket, bracket + 1);
   }
   return whyWrongBraces(source) ?? whyWrongComponents(source);
 }
@@ -91,24 +104,24 @@ function whyWrongBraces(source: string): Wrong | undefined {
   let commas = 0;
   for (let at = 0; at < source.length; at++) {
     const char = source[at];
-    const here = (message: string): Wrong => ({ range: { from: at, to: at + 1 }, message });
+    const here = (message: Message): Wrong => ({ range: { from: at, to: at + 1 }, message });
     if (char === '{') {
-      if (open >= 0) return here('Nested braces are not supported. Write two globs.');
+      if (open >= 0) return here(t('Nested braces are not supported. Write two globs.'));
       open = at;
       commas = 0;
     } else if (char === ',' && open >= 0) {
       commas++;
     } else if (char === '}') {
-      if (open < 0) return here('This "}" has no matching "{".');
+      if (open < 0) return here(t('This "}" has no matching "{".'));
       count *= commas + 1;
       if (count > mostAlternatives) {
-        return { range: { from: open, to: at + 1 }, message: 'Too many choices. Write * instead.' };
+        return { range: { from: open, to: at + 1 }, message: t('Too many choices. Write * instead.') };
       }
       open = -1;
     }
   }
   if (open < 0) return undefined;
-  return { range: { from: open, to: source.length }, message: 'This "{" is not closed. Add "}".' };
+  return { range: { from: open, to: source.length }, message: t('This "{" is not closed. Add "}".') };
 }
 
 function whyWrongComponents(source: string): Wrong | undefined {
@@ -118,20 +131,20 @@ function whyWrongComponents(source: string): Wrong | undefined {
     if (text === '' && range.to === source.length) {
       return {
         range: { from: from - 1, to: from },
-        message: `Write "${source}**" for all notes in this folder.`,
+        message: t('Write "{0}**" for all notes in this folder.', source),
       };
     }
-    if (text === '') return { range: { from: from - 1, to: from + 1 }, message: 'Write one "/".' };
+    if (text === '') return { range: { from: from - 1, to: from + 1 }, message: t('Write one "/".') };
     // A brace may hold one of several: `{..,a}`.
     if (text.split(/[{},]/).some((each) => each === '..')) {
       return {
         range,
-        message: 'The path must be inside the folder that contains .office-hours. Remove "..".',
+        message: t('The path must be inside the folder that contains .office-hours. Remove "..".'),
       };
     }
-    if (text === '.') return { range, message: 'Remove ".".' };
+    if (text === '.') return { range, message: t('Remove ".".') };
     if (text.includes('**') && text !== '**' && !/[{}]/.test(text)) {
-      return { range, message: '"**" must be a whole path component, as in docs/**/*.md.' };
+      return { range, message: t('"**" must be a whole path component, as in docs/**/*.md.') };
     }
     from = range.to + 1;
   }

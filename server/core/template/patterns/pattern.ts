@@ -1,6 +1,7 @@
 /** Names and titles with a date in them: `{YYYYMMDD}_meeting_notes.md`, `{project} office hours {YYYY-MM-DD}`. */
 
 import { type DateFormat, formatDay, readDateFormat } from '../../../../shared/dates/format.ts';
+import { beside, type Message, t } from '../../../../shared/l10n.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { IsoDate, Span } from '../../note/note.ts';
 
@@ -21,7 +22,7 @@ export type PatternPart =
 export type PatternResult =
   | { readonly kind: 'pattern'; readonly pattern: Pattern }
   /** `range` are offsets into the source; `instead` is what was probably meant there. */
-  | { readonly kind: 'wrong'; readonly range: Span; readonly message: string; readonly instead?: string };
+  | { readonly kind: 'wrong'; readonly range: Span; readonly message: Message; readonly instead?: string };
 
 const names = ['project', 'number', 'any'] as const;
 const longestPattern = 300;
@@ -32,25 +33,26 @@ const mostParts = 40;
  * be cut in two ways, such as `{any}{project}`, is wrong. Never throws.
  */
 export function parsePattern(source: string): PatternResult {
-  const wrong = (message: string, from = 0, to = source.length): PatternResult => ({
+  const wrong = (message: Message, from = 0, to = source.length): PatternResult => ({
     kind: 'wrong',
     range: { from, to },
     message,
   });
-  if (source.trim() === '') return wrong('The pattern is empty. Write, for example, {YYYY-MM-DD}.');
-  if (source.length > longestPattern) return wrong(`A pattern has at most ${longestPattern} characters.`);
+  if (source.trim() === '') return wrong(t('The pattern is empty. Write, for example, {YYYY-MM-DD}.'));
+  if (source.length > longestPattern)
+    return wrong(t('A pattern has at most {0} characters.', longestPattern));
   const parts: PatternPart[] = [];
   let literal = '';
   for (let at = 0; at < source.length; ) {
     const char = source[at]!;
-    if (char === '\n' || char === '\r') return wrong('A pattern must be on one line.', at, at + 1);
+    if (char === '\n' || char === '\r') return wrong(t('A pattern must be on one line.'), at, at + 1);
     if ((char === '{' || char === '}') && source[at + 1] === char) {
       literal += char;
       at += 2;
       continue;
     }
     if (char === '}')
-      return wrong('This "}" has no matching "{". For a literal brace, write "}}".', at, at + 1);
+      return wrong(t('This "}" has no matching "{". For a literal brace, write "}}".'), at, at + 1);
     if (char !== '{') {
       literal += char;
       at++;
@@ -59,7 +61,7 @@ export function parsePattern(source: string): PatternResult {
     const end = source.indexOf('}', at);
     const opened = source.indexOf('{', at + 1);
     const isOpen = end < 0 || (opened >= 0 && opened < end);
-    if (isOpen) return wrong('This "{" is not closed. Add "}". For a literal brace, write "{{".', at);
+    if (isOpen) return wrong(t('This "{" is not closed. Add "}". For a literal brace, write "{{".'), at);
     const part = readPart(source.slice(at + 1, end), at + 1);
     if (part.kind === 'wrong') return part;
     if (literal !== '') parts.push({ kind: 'literal', text: literal });
@@ -67,7 +69,7 @@ export function parsePattern(source: string): PatternResult {
     const problem = whyUnclear(parts, part);
     if (problem !== undefined) return wrong(problem, at, end + 1);
     parts.push(part);
-    if (parts.length > mostParts) return wrong('The pattern has too many parts.');
+    if (parts.length > mostParts) return wrong(t('The pattern has too many parts.'));
     at = end + 1;
   }
   if (literal !== '') parts.push({ kind: 'literal', text: literal });
@@ -81,7 +83,7 @@ function readPart(text: string, from: number): PatternPart | Wrong {
   if (name !== undefined) return { kind: name };
   const range = { from, to: from + text.length };
   const meant = nearest(text.toLowerCase(), names);
-  if (meant !== undefined) return unknown(text, range, `Did you mean "${meant}"?`, meant);
+  if (meant !== undefined) return unknown(text, range, t('Did you mean "{0}"?', meant), meant);
   const result = readDateFormat(text);
   if (result.kind === 'format') return { kind: 'date', format: result.format };
   const { instead } = result;
@@ -89,19 +91,19 @@ function readPart(text: string, from: number): PatternPart | Wrong {
     const place = { from: from + result.range.from, to: from + result.range.to };
     return { ...result, range: place };
   }
-  return unknown(text, range, 'Write {project}, {number}, {any} or a date such as {YYYY-MM-DD}.');
+  return unknown(text, range, t('Write {project}, {number}, {any} or a date such as {YYYY-MM-DD}.'));
 }
 
-function unknown(text: string, range: Span, remedy: string, instead?: string): Wrong {
-  const message = `"${text}" is not a valid part of a pattern. ${remedy}`;
+function unknown(text: string, range: Span, remedy: Message, instead?: string): Wrong {
+  const message = beside(t('"{0}" is not a valid part of a pattern.', text), remedy);
   return { kind: 'wrong', range, message, ...(instead !== undefined && { instead }) };
 }
 
 /** Why `next` cannot stand behind the parts before it; undefined when it can. */
-function whyUnclear(parts: readonly PatternPart[], next: PatternPart): string | undefined {
+function whyUnclear(parts: readonly PatternPart[], next: PatternPart): Message | undefined {
   const last = parts.at(-1);
   if (next.kind === 'number' && parts.some((part) => part.kind === 'number')) {
-    return 'Duplicate {number}.';
+    return t('Duplicate {number}.');
   }
   if (last === undefined || last.kind === 'literal') return undefined;
   const wild = (part: PatternPart): boolean => part.kind === 'any' || part.kind === 'project';
@@ -110,7 +112,9 @@ function whyUnclear(parts: readonly PatternPart[], next: PatternPart): string | 
   // `{any}` may be nothing.
   const glued = last.kind === 'any' && before !== undefined && digits(before) ? before : last;
   if (!(wild(last) && wild(next)) && !(digits(glued) && digits(next))) return undefined;
-  return 'Two parts without text between them are ambiguous. Separate them, for example with a space or "-".';
+  return t(
+    'Two parts without text between them are ambiguous. Separate them, for example with a space or "-".',
+  );
 }
 
 export interface PatternValues {

@@ -10,7 +10,7 @@ import type { Issue } from '../../../../server/core/references/issue.ts';
 import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
 import { renderTemplate } from '../../../../server/core/template/render/render.ts';
 import type { DraftPart } from '../../../../shared/drafts.ts';
-import { inEnglish } from '../../../../shared/l10n.ts';
+import { inEnglish, t } from '../../../../shared/l10n.ts';
 import { noteUri } from '../../../helpers/series.ts';
 
 const own = { host: 'github.com', owner: 'o', name: 'r' };
@@ -43,7 +43,11 @@ interface Known {
 }
 
 function storeOf(known: Known, asked: string[] = []): DraftStore {
-  const offline = { kind: 'unavailable', reason: 'offline', message: 'GitHub cannot be reached.' } as const;
+  const offline = {
+    kind: 'unavailable',
+    reason: 'offline',
+    message: t('GitHub cannot be reached.'),
+  } as const;
   const of = (repository: Repository, all: readonly Issue[]) =>
     known.isOffline
       ? offline

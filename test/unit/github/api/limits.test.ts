@@ -12,7 +12,7 @@ import { type Resource, readSignal, type Signal } from '../../../../server/core/
 import { describeStatus, timeOfDay } from '../../../../server/core/github/api/status.ts';
 import { parseJson } from '../../../../server/core/github/json.ts';
 import type { ApiResponse } from '../../../../server/core/ports.ts';
-import { inEnglish, t } from '../../../../shared/l10n.ts';
+import { inEnglish, t, verbatim } from '../../../../shared/l10n.ts';
 import { json, noon, offline, raw } from '../fakes.ts';
 
 const second = 1_000;
@@ -119,9 +119,9 @@ const signals: readonly [what: string, response: ApiResponse, asked: Resource, e
   ['an empty 200', raw(''), 'core', 'trouble unreadable'],
   ['502 with HTML', raw('<html>', 502), 'core', 'trouble server'],
   ['no network', offline, 'core', 'trouble offline'],
-  ['no answer', { kind: 'failed', reason: 'timeout', message: '' }, 'core', 'trouble timeout'],
-  ['too much', { kind: 'failed', reason: 'too-large', message: '' }, 'core', 'trouble unreadable'],
-  ['not allowed', { kind: 'failed', reason: 'refused', message: '' }, 'core', 'trouble refused'],
+  ['no answer', { kind: 'failed', reason: 'timeout', message: verbatim('') }, 'core', 'trouble timeout'],
+  ['too much', { kind: 'failed', reason: 'too-large', message: verbatim('') }, 'core', 'trouble unreadable'],
+  ['not allowed', { kind: 'failed', reason: 'refused', message: verbatim('') }, 'core', 'trouble refused'],
 ];
 
 function spell(signal: Signal): string {
@@ -238,7 +238,12 @@ describe('limits: what may be sent', () => {
   });
 
   it('does not ask a host that is refused', () => {
-    const refused = received(start, signal({ kind: 'failed', reason: 'refused', message: 'no' }), noon, 0);
+    const refused = received(
+      start,
+      signal({ kind: 'failed', reason: 'refused', message: verbatim('no') }),
+      noon,
+      0,
+    );
     assert.equal(silence(refused, 'core', 'interactive'), 300);
   });
 

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { timeOfDay } from '../../../../server/core/github/api/status.ts';
 import type { IssueStore } from '../../../../server/core/github/sync/issueStore.ts';
 import type { ApiResponse } from '../../../../server/core/ports.ts';
-import { inEnglish, type Message } from '../../../../shared/l10n.ts';
+import { inEnglish, type Message, verbatim } from '../../../../shared/l10n.ts';
 import { budget, repository, restIssue, smallGitHub } from '../api/answers.ts';
 import { json, noon, offline, raw, signedIn, silence } from '../fakes.ts';
 import { hover, key, keys, type StoreWorld, storeWorld, tell } from '../storeWorld.ts';
@@ -67,7 +67,7 @@ describe('faults: no answer, or none that counts', () => {
     ['an empty body', raw(''), 'unavailable trouble'],
     [
       'more than there may be',
-      { kind: 'failed', reason: 'too-large', message: 'cut at 5 MB' },
+      { kind: 'failed', reason: 'too-large', message: verbatim('cut at 5 MB') },
       'unavailable trouble',
     ],
     ['JSON that is no issue', json({ hello: 'world' }), 'unavailable trouble'],
@@ -99,7 +99,7 @@ describe('faults: no answer, or none that counts', () => {
     ['no network', offline, 'unavailable offline'],
     [
       'not an allowed host',
-      { kind: 'failed', reason: 'refused', message: 'Plain http is refused.' },
+      { kind: 'failed', reason: 'refused', message: verbatim('Plain http is refused.') },
       'unavailable refused',
     ],
   ];
@@ -171,7 +171,7 @@ describe('faults: limits', () => {
     function rejecting(token: { isValid: boolean }) {
       const world = storeWorld();
       const github = smallGitHub(300);
-      world.transport.current = { ...signedIn, signInHint: 'Do this.' };
+      world.transport.current = { ...signedIn, signInHint: verbatim('Do this.') };
       world.transport.respond = (request) =>
         request.anonymous || token.isValid ? github(request) : json({ message: 'Bad credentials' }, 401);
       return world;
@@ -383,7 +383,7 @@ describe('faults: no network, and damaged files', () => {
       respond: () => ({
         kind: 'failed',
         reason: 'refused',
-        message: 'The certificate of github.com is not trusted.',
+        message: verbatim('The certificate of github.com is not trusted.'),
       }),
     });
     const sent = await hoverEvery(world, second, 100 * second);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Account } from '../../../../server/core/ports.ts';
 import { hasDetails } from '../../../../server/core/references/issue.ts';
-import { inEnglish } from '../../../../shared/l10n.ts';
+import { inEnglish, verbatim } from '../../../../shared/l10n.ts';
 import { askedNumber, repository, restIssue, smallGitHub } from '../api/answers.ts';
 import { FakeCancellation, json, settle, signedIn, silence } from '../fakes.ts';
 import { hover, key, keys, storeWorld, tell } from '../storeWorld.ts';
@@ -448,7 +448,7 @@ describe('store: hosts that the user does not work with (acceptance 43)', () => 
       let looks = 0;
       transport.account = async (host) => {
         looks++;
-        return host === 'github.com' ? signedIn : { ...anonymous, unused: `${host} is not yours.` };
+        return host === 'github.com' ? signedIn : { ...anonymous, unused: verbatim(`${host} is not yours.`) };
       };
       const foreign = Array.from({ length: count }, (_, index) => ({
         repository: { host: `github.e${index}.example`, owner: 'o', name: 'r' },
@@ -461,7 +461,7 @@ describe('store: hosts that the user does not work with (acceptance 43)', () => 
         store.want([each]);
         store.people(each.repository);
         const answer = await store.get(each, hover);
-        assert.ok(answer.kind === 'unavailable' && answer.message.endsWith('is not yours.'));
+        assert.ok(answer.kind === 'unavailable' && inEnglish(answer.message).endsWith('is not yours.'));
       }
       await time.advance(60_000);
       assert.deepEqual(notices, []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { verbatim } from '../../../../shared/l10n.ts';
 import { isoTime, repository, restIssue, smallGitHub } from '../api/answers.ts';
 import { FakeCancellation, json, noon, offline, type Respond, settle } from '../fakes.ts';
 import { hover, key, keys, storeWorld, tell } from '../storeWorld.ts';
@@ -245,7 +246,7 @@ describe('accounts', () => {
     await first.store.flush();
     const { store, transport, storage } = first.again();
     transport.current = { id: 'ines', signedIn: true };
-    transport.respond = () => ({ kind: 'failed', reason: 'offline', message: '' });
+    transport.respond = () => ({ kind: 'failed', reason: 'offline', message: verbatim('') });
     await store.open(repository);
     await settle();
     assert.equal(storage.files.size, 1);

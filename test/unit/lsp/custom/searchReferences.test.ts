@@ -7,7 +7,7 @@ import { usualConventions } from '../../../../server/core/note/conventions.ts';
 import type { Repository } from '../../../../server/core/note/note.ts';
 import { OpenDocument } from '../../../../server/core/workspace/openDocument.ts';
 import { findReferences, type SearchState } from '../../../../server/lsp/custom/searchReferences.ts';
-import { inEnglish } from '../../../../shared/l10n.ts';
+import { inEnglish, t } from '../../../../shared/l10n.ts';
 import { defaultSettings } from '../../../../shared/settings.ts';
 import { found, lantern } from '../../../helpers/issueMemory.ts';
 import { noteUri, seriesFrom } from '../../../helpers/series.ts';
@@ -85,7 +85,7 @@ describe('the list of "Insert Reference…"', () => {
     const store = {
       peek: () => undefined,
       search: () => [],
-      searchGitHub: () => Promise.resolve(unavailable('offline', 'GitHub cannot be reached.')),
+      searchGitHub: () => Promise.resolve(unavailable('offline', t('GitHub cannot be reached.'))),
     };
     const { shown, hint } = await search('', '', { store, live: true });
     assert.deepEqual([shown, hint], [[own52, own51, own7], 'GitHub cannot be reached.']);

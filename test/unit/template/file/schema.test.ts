@@ -12,6 +12,7 @@ import { todoKeys } from '../../../../server/core/template/file/frontMatterTodo.
 import { readTemplate } from '../../../../server/core/template/file/readTemplate.ts';
 import { dateVariableNames } from '../../../../server/core/template/snippet/dateVariables.ts';
 import { dateTokens } from '../../../../shared/dates/format.ts';
+import { inEnglish } from '../../../../shared/l10n.ts';
 import { ruleCodes, severities } from '../../../../shared/settings.ts';
 
 const documentation = readFileSync('docs/templates.md', 'utf8');
@@ -24,7 +25,7 @@ const validate = new Ajv({
 
 function problemsOf(frontMatter: string): string[] {
   const { problems } = readTemplate(`---\n${frontMatter}\n---\n# T\n`);
-  return problems.map(({ message }) => message);
+  return problems.map(({ message }) => inEnglish(message));
 }
 
 /** The fenced blocks of that language. */

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Glob, globFolder, parseGlob } from '../../../../server/core/template/patterns/glob.ts';
 import { matchesGlob } from '../../../../server/core/template/patterns/matchGlob.ts';
+import { inEnglish } from '../../../../shared/l10n.ts';
 import { growsLinearly, growsLinearlyIn } from '../../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
 
 const globOf = (source: string): Glob => {
   const result = parseGlob(source);
-  assert.ok(result.kind === 'glob', result.kind === 'wrong' ? result.message : '');
+  assert.ok(result.kind === 'glob', result.kind === 'wrong' ? inEnglish(result.message) : '');
   return result.glob;
 };
 
@@ -72,7 +73,8 @@ describe('parseGlob', () => {
       const { text, ranges } = parseMarked(marked);
       const result = parseGlob(text);
       assert.ok(result.kind === 'wrong');
-      assert.ok(result.message.includes(message), result.message);
+      const said = inEnglish(result.message);
+      assert.ok(said.includes(message), said);
       assert.equal(markRanges(text, [result.range]), markRanges(text, ranges));
     });
   }
