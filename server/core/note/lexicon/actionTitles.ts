@@ -13,6 +13,8 @@ const foreignTaskLists = [
     'zu erledigen',
     'à faire',
     'actions à mener',
+    'actions à faire',
+    'aktionspunkte',
   ],
   ...[
     'prochaines étapes',
@@ -23,12 +25,14 @@ const foreignTaskLists = [
     'tareas pendientes',
     'por hacer',
     'puntos de acción',
+    'acciones pendientes',
   ],
   ...[
     'tarefas',
     'próximos passos',
     'ações',
     'itens de ação',
+    'ações pendentes',
     'a fazer',
     'azioni',
     'prossimi passi',
@@ -76,6 +80,15 @@ export const taskLists: ReadonlySet<string> = new Set([
 export const otherTaskLists: ReadonlySet<string> = new Set([
   ...['action', 'actions', 'task', 'tasks', 'promises', 'next step', 'next steps', 'next actions'],
   ...['follow up', 'follow ups', 'follow-up', 'follow-ups', 'followup', 'followups'],
+  ...[
+    'follow up items',
+    'follow-up items',
+    'followup items',
+    'follow up actions',
+    'follow-up actions',
+    'action list',
+  ],
+  ...['actions arising'],
 ]);
 
 /** No more words than these are in one of the names above. */
