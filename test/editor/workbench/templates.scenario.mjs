@@ -43,7 +43,7 @@ describe('template files', () => {
     await eventually(
       'what the note can begin with',
       () => workbench.quickInput(),
-      ({ rows }) => rows.includes('Open Action Items'),
+      ({ rows }) => rows.includes('Attendees'),
     );
     await workbench.press('Enter');
     const [added = ''] = await eventually(
