@@ -1,17 +1,20 @@
 /** A disk, an editor and a server that follows both; and what a server says of the state that they are left in. */
 
 import type {
+  ClientCapabilities,
   CompletionList,
   Diagnostic,
   DocumentDiagnosticReport,
   FileChangeType,
   Hover,
+  ProtocolConnection,
+  TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import type { Files, ReadResult } from '../../server/core/ports.ts';
 import { canonicalUri } from '../../server/core/uri.ts';
 import { isPassedOver } from '../../shared/folders.ts';
 import { meetingsOf, newNoteStep } from './newNote.ts';
-import { pullClient, type Session, startSession } from './session.ts';
+import { initialize, pullClient, type Session, type SessionOptions, startSession } from './session.ts';
 
 const clock = { now: () => Date.parse('2026-02-05T12:00:00Z'), today: () => '2026-02-05' };
 
@@ -24,6 +27,8 @@ export class World {
   readonly open = new Map<string, string>();
   /** By workspace folder: `officeHours.notes.folder`. */
   readonly folders = new Map<string, string>();
+  /** What else is below `officeHours` in the settings of each folder. */
+  more: Readonly<Record<string, unknown>> = {};
   /** Awaited by whoever reads files, when their texts have been taken from the disk. */
   busy: (uris: readonly string[]) => Promise<void> = async () => {};
 
@@ -50,13 +55,21 @@ export class World {
   }
 
   settings(): Map<string, unknown> {
-    return new Map([...this.folders].map(([path, folder]) => [uriOf(path), { notes: { folder } }]));
+    return new Map(
+      [...this.folders].map(([path, folder]) => [uriOf(path), { ...this.more, notes: { folder } }]),
+    );
   }
 
   /** What is there of `path` itself and below it. */
   below(path: string, paths: Iterable<string> = this.disk.keys()): string[] {
     return [...paths].filter((each) => each === path || each.startsWith(`${path}/`));
   }
+}
+
+export interface FollowerOptions extends Pick<SessionOptions, 'host' | 'params'> {
+  readonly capabilities?: ClientCapabilities;
+  /** A connection to a server that runs already; absent: one is started in this process. */
+  readonly client?: ProtocolConnection;
 }
 
 /** One server's view of a world. */
@@ -70,20 +83,25 @@ export class Follower {
     this.#world = world;
   }
 
-  static async start(world: World): Promise<Follower> {
-    const session = await startSession(pullClient, {
-      host: { clock, files: world.files() },
+  static async start(world: World, options: FollowerOptions = {}): Promise<Follower> {
+    const sessionOptions: SessionOptions = {
+      host: { clock, files: world.files(), ...options.host },
       settings: world.settings(),
       params: {
         workspaceFolders: [...world.folders.keys()].map((path) => ({ uri: uriOf(path), name: path })),
+        ...options.params,
       },
-    });
+    };
+    const capabilities = options.capabilities ?? pullClient;
+    const session = options.client
+      ? await initialize(options.client, capabilities, sessionOptions)
+      : await startSession(capabilities, sessionOptions);
     return new Follower(session, world);
   }
 
   /** A server that begins with the world as it is. */
-  static async fresh(world: World): Promise<Follower> {
-    const follower = await Follower.start(world);
+  static async fresh(world: World, options: FollowerOptions = {}): Promise<Follower> {
+    const follower = await Follower.start(world, options);
     for (const path of world.open.keys()) follower.opened(path);
     return follower;
   }
@@ -96,10 +114,11 @@ export class Follower {
     void this.session.open(uriOf(path), this.#world.open.get(path) ?? '', ++this.#version);
   }
 
-  changed(path: string): void {
+  /** `changes` lead to the text of the world; absent: the whole text. */
+  changed(path: string, changes?: readonly TextDocumentContentChangeEvent[]): void {
     this.notify('textDocument/didChange', {
       textDocument: { uri: uriOf(path), version: ++this.#version },
-      contentChanges: [{ text: this.#world.open.get(path) ?? '' }],
+      contentChanges: changes ?? [{ text: this.#world.open.get(path) ?? '' }],
     });
   }
 

@@ -8,6 +8,7 @@ import {
   createProtocolConnection,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -47,6 +48,8 @@ export interface Session {
   readonly published: PublishDiagnosticsParams[];
   /** Lines the server logged. */
   readonly log: string[];
+  /** Those of them that are errors. */
+  readonly errors: string[];
   /** How often the server asked for a refresh of the diagnostics. */
   refreshes: number;
   /** What `workspace/configuration` answers for the section, by scope; '' is no scope. */
@@ -119,13 +122,15 @@ export async function initialize(
 ): Promise<Session> {
   const published: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
+  const errors: string[] = [];
   const silent = options.settings === 'never';
   const settings = new Map(options.settings === 'never' ? [] : options.settings);
   client.onNotification('textDocument/publishDiagnostics', (params) => {
     published.push(params);
   });
-  client.onNotification('window/logMessage', ({ message }) => {
+  client.onNotification('window/logMessage', ({ message, type }) => {
     log.push(message);
+    if (type === MessageType.Error) errors.push(message);
   });
   client.onRequest('client/registerCapability', () => null);
   client.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
@@ -150,6 +155,7 @@ export async function initialize(
     initialized,
     published,
     log,
+    errors,
     refreshes: 0,
     settings,
     async open(uri, text, version = 1) {

@@ -1,6 +1,7 @@
 /** What one block of text says by itself, in offsets relative to the block, so that it can be kept across edits. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import { findMarkedItems } from './actionItems.ts';
 import { readListItem } from './actionSections.ts';
 import { readTable, readTableItems, type TableRows, withNamesBeside } from './actionTable.ts';
@@ -67,18 +68,23 @@ export interface BlockSource {
 }
 
 /** Reads the leaf block at `node` of the note `text`, or takes it from `blocks`, which gets what is read. */
-export function readBlock(node: SyntaxNode, { text, blocks, before, reading }: BlockSource): Block {
+export function readBlock(node: SyntaxNode, source: BlockSource): Block {
+  return atOnce(blockSteps(node, source));
+}
+
+/** The same in steps: a table may have very many cells. */
+export function* blockSteps(node: SyntaxNode, { text, blocks, before, reading }: BlockSource): Steps<Block> {
   const { tree } = node;
-  if (tree === null) return read(node, text, reading);
+  if (tree === null) return yield* read(node, text, reading);
   const known = blocks.get(tree);
   if (known) return known;
   const same = before && blockBefore(tree, node.from, before);
-  const block = (same && blocks.get(same)) ?? read(node, text, reading);
+  const block = (same && blocks.get(same)) ?? (yield* read(node, text, reading));
   blocks.set(tree, block);
   return block;
 }
 
-function read(node: SyntaxNode, text: string, reading: Reading): Block {
+function* read(node: SyntaxNode, text: string, reading: Reading): Steps<Block> {
   const proses = readProse(node, text);
   const table = node.name === 'Table' ? readTable(node, proses) : undefined;
   const heading = node.name.includes('Heading')
@@ -90,7 +96,8 @@ function read(node: SyntaxNode, text: string, reading: Reading): Block {
   const opaque: OpaqueSpan[] = [];
   const people: PersonMention[] = [];
   const marked: ProseItem[] = [];
-  for (const prose of proses) {
+  for (const [index, prose] of proses.entries()) {
+    if (isEach(20, index)) yield;
     const found = findReferences(prose, reading);
     const { from } = prose;
     for (const each of found.references) references.push(from === 0 ? each : shiftReference(each, from));

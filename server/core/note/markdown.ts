@@ -44,9 +44,15 @@ const plain = parser.configure([
 const longestParagraph = 20_000;
 
 /** Ends a paragraph that nobody writes by hand; a new one follows. The rows of a table cost nothing like it. */
-function isLongParagraph(_context: BlockContext, _line: Line, { content }: LeafBlock): boolean {
-  return content.length > longestParagraph && !isTable(content);
+function isLongParagraph(_context: BlockContext, _line: Line, leaf: LeafBlock): boolean {
+  if (leaf.content.length <= longestParagraph) return false;
+  // Lezer adds a line at a time, and looking into a text that grew copies all of it.
+  if (!tables.has(leaf)) tables.set(leaf, isTable(leaf.content));
+  return tables.get(leaf) === false;
 }
+
+/** Whether a long leaf is a table. */
+const tables = new WeakMap<LeafBlock, boolean>();
 
 function isTable(content: string): boolean {
   const from = content.indexOf('\n') + 1;

@@ -5,7 +5,7 @@ import { isEach, type Steps } from '../../../shared/steps.ts';
 import { closeTask, newTask } from './actionContext.ts';
 import { follows } from './actionLines.ts';
 import { listOfTasks, ownersAround, readTasks, type TaskNesting } from './actionWalk.ts';
-import { type Block, readBlock } from './block.ts';
+import { type Block, blockSteps } from './block.ts';
 import { readDirective } from './directives.ts';
 import { type BlockContext, type Draft, fill, take } from './draft.ts';
 import { readFacts, readHtmlFacts } from './facts.ts';
@@ -39,9 +39,16 @@ const top: Nesting = {
 export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void> {
   const nestings: Nesting[] = [];
   let nesting = top;
+  let read = 0;
   for (let visits = 0; ; visits++) {
-    if (isEach(20, visits)) yield;
-    const inner = visit(cursor, draft, nesting);
+    if (isEach(20, visits) || read > longestStep) {
+      yield;
+      read = 0;
+    }
+    const inner = isText(cursor.name)
+      ? yield* readLeaf(cursor.node, draft, nesting)
+      : visit(cursor, draft, nesting);
+    if (inner === undefined) read += cursor.to - cursor.from;
     if (inner && cursor.firstChild()) {
       nestings.push(nesting);
       nesting = inner;
@@ -61,7 +68,14 @@ export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void
   }
 }
 
-/** Gives the nesting of the node's children when it is a container; reads it when it is a leaf. */
+/** In UTF-16 code units: reading so much takes about a millisecond. */
+const longestStep = 2_000;
+
+function isText(name: string): boolean {
+  return name === 'Paragraph' || name === 'Task' || name === 'Table';
+}
+
+/** Gives the nesting of the node's children when it is a container; reads it when it is a leaf without text of its own. */
 function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | undefined {
   const { name } = cursor;
   switch (name) {
@@ -85,11 +99,6 @@ function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | un
         checked: isChecked(cursor.node, draft.text),
         task: nesting.taskDepth > 0 && !nesting.quoted ? newTask() : undefined,
       };
-    case 'Paragraph':
-    case 'Task':
-    case 'Table':
-      readLeaf(cursor.node, draft, nesting);
-      return undefined;
     case 'FrontMatter':
       draft.frontMatter = { from: cursor.from, to: cursor.to };
       draft.opaque.push({ from: cursor.from, to: cursor.to, kind: 'frontMatter' });
@@ -133,9 +142,9 @@ function isChecked(item: SyntaxNode, text: string): boolean {
   );
 }
 
-function readLeaf(node: SyntaxNode, draft: Draft, nesting: Nesting): void {
+function* readLeaf(node: SyntaxNode, draft: Draft, nesting: Nesting): Steps<undefined> {
   fill(draft);
-  const block = readBlock(node, draft);
+  const block = yield* blockSteps(node, draft);
   const first = draft.items.length;
   take(block, node.from, draft, contextOf(block, draft, nesting));
   readFacts(node, block, draft, nesting.quoted);

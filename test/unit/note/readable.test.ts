@@ -3,7 +3,7 @@ import type { TextChange } from '../../../server/core/note/markdown.ts';
 import type { Note } from '../../../server/core/note/note.ts';
 import { markdownOf, parseNote } from '../../../server/core/note/parse.ts';
 import { readable } from '../../../server/core/note/readable.ts';
-import { growsLinearlyIn } from '../../helpers/growth.ts';
+import { growsLinearly, growsLinearlyIn } from '../../helpers/growth.ts';
 
 /** What is read of `line`, when it is not all of it: how many units at its start, and whether its length is kept. */
 function readOf(line: string): { readonly same: number; readonly isSameLength: boolean } {
@@ -111,5 +111,12 @@ describe('what is read of a text', () => {
   it('costs no more than its length', () => {
     const pieces = ['- ', '1. ', '> ', '[a](', '![a](', '[a]: ', '[a](b)\n', '[a]\n', '> - ', '- x\n  '];
     growsLinearlyIn(pieces, 60_000, (text) => parseNote(text));
+  });
+
+  it('costs no more in a table that grows line by line', () => {
+    growsLinearly((size) => {
+      const text = `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(size / 10)}`;
+      return () => parseNote(text);
+    }, 400_000);
   });
 });
