@@ -391,7 +391,7 @@ export class ModelEditor {
   }
 }
 
-export function pathOf(uri: string): string {
+function pathOf(uri: string): string {
   return decodeURIComponent(canonicalUri(uri)).slice(uriOf('').length);
 }
 
