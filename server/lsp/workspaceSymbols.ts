@@ -30,7 +30,7 @@ export function serveWorkspaceSymbols(connection: Connection, session: Session):
         await (withMarkdown ? session.archiveReadSoon() : session.archiveRead());
         const lists = session.recall.lists().map(({ notes }) => notes);
         const headings = withMarkdown ? [] : await symbolsFor(query, session, token);
-        return [...headings, ...recallSymbols(query, lists)];
+        return [...headings, ...recallSymbols(query, lists, session.say)];
       },
     ),
   );

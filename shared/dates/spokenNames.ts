@@ -1,6 +1,7 @@
-/** Months and days of the week in messages. What a note has is written by `format.ts`, in the language of the series. */
+/** Months, days of the week and days in messages. What a note has is written by `format.ts`, in the language of the series. */
 
-import { t } from '../l10n.ts';
+import { type Message, t } from '../l10n.ts';
+import type { IsoDate } from '../span.ts';
 
 /** January first. */
 export const spokenMonths = [
@@ -28,3 +29,8 @@ export const spokenWeekdays = [
   t('Friday'),
   t('Saturday'),
 ] as const;
+
+/** `2026-08-04`, in German `04.08.2026`. */
+export function spokenDay(date: IsoDate): Message {
+  return t('{0}-{1}-{2}', date.slice(0, 4), date.slice(5, 7), date.slice(8));
+}

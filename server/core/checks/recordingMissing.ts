@@ -1,3 +1,4 @@
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { t } from '../../../shared/l10n.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import { usualRecordingLabel } from '../archive/recordingLabel.ts';
@@ -33,10 +34,10 @@ export const recordingMissing: Rule = {
       {
         range,
         message: note.recording
-          ? t('Recording link of the meeting on {0} not filled in', date)
+          ? t('Recording link of the meeting on {0} not filled in', spokenDay(date))
           : evidence
-            ? t('No link to the recording of the meeting on {0}; {1}', date, evidence.words)
-            : t('No link to the recording of the meeting on {0}', date),
+            ? t('No link to the recording of the meeting on {0}; {1}', spokenDay(date), evidence.words)
+            : t('No link to the recording of the meeting on {0}', spokenDay(date)),
         ...(evidence && { related: evidence.related }),
         fixes: note.recording ? [] : addLine(context),
       },

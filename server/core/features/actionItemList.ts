@@ -3,7 +3,6 @@
 import type { ActionItemsResult, ListedActionItem } from '../../../shared/actionItems.ts';
 import { inEnglish, type Message, type Say, t } from '../../../shared/l10n.ts';
 import { unpackPlace } from '../archive/place.ts';
-import { noteDate } from '../archive/summary.ts';
 import type { IssueMemory } from '../checks/problem.ts';
 import type { Conventions } from '../note/conventions.ts';
 import type { Repository } from '../note/note.ts';
@@ -11,6 +10,7 @@ import { itemKey } from '../recall/itemKey.ts';
 import { ageInWords, type ListedItem, type ListInputs, listedItems, namesBy } from '../recall/listedItems.ts';
 import { plainText } from '../recall/plainText.ts';
 import { type IssueKey, resolveReference } from '../references/issueKey.ts';
+import { spokenNote } from './noteLink.ts';
 
 interface ItemLists extends ListInputs {
   readonly conventions: Conventions;
@@ -57,7 +57,7 @@ function shown(
     key: itemKey(item),
     text: plainText(item.text),
     owners,
-    note: noteDate(note) ?? note.fileName,
+    note: say(spokenNote(note)),
     age: say(ageInWords(age)),
     older: isOlder,
     references: references.map(

@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Range } from 'vscode-languageserver-types';
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { inEnglish, type Message, type Say, t } from '../../../shared/l10n.ts';
 import { mentionsElsewhere } from '../archive/mentions.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
@@ -44,7 +45,10 @@ function titleLenses(
     range,
     command: { title: say(title), command, arguments: [uri] },
   });
-  const dayOf = (each: NoteSummary) => noteDate(each) ?? t('note');
+  const dayOf = (each: NoteSummary) => {
+    const date = noteDate(each);
+    return date === undefined ? t('note') : spokenDay(date);
+  };
   return [
     ...(around?.previous
       ? [lens(t('previous: {0}', dayOf(around.previous)), 'officeHours.previousNote')]

@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { inEnglish, type Message, t } from '../../../shared/l10n.ts';
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
 import { findProblems } from '../checks/findProblems.ts';
@@ -102,11 +103,16 @@ export function untimelyHighlights(inputs: HighlightInputs): UnfinishedPlace[] {
     const place = { range: reference.range, ...(fix && { fix }) };
     if (state !== 'merged') return [{ ...place, message: notMerged(state, name) }];
     if (mergedAt === undefined || mergedAt >= since) return [];
-    const day = new Date(mergedAt).toISOString().slice(0, 10);
+    const day = spokenDay(new Date(mergedAt).toISOString().slice(0, 10));
     return [
       {
         ...place,
-        message: t('{0} was merged on {1}, before the last meeting ({2})', name, day, previous ?? ''),
+        message: t(
+          '{0} was merged on {1}, before the last meeting ({2})',
+          name,
+          day,
+          previous ? spokenDay(previous) : '',
+        ),
       },
     ];
   });

@@ -1,5 +1,6 @@
 /** What GitHub knows of an issue, in words for a hover and for the documentation of a list's item. */
 
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { beside, type Message, t } from '../../../shared/l10n.ts';
 import { type IssueResult, isFresh, type Missing } from '../github/answer.ts';
 import type { CommentAnswer } from '../github/api/fetchIssues.ts';
@@ -119,8 +120,8 @@ export function commentParagraphs(answer: CommentAnswer, url: string | undefined
   }
 }
 
-/** The day in UTC, `YYYY-MM-DD`, as GitHub's own lists have it. */
-function dayOf(at: number): string {
+/** The day in UTC, as GitHub's own lists have it. */
+function dayOf(at: number): Message | string {
   const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  return Number.isNaN(date.getTime()) ? '' : spokenDay(date.toISOString().slice(0, 10));
 }

@@ -1,5 +1,6 @@
 /** The hover of a commit, a release, a comparison or a file on GitHub. */
 
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { type Message, t } from '../../../shared/l10n.ts';
 import type { PageAnswer } from '../github/api/fetchPage.ts';
 import type { TitledPage } from '../github/api/titledPage.ts';
@@ -101,7 +102,9 @@ function shortRef(ref: string): string {
 function about({ page: { at, author, isPrerelease } }: Extract<PageAnswer, { kind: 'found' }>): Piece[] {
   return [
     ...(isPrerelease ? [{ text: t(', a pre-release') }] : []),
-    ...(at === undefined ? [] : [{ text: `, ${new Date(at).toISOString().slice(0, 10)}` }]),
+    ...(at === undefined
+      ? []
+      : [{ text: ', ' }, { text: spokenDay(new Date(at).toISOString().slice(0, 10)) }]),
     ...(author === undefined ? [] : [{ text: t(', by {0}', author) }]),
     { text: '.' },
   ];

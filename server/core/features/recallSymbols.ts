@@ -1,12 +1,14 @@
 /** References, people, action items and sections of all notes, by what the writer remembers of them. */
 
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import { inEnglish, type Say } from '../../../shared/l10n.ts';
 import { literalText } from '../../../shared/literalText.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import { packPlace } from '../archive/place.ts';
 import { noteDate } from '../archive/summary.ts';
 import { plainText } from '../recall/plainText.ts';
 import { rangeOf } from './findReferences.ts';
+import { spokenNote } from './noteLink.ts';
 import { matchesQuery } from './workspaceSymbols.ts';
 
 /** More would only be scrolled past. */
@@ -26,6 +28,7 @@ interface Found {
 export function recallSymbols(
   query: string,
   lists: readonly (readonly NoteSummary[])[],
+  say: Say = inEnglish,
 ): SymbolInformation[] {
   const wanted = query.trim();
   if (wanted === '') return [];
@@ -34,7 +37,7 @@ export function recallSymbols(
   for (const note of notes) {
     for (const { name, kind, place } of symbolsIn(note, wanted)) {
       if (symbols.length >= mostSymbols) return symbols;
-      const containerName = literalText(noteDate(note) ?? note.fileName, 'label');
+      const containerName = literalText(say(spokenNote(note)), 'label');
       symbols.push({ name, kind, containerName, location: { uri: note.uri, range: rangeOf(place) } });
     }
   }

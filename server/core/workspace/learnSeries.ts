@@ -1,5 +1,6 @@
 /** Whose notes a template is learned from. */
 
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { templatesFolder } from '../../../shared/folders.ts';
 import { type Message, t, type Unsaid } from '../../../shared/l10n.ts';
 import type { LearnTemplateParams, LearnTemplateResult } from '../../../shared/protocol.ts';
@@ -95,6 +96,6 @@ export function describeSeries({ folder, notes }: Series, root: string | undefin
 function describe(count: number, latest: string | undefined): Message {
   if (latest === undefined) return count === 1 ? t('one note') : t('{0} notes', count);
   return count === 1
-    ? t('one note, the latest of {0}', latest)
-    : t('{0} notes, the latest of {1}', count, latest);
+    ? t('one note, the latest of {0}', spokenDay(latest))
+    : t('{0} notes, the latest of {1}', count, spokenDay(latest));
 }

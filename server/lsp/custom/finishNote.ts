@@ -11,7 +11,6 @@ import {
 } from '../../../shared/drafts.ts';
 import { type Say, t } from '../../../shared/l10n.ts';
 import { unpackPlace } from '../../core/archive/place.ts';
-import { noteDate } from '../../core/archive/summary.ts';
 import { effectiveSeverity } from '../../core/checks/severity.ts';
 import { concluded, issueKeys } from '../../core/features/actionItemList.ts';
 import { previousDay } from '../../core/features/draft/highlights.ts';
@@ -22,6 +21,7 @@ import {
   type UnfinishedPlace,
   untimelyHighlights,
 } from '../../core/features/finishNote.ts';
+import { spokenNote } from '../../core/features/noteLink.ts';
 import { toRange } from '../../core/features/range.ts';
 import { withLineEndsOf } from '../../core/features/workspaceEdit.ts';
 import type { Cancellation } from '../../core/ports.ts';
@@ -82,7 +82,7 @@ async function finish(
     const why = store && concluded(issueKeys(open, own), store);
     if (why === undefined) return [];
     const { line, character } = unpackPlace(open.item.place);
-    const day = noteDate(open.note) ?? open.note.fileName;
+    const day = spokenNote(open.note);
     return [
       {
         message: say(t('Action item of {0} may be done ({1}): {2}', day, why, plainText(open.item.text))),

@@ -4,6 +4,7 @@ import { summarize } from '../../../server/core/archive/summary.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { chooseMeeting } from '../../../server/core/workspace/chooseMeeting.ts';
 import { Archive } from '../../../server/core/workspace/noteIndex.ts';
+import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { t } from '../../../shared/l10n.ts';
 import type { NewNoteParams } from '../../../shared/protocol.ts';
 
@@ -141,7 +142,7 @@ describe('chooseMeeting', () => {
     deepEqual(step.kind === 'meeting' && step.meetings[0], {
       id: `${root}/meetings/council`,
       name: 'meetings/council',
-      description: t('{0} notes, the latest of {1}', 3, '2026-01-20'),
+      description: t('{0} notes, the latest of {1}', 3, spokenDay('2026-01-20')),
       latest: 'council meeting 2026-01-20',
     });
   });

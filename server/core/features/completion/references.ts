@@ -1,12 +1,13 @@
 /** The issues and pull requests that the notes mention, the likeliest first. */
 
-import { type Message, t, verbatim } from '../../../../shared/l10n.ts';
+import { type Message, t } from '../../../../shared/l10n.ts';
 import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
 import type { Series } from '../../archive/noteSummary.ts';
-import { noteDate, repositoryKey } from '../../archive/summary.ts';
+import { repositoryKey } from '../../archive/summary.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
 import { sectionAt } from '../../note/sections.ts';
 import type { Issue } from '../../references/issue.ts';
+import { spokenNote } from '../noteLink.ts';
 import type { ReferenceContext } from './context.ts';
 
 export interface ReferenceCandidate {
@@ -109,9 +110,9 @@ function mentionHere(note: Note, { range }: Reference): ReferenceCandidate['ment
 function mentionIn({ notes }: Mentioned): ReferenceCandidate['mention'] {
   const [latest] = notes;
   if (latest === undefined) return undefined;
-  const brief = noteDate(latest) ?? latest.fileName;
+  const brief = spokenNote(latest);
   return {
-    brief: verbatim(brief),
+    brief,
     where:
       notes.length === 1 ? t('in the note {0}', brief) : t('in {0} notes, last in {1}', notes.length, brief),
   };

@@ -1,6 +1,7 @@
 /** The pull requests that were merged since the note before, as lines for the highlights of a note. */
 
 import { addDays } from '../../../../shared/calendar.ts';
+import { spokenDay } from '../../../../shared/dates/spokenNames.ts';
 import { t } from '../../../../shared/l10n.ts';
 import type { ReferenceMention } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
@@ -45,7 +46,7 @@ export const draftHighlights: Drafter = async (note, source, wait) => {
     return none(
       part,
       'nothing',
-      t('No pull requests since {0} that the notes do not mention already.', previous),
+      t('No pull requests since {0} that the notes do not mention already.', spokenDay(previous)),
     );
   const form = learnHighlightForm(examples);
   const groups = found.map(({ repository, issues }) => ({

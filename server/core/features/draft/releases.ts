@@ -1,6 +1,7 @@
 /** The releases since the note before, named first among the highlights. */
 
 import { addDays } from '../../../../shared/calendar.ts';
+import { spokenDay } from '../../../../shared/dates/spokenNames.ts';
 import { t } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import { escapeLinkText } from '../../references/referenceText.ts';
@@ -32,7 +33,7 @@ export const draftReleases: Drafter = async (note, source, wait) => {
   const releases = answer.items
     .filter(({ publishedAt, tag }) => publishedAt < end && !names(text, releaseUrl(own, tag)))
     .sort((a, b) => a.publishedAt - b.publishedAt);
-  if (releases.length === 0) return none(part, 'nothing', t('No releases since {0}.', previous));
+  if (releases.length === 0) return none(part, 'nothing', t('No releases since {0}.', spokenDay(previous)));
   const { bullet } = learnHighlightForm(source.examples);
   const lines = releases.map(({ tag, name: title }) => {
     const rest = title === undefined || title.includes(tag) ? '' : `: ${escapeLinkText(title)}`;

@@ -2,7 +2,8 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { inEnglish, type Say, t } from '../../../../shared/l10n.ts';
+import { spokenDay } from '../../../../shared/dates/spokenNames.ts';
+import { inEnglish, type Message, type Say, t } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import type { KeyInfo } from '../../template/file/frontMatterKeys.ts';
@@ -119,7 +120,9 @@ const shownMeetings = 3;
 
 function meetingFacts(inputs: TemplateInputs): Paragraph[] {
   const meetings = nextMeetings(inputs, shownMeetings);
-  const days = meetings.map(({ date }) => date).join(', ');
+  const days = meetings
+    .map(({ date }) => spokenDay(date))
+    .reduce((all, each): Message => ({ text: '{0}, {1}', args: [all, each] }));
   return [
     paragraph({
       text: t('Next ({0}): {1}', meetings[0]!.reason, slot(0)),
@@ -145,7 +148,7 @@ function patternFacts(source: string, inputs: TemplateInputs): Paragraph[] {
 
 function forMeeting({ date, reason }: Meeting, written: string): Paragraph {
   return paragraph({
-    text: t('For {0} ({1}): {2}', date, reason, slot(0)),
+    text: t('For {0} ({1}): {2}', spokenDay(date), reason, slot(0)),
     slots: [{ text: written, strong: true }],
   });
 }

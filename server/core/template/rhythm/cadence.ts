@@ -1,7 +1,7 @@
 /** When the next meeting is: the rhythm of the earlier notes, learned and carried on. */
 
 import { addDays, daysBetween, isValidDate, weekday } from '../../../../shared/calendar.ts';
-import { spokenWeekdays } from '../../../../shared/dates/spokenNames.ts';
+import { spokenDay, spokenWeekdays } from '../../../../shared/dates/spokenNames.ts';
 import { type Message, t, type Unsaid } from '../../../../shared/l10n.ts';
 import type { DateProposal } from '../../../../shared/protocol.ts';
 import type { IsoDate } from '../../note/note.ts';
@@ -111,8 +111,8 @@ function twoWeeksLater(last: IsoDate, known: readonly IsoDate[], today: IsoDate)
   const day = spokenWeekdays[weekday(last)]!;
   const reason =
     date === addDays(last, 14)
-      ? t('two weeks after {0}', last)
-      : t('{0}, in steps of two weeks from {1}', day, last);
+      ? t('two weeks after {0}', spokenDay(last))
+      : t('{0}, in steps of two weeks from {1}', day, spokenDay(last));
   return { date, reason };
 }
 
