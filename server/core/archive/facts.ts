@@ -2,7 +2,7 @@
 
 import type { TaskStatus } from '../note/lexicon/status.ts';
 import { nameKey } from '../note/names.ts';
-import type { ActionItem, Note, PersonMention, Reference, Span } from '../note/note.ts';
+import type { ActionItem, Note, Owner, PersonMention, Reference, Span } from '../note/note.ts';
 import { copyOf } from './copyOf.ts';
 import { withoutOrigin } from './origin.ts';
 import { placesIn } from './place.ts';
@@ -22,6 +22,8 @@ export interface ItemFact {
   readonly text: string;
   /** As written, without `@`; absent: nobody. */
   readonly owners?: readonly string[];
+  /** Where nobody owns it for certain, words that are its owner only if somebody is called so; as written, without `@`. */
+  readonly possibleOwners?: readonly string[];
   /** Absent: open. */
   readonly state?: TaskStatus;
   /** Indexes into the summary's `references`. */
@@ -71,7 +73,7 @@ function isTask({ quoted, owners }: ActionItem): boolean {
 }
 
 function itemFact(
-  { range, text, owners, done, inProgress }: ActionItem,
+  { range, text, owners, possibleOwners = [], done, inProgress }: ActionItem,
   mentions: readonly Mention[],
   placeOf: (span: Span) => number,
 ): ItemFact {
@@ -82,16 +84,22 @@ function itemFact(
         .map(({ index }) => index),
     ),
   ];
-  const names = [
-    ...new Set(owners.map(({ name }) => copyOf(name.startsWith('@') ? name.slice(1) : name, longestItem))),
-  ];
+  const names = namesOf(owners);
+  const possible = names.length > 0 ? [] : namesOf(possibleOwners);
   return {
     place: placeOf(range),
     text: copyOf(withoutOrigin(text), longestItem),
     ...(names.length > 0 && { owners: names }),
+    ...(possible.length > 0 && { possibleOwners: possible }),
     ...(done ? { state: 'done' as const } : inProgress && { state: 'inProgress' as const }),
     ...(references.length > 0 && { references }),
   };
+}
+
+function namesOf(owners: readonly Owner[]): readonly string[] {
+  return [
+    ...new Set(owners.map(({ name }) => copyOf(name.startsWith('@') ? name.slice(1) : name, longestItem))),
+  ];
 }
 
 interface Mention {

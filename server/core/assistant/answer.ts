@@ -6,7 +6,7 @@ import { unpackPlace } from '../archive/place.ts';
 import { noteDate } from '../archive/summary.ts';
 import type { Repository } from '../note/note.ts';
 import type { Files } from '../ports.ts';
-import { type ListedItem, type ListInputs, listedItems, namesBy } from '../recall/listedItems.ts';
+import { type ListedItem, type ListInputs, listedItems, namesBy, ownersBy } from '../recall/listedItems.ts';
 import { mentionLines } from '../recall/mentionLines.ts';
 import { promisesIn } from '../recall/promises.ts';
 import { readReference } from '../recall/readReference.ts';
@@ -115,10 +115,10 @@ function sectionAt(note: NoteSummary, line: number): string | undefined {
 function promises(person: string | undefined, words: string | undefined, notes: AskedNotes): AskResult {
   const wanted = (words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const found = notes.lists.flatMap((list) => {
-    const nameOf = namesBy(list.series, list.conventions);
+    const ownersOf = ownersBy(list.series, list.conventions);
     const isOwner = ownedBy(person, list);
     return promisesIn(list.notes)
-      .map((each) => ({ ...each, owners: [...new Set((each.item.owners ?? []).map(nameOf))] }))
+      .map((each) => ({ ...each, owners: ownersOf(each.item) }))
       .filter(({ item, owners }) => {
         const text = item.text.toLowerCase();
         return isOwner(owners) && wanted.every((word) => text.includes(word));

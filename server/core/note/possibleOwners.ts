@@ -1,7 +1,8 @@
 /** Names at a task's edges that own it only if somebody is called so: `write it, Ted`, `Docs: Ted to write more`. */
 
 import { leading, skipMarkup } from './leadingOwner.ts';
-import { isPersonal, ownerOf, readNames } from './names.ts';
+import { isLabel } from './lexicon/people.ts';
+import { ownerOf, readNames } from './names.ts';
 import type { Owner } from './note.ts';
 import { isTail } from './ownerTail.ts';
 import type { Roster } from './roster.ts';
@@ -24,12 +25,16 @@ function behindSign(task: string, start: number, roster: Roster): readonly Owner
     const isBy = task[at] === ' ' && task.slice(at - 3, at + 1).toLowerCase() === ' by ';
     if (!isSign && !isBy) continue;
     const names = readNames(task, skipMarkup(task, at + 1), roster);
-    if (!names?.owners.every(isPersonal) || !isTail(task, pastBrace(task, names.to))) continue;
+    if (!names?.owners.every(isNoLabel) || !isTail(task, pastBrace(task, names.to))) continue;
     // `talk to Ann, Bo`: the last one of a list is no more than the others.
     if (task[at] === ',' && isNameBefore(task, at)) return [];
     return isSign && isObject(task, at + 1) ? [] : names.owners.map(ownerOf);
   }
   return [];
+}
+
+function isNoLabel({ name, person }: Owner): boolean {
+  return person !== undefined || !isLabel(name);
 }
 
 function pastBrace(task: string, at: number): number {

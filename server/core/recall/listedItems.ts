@@ -1,11 +1,13 @@
 /** Open action items with who owns them, for lists: whatever a note calls a person, the list has one name for all notes. */
 
 import { type Message, t } from '../../../shared/l10n.ts';
+import type { ItemFact } from '../archive/facts.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import type { Conventions } from '../note/conventions.ts';
 import { nameKey } from '../note/names.ts';
 import { parseNote } from '../note/parse.ts';
 import { identities } from '../people/identity.ts';
+import { knownNames } from '../people/knownNames.ts';
 import { type OpenItem, openItems } from './openItems.ts';
 
 export interface ListedItem extends OpenItem {
@@ -22,11 +24,18 @@ export interface ListInputs {
 
 /** `meetings`: see `openItems`. */
 export function listedItems({ series, notes, conventions }: ListInputs, meetings?: number): ListedItem[] {
+  const ownersOf = ownersBy(series, conventions);
+  return openItems(notes, meetings).map((open) => ({ ...open, owners: ownersOf(open.item) }));
+}
+
+/** Gives the names of an item's owners for a list: as the rules do, also of one who is an owner only as the notes know them. */
+export function ownersBy(series: Series, conventions: Conventions): (item: ItemFact) => string[] {
   const nameOf = namesBy(series, conventions);
-  return openItems(notes, meetings).map((open) => ({
-    ...open,
-    owners: [...new Set((open.item.owners ?? []).map(nameOf))],
-  }));
+  const isKnown = knownNames({ note: parseNote('', undefined, conventions), series }, true);
+  return ({ owners, possibleOwners = [] }) => {
+    const written = owners ?? possibleOwners.filter(isKnown).slice(0, 1);
+    return [...new Set(written.map(nameOf))];
+  };
 }
 
 /** Gives the one name of whoever is called a name; the first spelling that is asked about stays. */

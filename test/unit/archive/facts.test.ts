@@ -41,7 +41,7 @@ describe('the places of a summary', () => {
 
   for (const [text, ...expected] of [
     ['TODO(okan): review PR #226', { text: 'review PR #226', owners: ['okan'], references: [0] }],
-    ['TODO: write to them', { text: 'write to them' }],
+    ['TODO: write to them', { text: 'write to them', possibleOwners: ['write'] }],
     [
       '## Action items\n\n- [x] @ada: ship it\n- [ ] Bo: (WIP) test it',
       { text: '@ada: ship it', owners: ['ada'], state: 'done' },

@@ -57,3 +57,22 @@ describe('the number of action items that are mine', () => {
   ] as const)
     it(`of ${me.join() || 'nobody'}`, () => equal(listOf(text, undefined, me).mine, count));
 });
+
+describe('the owner of a listed action item', () => {
+  const present = '## Present\n\n* Tove Lind\n* okan\n\n## Action items\n\n';
+  for (const [item, owners] of [
+    ['Tove Lind to write it', ['Tove Lind']],
+    ['okan write it', ['okan']],
+    ['write it, okan', ['okan']],
+    ['Docs: Tove Lind to write more', ['Tove Lind']],
+    ['write it, Linux', []],
+    ['everyone: write it', ['everyone']],
+  ] as const)
+    it(`is the one of the rules: ${item}`, () => {
+      const { items } = listOf(`${present}* ${item}\n`);
+      deepEqual(
+        items.map((each) => each.owners),
+        [owners],
+      );
+    });
+});
