@@ -10,11 +10,13 @@ import {
   type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { Steps } from '../../shared/steps.ts';
 import { type ActionRequest, codeActions, fixAllKind } from '../core/features/codeActions.ts';
 import { toSpan } from '../core/features/range.ts';
 import { type RewriteRequest, referenceActions } from '../core/features/referenceActions.ts';
 import { templateActions } from '../core/features/template/actions.ts';
 import type { EditSupport } from '../core/features/workspaceEdit.ts';
+import { inSlices } from '../core/slices.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { knowsLiterals, needsCommands, toCommand } from './executeCommand.ts';
 import { documentHandler } from './handler.ts';
@@ -30,13 +32,18 @@ export function serveCodeActions(connection: Connection, session: Session): Serv
       session,
       'textDocument/codeAction',
       null,
-      async (document, { range, context }) => {
+      async (document, { range, context }, token) => {
         await session.ready;
         const span = toSpan(range, document.document);
         const { only, diagnostics, triggerKind } = context;
         const automatic = triggerKind === CodeActionTriggerKind.Automatic;
         const request = { range: span, diagnostics, automatic, ...(only === undefined ? {} : { only }) };
-        const actions = actionsFor(document, request, support, session);
+        const { version } = document;
+        const steps = actionsFor(document, request, support, session);
+        // An editor asks again once its text is another one.
+        const isWanted = () => !token.isCancellationRequested && document.version === version;
+        const actions = await inSlices(steps, session, isWanted);
+        if (actions === undefined) return null;
         return asCommands ? actions.map(toCommand) : actions;
       },
     ),
@@ -46,27 +53,26 @@ export function serveCodeActions(connection: Connection, session: Session): Serv
   return { codeActionProvider: knowsLiterals(capabilities) ? { codeActionKinds } : true };
 }
 
-function actionsFor(
+function* actionsFor(
   document: OpenDocument,
   request: ActionRequest & RewriteRequest,
   support: EditSupport,
   { inputsFor, problems, say, templateOf }: Session,
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const template = templateOf(document);
   if (template !== undefined) return templateActions(document.document, template.read, request, support, say);
   const inputs = inputsFor(document);
-  return [
-    ...codeActions(
-      document.document,
-      document.note,
-      problems.problemsOf(document),
-      request,
-      support,
-      say,
-      inputs?.meetings,
-    ),
-    ...(inputs ? referenceActions(document.document, inputs, request, support, say) : []),
-  ];
+  const fixes = yield* codeActions(
+    document.document,
+    document.note,
+    yield* problems.problemSteps(document),
+    request,
+    support,
+    say,
+    inputs?.meetings,
+  );
+  if (inputs === undefined) return fixes;
+  return [...fixes, ...(yield* referenceActions(document.document, inputs, request, support, say))];
 }
 
 function editSupport(capabilities: ClientCapabilities): EditSupport {

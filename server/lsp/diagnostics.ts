@@ -9,7 +9,7 @@ import type {
   DocumentDiagnosticReport,
   ServerCapabilities,
 } from 'vscode-languageserver';
-import type { FoundProblem } from '../core/checks/problem.ts';
+import { atOnce, type Steps } from '../../shared/steps.ts';
 import { contain } from '../core/contain.ts';
 import { Debounce } from '../core/debounce.ts';
 import { type DiagnosticSupport, source, toDiagnostics } from '../core/features/diagnostics.ts';
@@ -76,9 +76,8 @@ function pull(connection: Connection, session: Session): void {
         const known = resultId(problems.generationFor(document.uri));
         if (params.previousResultId === known) return { kind: 'unchanged', resultId: known };
         const isWanted = () => !token.isCancellationRequested && session.document(document.uri) === document;
-        const found = await findProblems(document, session, isWanted);
-        const items = diagnosticsOf(document, found.problems, session, support);
-        return { kind: 'full', resultId: resultId(found.generation), items };
+        const { items, generation } = await findDiagnostics(document, session, support, isWanted);
+        return { kind: 'full', resultId: resultId(generation), items };
       },
     ),
   );
@@ -110,9 +109,9 @@ function push(connection: Connection, session: Session): void {
       await session.ready;
       const document = documents.get(uri);
       if (document === undefined) return;
-      const found = await findProblems(document, session, () => documents.get(uri) === document);
-      if (documents.get(uri) !== document) return;
-      const diagnostics = diagnosticsOf(document, found.problems, session, support);
+      const isWanted = () => documents.get(uri) === document;
+      const { items: diagnostics } = await findDiagnostics(document, session, support, isWanted);
+      if (!isWanted()) return;
       if (diagnostics.length === 0 && !shown.has(uri)) return;
       if (diagnostics.length > 0) shown.add(uri);
       else shown.delete(uri);
@@ -143,43 +142,44 @@ function push(connection: Connection, session: Session): void {
 }
 
 interface Found {
-  readonly problems: readonly FoundProblem[];
+  readonly items: Diagnostic[];
   readonly generation: string;
 }
 
 /**
- * The problems of a document as it is when they are given, found in slices where it is long: what was begun for an older text is
- * left, and begun again. None of a template file, and none once they are not wanted.
+ * The diagnostics of a document as it is when they are given, found in slices where it is long: what was begun for an older text is
+ * left, and begun again. None once they are not wanted.
  */
-async function findProblems(
+async function findDiagnostics(
   document: OpenDocument,
   session: Session,
+  support: DiagnosticSupport,
   isWanted: () => boolean,
 ): Promise<Found> {
   const { problems, reader, templateOf } = session;
   const { uri } = document;
-  if (templateOf(document) !== undefined) return { problems: [], generation: problems.generationFor(uri) };
-  while (document.isLong && isWanted()) {
+  const isNote = templateOf(document) === undefined;
+  while (isNote && document.isLong && isWanted()) {
     await reader.read(document);
     const { version } = document;
     const isNewest = () => document.version === version && document.isRead;
     const generation = problems.generationFor(uri);
-    const found = await inSlices(problems.problemSteps(document), session, () => isWanted() && isNewest());
-    if (found && isNewest()) return { problems: found, generation };
+    const steps = diagnosticSteps(document, session, support);
+    const items = await inSlices(steps, session, () => isWanted() && isNewest());
+    if (items && isNewest()) return { items, generation };
   }
   const generation = problems.generationFor(uri);
-  return { problems: isWanted() ? problems.problemsOf(document) : [], generation };
+  return { items: isWanted() ? atOnce(diagnosticSteps(document, session, support)) : [], generation };
 }
 
-function diagnosticsOf(
+function* diagnosticSteps(
   document: OpenDocument,
-  problems: readonly FoundProblem[],
-  { say, templateOf }: Session,
+  { problems, say, templateOf }: Session,
   support: DiagnosticSupport,
-): Diagnostic[] {
+): Steps<Diagnostic[]> {
   const template = templateOf(document);
-  if (template !== undefined) {
+  if (template !== undefined)
     return templateDiagnostics(document.document, template, support.codeDescription, say);
-  }
-  return toDiagnostics(problems, document.document, support, say);
+  const found = yield* problems.problemSteps(document);
+  return yield* toDiagnostics(found, document.document, support, say);
 }

@@ -17,6 +17,7 @@ import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { ProblemCache } from '../core/workspace/problemCache.ts';
 import { Remotes } from '../core/workspace/remotes.ts';
 import { SummaryCache } from '../core/workspace/summaryCache.ts';
+import { isTemplateUri } from '../core/workspace/templates.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from '../host/byClient.ts';
 import { type ClientKind, clientKindOf, type Notify, notifierFor } from './clientKind.ts';
@@ -233,7 +234,8 @@ export function createSession(connection: Connection, host: Host, params: Initia
     document: (uri) => documents.get(uri),
     async documentRead(uri) {
       const document = documents.get(uri);
-      if (document !== undefined) await reader.read(document);
+      // A template file is not read as a note.
+      if (document !== undefined && !isTemplateUri(document.canonicalUri)) await reader.read(document);
       return documents.get(uri);
     },
     reader,

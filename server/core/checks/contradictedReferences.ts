@@ -1,5 +1,6 @@
 /** The note's references that GitHub's answers contradict. */
 
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { CachedAnswer } from '../github/answer.ts';
 import { byPart, newSlot } from '../note/assemble.ts';
 import type { Reference, Repository } from '../note/note.ts';
@@ -26,12 +27,17 @@ const slot = newSlot();
  * In document order, the references of what is missing, and of what is of another kind than they say. Sends no request. Where no answer
  * changed, an edit costs the parts of the note that it touched.
  */
-export function contradictedReferences({ note, own, issues }: CheckContext): AnsweredReference[] {
+export function* contradictedReferences({
+  note,
+  own,
+  issues,
+}: CheckContext): Steps<readonly AnsweredReference[]> {
   if (issues === undefined) return [];
   const { generation } = issues;
   const ownText = textOf(own);
   const all: AnsweredReference[] = [];
-  for (const each of byPart(note, 'references')) {
+  for (const [part, each] of byPart(note, 'references').entries()) {
+    if (isEach(100, part)) yield;
     const known = each.results[slot] as Contradicted | undefined;
     const isKnown =
       generation !== undefined &&
@@ -42,6 +48,7 @@ export function contradictedReferences({ note, own, issues }: CheckContext): Ans
     const indexes = isKnown ? known.indexes : [...each.values.keys()];
     const contradicted: number[] = [];
     for (const index of indexes) {
+      if (isEach(100, index)) yield;
       const reference = each.values[index]!;
       const key = resolveReference(reference, own);
       const answer = key && issues.peek(key);

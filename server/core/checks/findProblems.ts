@@ -1,7 +1,7 @@
 /** All rules over one note. */
 
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
-import { atOnce, type Steps } from '../../../shared/steps.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { isSuppressed } from '../note/directives.ts';
 import type { Directive, Note } from '../note/note.ts';
@@ -48,6 +48,7 @@ function* problemsOfMeetings(
     const inText = isUpcoming(own) ? [] : cachedProblems(own, ofText, starts, problemsNow);
     const inReferences = yield* problemsOfNote({ ...own, ...(issues && { issues }) }, ofReferences);
     for (const problem of [...inText, ...inReferences]) found.push(inFile(problem, from, starts));
+    yield;
   }
   const isOutside = isOutsideOf(meetings);
   const references = note.references.filter(({ range }) => isOutside(range.from));
@@ -127,7 +128,10 @@ function* problemsOf(context: CheckContext, severities: Severities): Steps<Found
   for (const rule of rules) {
     const severity = severities[rule.code];
     if (severity === 'off') continue;
-    for (const problem of rule.find(context)) {
+    const result = rule.find(context);
+    const problems = 'next' in result ? yield* result : result;
+    for (const [index, problem] of problems.entries()) {
+      if (isEach(100, index)) yield;
       if (isIgnored(rule.code, problem.range.from, text, directives)) continue;
       found.push(foundBy(rule, problem, severity));
     }

@@ -1,5 +1,6 @@
 /** Action items without an owner. */
 
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import { keptByPart } from '../note/assemble.ts';
 import type { ActionItem, Note, Reference, Span } from '../note/note.ts';
 import { knownNames, ownersOf } from '../people/knownNames.ts';
@@ -8,19 +9,23 @@ import { placeholdersIn } from '../template/placeholders.ts';
 import type { CheckContext } from './problem.ts';
 
 /** In document order, without those that are done or under way. An item whose task is still a placeholder of the template is no action item yet. */
-export function itemsWithoutOwner(context: CheckContext): ActionItem[] {
+export function* itemsWithoutOwner(context: CheckContext): Steps<ActionItem[]> {
   const { note, template } = context;
   const isKnown = knownNames(context, true);
   const placeholders = placeholdersIn(note, template);
+  yield;
+  const found: ActionItem[] = [];
   let first = 0;
-  return openItems(context).filter((item) => {
+  for (const [index, item] of openItems(context).entries()) {
+    if (isEach(100, index)) yield;
     while ((placeholders[first]?.to ?? Number.POSITIVE_INFINITY) <= item.range.from) first++;
-    if (ownersOf(item, isKnown).length > 0) return false;
-    for (let at = first; (placeholders[at]?.from ?? Number.POSITIVE_INFINITY) < item.range.to; at++) {
-      if (!isSame(placeholders[at]!, item.ownerSlot.range)) return false;
-    }
-    return true;
-  });
+    if (ownersOf(item, isKnown).length > 0) continue;
+    let isPlaceholder = false;
+    for (let at = first; (placeholders[at]?.from ?? Number.POSITIVE_INFINITY) < item.range.to; at++)
+      isPlaceholder ||= !isSame(placeholders[at]!, item.ownerSlot.range);
+    if (!isPlaceholder) found.push(item);
+  }
+  return found;
 }
 
 /** The references by which GitHub knows that an item is not done, though it says `(merged)`; undefined: it may well be. */

@@ -1,4 +1,5 @@
 import { type Message, t } from '../../../shared/l10n.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import type { Note, Span } from '../note/note.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import { itemsWithoutOwner } from './itemsWithoutOwner.ts';
@@ -54,7 +55,7 @@ function quoted({ text }: Note, { from, to }: Span): string {
 
 /** Reported by todo-owner-missing, which offers names. */
 function ownerSlotsOf(context: CheckContext): Set<string> {
-  const items = itemsWithoutOwner(context);
+  const items = atOnce(itemsWithoutOwner(context));
   return new Set(items.map(({ ownerSlot: { range } }) => `${range.from} ${range.to}`));
 }
 

@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../shared/l10n.ts';
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import type { Steps } from '../../../shared/steps.ts';
 import type { ComparedNotes } from '../archive/comparedNotes.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import type { CachedAnswer } from '../github/answer.ts';
@@ -103,8 +104,8 @@ export interface Rule {
   readonly splitFrom?: RuleCode;
   /** It looks at references alone, whatever is around them. */
   readonly isAboutReferences?: true;
-  /** Pure; never throws; linear in the note's length. */
-  find(context: CheckContext): readonly Problem[];
+  /** Pure; never throws; linear in the note's length. In steps where one of a long note takes a while. */
+  find(context: CheckContext): readonly Problem[] | Steps<readonly Problem[]>;
 }
 
 export interface FoundProblem extends Problem {

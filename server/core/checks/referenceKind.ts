@@ -12,8 +12,8 @@ export const referenceKind: Rule = {
   summary: 'A reference says pull request where the number is an issue, or the reverse.',
   severity: 'information',
   isAboutReferences: true,
-  find(context) {
-    return contradictedReferences(context).flatMap(({ reference, key, answer }) => {
+  *find(context) {
+    return (yield* contradictedReferences(context)).flatMap(({ reference, key, answer }) => {
       if (answer.kind !== 'found' || reference.kind === 'unknown' || reference.kind === answer.issue.kind)
         return [];
       const { kind } = answer.issue;

@@ -9,11 +9,11 @@ export const referenceMissing: Rule = {
   summary: 'An issue or pull request that the note refers to was not found on GitHub.',
   severity: 'warning',
   isAboutReferences: true,
-  find(context) {
+  *find(context) {
     const problems: Problem[] = [];
     // The two halves of a link are one reference; a repository that cannot be seen is one mistake, not twenty.
     const reported = new Set<string>();
-    for (const { reference, key, answer } of contradictedReferences(context)) {
+    for (const { reference, key, answer } of yield* contradictedReferences(context)) {
       // Not yet sure: it is asked about in another way soon.
       if (answer.kind !== 'missing' || answer.reason === 'unconfirmed') continue;
       const link = reference.link && `${reference.link.range.from} ${keyText(key)}`;

@@ -1,4 +1,5 @@
 import { t } from '../../../shared/l10n.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
@@ -7,7 +8,7 @@ import { placeholdersIn } from '../template/placeholders.ts';
 import { endOfBody, removalOf } from './insertionPoint.ts';
 import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { quote } from './quote.ts';
-import { scopesOf, sectionsIn, sectionsLike } from './templateSections.ts';
+import { scopesOf, sectionsLike } from './templateSections.ts';
 import { newNote } from './titleText.ts';
 
 export const sectionDuplicate: Rule = {
@@ -15,30 +16,39 @@ export const sectionDuplicate: Rule = {
   summary:
     'A section appears twice: two headings at one level have the same text, or are the same section of the template.',
   severity: 'warning',
-  find(context) {
+  *find(context) {
     const { note } = context;
-    const firstOf = duplicates(context);
+    const firstOf = yield* duplicates(context);
     if (firstOf.size === 0) return [];
     const allowed = repeatable(context);
     const placeholders = new Set(placeholdersIn(note, context.template).map(({ from }) => from));
-    return [...firstOf]
-      .filter(([section]) => !allowed(section) && !placeholders.has(section.headingTextRange.from))
-      .map(([section, first]) => problemFor(note, section, first));
+    const problems: Problem[] = [];
+    for (const [section, first] of firstOf) {
+      if (allowed(section) || placeholders.has(section.headingTextRange.from)) continue;
+      problems.push(problemFor(note, section, first));
+      if (isEach(100, problems.length)) yield;
+    }
+    return problems;
   },
 };
 
 /** Each section that is there already, with the first one. */
-function duplicates(context: Pick<CheckContext, 'note' | 'template'>): Map<Section, Section> {
-  return new Map([...sameHeading(context.note.sections), ...ofTheTemplate(context)]);
+function* duplicates(context: Pick<CheckContext, 'note' | 'template'>): Steps<Map<Section, Section>> {
+  const firstOf = yield* sameHeading(context.note.sections);
+  for (const [section, first] of yield* ofTheTemplate(context)) firstOf.set(section, first);
+  return firstOf;
 }
 
 /** Sections that say the same as one of their siblings before, and that one. */
-function sameHeading(sections: readonly Section[]): Map<Section, Section> {
+function* sameHeading(sections: readonly Section[]): Steps<Map<Section, Section>> {
+  let looked = 0;
   const firstOf = new Map<Section, Section>();
   for (const siblings of [sections, ...allSections(sections).map(({ children }) => children)]) {
+    if (siblings.length === 0) continue;
     if (siblings.length < 2) continue;
     const byName = new Map<string, Section>();
     for (const section of siblings) {
+      if (isEach(500, looked++)) yield;
       const name = nameOf(section);
       const first = byName.get(name);
       if (section.key !== '' && first) firstOf.set(section, first);
@@ -49,14 +59,18 @@ function sameHeading(sections: readonly Section[]): Map<Section, Section> {
 }
 
 /** Siblings that are the same section of the template under two names. */
-function ofTheTemplate({ note, template }: Pick<CheckContext, 'note' | 'template'>): Map<Section, Section> {
+function* ofTheTemplate({
+  note,
+  template,
+}: Pick<CheckContext, 'note' | 'template'>): Steps<Map<Section, Section>> {
   const firstOf = new Map<Section, Section>();
   let parents: ReadonlyMap<Section, Section> | undefined;
   for (const wanted of template.sections) {
     if (wanted.heading === '' || wanted.many) continue;
     for (const scope of scopesOf(note, template, wanted)) {
       const firsts = new Map<Section | undefined, Section>();
-      for (const section of sectionsIn(scope, wanted)) {
+      for (const [index, section] of scope.sections.entries()) {
+        if (isEach(500, index)) yield;
         // `Updates (Ada)` and `Updates (Tove)` are two.
         if (section.level !== wanted.level || !headingKeys(wanted).includes(section.key)) continue;
         parents ??= parentsIn(note);
@@ -85,7 +99,7 @@ function repeatable(context: CheckContext): (section: Section) => boolean {
       .flatMap((each) => sectionsLike(note, template, each)),
   );
   const fresh = parseNote(newNote(context).text, undefined, note.conventions);
-  const ofTemplate = new Set([...duplicates({ note: fresh, template }).keys()].map(nameOf));
+  const ofTemplate = new Set([...atOnce(duplicates({ note: fresh, template })).keys()].map(nameOf));
   return (section) => many.has(section) || ofTemplate.has(nameOf(section));
 }
 

@@ -21,15 +21,23 @@ export const sectionMissing: Rule = {
   code: 'section-missing',
   summary: 'A required section is missing.',
   severity: 'warning',
-  find(context) {
+  *find(context) {
     const { note, template } = context;
     // What was not read may hold any section.
     if (note.truncated) return [];
-    const missing = template.sections
-      .filter((wanted) => wanted.required && wanted.heading !== '')
-      .flatMap((wanted) => scopesWithout(wanted, context).map((scope) => ({ wanted, scope })));
+    const missing: { readonly wanted: TemplateSection; readonly scope: Scope }[] = [];
+    for (const wanted of template.sections) {
+      if (!wanted.required || wanted.heading === '') continue;
+      for (const scope of scopesWithout(wanted, context)) missing.push({ wanted, scope });
+      yield;
+    }
     if (missing.length === 0 || isOfOtherForm(context)) return [];
-    return missing.map(({ wanted, scope }) => problemFor(wanted, scope, context));
+    const problems: Problem[] = [];
+    for (const { wanted, scope } of missing) {
+      yield;
+      problems.push(problemFor(wanted, scope, context));
+    }
+    return problems;
   },
 };
 

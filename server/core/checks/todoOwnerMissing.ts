@@ -1,23 +1,29 @@
 import { type Message, t } from '../../../shared/l10n.ts';
+import { isEach } from '../../../shared/steps.ts';
 import type { ActionItem, Note, Span } from '../note/note.ts';
 import { ownerCandidates } from '../people/candidates.ts';
 import { qualifiedText } from '../references/issueKey.ts';
 import { itemsWithoutOwner, notMerged } from './itemsWithoutOwner.ts';
-import type { CheckContext, Fix, Rule } from './problem.ts';
+import type { CheckContext, Fix, Problem, Rule } from './problem.ts';
 import { quote } from './quote.ts';
 
 export const todoOwnerMissing: Rule = {
   code: 'todo-owner-missing',
   summary: 'An action item has no owner.',
   severity: 'warning',
-  find(context) {
-    return itemsWithoutOwner(context).map((item) => ({
-      range: item.marker ?? firstLine(context.note, item.range),
-      message: messageFor(item, context),
-      get fixes() {
-        return assignments(context, item);
-      },
-    }));
+  *find(context) {
+    const problems: Problem[] = [];
+    for (const item of yield* itemsWithoutOwner(context)) {
+      if (isEach(100, problems.length)) yield;
+      problems.push({
+        range: item.marker ?? firstLine(context.note, item.range),
+        message: messageFor(item, context),
+        get fixes() {
+          return assignments(context, item);
+        },
+      });
+    }
+    return problems;
   },
 };
 

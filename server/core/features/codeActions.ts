@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { type Say, t } from '../../../shared/l10n.ts';
+import type { Steps } from '../../../shared/steps.ts';
 import { fixInFile } from '../checks/inFile.ts';
 import { meetingContextAt } from '../checks/meetingContext.ts';
 import type { Edit, Fix, FoundProblem, MeetingContext } from '../checks/problem.ts';
@@ -33,8 +34,8 @@ export interface ActionRequest {
 /** Nobody reads a longer list of fixes; more than so many problems are in a selection of much of a note. */
 const mostProblems = 100;
 
-/** `problems` and `note` belong to the text of `document`. */
-export function codeActions(
+/** `problems` and `note` belong to the text of `document`, which is to stay as it is until the last step. */
+export function* codeActions(
   document: TextDocument,
   note: Note,
   problems: readonly FoundProblem[],
@@ -42,14 +43,17 @@ export function codeActions(
   support: EditSupport,
   say: Say,
   meetings?: readonly MeetingContext[],
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const actions: CodeAction[] = [];
   if (wants(request.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) {
     const here = problems
       .filter(({ range }) => range.from <= request.range.to && request.range.from <= range.to)
       .slice(0, mostProblems);
     const shown = new ShownDiagnostics(request.diagnostics, say);
-    for (const problem of here) actions.push(...quickFixes(document, problem, shown, support, say));
+    for (const problem of here) {
+      actions.push(...quickFixes(document, problem, shown, support, say));
+      yield;
+    }
     actions.push(...suppressions(document, note, here, shown, support, say, meetings));
   }
   if (wants(request.only ?? [], fixAllKind)) {

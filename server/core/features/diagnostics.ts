@@ -3,6 +3,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import type { Say } from '../../../shared/l10n.ts';
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { FoundProblem } from '../checks/problem.ts';
 import { toRange } from './range.ts';
 
@@ -26,14 +27,19 @@ const severities: Readonly<Record<FoundProblem['severity'], DiagnosticSeverity>>
   hint: DiagnosticSeverity.Hint,
 };
 
-/** `problems` belong to the text of `document`. */
-export function toDiagnostics(
+/** `problems` belong to the text of `document`, which is to stay as it is until the last step. */
+export function* toDiagnostics(
   problems: readonly FoundProblem[],
   document: TextDocument,
   support: DiagnosticSupport,
   say: Say,
-): Diagnostic[] {
-  return problems.map((problem) => toDiagnostic(problem, document, support, say));
+): Steps<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const problem of problems) {
+    if (isEach(100, diagnostics.length)) yield;
+    diagnostics.push(toDiagnostic(problem, document, support, say));
+  }
+  return diagnostics;
 }
 
 function toDiagnostic(

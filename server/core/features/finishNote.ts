@@ -5,6 +5,7 @@ import { CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { inEnglish, type Message, t } from '../../../shared/l10n.ts';
 import type { RuleCode, Severity } from '../../../shared/settings.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import { findProblems } from '../checks/findProblems.ts';
 import type { CheckContext, Edit } from '../checks/problem.ts';
 import type { CachedAnswer } from '../github/answer.ts';
@@ -58,7 +59,7 @@ export function bareReferences(document: TextDocument, inputs: RewriteInputs): U
     only: [CodeActionKind.RefactorRewrite],
     automatic: false,
   };
-  const actions = referenceActions(document, inputs, request, support, inEnglish);
+  const actions = atOnce(referenceActions(document, inputs, request, support, inEnglish));
   const named = (title: string) => actions.find((action) => action.title === title);
   const action = named('Convert All References to Links') ?? named('Convert to Link');
   const edits: readonly TextEdit[] = Object.values(action?.edit?.changes ?? {})[0] ?? [];

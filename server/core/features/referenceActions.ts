@@ -3,11 +3,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { type Message, type Say, t } from '../../../shared/l10n.ts';
+import type { Steps } from '../../../shared/steps.ts';
 import type { Edit } from '../checks/problem.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
 import type { TextChange } from '../note/markdown.ts';
 import type { Note, Reference, Repository, Span } from '../note/note.ts';
-import { parseNote } from '../note/parse.ts';
+import { noteSteps } from '../note/parse.ts';
 import { repositoryText } from '../references/issueKey.ts';
 import { type Rewrite, type RewriteInputs, toLink, toShort, toUrl } from './referenceRewrites.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
@@ -46,14 +47,17 @@ const rewrites: readonly {
 const mostReferences = 1_000;
 const longestText = 200_000;
 
-/** The rewrites of the references that `request.range` touches. `document` holds the text of `inputs.note`. */
-export function referenceActions(
+/**
+ * The rewrites of the references that `request.range` touches. `document` holds the text of `inputs.note`, and is to stay as it is until the
+ * last step.
+ */
+export function* referenceActions(
   document: TextDocument,
   inputs: RewriteInputs,
   request: RewriteRequest,
   support: EditSupport,
   say: Say,
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const kind = CodeActionKind.RefactorRewrite;
   const { range, only, automatic } = request;
   if (only === undefined ? automatic : !wants(only, kind)) return [];
@@ -70,24 +74,27 @@ export function referenceActions(
     );
   const before = namesIn(inputs.note, inputs.own);
   /** Nothing is offered that would make other references of what stands around it. */
-  const isFaithful = (edits: readonly Edit[]): boolean =>
-    namesIn(
-      parseNote(applied(note.text, edits), { note, changes: changesOf(edits) }, note.conventions),
-      inputs.own,
-    ) === before;
-  return rewrites.flatMap(({ rewrite, title, all }) => {
+  function* isFaithful(edits: readonly Edit[]): Steps<boolean> {
+    const changed = { note, changes: changesOf(edits) };
+    const after = yield* noteSteps(applied(note.text, edits), changed, note.conventions);
+    return namesIn(after, inputs.own) === before;
+  }
+  const actions: CodeAction[] = [];
+  for (const { rewrite, title, all } of rewrites) {
+    yield;
     const here = editsFor(touched, rewrite);
     const [first] = here;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const everywhere = isLarge ? [] : editsFor(note.references, rewrite);
     const offers = [
       { title: title(first.text), edits: here },
       ...(everywhere.length > here.length ? [{ title: all, edits: everywhere }] : []),
     ];
-    return offers
-      .filter(({ edits }) => isFaithful(edits))
-      .map(({ title, edits }) => ({ title: say(title), kind, edit: editOf(document, edits, support) }));
-  });
+    for (const { title: words, edits } of offers)
+      if (yield* isFaithful(edits))
+        actions.push({ title: say(words), kind, edit: editOf(document, edits, support) });
+  }
+  return actions;
 }
 
 /** Edits of one change must not overlap: LSP 3.18, `TextEdit[]`. */

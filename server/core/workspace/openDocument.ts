@@ -15,6 +15,8 @@ export type ConventionsOf = (uri: string) => Conventions;
 
 /** In UTF-16 code units: reading so much takes a few milliseconds. */
 const longText = 20_000;
+/** Putting together a list of so much takes as long. */
+const veryLongText = 300_000;
 
 export class OpenDocument {
   /** One spelling for all that name the same file. */
@@ -73,8 +75,8 @@ export class OpenDocument {
     const meanwhile = { change: undefined };
     this.#meanwhile = meanwhile;
     const note = yield* noteSteps(this.#document.getText(), previous, conventions);
-    // After an edit only the lists that are asked for are put together.
-    if (previous === undefined) yield* listSteps(note);
+    // After an edit only the lists that are asked for are put together, unless one alone takes long.
+    if (previous === undefined || note.text.length > veryLongText) yield* listSteps(note);
     if (this.#meanwhile === meanwhile) this.#took(note, known, conventions, meanwhile.change);
   }
 

@@ -3,6 +3,7 @@ import { contradictedReferences } from '../../../server/core/checks/contradicted
 import type { IssueMemory } from '../../../server/core/checks/problem.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 
 describe('references that GitHub contradicts', () => {
@@ -26,7 +27,7 @@ describe('references that GitHub contradicts', () => {
     const find = (own = lantern): string => {
       asked = [];
       const context = { note, template: builtinTemplate, today: '2026-02-01', own, issues } as const;
-      const found = contradictedReferences(context).map(({ reference: { range } }) =>
+      const found = atOnce(contradictedReferences(context)).map(({ reference: { range } }) =>
         note.text.slice(range.from, range.to),
       );
       return `${found.join(', ')} | ${asked.join(' ')}`;

@@ -7,6 +7,7 @@ import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import type { EditSupport } from '../../../server/core/features/workspaceEdit.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { inEnglish, t } from '../../../shared/l10n.ts';
+import { atOnce } from '../../../shared/steps.ts';
 
 const everything: EditSupport = { documentChanges: true, rename: true };
 const uri = 'file:///notes/20260106_meeting_notes.md';
@@ -34,7 +35,9 @@ function actions(
   const document = TextDocument.create(options.uri ?? uri, 'markdown', 7, text);
   const range = options.range ?? { from: 0, to: text.length };
   const request = { range, diagnostics: [], ...(options.only ? { only: options.only } : {}) };
-  return codeActions(document, parseNote(text), problems, request, options.support ?? everything, inEnglish);
+  return atOnce(
+    codeActions(document, parseNote(text), problems, request, options.support ?? everything, inEnglish),
+  );
 }
 
 /** Applies the action's edits of the document, whichever way they are given. */
@@ -147,18 +150,14 @@ describe('code actions', () => {
       };
     });
     const document = TextDocument.create(uri, 'markdown', 7, text);
-    const diagnostics = toDiagnostics(
-      missing,
-      document,
-      { relatedInformation: true, codeDescription: true },
-      inEnglish,
+    const diagnostics = atOnce(
+      toDiagnostics(missing, document, { relatedInformation: true, codeDescription: true }, inEnglish),
     );
     const request = { range: { from: 5, to: 5 }, diagnostics };
     deepEqual(
-      codeActions(document, parseNote(text), missing, request, everything, inEnglish).map((action) => [
-        action.title,
-        action.diagnostics?.map(({ message }) => message),
-      ]),
+      atOnce(codeActions(document, parseNote(text), missing, request, everything, inEnglish)).map(
+        (action) => [action.title, action.diagnostics?.map(({ message }) => message)],
+      ),
       [
         ['Insert B', ['B is missing']],
         ['Insert C', ['C is missing']],

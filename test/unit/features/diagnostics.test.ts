@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FoundProblem } from '../../../server/core/checks/problem.ts';
 import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import { inEnglish, t } from '../../../shared/l10n.ts';
+import { atOnce } from '../../../shared/steps.ts';
 
 const document = TextDocument.create('file:///n.md', 'markdown', 1, 'a\r\n😀 b\n');
 
@@ -18,7 +19,9 @@ const problem: FoundProblem = {
 describe('diagnostics', () => {
   it('says all to a client that shows all', () => {
     deepEqual(
-      toDiagnostics([problem], document, { relatedInformation: true, codeDescription: true }, inEnglish),
+      atOnce(
+        toDiagnostics([problem], document, { relatedInformation: true, codeDescription: true }, inEnglish),
+      ),
       [
         {
           range: { start: { line: 1, character: 0 }, end: { line: 1, character: 2 } },
@@ -45,7 +48,9 @@ describe('diagnostics', () => {
 
   it('says the rest to one that does not', () => {
     deepEqual(
-      toDiagnostics([problem], document, { relatedInformation: false, codeDescription: false }, inEnglish),
+      atOnce(
+        toDiagnostics([problem], document, { relatedInformation: false, codeDescription: false }, inEnglish),
+      ),
       [
         {
           range: { start: { line: 1, character: 0 }, end: { line: 1, character: 2 } },

@@ -11,6 +11,7 @@ import { parseNote } from '../../../server/core/note/parse.ts';
 import { contextOf } from '../../../server/core/workspace/documentContext.ts';
 import { inEnglish } from '../../../shared/l10n.ts';
 import type { RuleCode } from '../../../shared/settings.ts';
+import { atOnce } from '../../../shared/steps.ts';
 
 const none = { relatedInformation: false, codeDescription: false };
 const folder = join(process.cwd(), 'samples', 'docs', 'office-hours');
@@ -26,15 +27,10 @@ function look(text: string, name: string, only: readonly string[]) {
   const request = {
     range: { from: 0, to: text.length },
     only,
-    diagnostics: toDiagnostics(problems, document, none, inEnglish),
+    diagnostics: atOnce(toDiagnostics(problems, document, none, inEnglish)),
   };
-  const actions = codeActions(
-    document,
-    note,
-    problems,
-    request,
-    { documentChanges: true, rename: true },
-    inEnglish,
+  const actions = atOnce(
+    codeActions(document, note, problems, request, { documentChanges: true, rename: true }, inEnglish),
   );
   return { document, problems, actions };
 }

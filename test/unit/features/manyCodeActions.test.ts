@@ -7,6 +7,7 @@ import { type ChosenFix, codeActions, withoutOverlaps } from '../../../server/co
 import { toDiagnostics } from '../../../server/core/features/diagnostics.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { inEnglish, t } from '../../../shared/l10n.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import { growsLinearly } from '../../helpers/growth.ts';
 
 /** A problem in each line, with a fix. */
@@ -24,10 +25,12 @@ function actionsFor(lines: number) {
   const note = parseNote(text);
   const problems = problemsOf(lines);
   const none = { relatedInformation: false, codeDescription: false };
-  const diagnostics = toDiagnostics(problems, document, none, inEnglish);
+  const diagnostics = atOnce(toDiagnostics(problems, document, none, inEnglish));
   const request = { range: { from: 0, to: text.length }, diagnostics };
   return () =>
-    codeActions(document, note, problems, request, { documentChanges: true, rename: true }, inEnglish);
+    atOnce(
+      codeActions(document, note, problems, request, { documentChanges: true, rename: true }, inEnglish),
+    );
 }
 
 describe('code actions for a selection of many problems (acceptance 42)', () => {

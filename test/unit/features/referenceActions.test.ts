@@ -5,6 +5,7 @@ import { referenceActions } from '../../../server/core/features/referenceActions
 import type { Conventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { inEnglish } from '../../../shared/l10n.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import { communityOf } from '../../helpers/conventions.ts';
 import { lantern, memoryOf } from '../../helpers/issueMemory.ts';
 import { parseMarked } from '../../helpers/markedText.ts';
@@ -29,12 +30,8 @@ function actionsAt(marked: string, wishes: Wishes = {}) {
   const range = { from: cursor ?? 0, to: cursor ?? text.length };
   const inputs = { note: parseNote(text, undefined, conventions), own: lantern, ownIsSettled, issues };
   const request = { range, automatic, ...(only && { only }) };
-  const actions = referenceActions(
-    document,
-    inputs,
-    request,
-    { documentChanges: false, rename: false },
-    inEnglish,
+  const actions = atOnce(
+    referenceActions(document, inputs, request, { documentChanges: false, rename: false }, inEnglish),
   );
   return new Map(
     actions.map(({ title, edit, kind }) => {

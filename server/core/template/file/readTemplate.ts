@@ -16,7 +16,7 @@ import { templateOf } from './parseTemplate.ts';
 import { Report } from './report.ts';
 
 /** Longer files are no templates; what is beyond is not read. */
-const longestTemplate = 1_000_000;
+const longestTemplate = 50_000;
 
 /**
  * Reads the text of a template file, with any line ends. What cannot be understood is reported and as if it were not
