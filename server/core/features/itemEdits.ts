@@ -8,6 +8,7 @@ import { nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Span } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { itemKey } from '../recall/itemKey.ts';
+import { applied } from './applied.ts';
 
 /** The item at a place of the note; the text tells whether it is the one that was meant. */
 export function itemAt(note: Note, from: number, key: string): ActionItem | undefined {
@@ -115,13 +116,4 @@ function leaves(
     after.length === note.actionItems.length &&
     after.every((each, index) => (index === at ? isRight(each) : each.done === note.actionItems[index]!.done))
   );
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.range.from - a.range.from)
-    .reduce(
-      (result, { range, text: put }) => result.slice(0, range.from) + put + result.slice(range.to),
-      text,
-    );
 }

@@ -10,6 +10,7 @@ import type { TextChange } from '../note/markdown.ts';
 import type { Note, Reference, Repository, Span } from '../note/note.ts';
 import { noteSteps } from '../note/parse.ts';
 import { repositoryText } from '../references/issueKey.ts';
+import { applied } from './applied.ts';
 import { type Rewrite, type RewriteInputs, toLink, toShort, toUrl } from './referenceRewrites.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
 
@@ -115,16 +116,6 @@ function changesOf(edits: readonly Edit[]): TextChange[] {
     grown += text.length - (to - from);
     return { fromA: from, toA: to, fromB, toB: fromB + text.length };
   });
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { range, text: inserted } of edits) {
-    parts.push(text.slice(at, range.from), inserted);
-    at = range.to;
-  }
-  return parts.join('') + text.slice(at);
 }
 
 /** What a note's references name, in their order; the two halves of a link are one place. */
