@@ -10,6 +10,7 @@ import { registerCreateTemplate } from './commands/createTemplate.ts';
 import { registerDrafts } from './commands/drafts.ts';
 import { registerFinishNote } from './commands/finishNote.ts';
 import { registerGitHubCache } from './commands/githubCache.ts';
+import { registerImportNotes } from './commands/importNotes.ts';
 import { registerInsertReference } from './commands/insertReference.ts';
 import { registerNeighbours } from './commands/neighbours.ts';
 import { registerNewNote } from './commands/newNote.ts';
@@ -115,6 +116,7 @@ export function startExtension(
   registerActionItems(context, server, actionItems);
   registerDrafts(context, server);
   registerFinishNote(context, server);
+  registerImportNotes(context, server, fileMaker);
   return {
     get ready() {
       return server.ready;

@@ -17,6 +17,7 @@ import { plainClientCommands } from './lsp/custom/commands.ts';
 import { serveDescribeNote, serveNotesFolders } from './lsp/custom/describeNote.ts';
 import { serveDrafts } from './lsp/custom/drafts.ts';
 import { serveFinishNote } from './lsp/custom/finishNote.ts';
+import { serveImportNotes } from './lsp/custom/importNotes.ts';
 import { serveLearnTemplate } from './lsp/custom/learnTemplate.ts';
 import { serveNeighbours } from './lsp/custom/neighbours.ts';
 import { serveNewNote } from './lsp/custom/newNote.ts';
@@ -93,6 +94,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   serveDrafts(connection, session);
   serveAsk(connection, session);
   serveFinishNote(connection, session);
+  serveImportNotes(connection, session);
   const notifyReferences = serveReferences(connection, session);
   answersChanged.on(notifyReferences);
   titlesChanged.on(notifyReferences);

@@ -22,6 +22,7 @@ type ChosenDate =
 export async function chooseDate(
   { proposals, meeting }: Extract<NewNoteResult, { kind: 'date' }>,
   token: vscode.CancellationToken,
+  title = newNoteTitle(),
 ): Promise<ChosenDate | undefined> {
   const other: DateItem = {
     label: vscode.l10n.t('Another date…'),
@@ -40,14 +41,14 @@ export async function chooseDate(
   const chosen = await vscode.window.showQuickPick(
     [...proposals.map(itemFor), other, ...others],
     {
-      title: meeting === undefined ? newNoteTitle() : `${newNoteTitle()}: ${meeting}`,
+      title: meeting === undefined ? title : `${title}: ${meeting}`,
       placeHolder: vscode.l10n.t('Choose the date of the meeting'),
       matchOnDescription: true,
     },
     token,
   );
   if (chosen === undefined || token.isCancellationRequested) return undefined;
-  return chosen.choice ?? typeDate(proposals[0]?.date ?? '', token);
+  return chosen.choice ?? typeDate(proposals[0]?.date ?? '', token, title);
 }
 
 function itemFor({ date, reason, kind, exists }: DateProposal): DateItem {
@@ -65,10 +66,14 @@ function why(kind: DateProposal['kind'], reason: string): string {
   return kind === 'next' ? vscode.l10n.t('next meeting: {0}', reason) : vscode.l10n.t('perhaps: {0}', reason);
 }
 
-async function typeDate(likely: string, token: vscode.CancellationToken): Promise<ChosenDate | undefined> {
+async function typeDate(
+  likely: string,
+  token: vscode.CancellationToken,
+  title: string,
+): Promise<ChosenDate | undefined> {
   const typed = await vscode.window.showInputBox(
     {
-      title: newNoteTitle(),
+      title,
       prompt: vscode.l10n.t('Date of the meeting (YYYY-MM-DD)'),
       value: likely,
       validateInput(text) {

@@ -31,7 +31,7 @@ export interface NotesClient {
 }
 
 /** Where the command was called for. */
-interface Where {
+export interface Where {
   readonly folder: vscode.Uri | null;
   readonly target: vscode.Uri | null;
 }
@@ -131,7 +131,7 @@ async function chooseAll(
 }
 
 /** The folder clicked in the Explorer, else the one workspace folder, else the one picked; undefined: the writer left. */
-async function chooseWhere(clicked: unknown): Promise<Where | undefined> {
+export async function chooseWhere(clicked: unknown): Promise<Where | undefined> {
   // The list of File > New File… passes something else, which says nothing of a place.
   if (clicked instanceof vscode.Uri) {
     const around = vscode.workspace.getWorkspaceFolder(clicked);
@@ -237,7 +237,7 @@ async function insertMeeting(note: Extract<NewNoteResult, { kind: 'insert' }>): 
  * A repository may hold a link to any folder of the machine; writing through it is the writer's decision, and is for
  * where the link led then. Undefined: the writer does not want it.
  */
-async function linksToFollow(
+export async function linksToFollow(
   root: vscode.Uri,
   folder: vscode.Uri,
   files: FileMaker,
@@ -259,7 +259,7 @@ async function linksToFollow(
   return linksInto === undefined ? {} : { linksInto };
 }
 
-function withLineEnds(text: string, target: vscode.Uri): string {
+export function withLineEnds(text: string, target: vscode.Uri): string {
   const eol = vscode.workspace.getConfiguration('files', target).get<string>('eol');
   return eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text;
 }

@@ -34,7 +34,12 @@ describe('package.json', () => {
   it('says of all commands but those that work everywhere where they do', () => {
     const rules = contributes.menus.commandPalette ?? [];
     const everywhere = rules.filter(({ when }) => when === undefined).map(({ command }) => command);
-    assert.deepEqual(everywhere, ['officeHours.newNote', 'officeHours.openSample', 'officeHours.getStarted']);
+    assert.deepEqual(everywhere, [
+      'officeHours.newNote',
+      'officeHours.openSample',
+      'officeHours.getStarted',
+      'officeHours.importNotes',
+    ]);
   });
 
   it('offers its commands in the Explorer only on folders that hold Markdown', () => {

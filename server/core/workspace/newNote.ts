@@ -21,11 +21,19 @@ import {
   renderTemplate,
 } from '../template/render/render.ts';
 import { proposeDates, type UnsaidProposal } from '../template/rhythm/cadence.ts';
+import { escapeSnippet } from '../template/snippet/snippet.ts';
 import { canonicalUri, componentsBelow, fileNameOf, joinUri, parentUri } from '../uri.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import { inHiddenFolder } from './hiddenFolder.ts';
 import { type LatestNotesState, readLatest } from './latestNotes.ts';
-import { fileWithMeeting, insertedMeeting, isOfPeriod, meetingText, sharedFile } from './newMeeting.ts';
+import {
+  fileWithMeeting,
+  insertedMeeting,
+  isOfPeriod,
+  type MeetingText,
+  meetingText,
+  sharedFile,
+} from './newMeeting.ts';
 import { nameOf, namesOf } from './newNoteName.ts';
 import {
   type NewNoteStep,
@@ -52,6 +60,8 @@ export interface NoteWanted extends Where {
   readonly date: IsoDate;
   /** The chosen one of several names. */
   readonly uri?: string | null;
+  /** What the note says, by the text that its series begins it with; absent: that text. */
+  readonly content?: (begun: string) => string;
 }
 
 /** How many of the latest notes the next one is written like. */
@@ -75,7 +85,7 @@ export async function nextStep(params: NewNoteParams, state: NewNoteState): Prom
 }
 
 /** The series that a note joins after all choices; undefined: none. The archive should have been read before. */
-export function joinedSeries(params: NewNoteParams, state: NewNoteState): Series | undefined {
+export function joinedSeries(params: Omit<NewNoteParams, 'uri'>, state: NewNoteState): Series | undefined {
   const meeting = chooseMeeting(params, state.archive);
   const destination = meeting.kind === 'chosen' ? noteDestination(meeting.where, state) : undefined;
   return destination?.kind === 'destination' ? destination.joined : undefined;
@@ -111,11 +121,17 @@ export async function preparedNote(params: NoteWanted, state: NewNoteState): Pro
   if (outside !== undefined) return outside;
   const definition = destination.template?.definition;
   const options = renderOptions(date, folder, destination, state);
-  const shared = await inSharedFile(destination, options, params, state);
+  const filled = <Text extends RenderedNote>(begun: Text): Text => {
+    const text = params.content?.(begun.text);
+    return text === undefined ? begun : { ...begun, text, snippet: escapeSnippet(text) };
+  };
+  const shared = await inSharedFile(destination, options, params, state, filled);
   if (shared !== undefined) return shared;
-  const { snippet, text } = definition
-    ? renderSeries(definition, options)
-    : ((await likeLatest(destination, date, state)) ?? renderTemplate(builtinTemplate, options));
+  const { snippet, text } = filled(
+    definition
+      ? renderSeries(definition, options)
+      : ((await likeLatest(destination, date, state)) ?? renderTemplate(builtinTemplate, options)),
+  );
   if (destination.folder === null) return { kind: 'ready', uri: null, snippet, text };
 
   const unsafe = unsafeFolder(destination, folder);
@@ -138,12 +154,14 @@ async function inSharedFile(
   options: RenderOptions,
   where: Where,
   state: NewNoteState,
+  filled: (begun: MeetingText) => MeetingText,
 ): Promise<PreparedNote | undefined> {
   const { joined, template, folder } = destination;
   const newest = sharedFile(joined);
   if (joined === undefined || newest === undefined || folder === null) return undefined;
-  const text = await meetingText(joined, template?.definition, options, state);
-  if (text === undefined) return undefined;
+  const begun = await meetingText(joined, template?.definition, options, state);
+  if (begun === undefined) return undefined;
+  const text = filled(begun);
   const named = template?.definition.file || isOfPeriod(newest) ? nameOf(destination, options) : undefined;
   if (named?.kind === 'refused') return named;
   const next = named?.paths.length === 1 ? joinUri(folder, ...named.paths[0]!) : newest.uri;

@@ -14,7 +14,7 @@ import type { Session } from '../session.ts';
 import { latestNotesState } from './drafts.ts';
 import { withParts } from './newNoteParts.ts';
 
-function newNoteState(session: Session): NewNoteState {
+export function newNoteState(session: Session): NewNoteState {
   const { clock, configuration, workspace } = session;
   return {
     ...latestNotesState(session),
