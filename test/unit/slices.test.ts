@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { inSlices } from '../../server/core/slices.ts';
+import { systemTimers } from '../../server/host/clock.ts';
 import { atOnce, type Steps } from '../../shared/steps.ts';
 import { FakeTime } from './github/fakes.ts';
 
@@ -18,7 +19,7 @@ describe('work in slices', () => {
     const time = new FakeTime();
     const done: number[] = [];
     const host = { clock: time, timers: time };
-    const result = inSlices(lasting(time, [5, 5, 5, 40, 5, 5, 100, 1], done), host);
+    const result = inSlices(lasting(time, [3, 3, 3, 40, 3, 3, 100, 1], done), host);
     deepEqual(done, [0, 1, 2, 3]);
     await time.advance(1);
     deepEqual(done, [0, 1, 2, 3, 4, 5, 6]);
@@ -48,6 +49,35 @@ describe('work in slices', () => {
     ok(time.waiting > 0);
     await time.advance(5_000);
     equal(await back, 'result');
+  });
+
+  it('lets messages be handled between any two slices, whoever does them', async () => {
+    let [now, rounds] = [0, 0];
+    // Each step is a slice.
+    const host = { clock: { now: () => (now += 100) }, timers: systemTimers };
+    const seen: string[] = [];
+    function* job(name: string): Steps<void> {
+      for (let step = 0; step < 10; step++) {
+        seen.push(`${name} ${rounds}`);
+        // Other timers are due by the time that this is done.
+        for (const started = performance.now(); performance.now() < started + 2; );
+        yield;
+      }
+    }
+    // The event loop comes by here once a round, after what has arrived.
+    let goesOn = true;
+    const round = () => {
+      rounds++;
+      if (goesOn) setImmediate(round);
+    };
+    setImmediate(round);
+    await new Promise(setImmediate);
+    await Promise.all(['a', 'b', 'c'].map((name) => inSlices(job(name), host)));
+    goesOn = false;
+    // The first of each is done before it waits.
+    const later = seen.slice(3).map((each) => each.split(' ')[1]);
+    equal(later.length, 27);
+    equal(new Set(later).size, later.length, seen.join(', '));
   });
 
   it('is the same at once', () => {

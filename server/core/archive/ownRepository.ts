@@ -79,13 +79,23 @@ function isHabit(series: Series, remote: Repository): boolean {
   return ofLearned >= fewestTimes && ofLearned > count(remote) * timesMore;
 }
 
+/** By the note: all that is asked of it asks for that. */
+const written = new WeakMap<Note, { readonly repository: Repository | undefined }>();
+
 function mostWritten(note: Note): Repository | undefined {
+  const known = written.get(note) ?? { repository: countWritten(note) };
+  written.set(note, known);
+  return known.repository;
+}
+
+function countWritten(note: Note): Repository | undefined {
   const counts = new Map<string, { readonly repository: Repository; count: number }>();
   for (const { repository, repositoryFrom } of note.references) {
     // What a heading says is not written at the reference.
     if (repository === undefined || repositoryFrom === 'heading') continue;
-    const known = counts.get(repositoryKey(repository));
-    if (known === undefined) counts.set(repositoryKey(repository), { repository, count: 1 });
+    const key = repositoryKey(repository);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { repository, count: 1 });
     else known.count++;
   }
   let best: { readonly repository: Repository; count: number } | undefined;

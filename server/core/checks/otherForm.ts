@@ -20,6 +20,15 @@ const longestCancelled = 500;
  * two kinds of meetings, or one that has just changed.
  */
 export function isOfOtherForm(context: CheckContext): boolean {
+  const known = decided.get(context) ?? decide(context);
+  decided.set(context, known);
+  return known;
+}
+
+/** Several rules ask. */
+const decided = new WeakMap<CheckContext, boolean>();
+
+function decide(context: CheckContext): boolean {
   const { note, template, definition, learnedFrom } = context;
   const required = template.sections.filter((section) => section.required && section.heading !== '');
   // The first costs little and is true of nearly every note.

@@ -1,7 +1,7 @@
 /** What one block of text says by itself, in offsets relative to the block, so that it can be kept across edits. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import { findMarkedItems } from './actionItems.ts';
 import { readListItem } from './actionSections.ts';
 import { readTable, readTableItems, type TableRows, withNamesBeside } from './actionTable.ts';
@@ -69,59 +69,103 @@ export interface BlockSource {
 
 /** Reads the leaf block at `node` of the note `text`, or takes it from `blocks`, which gets what is read. */
 export function readBlock(node: SyntaxNode, source: BlockSource): Block {
-  return atOnce(blockSteps(node, source));
+  return knownBlock(node, source) ?? keep(node, read(node, source), source);
 }
 
-/** The same in steps: a table may have very many cells. */
-export function* blockSteps(node: SyntaxNode, { text, blocks, before, reading }: BlockSource): Steps<Block> {
-  const { tree } = node;
-  if (tree === null) return yield* read(node, text, reading);
+/** Reads a block in steps, so that `readBlock` has it at once: a table may have very many cells. */
+export function* readAhead(node: SyntaxNode, source: BlockSource): Steps<void> {
+  // What is in a buffer is short.
+  if (node.tree === null || knownBlock(node, source)) return;
+  const proses = readProse(node, source.text);
+  yield;
+  const found = nothingFound();
+  for (const [index, prose] of proses.entries()) {
+    if (isEach(20, index)) yield;
+    addProse(found, prose, node, source, false);
+  }
+  yield;
+  keep(node, blockOf(node, proses, found, source), source);
+}
+
+function knownBlock({ tree, from }: SyntaxNode, { blocks, before }: BlockSource): Block | undefined {
+  if (tree === null) return undefined;
   const known = blocks.get(tree);
   if (known) return known;
-  const same = before && blockBefore(tree, node.from, before);
-  const block = (same && blocks.get(same)) ?? (yield* read(node, text, reading));
-  blocks.set(tree, block);
+  const same = before && blockBefore(tree, from, before);
+  const block = same && blocks.get(same);
+  if (block) blocks.set(tree, block);
   return block;
 }
 
-function* read(node: SyntaxNode, text: string, reading: Reading): Steps<Block> {
-  const proses = readProse(node, text);
-  const table = node.name === 'Table' ? readTable(node, proses) : undefined;
+function keep({ tree }: SyntaxNode, block: Block, { blocks }: BlockSource): Block {
+  if (tree) blocks.set(tree, block);
+  return block;
+}
+
+/** What the texts of a block say, relative to the block. */
+interface Found {
+  readonly references: Reference[];
+  readonly unfilled: UnfilledReference[];
+  readonly external: ExternalReference[];
+  readonly opaque: OpaqueSpan[];
+  readonly people: PersonMention[];
+  readonly marked: ProseItem[];
+}
+
+function nothingFound(): Found {
+  return { references: [], unfilled: [], external: [], opaque: [], people: [], marked: [] };
+}
+
+function read(node: SyntaxNode, source: BlockSource): Block {
+  const proses = readProse(node, source.text);
   const heading = node.name.includes('Heading')
-    ? readBlockHeading(node, text, proses[0], reading)
+    ? readBlockHeading(node, source.text, proses[0], source.reading)
     : undefined;
-  const references: Reference[] = [];
-  const unfilled: UnfilledReference[] = [];
-  const external: ExternalReference[] = [];
-  const opaque: OpaqueSpan[] = [];
-  const people: PersonMention[] = [];
-  const marked: ProseItem[] = [];
-  for (const [index, prose] of proses.entries()) {
-    if (isEach(20, index)) yield;
-    const found = findReferences(prose, reading);
-    const { from } = prose;
-    for (const each of found.references) references.push(from === 0 ? each : shiftReference(each, from));
-    for (const link of prose.links) {
-      const start = node.from + from;
-      const target = text.slice(start + link.target.from, start + link.target.to);
-      const reference = referenceInTarget(target, link.target, link.range, reading);
-      if (reference) references.push(shiftReference(reference, from));
-      const page = reference ? undefined : pageInTarget(target, link.target, link.range, reading);
-      if (page) external.push(shiftExternal(page, from));
-    }
-    for (const each of found.unfilled) unfilled.push({ range: shift(each.range, from) });
-    for (const each of found.external) external.push(shiftExternal(each, from));
-    for (const each of prose.opaque) opaque.push({ ...shift(each, from), kind: each.kind });
-    for (const each of found.urls) opaque.push({ ...shift(each, from), kind: each.kind });
-    for (const mention of findPeople(prose, heading !== undefined, reading.roster)) {
-      // `AP: …` is what the series begins a task with, and not a name unless it is in `people`.
-      if (mention.evidence === 'attribution' && !mention.person && isMarker(mention.name, reading)) continue;
-      // `PR6562: …` is a reference, not a speaker.
-      const reference = found.references.some(({ range }) => overlap(range, mention.range));
-      if (!reference) people.push({ ...mention, range: shift(mention.range, from) });
-    }
-    for (const each of findMarkedItems(prose.text, reading)) marked.push(shiftItem(each, from));
+  const found = nothingFound();
+  for (const prose of proses) addProse(found, prose, node, source, heading !== undefined);
+  return blockOf(node, proses, found, source, heading);
+}
+
+function addProse(
+  { references, unfilled, external, opaque, people, marked }: Found,
+  prose: Prose,
+  node: SyntaxNode,
+  { text, reading }: BlockSource,
+  isHeading: boolean,
+): void {
+  const said = findReferences(prose, reading);
+  const { from } = prose;
+  for (const each of said.references) references.push(from === 0 ? each : shiftReference(each, from));
+  for (const link of prose.links) {
+    const start = node.from + from;
+    const target = text.slice(start + link.target.from, start + link.target.to);
+    const reference = referenceInTarget(target, link.target, link.range, reading);
+    if (reference) references.push(shiftReference(reference, from));
+    const page = reference ? undefined : pageInTarget(target, link.target, link.range, reading);
+    if (page) external.push(shiftExternal(page, from));
   }
+  for (const each of said.unfilled) unfilled.push({ range: shift(each.range, from) });
+  for (const each of said.external) external.push(shiftExternal(each, from));
+  for (const each of prose.opaque) opaque.push({ ...shift(each, from), kind: each.kind });
+  for (const each of said.urls) opaque.push({ ...shift(each, from), kind: each.kind });
+  for (const mention of findPeople(prose, isHeading, reading.roster)) {
+    // `AP: …` is what the series begins a task with, and not a name unless it is in `people`.
+    if (mention.evidence === 'attribution' && !mention.person && isMarker(mention.name, reading)) continue;
+    // `PR6562: …` is a reference, not a speaker.
+    const reference = said.references.some(({ range }) => overlap(range, mention.range));
+    if (!reference) people.push({ ...mention, range: shift(mention.range, from) });
+  }
+  for (const each of findMarkedItems(prose.text, reading)) marked.push(shiftItem(each, from));
+}
+
+function blockOf(
+  node: SyntaxNode,
+  proses: readonly Prose[],
+  { references, unfilled, external, opaque, people, marked }: Found,
+  { reading }: BlockSource,
+  heading?: BlockHeading,
+): Block {
+  const table = node.name === 'Table' ? readTable(node, proses) : undefined;
   references.sort((a, b) => a.range.from - b.range.from);
   external.sort((a, b) => a.range.from - b.range.from);
   opaque.sort((a, b) => a.from - b.from);

@@ -5,7 +5,7 @@ import { isEach, type Steps } from '../../../shared/steps.ts';
 import { closeTask, newTask } from './actionContext.ts';
 import { follows } from './actionLines.ts';
 import { listOfTasks, ownersAround, readTasks, type TaskNesting } from './actionWalk.ts';
-import { type Block, blockSteps } from './block.ts';
+import { type Block, readAhead, readBlock } from './block.ts';
 import { readDirective } from './directives.ts';
 import { type BlockContext, type Draft, fill, take } from './draft.ts';
 import { readFacts, readHtmlFacts } from './facts.ts';
@@ -45,9 +45,8 @@ export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void
       yield;
       read = 0;
     }
-    const inner = isText(cursor.name)
-      ? yield* readLeaf(cursor.node, draft, nesting)
-      : visit(cursor, draft, nesting);
+    if (cursor.name === 'Table') yield* readAhead(cursor.node, draft);
+    const inner = visit(cursor, draft, nesting);
     if (inner === undefined) read += cursor.to - cursor.from;
     if (inner && cursor.firstChild()) {
       nestings.push(nesting);
@@ -71,11 +70,7 @@ export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void
 /** In UTF-16 code units: reading so much takes about a millisecond. */
 const longestStep = 2_000;
 
-function isText(name: string): boolean {
-  return name === 'Paragraph' || name === 'Task' || name === 'Table';
-}
-
-/** Gives the nesting of the node's children when it is a container; reads it when it is a leaf without text of its own. */
+/** Gives the nesting of the node's children when it is a container; reads it when it is a leaf. */
 function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | undefined {
   const { name } = cursor;
   switch (name) {
@@ -99,6 +94,11 @@ function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | un
         checked: isChecked(cursor.node, draft.text),
         task: nesting.taskDepth > 0 && !nesting.quoted ? newTask() : undefined,
       };
+    case 'Paragraph':
+    case 'Task':
+    case 'Table':
+      readLeaf(cursor.node, draft, nesting);
+      return undefined;
     case 'FrontMatter':
       draft.frontMatter = { from: cursor.from, to: cursor.to };
       draft.opaque.push({ from: cursor.from, to: cursor.to, kind: 'frontMatter' });
@@ -142,9 +142,9 @@ function isChecked(item: SyntaxNode, text: string): boolean {
   );
 }
 
-function* readLeaf(node: SyntaxNode, draft: Draft, nesting: Nesting): Steps<undefined> {
+function readLeaf(node: SyntaxNode, draft: Draft, nesting: Nesting): void {
   fill(draft);
-  const block = yield* blockSteps(node, draft);
+  const block = readBlock(node, draft);
   const first = draft.items.length;
   take(block, node.from, draft, contextOf(block, draft, nesting));
   readFacts(node, block, draft, nesting.quoted);
