@@ -1,7 +1,7 @@
 /** How a line begins that is being typed: read as if it went on. */
 
 import type { Tree } from '@lezer/common';
-import { isDigit, isSpaceAt, skipSpaces } from './characters.ts';
+import { isAsciiLetter, isDigit, isSpaceAt, skipSpaces } from './characters.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Note } from './note.ts';
@@ -24,7 +24,8 @@ const introducing: Readonly<Record<string, LineIntroduction['kind']>> = {
 
 /**
  * How the line up to an offset begins, once a letter is typed there: a bullet with nothing behind it is no item below a
- * paragraph, and a box none. The cost is that of the blocks around, and nothing for a line without marks.
+ * paragraph, and a box none. The cost is that of the blocks around, and nothing for a line without marks, or with a letter behind
+ * other marks than a box.
  */
 export function introductionBefore(note: Note, offset: number): LineIntroduction {
   const { text } = note;
@@ -32,7 +33,11 @@ export function introductionBefore(note: Note, offset: number): LineIntroduction
   const indented = Math.min(skipSpaces(text, start), offset);
   if (indented === offset || !mayIntroduce(text, indented))
     return { content: indented, kind: 'plain', quoted: false };
-  const tree = treeWithLetter(note, Math.min(offset, introductionEnd(text, indented)));
+  const end = introductionEnd(text, indented);
+  const tree =
+    end < offset && isAsciiLetter(text.charCodeAt(end)) && !text.slice(indented, end).includes('[')
+      ? markdownOf(note).markdown.tree
+      : treeWithLetter(note, Math.min(offset, end));
   const marks = new Map<number, { readonly to: number; readonly kind: LineIntroduction['kind'] }>();
   tree.iterate({
     from: start,

@@ -31,4 +31,33 @@ describe('introductionBefore', () => {
       );
     });
   }
+
+  for (const marks of [
+    '* ',
+    '  - ',
+    '> * ',
+    '1. ',
+    '2) ',
+    '# ',
+    '* # ',
+    '> ',
+    '+ * ',
+    'text\n* ',
+    '* a\n\n  - ',
+  ]) {
+    it(`${JSON.stringify(marks)} is the same in front of a word as in front of what is typed`, () => {
+      const typed = introductionBefore(parseNote(`${marks}\nnext`), marks.length);
+      for (const rest of [
+        'A change (PR #',
+        'Setext\n===',
+        'Cell | cell\n--- | ---',
+        'text `code',
+        'a\n\n    b',
+      ]) {
+        const line = marks.length + rest.split('\n')[0]!.length;
+        const note = parseNote(`${marks}${rest}\nnext`);
+        assert.deepEqual(introductionBefore(note, line), typed);
+      }
+    });
+  }
 });
