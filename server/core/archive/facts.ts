@@ -3,7 +3,7 @@
 import type { TaskStatus } from '../note/lexicon/status.ts';
 import { nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner, PersonMention, Reference, Span } from '../note/note.ts';
-import { copyOf } from './copyOf.ts';
+import { copyOf, sharedCopyOf } from './copyOf.ts';
 import { withoutOrigin } from './origin.ts';
 import { placesIn } from './place.ts';
 
@@ -98,7 +98,7 @@ function itemFact(
 
 function namesOf(owners: readonly Owner[]): readonly string[] {
   return [
-    ...new Set(owners.map(({ name }) => copyOf(name.startsWith('@') ? name.slice(1) : name, longestItem))),
+    ...new Set(owners.map(({ name }) => sharedCopyOf(name.startsWith('@') ? name.slice(1) : name, longestItem))),
   ];
 }
 

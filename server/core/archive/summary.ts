@@ -10,7 +10,7 @@ import { type DayText, otherDay } from '../note/otherDay.ts';
 import { type EvidenceKinds, kindsOf } from '../note/personEvidence.ts';
 import { allSections } from '../note/sections.ts';
 import { fileNameOf } from '../uri.ts';
-import { copyOf } from './copyOf.ts';
+import { sharedCopyOf } from './copyOf.ts';
 import { factsOf, isEmpty } from './facts.ts';
 import { fileHints } from './fileHints.ts';
 import type { HeadingMention, NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
@@ -245,13 +245,26 @@ function referencesOf(note: Note): KeptReferences {
 
 function mentionOf({ number, kind, repository }: Reference): ReferenceMention {
   if (repository === undefined) return { number, kind };
-  const { host, owner, name } = repository;
-  return { number, kind, repository: { host: copy(host), owner: copy(owner), name: copy(name) } };
+  return { number, kind, repository: sharedRepository(repository) };
+}
+
+const mostRepositories = 1_000;
+const repositories = new Map<string, Repository>();
+
+/** Very many references are to a few repositories. */
+function sharedRepository({ host, owner, name }: Repository): Repository {
+  const key = `${host}/${owner}/${name}`;
+  const known = repositories.get(key);
+  if (known) return known;
+  const repository = { host: copy(host), owner: copy(owner), name: copy(name) };
+  if (repositories.size === mostRepositories) repositories.clear();
+  repositories.set(key, repository);
+  return repository;
 }
 
 /** A piece of a string keeps the whole string in memory (V8); the index is to hold no note's text. */
 function copy(text: string): string {
-  return copyOf(text, longestText);
+  return sharedCopyOf(text, longestText);
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (a: T, b: T) => boolean): boolean {

@@ -1,6 +1,7 @@
 /**
- * What the index keeps of each note, beyond the session: a note whose text is what it was is not parsed again. A file for each
- * workspace folder, in the same storage as the titles. Anything odd about a file makes it one that is not there.
+ * What the index keeps of each note, beyond the session: a note whose text is what it was is not parsed again. Each workspace folder has
+ * files of some hundred notes, in the same storage as the titles: a large one would be in memory several times while it is read. Anything
+ * odd about a file makes it one that is not there.
  */
 
 import type { NoteSummary } from '../archive/noteSummary.ts';
@@ -8,15 +9,18 @@ import { checksum } from '../checksum.ts';
 import type { Conventions } from '../note/conventions.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { Logger, Storage } from '../ports.ts';
+import { type PackedSummaries, packSummaries, unpackSummaries } from './packedSummaries.ts';
 
 /** Names every file of notes. */
 const prefix = 'notes-';
 /** With fewer notes to parse, a file is not worth it. */
 const fewestNotes = 100;
 const mostNotes = 20_000;
-/** Of a file, in UTF-16 code units. */
-const longestFile = 32_000_000;
-const mostFiles = 10;
+/** Of a file. */
+const notesOfFile = 250;
+/** Of all files of a folder, in UTF-16 code units. */
+const mostText = 32_000_000;
+const mostFolders = 10;
 /** More notes that are gone make another file. */
 const mostMissing = 20;
 
@@ -53,7 +57,7 @@ export class SummaryCache {
 
   /** Before the notes of a workspace folder, a URI, are read. Never rejects. */
   async begin(folder: string): Promise<void> {
-    this.#before = await this.#load(nameOf(folder));
+    this.#before = await this.#load(folder);
     this.#now = new Map();
     this.#made = 0;
   }
@@ -79,15 +83,33 @@ export class SummaryCache {
     this.#before = new Map();
     this.#now = new Map();
     if (isSame || notes.size < fewestNotes || notes.size > mostNotes) return;
-    const file = serialize(this.#build, folder, notes);
-    if (file.length > longestFile) return;
     const cleared = this.#cleared;
     await this.#contain('written', async () => {
-      const name = nameOf(folder);
-      const others = (await this.#storage.list(prefix)).filter((each) => each !== name);
-      for (const each of others.slice(mostFiles - 1)) await this.#storage.remove(each);
-      if (this.#cleared === cleared) await this.#storage.write(name, file);
+      await this.#removeOthers(folder);
+      const all = [...notes.values()];
+      const names = new Set<string>();
+      let length = 0;
+      for (let from = 0; from < all.length && this.#cleared === cleared; from += notesOfFile) {
+        const file = serialize(this.#build, folder, all.slice(from, from + notesOfFile));
+        length += file.length;
+        if (length > mostText) break;
+        const name = `${nameOf(folder)}.${names.size}`;
+        names.add(name);
+        await this.#storage.write(name, file);
+      }
+      if (this.#cleared !== cleared) return this.clear();
+      for (const name of await this.#storage.list(nameOf(folder)))
+        if (!names.has(name)) await this.#storage.remove(name);
     });
+  }
+
+  /** Of the other folders, only some are kept. */
+  async #removeOthers(folder: string): Promise<void> {
+    const names = await this.#storage.list(prefix);
+    const own = nameOf(folder);
+    const others = [...new Set(names.map(folderOf))].filter((each) => each !== own);
+    const gone = new Set(others.slice(mostFolders - 1));
+    for (const name of names) if (gone.has(folderOf(name))) await this.#storage.remove(name);
   }
 
   /** Removes what is kept of all folders. Never rejects. */
@@ -99,13 +121,15 @@ export class SummaryCache {
     });
   }
 
-  async #load(name: string): Promise<Map<string, Kept>> {
-    let kept: Map<string, Kept> | undefined;
+  async #load(folder: string): Promise<Map<string, Kept>> {
+    const all = new Map<string, Kept>();
     await this.#contain('read', async () => {
-      const file = await this.#storage.read(name);
-      kept = file === undefined ? undefined : parse(file, this.#build);
+      for (const name of await this.#storage.list(nameOf(folder))) {
+        const file = await this.#storage.read(name);
+        for (const kept of (file && parse(file, this.#build)) || []) all.set(kept.summary.uri, kept);
+      }
     });
-    return kept ?? new Map();
+    return all;
   }
 
   #keyOf(conventions: Conventions): string {
@@ -131,9 +155,15 @@ function textOf(conventions: Conventions): string {
   return JSON.stringify(conventions, (_, value) => (value instanceof Map ? [...value] : value));
 }
 
+/** The common beginning of the names of a folder's files. */
+function folderOf(name: string): string {
+  return name.split('.')[0]!;
+}
+
 /** The first line tells whether the rest is whole and by the same code. */
-function serialize(build: string, folder: string, notes: ReadonlyMap<string, Kept>): string {
-  const body = JSON.stringify([folder, [...notes.values()]]);
+function serialize(build: string, folder: string, notes: readonly Kept[]): string {
+  const keys = notes.map(({ key }) => key);
+  const body = JSON.stringify([folder, keys, packSummaries(notes.map(({ summary }) => summary))]);
   return `${headOf(build, body)}\n${body}`;
 }
 
@@ -141,10 +171,10 @@ function headOf(build: string, body: string): string {
   return JSON.stringify(['notes', build, checksum(body)]);
 }
 
-function parse(file: string, build: string): Map<string, Kept> | undefined {
+function parse(file: string, build: string): Kept[] | undefined {
   const end = file.indexOf('\n');
   const body = file.slice(end + 1);
-  if (end < 0 || file.length > longestFile || file.slice(0, end) !== headOf(build, body)) return undefined;
-  const [, notes] = JSON.parse(body) as [string, Kept[]];
-  return new Map(notes.map((kept) => [kept.summary.uri, kept]));
+  if (end < 0 || file.length > mostText || file.slice(0, end) !== headOf(build, body)) return undefined;
+  const [, keys, packed] = JSON.parse(body) as [string, string[], PackedSummaries];
+  return unpackSummaries(packed).map((summary, index) => ({ key: keys[index]!, summary }));
 }

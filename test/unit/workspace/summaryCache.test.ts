@@ -93,4 +93,26 @@ describe('what is kept of notes for the next session', () => {
     await scan(archiveOf(99), storage);
     deepEqual(await storage.list('notes-'), []);
   });
+
+  it('is in files of some hundred notes, without those of notes that are gone', async () => {
+    const storage = new MemoryStorage();
+    const many = archiveOf(600);
+    const { parsed } = await scan(many, storage);
+    equal((await storage.list('notes-')).length, 3);
+    equal((await scan(many, storage)).parsed, 0);
+    const [, second] = await storage.list('notes-');
+    await storage.remove(second!);
+    const partly = await scan(many, storage);
+    ok(partly.parsed > parsed / 4 && partly.parsed < parsed / 2);
+    equal((await scan(many, storage)).parsed, 0);
+    await scan(archiveOf(120), storage);
+    equal((await storage.list('notes-')).length, 1);
+  });
+
+  it('takes a third of the room that its data takes', async () => {
+    const storage = new MemoryStorage();
+    const { notes } = await scan(archiveOf(600), storage);
+    const texts = await Promise.all((await storage.list('notes-')).map((name) => storage.read(name)));
+    ok(texts.join('').length < 0.4 * JSON.stringify(notes).length);
+  });
 });
