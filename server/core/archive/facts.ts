@@ -98,7 +98,9 @@ function itemFact(
 
 function namesOf(owners: readonly Owner[]): readonly string[] {
   return [
-    ...new Set(owners.map(({ name }) => sharedCopyOf(name.startsWith('@') ? name.slice(1) : name, longestItem))),
+    ...new Set(
+      owners.map(({ name }) => sharedCopyOf(name.startsWith('@') ? name.slice(1) : name, longestItem)),
+    ),
   ];
 }
 

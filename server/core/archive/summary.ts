@@ -37,10 +37,22 @@ export function* summarySteps(uri: string, note: Note, fileDate?: IsoDate): Step
   const content = yield* contentSteps(note, 0, ofFile.length < 2);
   const meetings: NoteSummary[] = [];
   for (const meeting of ofFile) {
-    meetings.push(summarizeMeeting(uri, meeting, lines(meeting.from)));
+    meetings.push(sharing(summarizeMeeting(uri, meeting, lines(meeting.from)), content));
     yield;
   }
   return { ...summarizeName(uri, fileDate), ...content, ...(meetings.length > 0 && { meetings }) };
+}
+
+/** A meeting that is alone in its file says what its file says: its lists are the same. */
+function sharing(meeting: NoteSummary, file: Content): NoteSummary {
+  const isSame = (key: 'people' | 'references' | 'headings') =>
+    meeting[key].length === file[key].length && JSON.stringify(meeting[key]) === JSON.stringify(file[key]);
+  return {
+    ...meeting,
+    ...(isSame('people') && { people: file.people }),
+    ...(isSame('references') && { references: file.references }),
+    ...(isSame('headings') && { headings: file.headings }),
+  };
 }
 
 /** The same for one of several meetings in a file; `line` is that of its heading, 0-based. */

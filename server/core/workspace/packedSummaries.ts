@@ -28,16 +28,17 @@ type PackedItem = readonly [
   state: number,
   references: number[],
 ];
+/** 0 in a meeting is the same list as that of its file. */
 type PackedSummary = readonly [
   uri: string,
   texts: number[],
-  people: number[],
+  people: number[] | 0,
   evidence: readonly number[] | 0,
   hasAiTasks: 0 | 1,
   present: number[] | 0,
-  references: number[],
+  references: number[] | 0,
   facts: PackedFacts | 0,
-  headings: number[],
+  headings: number[] | 0,
   meetingLine: number,
   meetings: PackedSummary[] | 0,
 ];
@@ -87,7 +88,8 @@ class Packer {
   readonly targets: number[][] = [];
   readonly #targetIndexes = new Map<string, number>();
 
-  summary(summary: NoteSummary): PackedSummary {
+  /** `file`: that of a meeting. */
+  summary(summary: NoteSummary, file?: NoteSummary): PackedSummary {
     const { uri, fileName: _, hasAiTasks, people, evidence, present, references, facts, ...others } = summary;
     const { headings, meeting, meetings, ...texts } = others;
     // Whatever is added to a summary has to be packed.
@@ -96,15 +98,19 @@ class Packer {
     return [
       uri,
       indexesOf(textKeys.map((key) => texts[key])),
-      indexesOf(people),
+      people === file?.people ? 0 : indexesOf(people),
       evidence ?? 0,
       hasAiTasks ? 1 : 0,
       present ? present.flatMap(({ name, login }) => indexesOf([name, login])) : 0,
-      references.flatMap((reference) => [reference.number, this.#target(reference)]),
+      references === file?.references
+        ? 0
+        : references.flatMap((reference) => [reference.number, this.#target(reference)]),
       facts ? this.#facts(facts) : 0,
-      headings.flatMap(({ text, level, line }) => [this.texts.indexOf(text), level, line]),
+      headings === file?.headings
+        ? 0
+        : headings.flatMap(({ text, level, line }) => [this.texts.indexOf(text), level, line]),
       meeting ? meeting.line : -1,
-      meetings ? meetings.map((each) => this.summary(each)) : 0,
+      meetings ? meetings.map((each) => this.summary(each, summary)) : 0,
     ];
   }
 
@@ -120,11 +126,7 @@ class Packer {
   }
 
   #facts({ references, people, items }: NoteFacts): PackedFacts {
-    return [
-      withPlaces(references),
-      withPlaces(people),
-      items.map((item) => this.#item(item)),
-    ];
+    return [withPlaces(references), withPlaces(people), items.map((item) => this.#item(item))];
   }
 
   #item(item: ItemFact): PackedItem {
@@ -173,17 +175,23 @@ class Unpacker {
     }));
   }
 
-  summary(packed: PackedSummary): NoteSummary {
+  summary(packed: PackedSummary, file?: NoteSummary): NoteSummary {
     const [uri, texts, people, evidence, hasAiTasks, present, references, facts, headings, line, meetings] =
       packed;
     const summary: { -readonly [Key in keyof NoteSummary]: NoteSummary[Key] } = {
       uri,
       fileName: fileNameOf(uri),
-      people: this.#all(people),
-      references: inGroups(references, 2, (at) => this.#reference(references[at]!, references[at + 1]!)),
-      headings: inGroups(headings, 3, (at): HeadingMention => {
-        return { text: this.#text(headings[at]!), level: headings[at + 1]!, line: headings[at + 2]! };
-      }),
+      people: people === 0 ? file!.people : this.#all(people),
+      references:
+        references === 0
+          ? file!.references
+          : inGroups(references, 2, (at) => this.#reference(references[at]!, references[at + 1]!)),
+      headings:
+        headings === 0
+          ? file!.headings
+          : inGroups(headings, 3, (at): HeadingMention => {
+              return { text: this.#text(headings[at]!), level: headings[at + 1]!, line: headings[at + 2]! };
+            }),
     };
     textKeys.forEach((key, index) => {
       const text = texts[index] ?? 0;
@@ -198,7 +206,7 @@ class Unpacker {
       });
     if (facts !== 0) summary.facts = this.#facts(facts);
     if (line >= 0) summary.meeting = { line };
-    if (meetings !== 0) summary.meetings = meetings.map((each) => this.summary(each));
+    if (meetings !== 0) summary.meetings = meetings.map((each) => this.summary(each, summary));
     return summary;
   }
 

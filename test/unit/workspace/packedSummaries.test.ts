@@ -21,6 +21,7 @@ Recording: https://youtu.be/EXAMPLE
 - [ ] @okan to look at lantern-project/lantern#5, #5 and issue #6
 - [x] Tove: done with it
 - nobody's words
+- Wren reads it
 AI: wren to read https://github.com/other/place/pull/7
 `;
 
@@ -55,5 +56,15 @@ describe('packed summaries', () => {
     );
     equal(repositories.length, 4);
     equal(new Set(repositories).size, 2);
+  });
+
+  it('share the lists of a file and of the meeting that is alone in it', () => {
+    const alone = '# 2026-01-06\n\n## Topics\n\n* Okan: see #1\n';
+    const before = summarize('file:///w/minutes.md', parseNote(alone));
+    for (const { meetings, people, references } of [before, ...keptAndRead([before])]) {
+      equal(meetings?.length, 1);
+      equal(meetings![0]!.people, people);
+      equal(meetings![0]!.references, references);
+    }
   });
 });
