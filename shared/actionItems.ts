@@ -4,6 +4,8 @@
 export const listActionItems = 'officeHours/actionItems/list';
 /** `EditItemParams` → `EditItemResult` */
 export const editActionItem = 'officeHours/actionItems/edit';
+/** `IssueFormParams` → `IssueFormResult` */
+export const issueFormOfItem = 'officeHours/actionItems/issueForm';
 
 export interface ActionItemsParams {
   /** The signed-in login; null: nobody is. */
@@ -64,6 +66,31 @@ export interface EditItemParams extends ItemPlace {
     | { readonly kind: 'assign'; readonly owner: string }
     | { readonly kind: 'copy'; readonly target: string; readonly targetLine: number };
 }
+
+/** What a clone knows of a file in it. */
+export interface NoteInClone {
+  /** The URL of the remote that has the commit. */
+  readonly remote: string;
+  /** In hexadecimal. */
+  readonly commit: string;
+  /** Below the root of the clone, with `/`. */
+  readonly path: string;
+  /** The file is not as the commit has it. */
+  readonly isChanged: boolean;
+}
+
+export interface IssueFormParams {
+  /** See `ItemPlace`. */
+  readonly uri: string;
+  readonly key: string;
+  readonly clone: NoteInClone | null;
+}
+
+export type IssueFormResult =
+  /** The form of GitHub's page, filled in: https. */
+  | { readonly kind: 'form'; readonly url: string }
+  /** A sentence. */
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** As in LSP. */
 export interface TextReplacement {

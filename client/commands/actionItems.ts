@@ -5,9 +5,13 @@ import {
   type EditItemParams,
   type EditItemResult,
   editActionItem,
+  type IssueFormParams,
+  type IssueFormResult,
+  issueFormOfItem,
   type ListedActionItem,
 } from '../../shared/actionItems.ts';
 import { literalText } from '../../shared/literalText.ts';
+import { inClone } from '../host/git.ts';
 import type { ActionItemsView } from '../views/actionItems.ts';
 import type { NotesClient } from './newNote.ts';
 
@@ -17,7 +21,7 @@ export function registerActionItems(
   view: ActionItemsView,
 ): void {
   const withItem = (act: (item: ListedActionItem) => Promise<void>) => async (node: unknown) => {
-    const item = itemOf(node) ?? view.selected;
+    const item = itemOf(node) ?? (await view.focused()) ?? view.selected;
     if (item === undefined) return;
     await act(item);
     await view.refresh();
@@ -31,6 +35,17 @@ export function registerActionItems(
     vscode.commands.registerCommand(
       'officeHours.markItemDone',
       withItem((item) => edit(item, { kind: 'done' })),
+    ),
+    vscode.commands.registerCommand(
+      'officeHours.createIssue',
+      withItem(async ({ uri, key }) => {
+        const clone = (await inClone(vscode.Uri.parse(uri, true))) ?? null;
+        const params: IssueFormParams = { uri, key, clone };
+        const result = await client.sendRequest<IssueFormResult>(issueFormOfItem, params);
+        if (result.kind === 'refused') return say(result.message);
+        // A `Uri` would encode the form's fields once more.
+        await vscode.commands.executeCommand('vscode.open', result.url);
+      }),
     ),
     vscode.commands.registerCommand(
       'officeHours.assignItem',

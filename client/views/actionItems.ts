@@ -121,6 +121,19 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
     return node && 'item' in node ? node.item : undefined;
   }
 
+  /**
+   * The item that the keyboard is at. VS Code tells extensions what is selected, and arrow keys select nothing: so it is selected, or
+   * no longer, for a moment.
+   */
+  async focused(): Promise<ListedActionItem | undefined> {
+    const before = this.#view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = this.#view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const node = [...before, ...after].find((each) => before.includes(each) !== after.includes(each));
+    return node && 'item' in node ? node.item : undefined;
+  }
+
   /** Settled when the list is that of the notes as they are. */
   async refresh(): Promise<void> {
     const round = ++this.#round;

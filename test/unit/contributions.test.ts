@@ -51,8 +51,18 @@ describe('package.json', () => {
 
   it('sets no default of the editor', () => assert.equal(contributes.configurationDefaults, undefined));
 
-  it('binds keys only while the typed text has the focus in a list of ours', () => {
-    for (const { key, when = '' } of contributes.keybindings) {
+  const ofView = contributes.keybindings.filter(({ command }) => command === 'officeHours.markItemDone');
+  const ofTypedText = contributes.keybindings.filter((each) => !ofView.includes(each));
+
+  // No list of VS Code uses the key, and no letter is taken from typing to find.
+  it('binds a key in the view of action items, while its list has the focus', () =>
+    assert.deepEqual(
+      ofView.map(({ key, when }) => [key, when]),
+      [['delete', 'focusedView == officeHours.actionItems && listFocus && !inputFocus']],
+    ));
+
+  it('binds other keys only while the typed text has the focus in a list of ours', () => {
+    for (const { key, when = '' } of ofTypedText) {
       const parts = when.split(' && ');
       for (const part of [
         'textInputFocus',
@@ -67,10 +77,10 @@ describe('package.json', () => {
   });
 
   it('leaves no doubt which binding of a key goes', () => {
-    const keys = [...new Set(contributes.keybindings.map(({ key }) => key))];
+    const keys = [...new Set(ofTypedText.map(({ key }) => key))];
     assert.deepEqual(keys, ['enter', 'shift+enter', 'tab', 'shift+tab']);
     for (const key of keys) {
-      const bindings = contributes.keybindings.filter((each) => each.key === key);
+      const bindings = ofTypedText.filter((each) => each.key === key);
       const [last, other] = bindings.map(({ when }) => when?.split(' && ').at(-1) ?? '');
       assert.equal(bindings.length, 2);
       assert.ok(last === `!${other}` || other === `!${last}`, `${last} ${other}`);

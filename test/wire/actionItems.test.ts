@@ -11,6 +11,9 @@ import {
   type EditItemParams,
   type EditItemResult,
   editActionItem,
+  type IssueFormParams,
+  type IssueFormResult,
+  issueFormOfItem,
   listActionItems,
 } from '../../shared/actionItems.ts';
 import { draftNote } from '../../shared/drafts.ts';
@@ -147,6 +150,20 @@ describe('the view of action items over the wire', () => {
       kind: 'refused',
       message: 'The note has these action items already.',
     });
+  });
+
+  it('gives the form for an issue of the series’ repository', async () => {
+    const form = async (key: string) => {
+      const params: IssueFormParams = { uri: uriOf('20260106'), key, clone: null };
+      return session.client.sendRequest<IssueFormResult>(issueFormOfItem, params);
+    };
+    const { key } = (await list()).items.find(({ text }) => text === 'Ada: review PR #12')!;
+    const result = await form(key);
+    ok(result.kind === 'form', JSON.stringify(result));
+    const url = new URL(result.url);
+    equal(`${url.origin}${url.pathname}`, 'https://github.com/octo/lantern/issues/new');
+    equal(url.searchParams.get('title'), 'Ada: review PR #12');
+    equal((await form('dance')).kind, 'refused');
   });
 
   it('carries nothing into what is no note', async () => {

@@ -76,7 +76,7 @@ export function issueUrl({ repository, number }: IssueKey, kind: ReferenceKind =
 }
 
 /** The repository's page. */
-function repositoryUrl({ host, owner, name }: Repository): string {
+export function repositoryUrl({ host, owner, name }: Repository): string {
   return `https://${host}/${owner}/${name}`;
 }
 

@@ -8,6 +8,9 @@ import {
   type EditItemParams,
   type EditItemResult,
   editActionItem,
+  type IssueFormParams,
+  type IssueFormResult,
+  issueFormOfItem,
   listActionItems,
 } from '../../../shared/actionItems.ts';
 import { t } from '../../../shared/l10n.ts';
@@ -15,7 +18,9 @@ import { fileHints } from '../../core/archive/fileHints.ts';
 import type { Edit } from '../../core/checks/problem.ts';
 import { actionItemList, issueKeys } from '../../core/features/actionItemList.ts';
 import { carryOver } from '../../core/features/draft/carryOver.ts';
+import { noRepository } from '../../core/features/draft/drafted.ts';
 import { hasAll, noSection } from '../../core/features/draft/todos.ts';
+import { issueForm } from '../../core/features/issueForm.ts';
 import { assign, itemAt, markDone } from '../../core/features/itemEdits.ts';
 import { toRange } from '../../core/features/range.ts';
 import { withLineEndsOf } from '../../core/features/workspaceEdit.ts';
@@ -55,10 +60,36 @@ export function serveActionItems(connection: Connection, session: Session): void
       said(await edit(params, session), session),
     ),
   );
+  const noForm: IssueFormResult = { kind: 'refused', message: session.say(hasChanged.message) };
+  connection.onRequest<Answer<IssueFormResult>, never>(
+    issueFormOfItem,
+    handler<IssueFormParams, IssueFormResult>(session, issueFormOfItem, noForm, async (params) => {
+      await session.archiveRead();
+      return issueFormOf(params, session);
+    }),
+  );
+}
+
+function issueFormOf({ uri, key, clone }: IssueFormParams, session: Session): IssueFormResult {
+  const { say } = session;
+  const found = itemWith(key, uri, session);
+  if (found === undefined) return { kind: 'refused', message: say(hasChanged.message) };
+  const { item, own } = found;
+  if (own === undefined) return { kind: 'refused', message: say(noRepository('todos').message) };
+  return { kind: 'form', url: issueForm(item, own, clone) };
+}
+
+/** An open item of a note, and what a bare number means there. */
+function itemWith(key: string, uri: string, { recall }: Session) {
+  for (const { notes, own } of recall.lists()) {
+    const item = openItems(notes).find(({ item: each, note }) => itemKey(each) === key && note.uri === uri);
+    if (item) return { item, own };
+  }
+  return undefined;
 }
 
 const failed = refused(t('The note could not be changed.'));
-const hasChanged = refused(t('The action item has changed. Open its note.'));
+const hasChanged = { kind: 'refused', message: t('The action item has changed. Open its note.') } as const;
 
 function list({ login, isShown }: ActionItemsParams, session: Session): ActionItemsResult {
   const { recall, settingsFor, store } = session;
@@ -103,12 +134,9 @@ async function copy(
   await session.archiveRead();
   const into = await placeOf({ uri: target, line: targetLine }, session);
   if (!into) return notOfSeries;
-  const item = session.recall
-    .lists()
-    .flatMap(({ notes }) => openItems(notes))
-    .find(({ item: each, note }) => itemKey(each) === key && note.uri === uri);
-  if (!item) return hasChanged;
-  const done = carryOver(into.note, into.source, [item]);
+  const found = itemWith(key, uri, session);
+  if (!found) return hasChanged;
+  const done = carryOver(into.note, into.source, [found.item]);
   if (done.kind === 'edit') return result({ ...into, version: into.document.version }, [done.edit]);
   return refused(done.kind === 'nothing' ? hasAll : noSection);
 }
