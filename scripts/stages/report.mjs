@@ -1,6 +1,6 @@
 /** What came of several stages, as data and as the end of the output. */
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 
@@ -52,10 +52,10 @@ export function reportOf(results, stage, ms) {
 /** @param {Report} report also written to out/logs/durations.json, where every stage and every test that took a while is */
 export function printReport({ failures, durations = [], stages, editor }) {
   const byDuration = [...durations].sort((one, other) => other.ms - one.ms);
-  writeFileSync(
-    join(root, 'out', 'logs', 'durations.json'),
-    JSON.stringify({ stages, tests: byDuration }, null, 1),
-  );
+  const logs = join(root, 'out', 'logs');
+  // Of the stages, not each writes a log.
+  mkdirSync(logs, { recursive: true });
+  writeFileSync(join(logs, 'durations.json'), JSON.stringify({ stages, tests: byDuration }, null, 1));
   if (stages.length > 1) {
     if (byDuration.length > 0) console.log('\nThe longest tests (all: out/logs/durations.json)');
     for (const { title, ms } of byDuration.slice(0, longest)) console.log(`  ${inSeconds(ms)} ${title}`);

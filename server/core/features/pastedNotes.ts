@@ -58,7 +58,7 @@ function firstLine({ text, frontMatter }: Note): Span | undefined {
 function withoutPeriods(text: string): string {
   const rest = text.trimEnd();
   const last = rest.slice(rest.lastIndexOf('\n') + 1);
-  const heading = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(last)?.[1];
+  const heading = /^ {0,3}#{1,6}[ \t](.*)$/.exec(last)?.[1]?.trim();
   return heading !== undefined && last !== rest && isPeriodText(heading)
     ? withoutPeriods(rest.slice(0, -last.length))
     : rest;

@@ -38,6 +38,20 @@ describe('the documentation', () => {
     );
   });
 
+  it('has a section for each editor that the README names, and for each in the table of editors', () => {
+    const [, named = ''] = /^\| \[Other editors\].*?\| the same in (.*) \|$/m.exec(read('README.md')) ?? [];
+    const editors = named.split(/, | and /);
+    assert.ok(editors.length > 5, named);
+    const text = read('docs/editors.md');
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, name]) => name);
+    const listed = [...text.matchAll(/^\| \[(.*?)\]\(#/gm)].map(([, name]) => name);
+    assert.deepEqual([...new Set(listed)], editors);
+    assert.deepEqual(
+      editors.filter((name) => !headings.includes(name)),
+      [],
+    );
+  });
+
   it('has a place for each code, where the link of a problem leads', () => {
     const pages = sarifRules.map(({ helpUri }) => helpUri);
     assert.ok(pages.length > 20);
