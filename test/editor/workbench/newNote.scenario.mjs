@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { temporaryFolder } from '../../../scripts/temporary.mjs';
 import { colourOnScreen } from './colourOnScreen.mjs';
+import { comes, oneTry } from './eventually.mjs';
 import { isKnown } from './isKnown.mjs';
 import { expectStatus } from './languageStatus.mjs';
 import { openWorkbench } from './session.mjs';
@@ -374,12 +375,17 @@ describe('a new note of one of several series', () => {
     await workbench.press('ArrowDown');
     await workbench.press('Enter');
     await isOpen(workbench, names[1] ?? '');
-    // Its own series from now on.
-    await workbench.runCommand(command);
+    // Its own series from now on. A list closes where the new note takes the focus only now.
     await eventually(
       'the dates of the same series',
-      () => workbench.quickInput(),
-      ({ title }) => title === 'New office hours note: meetings/release',
+      async () => {
+        await workbench.runCommand(command);
+        const list = workbench.page.locator('.quick-input-title:visible', { hasText: ': meetings/release' });
+        const isShown = await comes(list.waitFor({ timeout: oneTry }));
+        if (!isShown) await workbench.press('Escape');
+        return isShown;
+      },
+      (isShown) => isShown,
     );
     await workbench.press('Escape');
     await expectStatus(workbench, /Notes in meetings\/release[\s\S]*Change…/);

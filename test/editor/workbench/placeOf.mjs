@@ -1,11 +1,27 @@
+import { eventually } from './eventually.mjs';
+
 /**
  * Where some text of the open document stands in the window.
  * @param {import('playwright-core').Page} page
  * @param {string} text as it stands in one line in view
- * @returns {Promise<{ x: number, y: number }>} its middle, in CSS pixels; rejects when it is not in view
+ * @returns {Promise<{ x: number, y: number }>} its middle, in CSS pixels; waits until it is in view: what was just typed may not be drawn yet
  */
 export async function placeOf(page, text) {
-  const place = await page
+  const place = await eventually(
+    `${text} in view`,
+    () => lookFor(page, text),
+    (found) => found !== undefined,
+  );
+  return /** @type {{ x: number, y: number }} */ (place);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ * @returns {Promise<{ x: number, y: number } | undefined>}
+ */
+async function lookFor(page, text) {
+  return page
     .locator('.editor-group-container.active .monaco-editor .view-line')
     .evaluateAll((lines, wanted) => {
       for (const line of lines) {
@@ -28,6 +44,4 @@ export async function placeOf(page, text) {
       }
       return undefined;
     }, text);
-  if (!place) throw new Error(`${text} is not in view`);
-  return place;
 }
