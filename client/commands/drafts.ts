@@ -21,6 +21,11 @@ const commands = (): Readonly<
     parts: ['recurring'],
     title: vscode.l10n.t('Looking up references of earlier notes…'),
   },
+  'officeHours.addOldestPulls': {
+    parts: ['oldestPulls'],
+    title: vscode.l10n.t('Looking up the oldest pull requests…'),
+  },
+  'officeHours.addAttendees': { parts: ['attendance'], title: vscode.l10n.t('Reading earlier notes…') },
 });
 
 export function registerDrafts(

@@ -70,6 +70,21 @@ describe('action items and questions across notes', () => {
     await eventually('no number', badge, (found) => found === 0);
   });
 
+  it('are marked at the row that the keyboard is at', async () => {
+    await vscode.commands.executeCommand('officeHours.showActionItems');
+    await eventually('the items', view, ({ shown }) => shown.length > 0);
+    const item = (await view()).shown[0]?.items[0];
+    ok(item !== undefined, 'there is no item');
+    const isListed = async () => (await view()).shown.some(({ items }) => items.includes(item));
+    // Nothing is selected: arrow keys move the focus alone. The first row is that of the group.
+    await vscode.commands.executeCommand('list.focusFirst');
+    await vscode.commands.executeCommand('list.focusDown');
+    await vscode.commands.executeCommand('officeHours.markItemDone');
+    await eventually('the mark', isListed, (found) => !found);
+    const changed = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    same(changed.length, 1);
+  });
+
   it('are carried over once, by one edit', async () => {
     const text = '# lantern office hours 2026-08-18\n\n## Action items\n\n## Misc\n';
     await write(next, text);

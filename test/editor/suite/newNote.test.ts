@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { becomes, eventually, matches, ok, same } from './support/expect.ts';
+import { becomes, matches, ok, same } from './support/expect.ts';
 import { codeOf, replace, settled, startedWithoutGitHub } from './support/note.ts';
+import { answering } from './support/prompts.ts';
 import {
   activeEditor,
   list,
@@ -27,21 +28,7 @@ function nextMeeting(): string {
   return new Date(next).toISOString().slice(0, 10);
 }
 
-/** Runs the command and does the same at each of its prompts until it has ended. What has no prompt yet is not answered. */
-async function newNote(answer: string, folder?: vscode.Uri): Promise<void> {
-  let ended = false;
-  const command = Promise.resolve(vscode.commands.executeCommand('officeHours.newNote', folder)).finally(
-    () => {
-      ended = true;
-    },
-  );
-  await eventually(
-    'the end of the command',
-    () => vscode.commands.executeCommand(answer).then(() => ended),
-    (done) => done,
-  );
-  await command;
-}
+const newNote = (answer: string, folder?: vscode.Uri) => answering('officeHours.newNote', answer, folder);
 
 /** Takes the first date. The list closes when the focus moves, as it may while editors close; then it is asked for again. */
 async function takeFirst(folder?: vscode.Uri): Promise<void> {
