@@ -212,9 +212,8 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
       ...(this.#mine ? [vscode.l10n.t('Only yours')] : []),
       ...(this.#filter === '' ? [] : [vscode.l10n.t('Filter: {0}', literalText(this.#filter, 'plain'))]),
     ];
-    if (filters.length > 0) view.message = filters.join(' · ');
-    // An empty message would keep its space.
-    else delete (view as { message?: string }).message;
+    // Without a message the view does not keep its space.
+    (view as { message?: string | undefined }).message = filters.length > 0 ? filters.join(' · ') : undefined;
     const count = this.#count;
     const tooltip =
       count === 1
