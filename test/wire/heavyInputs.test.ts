@@ -29,6 +29,8 @@ const head =
 const many = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('');
 
+const dayBefore = (weeks: number) => new Date(Date.UTC(2026, 0, 6 - 7 * weeks)).toISOString().slice(0, 10);
+
 const notes: readonly (readonly [title: string, text: string])[] = [
   ['10 MB (acceptance 27)', head + '* ada: PR #1 and more words here\n'.repeat(300_000)],
   ['a line of 1 MB (acceptance 27)', `${head}${'word #1 '.repeat(125_000)}\n`],
@@ -48,6 +50,11 @@ const notes: readonly (readonly [title: string, text: string])[] = [
     head + many(1_000, (at) => `* https://ghe${at}.example.com/o/r/issues/1\n`),
   ],
   ['20,000 repositories', head + many(20_000, (at) => `* o${at}/r${at}#${at + 1}\n`)],
+  ['a table of 20,000 rows', `${head}| a | b |\n|---|---|\n${'| write | Ada |\n'.repeat(20_000)}`],
+  [
+    '1,000 meetings in a file',
+    `# Calls\n\n${many(1_000, (at) => `## ${dayBefore(at)}\n\n* #${at} by Lin\n\n`)}`,
+  ],
   [
     'every hostile title (acceptance 44)',
     head +
