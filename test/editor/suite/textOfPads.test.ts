@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { becomes, ok, same } from './support/expect.ts';
-import { startedWithoutGitHub } from './support/note.ts';
+import { insert, startedWithoutGitHub } from './support/note.ts';
 import { answering } from './support/prompts.ts';
 import {
   activeEditor,
@@ -22,6 +22,8 @@ const [first, second, third] = [
   '20270202_meeting_notes.md',
 ] as const;
 
+const readme = `${notes}/README.md`;
+
 /** The last file: the editor keeps closed documents for some minutes, and what is learned of the notes counts them. */
 describe('the command for pasted notes', () => {
   startedWithoutGitHub();
@@ -34,10 +36,14 @@ describe('the command for pasted notes', () => {
       await answering('officeHours.importNotes', 'workbench.action.acceptSelectedQuickOpenItem');
   }
 
-  it('makes a note of each meeting in an untitled document, and writes over none', async () => {
+  it('makes a note of each meeting in the selected text, and writes over none', async () => {
     for (const name of [first, second]) willCreate(`${notes}/${name}`);
     const [before, there] = [await list(notes), await read(`${notes}/20260804_meeting_notes.md`)];
-    await openUntitled(pasted);
+    // Of the series beside it: others of former tests may still be in the editor's memory.
+    const { document } = await open(readme);
+    await insert(document, new vscode.Position(0, 0), pasted);
+    const editor = await activeEditor(readme);
+    editor.selection = new vscode.Selection(new vscode.Position(0, 0), document.positionAt(pasted.length));
     await imported(first);
     same(await list(notes), [...before, first, second].sort());
     same(
@@ -51,7 +57,7 @@ describe('the command for pasted notes', () => {
 
   it('makes one of the text of the clipboard', async () => {
     willCreate(`${notes}/${third}`);
-    await open('README.md');
+    await open(readme);
     await vscode.env.clipboard.writeText('Lantern office hours, February 2, 2027\r\n\r\n\t• It works');
     await becomes(
       'the clipboard',
