@@ -50,6 +50,7 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
   #mine = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
+  #latest: Promise<void> = Promise.resolve();
 
   /** `login`: who is signed in to GitHub. */
   constructor(
@@ -97,9 +98,7 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
       vscode.commands.registerCommand('officeHours.showMyActionItems', mine(true)),
       vscode.commands.registerCommand('officeHours.showAllActionItems', mine(false)),
       vscode.commands.registerCommand('officeHours.filterActionItems', () => this.#askFilter()),
-      vscode.commands.registerCommand('officeHours.showActionItems', () =>
-        vscode.commands.executeCommand(`${viewId}.focus`),
-      ),
+      vscode.commands.registerCommand('officeHours.showActionItems', () => this.#focus()),
     );
     this.#show();
     void this.refresh();
@@ -134,8 +133,24 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
     return node && 'item' in node ? node.item : undefined;
   }
 
+  /** The first row gets the focus, once there are rows: a view without any gives it to its welcome text. */
+  async #focus(): Promise<void> {
+    await vscode.commands.executeCommand(`${viewId}.focus`);
+    let awaited = this.refresh();
+    // A view that becomes visible asks once more.
+    for (await awaited; awaited !== this.#latest; await awaited) awaited = this.#latest;
+    const [first] = this.#groups();
+    // Another list may have come by then, which has no such row.
+    if (first) await this.#view.reveal(first, { select: false, focus: true }).then(undefined, () => {});
+  }
+
   /** Settled when the list is that of the notes as they are. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    this.#latest = this.#refresh();
+    return this.#latest;
+  }
+
+  async #refresh(): Promise<void> {
     const round = ++this.#round;
     const isShown = this.#view.visible;
     const params: ActionItemsParams = { login: (await this.#login()) ?? null, isShown };
@@ -162,6 +177,10 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
   getChildren(node?: Node): Node[] {
     if (node === undefined) return this.#groups();
     return 'item' in node ? [] : node.items.map((item) => ({ group: node.id, item }));
+  }
+
+  getParent(node: Node): Node | undefined {
+    return 'item' in node ? this.#groups().find(({ id }) => id === node.group) : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
