@@ -1,6 +1,6 @@
 /**
- * Stages side by side, one more than there are processors: a stage that needs an editor waits for it again and again. Each
- * runs in a process of its own, and its output is printed when it has ended.
+ * Stages side by side, one for each processor: an editor with its browser keeps more than one busy. Each runs in a process of
+ * its own, and its output is printed when it has ended.
  */
 
 import { spawn } from 'node:child_process';
@@ -22,7 +22,7 @@ const most = 4;
 /** @returns {number} how many stages this machine can run at once */
 export function howManyAtOnce() {
   if (availableParallelism() < 2) return 1;
-  return Math.max(1, Math.min(availableParallelism() + 1, Math.floor(freemem() / memory), most));
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / memory), most));
 }
 
 /**
