@@ -1,11 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { filesByNode } from '../../server/host/byNode.ts';
 import {
   type ActionItemsResult,
   type EditItemParams,
@@ -18,9 +16,8 @@ import {
 } from '../../shared/actionItems.ts';
 import { draftNote } from '../../shared/drafts.ts';
 import { lanternArchive } from '../helpers/lanternArchive.ts';
-import { pullClient, type Session, startSession } from '../helpers/session.ts';
-
-const clock = { now: () => Date.parse('2026-02-17T12:00:00Z'), today: () => '2026-02-17' };
+import type { Session } from '../helpers/session.ts';
+import { sessionWithNotes } from '../helpers/sessionWithNotes.ts';
 
 describe('the view of action items over the wire', () => {
   let root: string;
@@ -30,18 +27,7 @@ describe('the view of action items over the wire', () => {
 
   beforeEach(() => start(lanternArchive));
   const start = async (files: Readonly<Record<string, string>>) => {
-    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-items-')));
-    mkdirSync(join(root, 'docs'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'docs', name), text);
-    const uri = pathToFileURL(root).href;
-    session = await startSession(pullClient, {
-      host: { clock, files: filesByNode },
-      params: {
-        workspaceFolders: [{ uri, name: 'w' }],
-        rootUri: uri,
-        initializationOptions: { githubByClient: false },
-      },
-    });
+    ({ root, session } = await sessionWithNotes(files));
   };
   const end = async () => {
     await session.close();

@@ -1,33 +1,19 @@
 import { match } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { filesByNode } from '../../server/host/byNode.ts';
 import { type AskParams, type AskResult, askNotes } from '../../shared/assistantTools.ts';
 import { lanternArchive } from '../helpers/lanternArchive.ts';
-import { pullClient, type Session, startSession } from '../helpers/session.ts';
-
-const clock = { now: () => Date.parse('2026-02-17T12:00:00Z'), today: () => '2026-02-17' };
+import type { Session } from '../helpers/session.ts';
+import { sessionWithNotes } from '../helpers/sessionWithNotes.ts';
 
 describe('questions of an assistant over the wire', () => {
   let root: string;
   let session: Session;
 
   beforeEach(async () => {
-    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-ask-')));
-    mkdirSync(join(root, 'docs'));
-    for (const [name, text] of Object.entries(lanternArchive)) writeFileSync(join(root, 'docs', name), text);
-    const uri = pathToFileURL(root).href;
-    session = await startSession(pullClient, {
-      host: { clock, files: filesByNode },
-      params: {
-        workspaceFolders: [{ uri, name: 'w' }],
-        rootUri: uri,
-        initializationOptions: { githubByClient: false },
-      },
-    });
+    ({ root, session } = await sessionWithNotes(lanternArchive));
   });
   afterEach(async () => {
     await session.close();

@@ -1,15 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { filesByNode } from '../../server/host/byNode.ts';
 import { type ImportNotesParams, type ImportNotesResult, importNotes } from '../../shared/importNotes.ts';
-import { pullClient, type Session, startSession } from '../helpers/session.ts';
-
-const clock = { now: () => Date.parse('2026-03-24T12:00:00Z'), today: () => '2026-03-24' };
+import type { Session } from '../helpers/session.ts';
+import { sessionWithNotes } from '../helpers/sessionWithNotes.ts';
 
 const note = (day: string, number: number) =>
   `# lantern office hours ${day}\n\n## Highlights\n\n* It works, [PR #${number}](https://github.com/octo/lantern/pull/${number})\n`;
@@ -28,18 +25,7 @@ describe('notes of pasted text over the wire', () => {
   });
 
   async function start(files: Readonly<Record<string, string>>): Promise<void> {
-    root = realpathSync(mkdtempSync(join(tmpdir(), 'office-hours-import-')));
-    mkdirSync(join(root, 'docs'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'docs', name), text);
-    const uri = pathToFileURL(root).href;
-    session = await startSession(pullClient, {
-      host: { clock, files: filesByNode },
-      params: {
-        workspaceFolders: [{ uri, name: 'w' }],
-        rootUri: uri,
-        initializationOptions: { githubByClient: false },
-      },
-    });
+    ({ root, session } = await sessionWithNotes(files));
   }
 
   const ask = (text: string, more: Partial<ImportNotesParams> = {}) =>

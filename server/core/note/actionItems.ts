@@ -95,7 +95,7 @@ function taskEnd(text: string, from: number, taskFrom: number, reading: Reading)
   return trimWhitespace(text, taskFrom, to);
 }
 
-/** `everyone to comment`: whoever it is, it is no talk. */
+/** `somebody to comment`: whoever it is, it is no talk. */
 function asksSomebody(text: string, task: number): boolean {
   const first = readWord(text, task);
   const second = first && readWord(text, skipSpaces(text, first.to));

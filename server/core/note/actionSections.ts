@@ -2,7 +2,7 @@
 
 import { isWhitespace } from './characters.ts';
 import { readOwnerLine } from './groupOwners.ts';
-import { everyone, ownerPlaceholders, ownerPlaceholdersBeforeColon } from './lexicon/tasks.ts';
+import { ourselves, ownerPlaceholders, ownerPlaceholdersBeforeColon } from './lexicon/tasks.ts';
 import type { OwnerSlot, Span } from './note.ts';
 import { readAssignment, readHeadingAssignment, vacancyAt } from './owners.ts';
 import type { ProseItem } from './proseItem.ts';
@@ -85,9 +85,9 @@ export function slotBehind(text: string, from: number, end: number): OwnerSlot |
   return { range: { from: start, to }, before: '', after: '' };
 }
 
-/** True where nobody is named yet: empty, `-`, `???`, `TBD`; not for `all`. */
+/** True where nobody is named yet: empty, `-`, `???`, `TBD`; not for `us`. */
 export function isVacant(text: string): boolean {
-  return isNothing(text) || (standsForOwner(text) && !everyone.has(text.trim().toLowerCase()));
+  return isNothing(text) || (standsForOwner(text) && !ourselves.has(text.trim().toLowerCase()));
 }
 
 function standsForOwner(text: string): boolean {

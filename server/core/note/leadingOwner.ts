@@ -27,7 +27,7 @@ export function leading(task: string, start: number, alone: boolean, roster: Ros
   const listed = task[start] === '[' ? readNames(task, start + 1, roster) : undefined;
   if (listed && listed.owners.length > 1 && task[listed.to] === ']' && listed.owners.every(isPersonal))
     return { owners: listed.owners };
-  const group = groupAt(task, start) ?? everybodyAt(task, start);
+  const group = groupAt(task, start);
   if (group) return { owners: [group] };
   const names = readNames(task, start, roster) ?? namesAfterPreposition(task, start, roster);
   if (!names) return undefined;
@@ -50,16 +50,15 @@ export function leading(task: string, start: number, alone: boolean, roster: Ros
 
 const mostGroupWords = 3;
 
-/** `TSC to vote`, `The docs team will …`, `Release WG: …` */
+/** `TSC to vote`, `The docs team will …`, `Release WG: …`, `Everyone: …` */
 function groupAt(task: string, start: number): Owner | undefined {
+  const everybody = everybodyWordAt(task, start);
+  if (everybody) return isAsked(task, everybody.range.to) ? everybody : undefined;
   const from = task.slice(start, start + 4).toLowerCase() === 'the ' ? start + 4 : start;
   for (let at = from, words = 0; words < mostGroupWords; words++) {
     const word = readWord(task, at);
     if (!word) return undefined;
-    if (
-      groupWords.has(word.text.toLowerCase()) &&
-      /^(?:: | to [a-z]| will )/.test(task.slice(word.to, word.to + 6))
-    )
+    if (groupWords.has(word.text.toLowerCase()) && isAsked(task, word.to))
       return { name: task.slice(from, word.to), range: { from, to: word.to } };
     // `Ask the TSC to vote`
     if (task[word.to] !== ' ' || isNonName(word.text) || objectWords.has(word.text.toLowerCase()))
@@ -69,14 +68,10 @@ function groupAt(task: string, start: number): Owner | undefined {
   return undefined;
 }
 
-/** `Everyone: …`, `all: …`, `everybody to …` */
-function everybodyAt(task: string, start: number): Owner | undefined {
-  const word = everybodyWordAt(task, start);
-  if (!word) return undefined;
-  const after = skipMarkup(task, word.range.to);
-  return isColon(task, after) || /^(?:to [a-z]|will |please )/.test(task.slice(after, after + 7))
-    ? word
-    : undefined;
+/** A group that ends at `at` is asked for something. */
+function isAsked(task: string, at: number): boolean {
+  const after = skipMarkup(task, at);
+  return isColon(task, after) || /^(?:to [a-z]|will |please )/.test(task.slice(after, after + 7));
 }
 
 /** `everyone`, `@all`, in any case. */

@@ -11,24 +11,22 @@ import { isObject } from './trailingOwner.ts';
 /** How far from an edge a name may begin, in UTF-16 code units. */
 const reach = 60;
 
-/** At most five, those at the end first. `task` is trimmed, its words begin at `start`. */
+/** Those at the end first. `task` is trimmed, its words begin at `start`. */
 export function namesAtEdges(task: string, start: number, roster: Roster): readonly Owner[] {
   return [...behindSign(task, start, roster), ...behindTopic(task, start, roster)];
 }
 
 const signs = ',.;:…/=~•·|{';
 
-/** `write it, Ted`, `write it. Ted.`, `write it; Ted`, `write it by Ted` */
+/** `write it, Ted`, `write it. Ted.`, `write it /Ted`; not `reported by Ted`, `docs/ted`. */
 function behindSign(task: string, start: number, roster: Roster): readonly Owner[] {
   for (let at = task.length - 2; at > start && at > task.length - reach; at--) {
-    const isSign = signs.includes(task[at]!);
-    const isBy = task[at] === ' ' && task.slice(at - 3, at + 1).toLowerCase() === ' by ';
-    if (!isSign && !isBy) continue;
+    if (!signs.includes(task[at]!) || (task[at - 1] !== ' ' && task[at + 1] !== ' ')) continue;
     const names = readNames(task, skipMarkup(task, at + 1), roster);
     if (!names?.owners.every(isNoLabel) || !isTail(task, pastBrace(task, names.to))) continue;
     // `talk to Ann, Bo`: the last one of a list is no more than the others.
     if (task[at] === ',' && isNameBefore(task, at)) return [];
-    return isSign && isObject(task, at + 1) ? [] : names.owners.map(ownerOf);
+    return isObject(task, at + 1) ? [] : names.owners.map(ownerOf);
   }
   return [];
 }

@@ -358,8 +358,6 @@ const possibleAtEdges: readonly string[] = [
   'write docs = ‹Tove›',
   'write docs • ‹Tove›',
   'write docs {‹Tove›}',
-  'write docs by ‹Tove›',
-  'write docs by ‹Tove Lind›',
   'write docs (with Okan), ‹Tove›',
   'write docs, ‹Tove›, by Friday',
   'write docs. ‹Tove› #12',
@@ -381,6 +379,11 @@ const spokenOf: readonly string[] = [
   'talk to Okan, Tove',
   'write docs with Okan, Mirela, Tove',
   'ask Tove: is it done',
+  'fix the bug reported by Tove',
+  'review the PR by Tove',
+  'move the page to docs/Tove',
+  'rename example.Tove',
+  'set owner=Tove in the file',
   'docs: talk to Tove',
 ];
 

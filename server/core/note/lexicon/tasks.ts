@@ -55,7 +55,7 @@ export const ownerPlaceholders = words(
   'someone somebody anyone anybody nobody whoever we us folks tbd tba owner name assignee unassigned',
 );
 /** Of these, the ones who are somebody. */
-export const everyone = words('we us folks');
+export const ourselves = words('we us folks');
 /** And before a colon; `Also: write it` and `Q: is it written?` would lose what they say. */
 export const ownerPlaceholdersBeforeColon = words('who noone none unknown na');
 
