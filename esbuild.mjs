@@ -19,6 +19,8 @@ const common = {
   minify: !dev,
   sourcemap: dev ? /** @type {const} */ ('linked') : false,
   legalComments: /** @type {const} */ ('none'),
+  // The server's library pins a version of its own, so that npm installs two, which are the same but for a mended check.
+  alias: { 'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js' },
   logLevel: /** @type {const} */ ('warning'),
 };
 
