@@ -127,15 +127,13 @@ async function show({ uri, text, remark }: Learned): Promise<void> {
     return;
   }
   const document = await untitledAt(uri, text);
-  const editor = await showNote(document);
-  if (document.getText() === '') {
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text), {
-      undoStopBefore: false,
-      undoStopAfter: false,
-    });
-  }
   const start = new vscode.Position(0, 0);
-  editor.selection = new vscode.Selection(start, start);
+  if (document.getText() === '') {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, start, text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  await showNote(document, start);
   if (remark !== undefined)
     void vscode.window.showInformationMessage(literalText(`Office Hours: ${remark}`, 'message'));
 }

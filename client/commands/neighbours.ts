@@ -46,8 +46,7 @@ const statusMs = 5_000;
 async function showReferences(uri: unknown, place: unknown): Promise<void> {
   if (typeof uri !== 'string' || !isPlace(place)) return;
   const at = new vscode.Position(place.line, place.character);
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true));
-  editor.selection = new vscode.Selection(at, at);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(at, at) });
   await vscode.commands.executeCommand('editor.action.goToReferences');
 }
 

@@ -202,10 +202,9 @@ async function beginFile(
 }
 
 async function showExisting({ uri, line }: Extract<NewNoteResult, { kind: 'exists' }>): Promise<void> {
-  const editor = await showNote(vscode.Uri.parse(uri, true));
-  if (line === undefined) return;
-  const start = new vscode.Position(line, 0);
-  editor.selection = new vscode.Selection(start, start);
+  const start = line === undefined ? undefined : new vscode.Position(line, 0);
+  const editor = await showNote(vscode.Uri.parse(uri, true), start);
+  if (start === undefined) return;
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
 }
 

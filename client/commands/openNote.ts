@@ -65,8 +65,18 @@ export async function linkOnTheWay(root: vscode.Uri, folder: vscode.Uri): Promis
   return undefined;
 }
 
-/** Shows a note for writing. Throws when it cannot be opened. */
-export async function showNote(note: vscode.Uri | vscode.TextDocument): Promise<vscode.TextEditor> {
+/**
+ * Shows a note for writing. Throws when it cannot be opened.
+ * @param at where the cursor goes, by the same step that shows the note: set later, it takes the cursor from whoever types
+ *   already. Where it was when not said.
+ */
+export async function showNote(
+  note: vscode.Uri | vscode.TextDocument,
+  at?: vscode.Position,
+): Promise<vscode.TextEditor> {
   const document = 'uri' in note ? note : await vscode.workspace.openTextDocument(note);
-  return vscode.window.showTextDocument(document, { preview: false });
+  return vscode.window.showTextDocument(document, {
+    preview: false,
+    ...(at && { selection: new vscode.Range(at, at) }),
+  });
 }

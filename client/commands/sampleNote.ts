@@ -26,7 +26,5 @@ async function openSample(): Promise<void> {
     (document) => document.isUntitled && !document.isClosed && document.getText() === content,
   );
   const document = open ?? (await vscode.workspace.openTextDocument({ language: 'markdown', content }));
-  const editor = await showNote(document);
-  const { end } = document.lineAt(lineToWriteIn).range;
-  editor.selection = new vscode.Selection(end, end);
+  await showNote(document, document.lineAt(lineToWriteIn).range.end);
 }
