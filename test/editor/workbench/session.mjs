@@ -1,6 +1,6 @@
 /**
  * Opens the real workbench for a scenario: a server of its own, a throw-away copy of a folder, a page. Everything is
- * closed after the last scenario, and a failed one leaves a screenshot of every open workbench.
+ * closed after the last scenario, and a failed one leaves a screenshot of every open workbench, and a word of its state in the log.
  */
 
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -138,7 +138,11 @@ function replaceBuiltin(from, to, { name, by }) {
 afterEach(async function () {
   if (this.currentTest?.state !== 'failed') return;
   const name = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  for (const workbench of openOnes) await workbench.screenshot(`failed-${name}`).catch(() => {});
+  for (const workbench of openOnes) {
+    await workbench.screenshot(`failed-${name}`).catch(() => {});
+    const state = await workbench.state().catch(String);
+    for (const line of state.split('\n')) console.log(`office-hours-test   ${line}`);
+  }
 });
 
 after(async () => {

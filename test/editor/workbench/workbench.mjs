@@ -80,7 +80,7 @@ export class Workbench {
   async quickOpen(name) {
     const file = name.split('/').at(-1) ?? name;
     await this.#ask('Control+P', name, file);
-    await this.pick(file);
+    await this.#take(file, name);
     await this.page.waitForSelector(`.tab.active[aria-label^="${file}"]`);
     await this.page.waitForSelector('.editor-instance .monaco-editor .view-line');
     await this.focusEditor();
@@ -94,7 +94,7 @@ export class Workbench {
    */
   async runCommand(title) {
     await this.#ask('F1', `>${title}`, title);
-    await this.pick(title);
+    await this.#take(title, `>${title}`);
   }
 
   /** Closes every editor without saving. */
@@ -336,6 +336,35 @@ export class Workbench {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
+  /** @returns {Promise<string>} where the keyboard is and what is open, for the log of a test that failed */
+  async state() {
+    return this.page.evaluate(() => {
+      const texts = (/** @type {string} */ selector) =>
+        [...document.querySelectorAll(selector)]
+          .filter((element) => element.checkVisibility())
+          .map((element) => (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 200));
+      const shown = {
+        focus: [
+          document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? '',
+        ],
+        tabs: texts('.tab'),
+        'active tab': texts('.tab.active'),
+        input: [...document.querySelectorAll('.quick-input-widget input[type="text"]')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => /** @type {HTMLInputElement} */ (element).value),
+        rows: texts('.quick-input-list .monaco-list-row'),
+        suggestions: texts('.suggest-widget.visible .monaco-list-row'),
+        panel: texts('.part.panel .composite.title, .part.panel .action-item.checked'),
+        messages: texts('.notification-list-item-message'),
+        text: texts('.editor-group-container.active .view-line'),
+      };
+      return Object.entries(shown)
+        .filter(([, found]) => found.length > 0)
+        .map(([name, found]) => `${name}: ${found.slice(0, 30).join(' | ')}`)
+        .join('\n');
+    });
+  }
+
   /**
    * Keeps a picture of the window.
    * @param {string} name of the file, without extension
@@ -364,6 +393,27 @@ export class Workbench {
         );
       },
       (isThere) => isThere,
+    );
+  }
+
+  /**
+   * Takes an entry of a list that is searched by a text. The editor finds more entries while it waits; Enter at the moment when
+   * it puts them in takes none and leaves the list open, so it is pressed until the list is gone.
+   * @param {string} label
+   * @param {string} text in the input at the top
+   */
+  async #take(label, text) {
+    const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
+    await eventually(
+      `${label} to be taken`,
+      async () => {
+        await this.pick(label);
+        const values = await input.evaluateAll((found) =>
+          found.map((element) => /** @type {HTMLInputElement} */ (element).value),
+        );
+        return values[0] !== text;
+      },
+      (isTaken) => isTaken,
     );
   }
 
