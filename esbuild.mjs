@@ -63,12 +63,21 @@ const bundles = {
 
 /**
  * Minifies a bundle once more, in a process of its own: esbuild looks at a statement at a time, and what terser finds
- * beyond that is one twentieth of the package.
+ * beyond that is one twentieth of the package. V8 reads text of ASCII alone twice as fast.
  * @param {string} file
  */
 async function shrink(file) {
   const terser = fileURLToPath(import.meta.resolve('terser/bin/terser'));
-  await promisify(execFile)(process.execPath, [terser, file, '--compress', '--mangle', '--output', file]);
+  await promisify(execFile)(process.execPath, [
+    terser,
+    file,
+    '--compress',
+    '--mangle',
+    '--format',
+    'ascii_only=true',
+    '--output',
+    file,
+  ]);
 }
 
 /** On demand: in Node the entry for browsers is never evaluated. */
