@@ -56,10 +56,21 @@ export function readTable(table: SyntaxNode, proses: readonly Prose[]): TableRow
   return { header, rows };
 }
 
-function columnOf(header: readonly TableCell[], names: ReadonlySet<string>, taken = -1): number {
-  return header.findIndex(
-    ({ prose }, index) => index !== taken && prose && names.has(headingKey(prose.text)),
-  );
+function columnOf(header: readonly string[], names: ReadonlySet<string>, taken = -1): number {
+  return header.findIndex((text, index) => index !== taken && text !== '' && names.has(headingKey(text)));
+}
+
+/** Which columns hold the tasks and their owners, from 0, by the texts of a header; undefined: it is no table of tasks. */
+export function taskTableColumns(
+  header: readonly string[],
+): { readonly task: number; readonly owner: number } | undefined {
+  const owner = columnOf(header, ownerColumns);
+  const task = columnOf(header, taskColumns, owner);
+  return owner < 0 || task < 0 ? undefined : { task, owner };
+}
+
+function textsOf(cells: readonly TableCell[]): string[] {
+  return cells.map(({ prose }) => prose?.text ?? '');
 }
 
 /**
@@ -67,12 +78,12 @@ function columnOf(header: readonly TableCell[], names: ReadonlySet<string>, take
  * row with an owner that is no name is left out: somebody is meant.
  */
 export function readTableItems({ header, rows }: TableRows, roster: Roster): readonly ProseItem[] {
-  const owner = columnOf(header, ownerColumns);
-  const task = columnOf(header, taskColumns, owner);
-  if (owner < 0 || task < 0) return [];
-  const status = columnOf(header, statusColumns);
+  const texts = textsOf(header);
+  const columns = taskTableColumns(texts);
+  if (columns === undefined) return [];
+  const status = columnOf(texts, statusColumns);
   return rows.flatMap((row) => {
-    const item = readRow(row[task], row[owner], row[status], roster);
+    const item = readRow(row[columns.task], row[columns.owner], row[status], roster);
     return item ? [item] : [];
   });
 }
@@ -132,7 +143,7 @@ export function withNamesBeside(
   { header, rows }: TableRows,
   roster: Roster,
 ): readonly ProseItem[] {
-  const column = columnOf(header, ownerColumns);
+  const column = columnOf(textsOf(header), ownerColumns);
   let at = 0;
   return marked.map((item) => {
     while (at < rows.length && endOf(rows[at]!) < item.range.from) at++;

@@ -6,6 +6,7 @@ import { dayBelowPeriods, dayOfFolder, monthInFileName, withoutPeriods } from '.
 import { headingKey } from '../note/headingKey.ts';
 import { documentNames, neverNoteWords, otherFolderWords, otherWords } from '../note/lexicon/documents.ts';
 import {
+  areOfMeetings,
   isGroupWord,
   isMeetingFolder,
   isMeetingTitle,
@@ -51,10 +52,12 @@ export function isNoteName(uri: string): boolean {
   return isDated && !wordsOf(stemOf(fileName)).some((word) => otherWords.has(word));
 }
 
-/** `meetings.md`, `meeting-notes.md`, `minutes-2026.md`: all meetings of a series may be in it. */
+/**
+ * `meetings.md`, `minutes-2026.md`, `community-call.md`, `notes.md`: all meetings of a series may be in it. Its title and its
+ * headings tell whether they are.
+ */
 export function isMeetingsName(fileName: string): boolean {
-  const words = wordsOf(stemOf(fileName));
-  return isMarkdownName(fileName) && isMeetingFolder(words) && words.every(isMeetingWord);
+  return isMarkdownName(fileName) && areOfMeetings(wordsOf(stemOf(fileName)));
 }
 
 /** `sprint-12.md`; `12.md` in `iterations/`: the day may be inside. */

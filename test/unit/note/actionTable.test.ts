@@ -75,6 +75,25 @@ const rows: readonly ActionItemRow[] = [
     'item: - done',
     'item: -',
   ],
+  // In other languages
+  [
+    table(
+      '| Aufgabe | Verantwortlich | Stand |',
+      '| ‹Handbuch schreiben› | Tove | erledigt |',
+      '| ‹Tests› | | ja |',
+    ),
+    'item: Tove done',
+    'item: - done',
+  ],
+  [
+    table('| Action | Responsable | Échéance |', '| ‹Écrire la doc› | Ana | 12/03 |', '| ‹Relancer› | — | |'),
+    'item: Ana',
+    'item: -',
+  ],
+  [table('| Quién | Qué |', '| Ana | ‹escribir el manual› |'), 'item: Ana'],
+  [table('| Responsável | Tarefa |', '| @ana | ‹escrever› |'), 'item: @ana'],
+  [table('| 担当者 | 内容 | 状態 |', '| 田中 | ‹翻訳› | 完了 |'), 'item: 田中 done'],
+  [table('| 负责人 | 任务 |', '| @li | ‹写文档› |'), 'item: @li'],
   // Somebody, though no name
   [
     table('| Task | Owner |', '| write it | all |', '| tag it | everyone |', '| ‹ship it› | docs team |'),

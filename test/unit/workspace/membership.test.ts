@@ -5,6 +5,7 @@ import {
   evidenceOf,
   isDocumentName,
   isLeftOut,
+  isMeetingsName,
   isNoteAmong,
   isNoteName,
   isNotesFolderName,
@@ -100,6 +101,24 @@ describe('names', () => {
   for (const name of ['README.md', '2019-10-15.txt', '2019-10-15', 'release-notes-2019-10-15.md']) {
     it(`${name} is not`, () => assert.ok(!isNoteName(name)));
   }
+
+  for (const name of [
+    'meetings.md',
+    'minutes-2026.md',
+    'community-call.md',
+    'weekly_sync.md',
+    'TSC-notes.md',
+  ])
+    it(`${name} may hold all meetings of a series`, () => assert.ok(isMeetingsName(name)));
+  for (const name of [
+    'weekly.md',
+    'call-graph.md',
+    'release-notes.md',
+    'notes.txt',
+    '2026.md',
+    'community.md',
+  ])
+    it(`${name} holds no meetings`, () => assert.ok(!isMeetingsName(name)));
 
   it('knows documents beside notes', () => {
     for (const name of ['README.md', 'CODE_OF_CONDUCT.md', 'TEMPLATE.md', 'meeting_template.md']) {

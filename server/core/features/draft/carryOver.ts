@@ -15,6 +15,7 @@ import { canonicalUri, componentsBelow, parentUri } from '../../uri.ts';
 import { endOf, keyOf } from '../itemEdits.ts';
 import type { DraftSource } from './drafted.ts';
 import { insertLines, openIn, ownText } from './sectionText.ts';
+import { taskTableIn } from './taskTable.ts';
 
 /** The sections whose lists are action items. */
 export function actionSection({ sections, conventions }: Note): Section | undefined {
@@ -35,7 +36,7 @@ export type CarriedOver =
  */
 export function carryOver(
   note: Note,
-  { uri, template }: Pick<DraftSource, 'uri' | 'template'>,
+  { uri, template, examples }: Pick<DraftSource, 'uri' | 'template' | 'examples'>,
   items: readonly OpenItem[],
 ): CarriedOver {
   const section = actionSection(note);
@@ -50,17 +51,37 @@ export function carryOver(
   });
   if (wanted.length === 0) return { kind: 'nothing' };
   const { text } = note;
+  const count = wanted.length;
   const own = ownText(section);
+  const table = taskTableIn(note, own);
+  if (table) {
+    const rows = wanted.map((each) => table.row(taskOf(each, uri), (each.item.owners ?? []).join(', ')));
+    const range = { from: table.end, to: table.end };
+    return { kind: 'edit', edit: { range, text: `\n${rows.join('\n')}` }, count };
+  }
   const open = openIn(note, section, template);
   const last = note.actionItems.filter(({ range }) => own.from < range.from && range.from < own.to).at(-1);
   const like = open ?? last?.range;
-  const bullet = (like && bulletAt(text, like.from)) ?? '* ';
+  const bullet = (like && bulletAt(text, like.from)) ?? usualBullet(examples) ?? '* ';
   const lines = wanted.map((item) => `${bullet}${lineOf(item, uri)}`);
-  const count = wanted.length;
   if (open || !last) return { kind: 'edit', edit: insertLines(note, section, lines, true, template), count };
   // Text may stand below the list.
   const at = lineEnd(text, endOf(note, last.range));
   return { kind: 'edit', edit: { range: { from: at, to: at }, text: `\n${lines.join('\n')}` }, count };
+}
+
+/** How the latest note that has action items in its section for them begins one. */
+function usualBullet(examples: readonly Note[]): string | undefined {
+  for (const note of examples) {
+    const section = actionSection(note);
+    if (section === undefined) continue;
+    const { from, to } = ownText(section);
+    for (const { range } of note.actionItems) {
+      const bullet = range.from > from && range.to <= to ? bulletAt(note.text, range.from) : undefined;
+      if (bullet !== undefined) return bullet.trimStart();
+    }
+  }
+  return undefined;
 }
 
 /** The marker and the empty box of the list item whose line holds an offset. */
@@ -77,15 +98,20 @@ function bulletAt(text: string, at: number): string | undefined {
 }
 
 /** With its owners in front, where the text leaves them to a marker. */
-function lineOf({ item, first }: OpenItem, uri: string): string {
-  const { text, owners = [] } = item;
+function lineOf(open: OpenItem, uri: string): string {
+  const { text, owners = [] } = open.item;
   const lower = text.toLowerCase();
   const unnamed = owners.filter((owner) => !lower.includes(owner.toLowerCase()));
   const front = unnamed.length > 0 ? `${unnamed.join(', ')}: ` : '';
+  return `${front}${taskOf(open, uri)}`;
+}
+
+/** What is to be done, with the meeting that it comes from. */
+function taskOf({ item: { text }, first }: OpenItem, uri: string): string {
   const date = noteDate(first);
   const origin =
     date === undefined || originDate(text) !== undefined ? '' : originOf(date, pathTo(first.uri, uri));
-  return `${front}${text}${origin}`;
+  return `${text}${origin}`;
 }
 
 /** The relative path from one file to another, encoded for a link. */

@@ -17,6 +17,11 @@ export function isMeetingWord(word: string): boolean {
   return [meetings, pluralMeetings, ambiguous, groups].some((list) => list.has(word));
 }
 
+/** The words of the name of a file of several meetings: `weekly-sync`, `tsc-meeting-notes`. */
+export function areOfMeetings(names: readonly string[]): boolean {
+  return names.some(isMeetingWord) && names.every((word) => isMeetingWord(word) || modifiers.has(word));
+}
+
 /** What teams have again and again, beside a number: `sprint-12`. */
 const numbered = words(
   'sprint sprints iteration iterations retro retros retrospective retrospectives planning review plenary plenaries assembly',

@@ -1,5 +1,6 @@
 /** The words around what is to be done: markers, promises, the labels of owners, the columns of tables. */
 
+import { statusWords } from './status.ts';
 import { words } from './words.ts';
 
 export interface MarkerWord {
@@ -134,6 +135,12 @@ export const ownerColumns: ReadonlySet<string> = new Set([
     'person responsible',
     'owned by',
   ],
+  // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Japanese, Chinese, Korean
+  ...['verantwortlich', 'verantwortliche', 'verantwortlicher', 'verantwortliche(r)', 'verantwortung'],
+  ...['zuständig', 'wer', 'wer?', 'responsable', 'responsables', 'porteur', 'qui', 'assigné à', 'encargado'],
+  ...['encargada', 'quién', 'asignado a', 'responsável', 'responsáveis', 'quem', 'responsabile', 'chi'],
+  ...['verantwoordelijke', 'verantwoordelijk', 'wie', 'odpowiedzialny', 'kto', 'ответственный', 'кто'],
+  ...['исполнитель', '担当', '担当者', '负责人', '負責人', '담당', '담당자'],
 ]);
 export const taskColumns: ReadonlySet<string> = new Set([
   ...[
@@ -163,6 +170,34 @@ export const taskColumns: ReadonlySet<string> = new Set([
     'summary',
   ],
   ...['ai', 'work', 'work item', 'topic', 'title', 'subject', 'details', 'what to do', 'to be done', 'goal'],
+  ...['aufgabe', 'aufgaben', 'maßnahme', 'maßnahmen', 'was', 'was?', 'tâche', 'tâches', 'quoi', 'tarea'],
+  ...[
+    'tareas',
+    'acción',
+    'acciones',
+    'qué',
+    'tarefa',
+    'tarefas',
+    'ação',
+    'ações',
+    'o quê',
+    'azione',
+    'azioni',
+  ],
+  ...['attività', 'compito', 'cosa', 'taak', 'taken', 'actie', 'acties', 'actiepunt', 'wat', 'zadanie'],
+  ...[
+    'zadania',
+    'co',
+    'задача',
+    'задачи',
+    'что',
+    'タスク',
+    'アクション',
+    'アクションアイテム',
+    'やること',
+    '内容',
+  ],
+  ...['作業', '宿題', '任务', '任務', '事项', '行动项', '待办', '할 일', '작업', '내용'],
 ]);
 export const statusColumns: ReadonlySet<string> = new Set([
   'status',
@@ -173,23 +208,23 @@ export const statusColumns: ReadonlySet<string> = new Set([
   'complete',
   'progress',
   'closed',
+  ...[
+    'stand',
+    'erledigt',
+    'erledigt?',
+    'statut',
+    'état',
+    'fait',
+    'fait ?',
+    'estado',
+    'hecho',
+    'situação',
+    'stato',
+  ],
+  ...['fatto', 'gereed', 'статус', 'состояние', '状態', 'ステータス', '状況', '状态', '狀態', '상태', '완료'],
 ]);
 /** In a cell of such a column. */
 export const doneCells: ReadonlySet<string> = new Set([
-  ...[
-    'done',
-    'complete',
-    'completed',
-    'closed',
-    'finished',
-    'resolved',
-    'merged',
-    'yes',
-    'y',
-    'x',
-    '100%',
-    'dropped',
-    'cancelled',
-  ],
-  ...['canceled', "won't do", 'wontfix', 'obsolete', 'shipped', 'released', 'fixed', 'abandoned'],
+  ...statusWords.filter(([, status]) => status === 'done').map(([word]) => word),
+  ...['yes', 'y', 'x', '100%', 'abandoned', 'ja', 'oui', 'sí', 'sim', 'sì', 'да', 'はい', '是', '예'],
 ]);
