@@ -1,5 +1,6 @@
 /** `office-hours`: the same core without an editor. */
 
+import { buffer } from 'node:stream/consumers';
 import { readArguments } from './cli/arguments.ts';
 import { mcpHost } from './cli/mcp.ts';
 import { isCapable } from './cli/progress.ts';
@@ -18,7 +19,14 @@ async function main(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => interrupt(signal));
     await end(
-      await run(request, { cwd: () => process.cwd(), env, stdout, stderr, isClosed: () => isClosed }),
+      await run(request, {
+        cwd: () => process.cwd(),
+        env,
+        stdin: () => buffer(process.stdin),
+        stdout,
+        stderr,
+        isClosed: () => isClosed,
+      }),
     );
   }
 }

@@ -32,6 +32,12 @@ interface PartItem extends vscode.QuickPickItem {
   readonly part?: DraftPart;
 }
 
+/** What is chosen without a list: as in the list that nobody has changed. */
+export function partsAsBefore({ parts, series }: OfferedParts, memory: PartMemory): readonly DraftPart[] {
+  const before = rememberedOf(series, memory);
+  return parts.flatMap(({ part }) => (isPicked(part, before) ? [part] : []));
+}
+
 /** Undefined when the writer leaves. */
 export async function chooseParts(
   { parts, series, undrafted }: OfferedParts,
@@ -44,7 +50,7 @@ export async function chooseParts(
     ({ part, brings }): PartItem => ({
       label: names[part],
       description: literalText(brings, 'label'),
-      picked: before[part] ?? !usuallyOff.has(part),
+      picked: isPicked(part, before),
       part,
     }),
   );
@@ -80,6 +86,10 @@ export function missingParts(
   const before = rememberedOf(series, memory);
   const messages = undrafted.filter(({ part }) => before[part] === true).map(({ message }) => message);
   return messages.length === 0 ? undefined : [...new Set(messages)].join(' ');
+}
+
+function isPicked(part: DraftPart, before: Remembered): boolean {
+  return before[part] ?? !usuallyOff.has(part);
 }
 
 function keyOf(series: string): string {

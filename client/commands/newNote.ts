@@ -20,7 +20,7 @@ import { say as inWords } from '../host/say.ts';
 import { chooseDate } from './chooseDate.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import { chooseName } from './chooseName.ts';
-import { chooseParts, missingParts, type PartMemory } from './chooseParts.ts';
+import { chooseParts, missingParts, type PartMemory, partsAsBefore } from './chooseParts.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
 import { whileReadingNotes } from './readingNotes.ts';
 import { registerRestartable } from './restartable.ts';
@@ -118,7 +118,9 @@ async function chooseAll(
         break;
       }
       case 'parts': {
-        const parts = await chooseParts(step, memory, token);
+        const parts = asksForParts(folder)
+          ? await chooseParts(step, memory, token)
+          : partsAsBefore(step, memory);
         if (parts === undefined) return undefined;
         params = { ...params, parts };
         break;
@@ -128,6 +130,11 @@ async function chooseAll(
     }
   }
   return undefined;
+}
+
+/** `officeHours.newNote.chooseParts` */
+function asksForParts(folder: vscode.Uri | null): boolean {
+  return vscode.workspace.getConfiguration('officeHours', folder).get('newNote.chooseParts', true);
 }
 
 /** The folder clicked in the Explorer, else the one workspace folder, else the one picked; undefined: the writer left. */

@@ -47,6 +47,18 @@ export interface AgendaRequest {
   readonly kind: 'agenda';
 }
 
+export interface ImportRequest {
+  readonly kind: 'import';
+  /** The path of the text; absent: standard input. */
+  readonly file?: string;
+  /** `YYYY-MM-DD`, a day that exists, of a meeting whose text does not say it. */
+  readonly date?: string;
+  /** The name of a template file, without its extension. */
+  readonly series?: string;
+  /** Print the notes instead of creating them. */
+  readonly stdout: boolean;
+}
+
 /** What a note may begin with, by its name on the command line. */
 const beginnings = ['highlights', 'todos', 'agenda'] as const;
 
@@ -61,6 +73,7 @@ export type Request =
   | ReferencesRequest
   | HighlightsRequest
   | AgendaRequest
+  | ImportRequest
   | {
       readonly kind: 'new';
       /** `YYYY-MM-DD`, a day that exists. */
@@ -85,6 +98,7 @@ export function readArguments(args: readonly string[]): Request {
   switch (command) {
     case 'check':
     case 'new':
+    case 'import':
     case 'todos':
     case 'references':
     case 'highlights':
@@ -93,7 +107,7 @@ export function readArguments(args: readonly string[]): Request {
     case 'lsp':
       break;
     case undefined:
-      return wrong('no command. Use check, new, todos, references, highlights, agenda, mcp or lsp.');
+      return wrong('no command. Use check, new, import, todos, references, highlights, agenda, mcp or lsp.');
     case '--help':
     case '-h':
     case 'help':
@@ -103,7 +117,7 @@ export function readArguments(args: readonly string[]): Request {
       return { kind: 'version' };
     default:
       return wrong(
-        `unknown command "${command}". Use check, new, todos, references, highlights, agenda, mcp or lsp.`,
+        `unknown command "${command}". Use check, new, import, todos, references, highlights, agenda, mcp or lsp.`,
       );
   }
   // What follows "--" is named, whatever it looks like.
@@ -115,6 +129,7 @@ export function readArguments(args: readonly string[]): Request {
     if (command === 'references') return readReferences(rest);
     if (command === 'highlights') return readHighlights(rest);
     if (command === 'agenda') return readAgenda(rest);
+    if (command === 'import') return readImport(rest);
     if (command === 'mcp') return readMcp(rest);
     return command === 'new' ? readNew(rest) : readLsp(rest);
   } catch (error) {
@@ -174,8 +189,7 @@ function readNew(args: string[]): Request {
   const unknown = words.find((each) => !beginnings.some((known) => known === each));
   if (unknown !== undefined)
     return wrong(`new: "${unknown}" is nothing to begin a note with. Use --with ${beginnings.join(', ')}.`);
-  if (date !== undefined && !isDay(date))
-    return wrong(`new: "${date}" is not a date. Use --date YYYY-MM-DD, for example 2026-03-10.`);
+  if (date !== undefined && !isDay(date)) return wrongDate('new', date);
   return {
     kind: 'new',
     ...(date === undefined ? {} : { date }),
@@ -183,6 +197,33 @@ function readNew(args: string[]): Request {
     stdout,
     with: beginnings.filter((each) => words.includes(each)),
   };
+}
+
+function readImport(args: string[]): Request {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      date: { type: 'string' },
+      series: { type: 'string' },
+      stdout: { type: 'boolean', default: false },
+    },
+  });
+  const { date, series, stdout } = values;
+  const [file, ...others] = positionals;
+  if (others.length > 0 || file === '') return wrong('import: name one file, or none for standard input.');
+  if (date !== undefined && !isDay(date)) return wrongDate('import', date);
+  return {
+    kind: 'import',
+    ...(file === undefined || file === '-' ? {} : { file }),
+    ...(date === undefined ? {} : { date }),
+    ...(series === undefined ? {} : { series }),
+    stdout,
+  };
+}
+
+function wrongDate(command: string, date: string): Request {
+  return wrong(`${command}: "${date}" is not a date. Use --date YYYY-MM-DD, for example 2026-03-10.`);
 }
 
 const listFormats: readonly ListFormat[] = ['text', 'json', 'markdown'];

@@ -49,7 +49,8 @@ export async function readFile(
   return isWanted ? { kind: 'note', candidate, context: checker.contextOf(uri, note) } : { kind: 'other' };
 }
 
-function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): string {
+/** Goes on after the file's name, and names the remedy. */
+export function reasonOf(result: Exclude<ReadResult, { kind: 'text' }> | undefined): string {
   switch (result?.kind) {
     case 'binary':
       return 'is not UTF-8 text. Save it as UTF-8.';

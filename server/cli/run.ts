@@ -5,11 +5,13 @@ import { makeVisible } from '../../shared/visibleText.ts';
 import type { Clock } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
 import { githubByNode } from '../host/githubByNode.ts';
-import type { CheckRequest, ReferencesRequest, Request, TodosRequest } from './arguments.ts';
+import type { CheckRequest, ImportRequest, ReferencesRequest, Request, TodosRequest } from './arguments.ts';
 import { check } from './check.ts';
 import { draftedLines } from './draftedLines.ts';
+import { importNotes } from './importNotes.ts';
 import { newNote } from './newNote.ts';
 import { isCapable, Progress } from './progress.ts';
+import { readText } from './readText.ts';
 import { references } from './references.ts';
 import { fixLines, type Report } from './report.ts';
 import { GitHubReport } from './reportGitHub.ts';
@@ -23,6 +25,8 @@ import { type Answered, todos } from './todos.ts';
 export interface Console {
   cwd(): string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input; absent: there is none. */
+  stdin?(): Promise<Uint8Array>;
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   /** True when standard output is closed; absent: it never is. */
@@ -49,6 +53,8 @@ export async function run(
       return runCheck(request, to, clock);
     case 'new':
       return runNew(request, to, clock);
+    case 'import':
+      return runImport(request, to, clock);
     case 'todos':
       return runQuestion(request, await todos(request, to.cwd(), clock, to.env), to, 0);
     case 'highlights':
@@ -133,15 +139,23 @@ async function runNew(
       to.stdout.write(result.text);
       return 0;
     case 'created':
-      // A program that reads it wants the path as it is.
-      to.stdout.write(
-        to.stdout.isTTY || isInWorkflow(to.env) ? toldLine(result.path, to) : `${result.path}\n`,
-      );
+      to.stdout.write(toldPath(result.path, to));
       return 0;
     case 'failed':
       to.stderr.write(toldLine(`office-hours: new: ${result.message}`, to));
       return 2;
   }
+}
+
+async function runImport(request: ImportRequest, to: Console, clock: Clock): Promise<number> {
+  const read = await readText(request.file, to);
+  const result = read.kind === 'text' ? await importNotes(request, read.text, to.cwd(), clock) : read;
+  const remarks = result.kind === 'failed' ? [result.message] : result.remarks;
+  for (const remark of remarks) to.stderr.write(toldLine(`office-hours: import: ${remark}`, to));
+  if (result.kind === 'failed') return 2;
+  if (result.kind === 'text') to.stdout.write(result.text);
+  else for (const path of result.paths) to.stdout.write(toldPath(path, to));
+  return 0;
 }
 
 /** `otherwise`: the code where nothing was found. */
@@ -160,6 +174,11 @@ function runQuestion(
   // A program that reads it wants the text as it is.
   to.stdout.write(format === 'text' ? lines.map((line) => toldLine(line, to)).join('') : answer.text);
   return answer.found ? 0 : otherwise;
+}
+
+/** A program that reads it wants the path as it is. */
+function toldPath(path: string, to: Console): string {
+  return to.stdout.isTTY || isInWorkflow(to.env) ? toldLine(path, to) : `${path}\n`;
 }
 
 /** A line for people, who may read it in a terminal or in a workflow's log. */

@@ -20,6 +20,16 @@ export const usage = `Checks and creates notes of a recurring meeting, and answe
       --stdout   print the note instead of creating a file
       Example: office-hours new --with highlights,todos,agenda
 
+  office-hours import [FILE] [--date YYYY-MM-DD] [--series NAME] [--stdout]
+      Makes notes of text from a shared pad, each with the title and the file name that the series gives a note of its day,
+      and prints their paths. Several meetings, below headings that are days, become several notes. A note that exists is
+      skipped and never overwritten. If one of the files cannot be written, none is.
+      FILE       the text (default: standard input)
+      --date     the date of the meeting, if the text does not say it
+      --series   the name of a template file in .office-hours, without .md, if there are several
+      --stdout   print the notes instead of creating files; several notes are printed below "==> PATH <=="
+      Example: office-hours import pad.md --stdout
+
   office-hours todos [--owner NAME] [--mine] [--meetings N] [--format text|json|markdown]
       Prints the open action items of the notes in the repository of the current folder, by owner. An item that a later
       note has again is listed once, and not at all where the later note says it is done.
@@ -58,5 +68,5 @@ export const usage = `Checks and creates notes of a recurring meeting, and answe
   office-hours --version
 
 Exit codes: 0 no problems, 1 problems found (with --fix: problems remain), 2 the command could not run; of references: 0 found,
-1 not found; of todos, highlights and agenda: 0, whether there are any or not.
+1 not found; of todos, highlights and agenda: 0, whether there are any or not; of import: 2 also if all of the notes exist.
 `;

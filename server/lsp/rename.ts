@@ -9,12 +9,16 @@ import {
   ResponseError,
   type ServerCapabilities,
   type TextDocumentEdit,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { t } from '../../shared/l10n.ts';
+import { toRange } from '../core/features/range.ts';
 import { type RenameSubject, renameEdits, renameSubject, wrongName } from '../core/features/renamePerson.ts';
 import { parseNote } from '../core/note/parse.ts';
 import { mentionPlaces } from '../core/recall/mentionPlaces.ts';
+import { renameInTemplate } from '../core/template/file/renamePerson.ts';
 import { canonicalUri } from '../core/uri.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import { type Answer, documentHandler } from './handler.ts';
@@ -49,39 +53,65 @@ export function serveRename(connection: Connection, session: Session): ServerCap
       const wrong = wrongName(newName);
       if (wrong !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, session.say(wrong));
       await session.archiveRead();
-      return renameIn(subject, newName.trim(), session);
+      return renameIn(subject, newName.trim(), document.uri, session);
     },
   );
   connection.onRenameRequest(rename as Parameters<Connection['onRenameRequest']>[0]);
   return { renameProvider: { prepareProvider: true } };
 }
 
-async function renameIn(subject: RenameSubject, newName: string, session: Session): Promise<WorkspaceEdit> {
+/** `here`: the document that the person was renamed in. */
+async function renameIn(
+  subject: RenameSubject,
+  newName: string,
+  here: string,
+  session: Session,
+): Promise<WorkspaceEdit> {
   const { documents, files, archive, recall, capabilities } = session;
   const notes = recall.lists().flatMap((list) => list.notes);
   const places = mentionPlaces({ kind: 'person', isCalled: subject.isCalled }, notes, undefined);
   const uris = [...new Map(places.map(({ note: { uri } }) => [canonicalUri(uri), uri])).values()];
   const open = new Map(documents.all().map((each) => [each.canonicalUri, each]));
-  const closed = uris.filter((uri) => !open.has(canonicalUri(uri)));
+  const templates = new Map(
+    [here, ...uris].flatMap((uri) => {
+      const template = archive.templates.of(uri);
+      return template ? [[template.uri, template.definition.conventions] as const] : [];
+    }),
+  );
+  const closed = [...uris, ...templates.keys()].filter((uri) => !open.has(canonicalUri(uri)));
   const results = await files.read(closed);
   const texts = new Map(closed.map((uri, index) => [uri, results[index]]));
   const support = capabilities.workspace?.workspaceEdit;
   const asks = support?.changeAnnotationSupport !== undefined;
   const changes: TextDocumentEdit[] = [];
-  for (const uri of uris) {
+  const add = (uri: string, edits: TextEdit[]) => {
+    if (edits.length === 0) return;
     const document = open.get(canonicalUri(uri));
-    const result = texts.get(uri);
-    const text = result?.kind === 'text' ? result.text : undefined;
-    // Where a name stands, the text says as it is now.
-    const note =
-      document?.note ??
-      (text === undefined ? undefined : parseNote(text, undefined, archive.templates.conventionsOf(uri)));
-    const edits = note ? renameEdits(note, subject, newName) : [];
-    if (edits.length === 0) continue;
     changes.push({
       textDocument: { uri: document?.uri ?? uri, version: document?.document.version ?? null },
       edits: asks ? edits.map((edit) => ({ ...edit, annotationId: annotation })) : edits,
     });
+  };
+  const textOf = (uri: string) => {
+    const result = texts.get(uri);
+    return result?.kind === 'text' ? result.text : undefined;
+  };
+  for (const uri of uris) {
+    const document = open.get(canonicalUri(uri));
+    const text = textOf(uri);
+    // Where a name stands, the text says as it is now.
+    const note =
+      document?.note ??
+      (text === undefined ? undefined : parseNote(text, undefined, archive.templates.conventionsOf(uri)));
+    add(uri, note ? renameEdits(note, subject, newName) : []);
+  }
+  for (const [uri, conventions] of templates) {
+    const document = open.get(uri)?.document ?? TextDocument.create(uri, 'markdown', 0, textOf(uri) ?? '');
+    const edits = renameInTemplate(document.getText(), conventions, { ...subject, newName });
+    add(
+      uri,
+      edits.map(({ range, text }) => ({ range: toRange(range, document), newText: text })),
+    );
   }
   if (!support?.documentChanges)
     return {

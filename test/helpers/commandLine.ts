@@ -15,6 +15,7 @@ export interface Ended {
 }
 
 export interface Terminal {
+  readonly stdin?: Uint8Array;
   readonly isTTY?: boolean;
   readonly isClosed?: () => boolean;
   /** Called with each piece that is written, in order. */
@@ -43,7 +44,7 @@ export class CommandLine {
     line: string,
     folder = '',
     env: Readonly<Record<string, string>> = {},
-    { isTTY = false, isClosed = () => false, onWrite = () => {} }: Terminal = {},
+    { stdin, isTTY = false, isClosed = () => false, onWrite = () => {} }: Terminal = {},
   ): Promise<Ended> {
     const written = { stdout: '', stderr: '' };
     const output = (to: 'stdout' | 'stderr') => ({
@@ -61,6 +62,7 @@ export class CommandLine {
         cwd: () => join(this.root, folder),
         // Nothing listens there, unless a test says where.
         env: { GITHUB_API_URL: 'http://127.0.0.1:9', XDG_CACHE_HOME: join(this.root, '.cache'), ...env },
+        ...(stdin && { stdin: async () => stdin }),
         stdout: output('stdout'),
         stderr: output('stderr'),
         isClosed,

@@ -166,6 +166,30 @@ describe('questions across notes over the wire', () => {
     );
   });
 
+  it('rename of a person in the template file of the notes, too', async () => {
+    mkdirSync(join(root, '.office-hours'));
+    writeFileSync(
+      join(root, '.office-hours', 'lantern.md'),
+      '---\nnotes: docs/*.md\npeople:\n  - Ada\n  - {name: Bo, aliases: [Bodil]}\n---\n# lantern office hours {date}\n',
+    );
+    await start();
+    const place = await at('20260106', 'Bo: write');
+    const { documentChanges = [] } = await session.client.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      ...place,
+      newName: 'Boudewijn',
+    });
+    const changes = documentChanges as TextDocumentEdit[];
+    const [change, ...others] = changes.filter(({ textDocument }) => textDocument.uri.endsWith('lantern.md'));
+    deepEqual([others.length, changes.length], [0, 4]);
+    deepEqual(change?.edits, [
+      {
+        range: { start: { line: 4, character: 11 }, end: { line: 4, character: 13 } },
+        newText: 'Boudewijn',
+        annotationId: 'rename',
+      },
+    ]);
+  });
+
   it('no rename of what is nobody, and none to what is no name', async () => {
     await start();
     equal(

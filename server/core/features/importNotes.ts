@@ -2,7 +2,7 @@
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ImportNotesParams, ImportNotesResult } from '../../../shared/importNotes.ts';
-import { t, type Unsaid } from '../../../shared/l10n.ts';
+import { type Message, t, type Unsaid } from '../../../shared/l10n.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { IsoDate, Note, Repository } from '../note/note.ts';
@@ -10,8 +10,8 @@ import { parseNote } from '../note/parse.ts';
 import { canonicalUri } from '../uri.ts';
 import { chooseMeeting } from '../workspace/chooseMeeting.ts';
 import { readLatest, readNote } from '../workspace/latestNotes.ts';
-import { joinedSeries, type NewNoteState, preparedNote, proposedDates } from '../workspace/newNote.ts';
-import { refused, type Where } from '../workspace/noteDestination.ts';
+import { type NewNoteState, preparedNote, proposedDates, seriesOfNew } from '../workspace/newNote.ts';
+import { type NewNoteStep, refused, type Where } from '../workspace/noteDestination.ts';
 import { applied } from './applied.ts';
 import { bareReferences } from './finishNote.ts';
 import { asNote, type PastedMeeting, pastedMeetings } from './pastedNotes.ts';
@@ -19,7 +19,10 @@ import { withLineEndsOf } from './workspaceEdit.ts';
 
 type Notes = Extract<ImportNotesResult, { kind: 'notes' }>;
 
-type ImportedNote = Omit<Unsaid<Notes['notes'][number], 'message'>, 'problems'>;
+interface ImportedNote extends Omit<Unsaid<Notes['notes'][number], 'message'>, 'problems'> {
+  /** Of `new` and `added`: what becomes of the meeting, with a line end at its end. */
+  readonly text?: string;
+}
 
 export interface ImportedFile {
   readonly uri: string | null;
@@ -39,6 +42,8 @@ export type ImportStep =
 export interface ImportState extends NewNoteState {
   /** What `#1` means in a note. */
   repositoryOf(document: { readonly uri: string; readonly note: Note }): Repository | undefined;
+  /** Why none of several names is taken; absent: the likeliest is, as the writer sees it before anything is made. */
+  severalNames?(choice: Extract<NewNoteStep, { kind: 'name' }>): Message;
 }
 
 /** So many of the latest notes show whether references are links. */
@@ -48,32 +53,35 @@ const mostExamples = 4;
 export async function importNotes(params: ImportNotesParams, state: ImportState): Promise<ImportStep> {
   const chosen = chooseMeeting(params, state.archive);
   if (chosen.kind === 'meeting') return chosen;
-  const { where, name } = chosen;
-  const series = joinedSeries(params, state);
+  const step = await importInto(chosen.where, params, state);
+  return step.kind === 'date' && chosen.name !== undefined ? { ...step, meeting: chosen.name } : step;
+}
+
+/** The same where the series is chosen. */
+export async function importInto(
+  where: Where,
+  { text, date, days }: Pick<ImportNotesParams, 'text' | 'date' | 'days'>,
+  state: ImportState,
+): Promise<Exclude<ImportStep, { kind: 'meeting' }>> {
+  const series = seriesOfNew(where, state);
   const place = series?.notes[0]?.uri ?? series?.folder;
   const conventions = place === undefined ? usualConventions : state.archive.templates.conventionsOf(place);
-  const meetings = pastedMeetings(params.text, conventions);
+  const meetings = pastedMeetings(text, conventions);
   if (meetings.length === 0)
     return refused(
       t('There is no text to import. Copy the text of the notes, or open it in an untitled document.'),
     );
-  const dated = meetings.flatMap((each) => {
-    const day = each.day ?? params.date;
+  const dated = meetings.flatMap((each): DatedMeeting[] => {
+    const day = each.day ?? date;
     return day ? [{ ...each, day }] : [];
   });
-  if (dated.length < meetings.length)
-    return {
-      kind: 'date',
-      proposals: proposedDates(where, state),
-      ...(name !== undefined && { meeting: name }),
-    };
-  const { days } = params;
-  const wanted = days ? dated.filter(({ day }) => days.includes(day)) : dated;
+  if (dated.length < meetings.length) return { kind: 'date', proposals: proposedDates(where, state) };
   const link = await linking(series, place, state);
-  const files = new Files(where, conventions, link, state);
-  const notes: ImportedNote[] = [];
-  for (const each of wanted) notes.push(await files.add(each));
-  return { kind: 'notes', notes, files: files.all };
+  let imported: Imported = { notes: [], files: new Map() };
+  for (const meeting of dated)
+    if (!days || days.includes(meeting.day))
+      imported = await withMeeting(imported, meeting, { where, conventions, link, state });
+  return { kind: 'notes', notes: imported.notes, files: [...imported.files.values()] };
 }
 
 /** Makes links of the references in a text, as the notes of the series have them; what they leave bare stays bare. */
@@ -99,88 +107,81 @@ async function linking(
   };
 }
 
-/** The files as the notes are added to them, one after the other. */
-class Files {
-  readonly #where: Where;
-  readonly #conventions: Conventions;
-  readonly #link: (text: string, conventions: Conventions) => string;
-  readonly #state: ImportState;
-  readonly #known = new Map<string, ImportedFile>();
-  readonly #untitled: ImportedFile[] = [];
-  readonly #days = new Set<IsoDate>();
+type DatedMeeting = PastedMeeting & { readonly day: IsoDate };
 
-  constructor(
-    where: Where,
-    conventions: Conventions,
-    link: (text: string, conventions: Conventions) => string,
-    state: ImportState,
-  ) {
-    this.#where = where;
-    this.#conventions = conventions;
-    this.#link = link;
-    // The next meeting goes into the file as the one before left it.
-    const openNote = (uri: string) => this.#known.get(canonicalUri(uri))?.note ?? state.openNote(uri);
-    this.#state = { ...state, openNote };
-  }
+/** What the meetings so far become. */
+interface Imported {
+  readonly notes: readonly ImportedNote[];
+  /** By their canonical URIs; untitled documents by their numbers. */
+  readonly files: ReadonlyMap<string, ImportedFile>;
+}
 
-  get all(): readonly ImportedFile[] {
-    return [...this.#known.values(), ...this.#untitled];
-  }
+interface Importing {
+  readonly where: Where;
+  readonly conventions: Conventions;
+  readonly link: (text: string, conventions: Conventions) => string;
+  readonly state: ImportState;
+}
 
-  async add(meeting: PastedMeeting & { readonly day: IsoDate }): Promise<ImportedNote> {
-    const { day } = meeting;
-    if (this.#days.has(day)) return { day, uri: null, state: 'twice' };
-    this.#days.add(day);
-    const prepared = await this.#prepared(meeting, null);
-    switch (prepared.kind) {
-      case 'ready':
-        return this.#begin(day, prepared.uri, prepared.text);
-      case 'insert':
-        return this.#insert(day, prepared);
-      case 'exists':
-        return { day, uri: prepared.uri, state: 'exists' };
-      case 'refused':
-        return { day, uri: null, state: 'refused', message: prepared.message };
+/** With the next meeting, which goes into the files as those before it left them. */
+async function withMeeting(
+  { notes, files }: Imported,
+  meeting: DatedMeeting,
+  importing: Importing,
+): Promise<Imported> {
+  const { day } = meeting;
+  const { conventions, state } = importing;
+  const skipped = (note: Omit<ImportedNote, 'day'>): Imported => ({
+    notes: [...notes, { day, ...note }],
+    files,
+  });
+  const put = (
+    key: string,
+    file: Omit<ImportedFile, 'note'>,
+    whole: string,
+    note: Omit<ImportedNote, 'day'>,
+  ) => ({
+    notes: [...notes, { day, ...note }],
+    files: new Map(files).set(key, { ...file, note: parseNote(whole, undefined, conventions) }),
+  });
+  if (notes.some((note) => note.day === day)) return skipped({ uri: null, state: 'twice' });
+  const openNote = (uri: string) => files.get(canonicalUri(uri))?.note ?? state.openNote(uri);
+  const prepared = await preparedMeeting(meeting, { ...importing, state: { ...state, openNote } });
+  switch (prepared.kind) {
+    case 'exists':
+      return skipped({ uri: prepared.uri, state: 'exists' });
+    case 'refused':
+      return skipped({ uri: null, state: 'refused', message: prepared.message });
+    case 'ready': {
+      const { uri } = prepared;
+      const key = uri === null ? String(files.size) : canonicalUri(uri);
+      if (files.has(key)) return skipped({ uri, state: 'twice' });
+      const text = prepared.text.endsWith('\n') ? prepared.text : `${prepared.text}\n`;
+      return put(key, { uri, before: undefined }, text, { uri, state: 'new', text });
+    }
+    case 'insert': {
+      const { uri } = prepared;
+      const known = files.get(canonicalUri(uri));
+      const now = known?.note.text ?? (await readNote(uri, state))?.text ?? '';
+      const at = TextDocument.create(uri, 'markdown', 0, now).offsetAt(prepared.position);
+      const range = { from: at, to: at };
+      const whole = applied(now, [{ range, text: withLineEndsOf(now, { range, text: prepared.text }) }]);
+      const before = known ? known.before : now;
+      return put(canonicalUri(uri), { uri, before }, whole, {
+        uri,
+        state: before === undefined ? 'new' : 'added',
+        text: `${prepared.text.trim()}\n`,
+      });
     }
   }
+}
 
-  /** Of several names the likeliest is used: the writer sees it before anything is made. */
-  async #prepared(meeting: PastedMeeting & { readonly day: IsoDate }, uri: string | null) {
-    const content = (begun: string) =>
-      this.#link(asNote(meeting, begun, this.#conventions), this.#conventions);
-    const wanted = { ...this.#where, date: meeting.day, content };
-    const prepared = await preparedNote({ ...wanted, uri }, this.#state);
-    if (prepared.kind !== 'name') return prepared;
-    const named = await preparedNote({ ...wanted, uri: prepared.names[0]!.uri }, this.#state);
-    return named.kind === 'name' ? refused(named.reason) : named;
-  }
-
-  #begin(day: IsoDate, uri: string | null, text: string): ImportedNote {
-    const file = { uri, before: undefined, note: this.#parsed(text.endsWith('\n') ? text : `${text}\n`) };
-    if (uri === null) this.#untitled.push(file);
-    else if (this.#known.has(canonicalUri(uri))) return { day, uri, state: 'twice' };
-    else this.#known.set(canonicalUri(uri), file);
-    return { day, uri, state: 'new' };
-  }
-
-  async #insert(
-    day: IsoDate,
-    { uri, position, text }: Extract<Awaited<ReturnType<typeof preparedNote>>, { kind: 'insert' }>,
-  ): Promise<ImportedNote> {
-    const known = this.#known.get(canonicalUri(uri));
-    const before = known?.note.text ?? (await readNote(uri, this.#state))?.text ?? '';
-    const at = TextDocument.create(uri, 'markdown', 0, before).offsetAt(position);
-    const range = { from: at, to: at };
-    const after = applied(before, [{ range, text: withLineEndsOf(before, { range, text }) }]);
-    this.#known.set(canonicalUri(uri), {
-      uri,
-      before: known ? known.before : before,
-      note: this.#parsed(after),
-    });
-    return { day, uri, state: known?.before === undefined && known ? 'new' : 'added' };
-  }
-
-  #parsed(text: string): Note {
-    return parseNote(text, undefined, this.#conventions);
-  }
+async function preparedMeeting(meeting: DatedMeeting, { where, conventions, link, state }: Importing) {
+  const content = (begun: string) => link(asNote(meeting, begun, conventions), conventions);
+  const wanted = { ...where, date: meeting.day, content };
+  const prepared = await preparedNote(wanted, state);
+  if (prepared.kind !== 'name') return prepared;
+  if (state.severalNames) return refused(state.severalNames(prepared));
+  const named = await preparedNote({ ...wanted, uri: prepared.names[0]!.uri }, state);
+  return named.kind === 'name' ? refused(named.reason) : named;
 }

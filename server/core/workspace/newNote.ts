@@ -87,8 +87,13 @@ export async function nextStep(params: NewNoteParams, state: NewNoteState): Prom
 /** The series that a note joins after all choices; undefined: none. The archive should have been read before. */
 export function joinedSeries(params: Omit<NewNoteParams, 'uri'>, state: NewNoteState): Series | undefined {
   const meeting = chooseMeeting(params, state.archive);
-  const destination = meeting.kind === 'chosen' ? noteDestination(meeting.where, state) : undefined;
-  return destination?.kind === 'destination' ? destination.joined : undefined;
+  return meeting.kind === 'chosen' ? seriesOfNew(meeting.where, state) : undefined;
+}
+
+/** The same where the writer has chosen. */
+export function seriesOfNew(where: Where, state: NoteDestinationState): Series | undefined {
+  const destination = noteDestination(where, state);
+  return destination.kind === 'destination' ? destination.joined : undefined;
 }
 
 /** The dates to offer, the likeliest first. */

@@ -41,7 +41,7 @@ async function answer(params: ImportNotesParams, session: Session): Promise<Impo
       step,
       say,
     );
-  const notes = step.notes.map((note) => ({
+  const notes = step.notes.map(({ text: _, ...note }) => ({
     ...sayAll<Omit<typeof note, 'message'> & { readonly message?: string }, 'message'>(note, say),
     problems:
       note.state === 'new' || note.state === 'added'

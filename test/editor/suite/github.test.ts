@@ -1,11 +1,11 @@
 /** GitHub in the real editor, played by a stand-in beside it. */
 
 import * as vscode from 'vscode';
-import { eventually, matches, ok, same } from './support/expect.ts';
+import { becomes, eventually, matches, ok, same } from './support/expect.ts';
 import { forgetRequests, github, hadNothingToComplainOf, requests, titles } from './support/github.ts';
 import { leaveOut } from './support/leaveOut.ts';
 import { hoverAt, rangeOf, started } from './support/note.ts';
-import { newUntitled, notes, open, tidyUp, write } from './support/workspace.ts';
+import { newUntitled, notes, open, tidyUp, willCreate, write } from './support/workspace.ts';
 
 const path = `${notes}/20260818_meeting_notes.md`;
 const top = '# lantern office hours 2026-08-18\n\nYouTube Link: https://youtu.be/x\n\n## Topic\n\n';
@@ -144,6 +144,36 @@ describe('GitHub', () => {
     await eventually('the link', copy, (text) =>
       text.endsWith('(#272)](https://github.com/lantern-project/lantern/pull/272)'),
     );
+  });
+
+  it('gives the oldest pull requests to a note whose template asks for them, once', async () => {
+    const folder = 'oldest';
+    willCreate(folder);
+    const text = (day: string) => `# Sync ${day}\n\n## Old pull requests\n\n## Topics\n`;
+    for (const day of ['2026-07-07', '2026-07-14']) await write(`${folder}/${day}.md`, text(day));
+    await write(
+      `${folder}/.office-hours/sync.md`,
+      '---\nnotes: "*.md"\nrepository: lantern-project/lantern\noldestPulls: 2\n---\n# Sync {date}\n\n## Old pull requests\n\n## Topics\n',
+    );
+    const path = `${folder}/2026-07-21.md`;
+    await write(path, text('2026-07-21'));
+    const { document } = await open(path);
+    // The server hears of the template file after a while.
+    const filled = await eventually(
+      'the pull requests',
+      () => vscode.commands.executeCommand('officeHours.addOldestPulls').then(() => document.getText()),
+      (now) => now !== text('2026-07-21'),
+    );
+    const [, section = ''] = filled.split(/^## .*$/m);
+    const numbers = section
+      .trim()
+      .split('\n')
+      .map((line) => Number(/\b(\d+)\)?$/.exec(line)?.[1]));
+    same(numbers, [2, 3]);
+    await vscode.commands.executeCommand('officeHours.addOldestPulls');
+    same(document.getText(), filled);
+    await vscode.commands.executeCommand('undo');
+    await becomes('the text', () => document.getText(), text('2026-07-21'));
   });
 
   it('is remembered in the storage that the editor gives', async () => {

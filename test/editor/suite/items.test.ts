@@ -3,7 +3,7 @@ import { isAtLeast } from '../../../client/host/editorVersion.ts';
 import { becomes, eventually, matches, ok, same } from './support/expect.ts';
 import { leaveOut } from './support/leaveOut.ts';
 import { started, startedWithoutGitHub } from './support/note.ts';
-import { notes, open, tidyUp, write } from './support/workspace.ts';
+import { notes, open, tidyUp, willCreate, write } from './support/workspace.ts';
 
 interface View {
   readonly badge: number;
@@ -103,6 +103,33 @@ describe('action items and questions across notes', () => {
     const carried = document.getText();
     await vscode.commands.executeCommand('officeHours.carryOver');
     same(document.getText(), carried);
+    await vscode.commands.executeCommand('undo');
+    await becomes('the text', () => document.getText(), text);
+  });
+
+  it('do not hinder that attendees are listed once, by one edit', async () => {
+    const folder = 'attended';
+    willCreate(folder);
+    const note = (day: string, who: string) =>
+      `# Sync ${day}\n\n## Attendees\n\n${who}\n## Topics\n\n* it works\n`;
+    await write(`${folder}/2026-07-07.md`, note('2026-07-07', '* [x] Ada King (@adaking)\n'));
+    await write(
+      `${folder}/2026-07-14.md`,
+      note('2026-07-14', '* [x] Ada King (@adaking)\n* [ ] Ben Lutz (@benl)\n'),
+    );
+    const path = `${folder}/2026-07-21.md`;
+    const text = note('2026-07-21', '');
+    await write(path, text);
+    const { document } = await open(path);
+    await eventually(
+      'the attendees',
+      () => vscode.commands.executeCommand('officeHours.addAttendees').then(() => document.getText()),
+      (now) => now !== text,
+    );
+    const filled = document.getText();
+    same(filled, note('2026-07-21', '* [ ] Ada King (@adaking)\n* [ ] Ben Lutz (@benl)\n\n'));
+    await vscode.commands.executeCommand('officeHours.addAttendees');
+    same(document.getText(), filled);
     await vscode.commands.executeCommand('undo');
     await becomes('the text', () => document.getText(), text);
   });

@@ -1,6 +1,9 @@
 /** The view of open action items, as a writer uses it. */
 
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
 import { eventually } from './eventually.mjs';
 import { openWorkbench } from './session.mjs';
 
@@ -42,5 +45,64 @@ describe('the view of action items', () => {
       () => rows().allInnerTexts(),
       (found) => !found.some((row) => row.includes('draft the announcement of 1.0')),
     );
+  });
+
+  it('opens GitHub’s form for an issue of an item, filled in, and sends nothing', async () => {
+    const { page } = workbench;
+    /** @type {string[]} */
+    const asked = [];
+    await page.context().route('https://github.com/**', (route) => {
+      asked.push(route.request().method());
+      return route.fulfill({ contentType: 'text/plain', body: 'the form' });
+    });
+    const opened = page.context().waitForEvent('page');
+    await rows().filter({ hasText: 'write the message, and test it' }).first().click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: 'Create GitHub Issue' }).click();
+    // The editor itself asks before it leaves for a site that the user has not trusted.
+    const dialog = page.locator('.monaco-dialog-box');
+    const leave = dialog.getByRole('button', { name: 'Open', exact: true });
+    await Promise.race([opened, leave.click()]);
+    const url = new URL((await opened).url());
+    assert.equal(url.origin + url.pathname, 'https://github.com/lantern-project/lantern/issues/new');
+    // Whatever encodes the address once more leaves `%20` in the fields.
+    assert.deepEqual(
+      [...url.searchParams],
+      [
+        ['title', 'write the message, and test it'],
+        ['body', 'write the message, and test it\n\nFrom the notes of 2026-08-04.\n'],
+      ],
+    );
+    assert.deepEqual([...new Set(asked)], ['GET']);
+    await (await opened).close();
+  });
+});
+
+describe('the view of action items in notes without any', () => {
+  const folder = join(temporaryFolder('no-items'), 'project');
+  /** @type {import('./workbench.mjs').Workbench} */
+  let workbench;
+
+  before(async () => {
+    mkdirSync(join(folder, 'meetings'), { recursive: true });
+    for (const day of ['2026-01-06', '2026-01-20', '2026-02-03'])
+      writeFileSync(join(folder, 'meetings', `${day}.md`), `# Sync ${day}\n\n## Topics\n\n* it works\n`);
+    workbench = await openWorkbench({ folder, settings: { 'officeHours.github.enabled': false } });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    removeTemporary(dirname(folder));
+  });
+
+  it('says so, and offers the next note', async () => {
+    await workbench.quickOpen('2026-02-03.md');
+    await workbench.runCommand('Office Hours: Show Action Items');
+    const view = workbench.page.locator('.sidebar .welcome-view-content');
+    await view.getByText('There are no open action items in the notes.').waitFor();
+    await workbench.screenshot('no-action-items');
+    await view.getByRole('button', { name: 'New Office Hours Note' }).click();
+    const { title } = await workbench.quickInput();
+    assert.match(title, /New office hours note/i);
+    await workbench.press('Escape');
   });
 });

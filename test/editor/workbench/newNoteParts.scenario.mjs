@@ -1,7 +1,7 @@
 /** What a new note can begin with: one list with boxes, and the note that comes of it. */
 
 import assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isKnown } from './isKnown.mjs';
 import { openWithGitHub } from './openWithGitHub.mjs';
@@ -26,16 +26,21 @@ describe('what a new note begins with', () => {
   const highlights = () =>
     workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Highlights' });
 
+  /** @param {string} day */
+  async function askForNote(day) {
+    await workbench.press('Escape');
+    await workbench.runCommand(command);
+    await workbench.pick('Another date…');
+    await workbench.typeInBox(day);
+    await workbench.press('Enter');
+  }
+
   /** Where the server does not know yet that the note is gone, the command opens it: then it is run again. */
   async function offered() {
     await eventually(
       'the list of parts',
       async () => {
-        await workbench.press('Escape');
-        await workbench.runCommand(command);
-        await workbench.pick('Another date…');
-        await workbench.typeInBox('2026-08-04');
-        await workbench.press('Enter');
+        await askForNote('2026-08-04');
         await highlights()
           .waitFor({ timeout: 10_000 })
           .catch(() => {});
@@ -82,5 +87,28 @@ describe('what a new note begins with', () => {
     const plain = await eventually('the note without it', text, (shown) => !shown.includes('PR #270'));
     assert.match(plain, /## Highlights since the last meeting/);
     assert.doesNotMatch(plain, /since \[?2026/);
+  });
+
+  it('is what was chosen last, without the list, where the setting says so', async () => {
+    mkdirSync(join(workbench.folder, '.vscode'));
+    const settings = join(workbench.folder, '.vscode', 'settings.json');
+    writeFileSync(settings, JSON.stringify({ 'officeHours.newNote.chooseParts': false }));
+    const tab = workbench.page.locator('.tab.active[aria-label^="20260818_meeting_notes.md"]');
+    const full = await eventually(
+      'the note with what was chosen last',
+      async () => {
+        if (!(await tab.isVisible())) {
+          await askForNote('2026-08-18');
+          // Until the editor has read the setting there is a list.
+          await tab.waitFor({ timeout: 10_000 }).catch(() => {});
+        }
+        return (await tab.isVisible()) ? workbench.visibleText() : '';
+      },
+      // They are not ticked in a list that nobody has changed.
+      (shown) => /## Action items\n\n\* .*\(since \[?2026-/.test(shown),
+      90_000,
+    );
+    assert.match(full, /^# lantern office hours 2026-08-18\n/);
+    assert.equal(await workbench.page.locator('.quick-input-widget').isVisible(), false);
   });
 });

@@ -21,6 +21,12 @@ describe('arguments', () => {
     ['new --date 2024-02-29 --stdout', { kind: 'new', date: '2024-02-29', stdout: true, with: [] }],
     ['new --with todos', { kind: 'new', stdout: false, with: ['todos'] }],
     ['new --with agenda,highlights', { kind: 'new', stdout: false, with: ['highlights', 'agenda'] }],
+    ['import', { kind: 'import', stdout: false }],
+    ['import -', { kind: 'import', stdout: false }],
+    [
+      'import pad.md --date 2024-02-29 --series tsc --stdout',
+      { kind: 'import', file: 'pad.md', date: '2024-02-29', series: 'tsc', stdout: true },
+    ],
     ['highlights', { kind: 'highlights' }],
     ['highlights --since 2026-01-20', { kind: 'highlights', since: '2026-01-20' }],
     ['agenda', { kind: 'agenda' }],
@@ -37,7 +43,7 @@ describe('arguments', () => {
 
   for (const [line, says] of [
     ['', /no command/],
-    ['chekc .', /"chekc".*check, new, todos, references, highlights, agenda, mcp or lsp/],
+    ['chekc .', /"chekc".*check, new, import, todos, references, highlights, agenda, mcp or lsp/],
     ['check', /no path/],
     ['mcp a b', /mcp: name one folder, or none/],
     ['check --fix ', /no path/],

@@ -61,7 +61,7 @@ describe('documentation of continuous integration', () => {
       ...workflows.flatMap(({ steps }) => steps.flatMap(({ run = '' }) => [run])),
     ];
     const found = scripts.flatMap(calls);
-    equal(found.length, 8);
+    equal(found.length, 9);
     for (const args of found) equal(readArguments(args).kind, args[0], args.join(' '));
   });
 

@@ -45,6 +45,7 @@ describe('the README', () => {
       try {
         rmSync(office.path('.git'), { recursive: true });
         cpSync('samples', office.root, { recursive: true });
+        office.write('pad.md', '# 2026-08-18\n\n* It works\n');
         const git = (...args: string[]) => execFileSync('git', args, { cwd: office.root, stdio: 'pipe' });
         git('init', '--quiet', '--initial-branch=main');
         git('add', '.');

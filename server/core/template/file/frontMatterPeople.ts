@@ -13,8 +13,11 @@ export const personKeys = ['name', 'login', 'initials', 'aliases'] as const;
 const longestName = 100;
 
 /** Somebody and the spellings with their places. */
-interface Placed {
+export interface PlacedPerson {
   readonly person: Person;
+  readonly name?: YamlText;
+  /** Without `@`. */
+  readonly login?: YamlText;
   readonly spellings: readonly YamlText[];
 }
 
@@ -23,20 +26,24 @@ export function readPeople(value: YamlValue, report: Report): Person[] {
     report.error('template-value', value.range, t('Write a list with a line "- Name" for each person.'));
     return [];
   }
-  const placed = itemsOf(value, report).flatMap((item) => readPerson(item, report) ?? []);
+  const placed = readPlacedPeople(value, report);
   reportCollisions(placed, report);
   return placed.map(({ person }) => person);
 }
 
-function readPerson(value: YamlValue, report: Report): Placed | undefined {
+export function readPlacedPeople(value: YamlValue, report: Report): PlacedPerson[] {
+  return itemsOf(value, report).flatMap((item) => readPerson(item, report) ?? []);
+}
+
+function readPerson(value: YamlValue, report: Report): PlacedPerson | undefined {
   if (value.kind !== 'map') {
     const name = readName(value, report);
     if (name === undefined) return undefined;
     if (!name.text.startsWith('@'))
-      return withLogin(name, report) ?? { person: { name: name.text, aliases: [] }, spellings: [name] };
+      return withLogin(name, report) ?? { person: { name: name.text, aliases: [] }, name, spellings: [name] };
     const login = withoutAt(name);
     if (!isGoodLogin(login, report)) return undefined;
-    return { person: { name: login.text, login: login.text, aliases: [] }, spellings: [login] };
+    return { person: { name: login.text, login: login.text, aliases: [] }, login, spellings: [login] };
   }
   const keys = readKeys(value, personKeys, report);
   const read = (key: 'name' | 'login' | 'initials'): YamlText | undefined => {
@@ -44,7 +51,8 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
     return entry && readName(entry.value, report, key);
   };
   const login = readLogin(read('login'), report);
-  const name = read('name') ?? login;
+  const named = read('name');
+  const name = named ?? login;
   const initials = readInitials(read('initials'), report);
   const others = keys.get('aliases');
   const aliases = others ? readTexts(others.value, t('a name'), report) : [];
@@ -63,13 +71,15 @@ function readPerson(value: YamlValue, report: Report): Placed | undefined {
       ...(initials && { initials: initials.text }),
       aliases: aliases.map((alias) => alias.text),
     },
+    ...(named && { name: named }),
+    ...(login && { login }),
     // A login that is the name as well is no collision.
     spellings: [name, login, initials, ...aliases].filter((each) => each !== undefined),
   };
 }
 
 /** `Grace Hopper (@ghopper)`, as notes list those who were there. */
-function withLogin(name: YamlText, report: Report): Placed | undefined {
+function withLogin(name: YamlText, report: Report): PlacedPerson | undefined {
   const at = name.text.lastIndexOf('@');
   if (at < 0) return undefined;
   let end = at;
@@ -80,13 +90,18 @@ function withLogin(name: YamlText, report: Report): Placed | undefined {
   const better = `{name: ${/^[\p{L} .'-]+$/u.test(written) ? written : inQuotes(written)}, login: ${login}}`;
   const message = t('Write the login as a key of its own: {0}', better);
   report.warning('template-person', name.range, message, replacing(name.range, better));
-  const { textFrom: _, ...rest } = name;
+  const { textFrom, ...rest } = name;
+  const part = (text: string, from: number): YamlText => ({
+    ...rest,
+    text,
+    ...(textFrom !== undefined && { textFrom: textFrom + from }),
+  });
+  const [first, second] = [part(written, 0), part(login, at + 1)];
   return {
     person: { name: written, login, aliases: [] },
-    spellings: [
-      { ...rest, text: written },
-      { ...rest, text: login },
-    ],
+    name: first,
+    login: second,
+    spellings: [first, second],
   };
 }
 
@@ -148,7 +163,7 @@ function readInitials(initials: YamlText | undefined, report: Report): YamlText 
 }
 
 /** Each name that already belongs to another person. */
-function reportCollisions(placed: readonly Placed[], report: Report): void {
+function reportCollisions(placed: readonly PlacedPerson[], report: Report): void {
   const owners = new Map<string, Person>();
   for (const { person, spellings } of placed) {
     const own = new Set<string>();
