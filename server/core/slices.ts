@@ -5,7 +5,7 @@ import type { Clock, Timers } from './ports.ts';
 import { turn } from './turn.ts';
 
 /** With a step that is longer than most, and the collection of garbage, an answer still comes within 50. */
-const longestSliceMs = 12;
+export const longestSliceMs = 12;
 
 /**
  * Runs steps, and lets messages be handled whenever they have taken a while. Gives undefined once `isWanted` says no: it is asked before

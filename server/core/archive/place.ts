@@ -1,6 +1,6 @@
 /** Where something stands in a file, as one number: an index of ten thousand notes holds very many of them. */
 
-import { isLineEnd } from '../note/lines.ts';
+import { nextLine } from '../note/lines.ts';
 import type { Span } from '../note/values.ts';
 
 /** Line, character and length as in LSP: 0-based, in UTF-16 code units. */
@@ -41,8 +41,12 @@ export function placesIn(text: string, first: number): (span: Span) => number {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    if (isLineEnd(text, at) && !(text[at] === '\r' && text[at + 1] === '\n')) starts.push(at + 1);
-  }
+  const isEach = text.includes('\r') ? /[\r\n]/g : undefined;
+  const endFrom = (at: number): number => {
+    if (isEach === undefined) return text.indexOf('\n', at);
+    isEach.lastIndex = at;
+    return isEach.exec(text)?.index ?? -1;
+  };
+  for (let end = endFrom(0); end >= 0; end = endFrom(starts.at(-1)!)) starts.push(nextLine(text, end));
   return starts;
 }

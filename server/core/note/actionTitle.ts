@@ -36,8 +36,10 @@ export function actionTitleOf(text: string, { actionSections }: Reading): Action
 export function actionLeadIn(line: string, reading: Reading): ActionTitle | undefined {
   if (line.length > longestTitle) return undefined;
   const text = line.trim();
+  // Most lines are told from a label by their last character.
+  if (!isLabelLine(text)) return undefined;
   const title = actionTitleOf(text, reading);
-  if (title) return isLabelLine(text) ? title : undefined;
+  if (title) return title;
   if (!endsInColon(text)) return undefined;
   const words = wordsOf(text);
   const list = nameOfList(words, 0);

@@ -56,7 +56,26 @@ export interface Block {
 }
 
 /** Blocks by their tree: Lezer hands out the same one for a block that an edit did not touch. */
-export type Blocks = WeakMap<Tree, Block>;
+export interface Blocks {
+  get(tree: Tree): Block | undefined;
+  set(tree: Tree, block: Block): unknown;
+}
+
+/** Those of a note that is read once: the last one alone, for whom reads it in two goes. */
+export class LastBlock implements Blocks {
+  #tree: Tree | undefined;
+  #block: Block | undefined;
+
+  get(tree: Tree): Block | undefined {
+    return tree === this.#tree ? this.#block : undefined;
+  }
+
+  set(tree: Tree, block: Block): this {
+    this.#tree = tree;
+    this.#block = block;
+    return this;
+  }
+}
 
 export interface BlockSource {
   readonly text: string;
@@ -178,7 +197,9 @@ function blockOf(
     people,
     marked: table && marked.length > 0 ? withNamesBeside(marked, table, reading.roster) : marked,
     speakers: people.length === 0 ? 0 : people.filter(isSpeaker).length,
-    plain: [references, unfilled, external, opaque, people, marked].every((each) => each.length === 0),
+    plain:
+      references.length + unfilled.length + external.length === 0 &&
+      opaque.length + people.length + marked.length === 0,
     ...(heading && { heading }),
     ...(table && { table }),
     boxed: node.name === 'Task',

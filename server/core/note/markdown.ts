@@ -6,6 +6,7 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import {
   type BlockContext,
+  type InlineContext,
   type LeafBlock,
   type Line,
   type MarkdownConfig,
@@ -38,7 +39,19 @@ const plain = parser.configure([
   TaskList,
   { remove: ['Emphasis', 'HardBreak', 'Entity'] },
   { parseBlock: [{ name: 'LongParagraph', endLeaf: isLongParagraph }] },
+  { parseInline: [{ name: 'Words', parse: pastWords, before: 'Escape' }] },
 ]);
+
+/** What each inline parser of `plain` begins at. */
+const marksInText = /[\\`<![\]]/g;
+
+/** Goes on to the next character that one of the others begins at: Lezer asks all of them at each. */
+function pastWords({ text, offset, end }: InlineContext, _next: number, at: number): number {
+  marksInText.lastIndex = at - offset;
+  const found = marksInText.exec(text);
+  if (found === null) return end;
+  return found.index + offset > at ? found.index + offset : -1;
+}
 
 /** In UTF-16 code units. A link costs as much as all links before it in its paragraph, and an edit costs its whole paragraph. */
 const longestParagraph = 20_000;

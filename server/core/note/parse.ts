@@ -3,7 +3,7 @@
 import type { Tree } from '@lezer/common';
 import { atOnce, type Steps } from '../../../shared/steps.ts';
 import { noteOf, withTitle } from './assemble.ts';
-import type { Blocks } from './block.ts';
+import { type Blocks, LastBlock } from './block.ts';
 import { type Conventions, usualConventions } from './conventions.ts';
 import { type MarkdownTree, markdownSteps, parseMarkdown, type TextChange } from './markdown.ts';
 import type { DatedText, Note } from './note.ts';
@@ -39,6 +39,19 @@ export function parseNote(
   return atOnce(noteSteps(text, previous, conventions));
 }
 
+/** The same for a note that no edit follows, and that is forgotten soon: what the next parse would start from is not kept. */
+export function parseNoteOnce(text: string, conventions: Conventions): Note {
+  return atOnce(
+    parse(
+      text,
+      undefined,
+      conventions,
+      (tree, read) => titlePlaceOf(tree, read, conventions),
+      new LastBlock(),
+    ),
+  );
+}
+
 /** The same in steps, for a long text. */
 export function noteSteps(
   text: string,
@@ -70,6 +83,7 @@ function* parse(
   previous: { readonly note: Note; readonly changes: readonly TextChange[] } | undefined,
   conventions: Conventions,
   placeIn: (tree: Tree, read: string) => TitlePlace,
+  lastBlock?: LastBlock,
 ): Steps<Note> {
   const before = previous && sources.get(previous.note);
   const { read, changes } =
@@ -82,13 +96,14 @@ function* parse(
     kept && changes ? { markdown: kept.markdown, changes } : undefined,
   );
   const usable = kept?.conventions === conventions ? kept : undefined;
-  const blocks: Blocks = usable?.blocks ?? new WeakMap();
+  const blocks: Blocks = lastBlock ?? usable?.blocks ?? new WeakMap();
   const readBefore = usable && changes ? { tree: usable.markdown.tree, changes } : undefined;
   const source = { text: read.text, blocks, before: readBefore, reading: readingOf(conventions) };
   const titlePlace = placeIn(markdown.tree, read.text);
   const parts = yield* readParts(markdown.tree, source, conventions, titlePlace, usable?.parts);
   const note = noteOf(text, read, conventions, titlePlace.declared, parts.placed);
-  sources.set(note, { readable: read, markdown, blocks, parts: parts.read, conventions });
+  // Whoever reads many notes leaves less to the collector of garbage without it.
+  if (!lastBlock) sources.set(note, { readable: read, markdown, blocks, parts: parts.read, conventions });
   return note;
 }
 

@@ -19,13 +19,13 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
   const found: PersonMention[] = [];
   const spoken: Span[] = [];
   // What begins lines and ends the block is found first; `early` and `voice` go along with the walk behind it.
-  const starts = new Set<number>();
+  let starts: Set<number> | undefined;
   let early = 0;
   let first = 0;
   let voice = 0;
   const isFound = ({ from, to }: Span): boolean => {
     while (early < first && found[early]!.range.to < to) early++;
-    return starts.has(from) || (early < first && found[early]!.range.from <= from);
+    return starts?.has(from) === true || (early < first && found[early]!.range.from <= from);
   };
   const isSpoken = (at: number): boolean => {
     while (voice < spoken.length && spoken[voice]!.to <= at) voice++;
@@ -37,6 +37,7 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
       if (isFound(range)) continue;
       const plain = name.startsWith('@') ? name.slice(1) : name;
       found.push({ name: plain, range, evidence, ...(person && { person }) });
+      starts ??= new Set();
       starts.add(range.from);
     }
   };
@@ -101,9 +102,11 @@ export function isSpeaker({ name, evidence }: PersonMention): boolean {
   return true;
 }
 
-/** Behind whom it attributes, a line has one of these. */
+/** Behind whom it attributes, a line has one of these; not that of an address. */
 function lastMarkIn(text: string): number {
-  return Math.max(text.lastIndexOf(':'), text.lastIndexOf(';'), text.lastIndexOf('：'));
+  let colon = text.lastIndexOf(':');
+  while (colon > 0 && text[colon + 1] === '/') colon = text.lastIndexOf(':', colon - 1);
+  return Math.max(colon, text.lastIndexOf(';'), text.lastIndexOf('：'));
 }
 
 function lineStarts(text: string): number[] {

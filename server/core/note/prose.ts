@@ -40,8 +40,13 @@ const opaqueKinds: Readonly<Record<string, OpaqueSpan['kind']>> = {
 /** Markup that separates words as a blank does. */
 const blanks = new Set(['HeaderMark', 'QuoteMark', 'TaskMarker']);
 
+const none: readonly never[] = [];
+
 /** Reads the block at `node` of the note `text`. A table gives one prose a cell. */
 export function readProse(node: SyntaxNode, text: string): Prose[] {
+  // Most blocks are words alone.
+  if (node.tree?.children.length === 0)
+    return [{ from: 0, text: text.slice(node.from, node.to), links: none, opaque: none }];
   const places = node.name === 'Table' ? cellsOf(node) : [node];
   return places.map((place) =>
     readOne(place.cursor(), text.slice(place.from, place.to), place.from, place.from - node.from),

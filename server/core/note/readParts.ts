@@ -76,24 +76,35 @@ function* readPart(tree: Tree, stretch: Stretch, before: string, draft: Draft): 
   return { part: new Part(stretch, before, draft, facts), state, key: keyOf(state) };
 }
 
+/** All that a state has; whatever is added has to be in its key. */
+type InKey =
+  | 'title'
+  | 'tagsLine'
+  | 'recording'
+  | 'dateLine'
+  | 'hasSections'
+  | 'actions'
+  | 'repositories'
+  | 'presentLevel'
+  | 'recordingLevel'
+  | 'isAiPresent';
+type WholeState = [Exclude<keyof DraftState, InKey | 'frontMatter'>] extends [never] ? DraftState : never;
+
 /** Of what a note has once, it only matters that it is there. */
-function keyOf({ title, tagsLine, recording, dateLine, frontMatter: _, ...rest }: DraftState): string {
-  const { hasSections, actions, repositories, presentLevel, recordingLevel, isAiPresent, ...none } = rest;
-  // Whatever is added to a state has to be in its key.
-  none satisfies Record<string, never>;
-  // One that is found later takes the place of one without a link.
-  const bits = [
-    title,
-    tagsLine,
-    recording,
-    dateLine,
-    recording?.url,
-    recording?.notRecorded,
-    hasSections,
-    isAiPresent,
-    actions.isDone,
-  ];
-  const are = bits.reduce<number>((sum, bit) => sum * 2 + (bit ? 1 : 0), 0);
+function keyOf(state: WholeState): string {
+  const { title, tagsLine, recording, dateLine, hasSections, actions, repositories } = state;
+  const { presentLevel, recordingLevel, isAiPresent } = state;
+  const are =
+    (title ? 1 : 0) +
+    (tagsLine ? 2 : 0) +
+    (recording ? 4 : 0) +
+    (dateLine ? 8 : 0) +
+    // One that is found later takes the place of one without a link.
+    (recording?.url ? 16 : 0) +
+    (recording?.notRecorded ? 32 : 0) +
+    (hasSections ? 64 : 0) +
+    (isAiPresent ? 128 : 0) +
+    (actions.isDone ? 256 : 0);
   const inside =
     actions.level > 0 || actions.groups.length > 0 || repositories.length > 0
       ? JSON.stringify([actions, repositories])

@@ -37,10 +37,16 @@ export interface FoundReferences {
 const beginning = new Uint8Array(128);
 for (const char of 'hHgGwWrR@#0123456789xXN') beginning[char.charCodeAt(0)] = 1;
 
+/** One of these is in all that is found, where the series has no prefixes of its own. */
+const sign = /[#@/0-9]|xxx|XXX|NNN/;
+
+const nothing: FoundReferences = { references: [], unfilled: [], external: [], urls: [] };
+
 /** Offsets are relative to the prose. Link targets are not prose; see `referenceInTarget`. */
 export function findReferences(prose: Prose, reading: Reading): FoundReferences {
   const { text } = prose;
   const { enterpriseHost, prefixStarts } = reading;
+  if (prefixStarts === undefined && !sign.test(text)) return nothing;
   const references: Reference[] = [];
   const unfilled: UnfilledReference[] = [];
   const external: ExternalReference[] = [];

@@ -3,8 +3,9 @@
 import { dateInPath } from '../archive/periodFolders.ts';
 import { summarize, summarizeName } from '../archive/summary.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parse.ts';
+import { parseNote, parseNoteOnce } from '../note/parse.ts';
 import type { Clock, Files, ReadResult } from '../ports.ts';
+import { longestSliceMs } from '../slices.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, parentUri } from '../uri.ts';
 import { MarkdownFiles } from './markdownFiles.ts';
 import {
@@ -55,7 +56,6 @@ export interface ScanResult {
 const mostFiles = 20_000;
 const batchSize = 64;
 const templatesAtOnce = 8;
-const workMs = 8;
 
 /**
  * Reads what looks like a note below `folder`, the newest first, and forgets what was known of other files there.
@@ -174,7 +174,7 @@ export async function readNotes(uris: readonly string[], options: ScanOptions): 
     const results = await files.read(closed);
     let since = clock.now();
     for (const [index, uri] of closed.entries()) {
-      if (clock.now() - since >= workMs) {
+      if (clock.now() - since >= longestSliceMs) {
         await pause();
         since = clock.now();
       }
@@ -196,15 +196,15 @@ function put({ archive, onNote, summaries }: ScanOptions, uri: string, result: R
     const { templates } = archive;
     const conventions = templates.conventionsOf(uri);
     const fileDate = templates.dateOf(uri);
-    const make = () => {
+    if (onNote) {
+      // Who wants the note itself has it parsed.
       const note = parseNote(text, undefined, conventions);
-      onNote?.(uri, note);
-      return summarize(uri, note, fileDate);
-    };
-    // Who wants the note itself has it parsed.
-    const summary =
-      summaries && onNote === undefined ? summaries.of({ uri, text, conventions, fileDate }, make) : make();
-    archive.update(summary);
+      onNote(uri, note);
+      archive.update(summarize(uri, note, fileDate));
+      return;
+    }
+    const make = () => summarize(uri, parseNoteOnce(text, conventions), fileDate);
+    archive.update(summaries ? summaries.of({ uri, text, conventions, fileDate }, make) : make());
   }
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type Conventions, usualConventions } from '../../../server/core/note/conventions.ts';
 import type { Note } from '../../../server/core/note/note.ts';
-import { parseNote } from '../../../server/core/note/parse.ts';
+import { parseNote, parseNoteOnce } from '../../../server/core/note/parse.ts';
 import { listItems, textLines } from '../../../server/core/note/structure.ts';
 import { parseDateFormat } from '../../../shared/dates/format.ts';
 
@@ -199,6 +199,17 @@ describe('incremental parsing (acceptance 24)', () => {
             assert.deepEqual(listItems(note), listItems(fresh));
             assert.deepEqual(textLines(note), textLines(fresh));
           }
+        }),
+        { numRuns: runs, seed },
+      );
+    });
+  }
+
+  for (const [name, conventions] of styles) {
+    it(`has the same for a note that is read once, conventions: ${name}`, () => {
+      fc.assert(
+        fc.property(text, (start) => {
+          assert.deepEqual(parseNoteOnce(start, conventions), parseNote(start, undefined, conventions));
         }),
         { numRuns: runs, seed },
       );

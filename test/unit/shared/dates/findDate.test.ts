@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { dateInFileName, findDate } from '../../../../shared/dates/findDate.ts';
+import { dateInFileName, findDate, findDateInFileName } from '../../../../shared/dates/findDate.ts';
 import { growsLinearlyIn } from '../../../helpers/growth.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 
@@ -191,4 +192,26 @@ describe('findDate where the readers before it disagreed', () => {
   ]) {
     it(`finds none in ${text}`, () => assert.equal(findDate(text), undefined));
   }
+});
+
+describe('findDateInFileName', () => {
+  it('finds the same at the start of a name, where it looks first, and behind a word', () => {
+    const pieces = ['-', '_', '.', ' ', 'a', 'T', '1', '06', '2026', 'md'];
+    const name = fc.tuple(
+      fc.constantFrom('2026', '1999', '2100', '1800'),
+      fc.constantFrom('', '-', '_', '.'),
+      fc.constantFrom('01', '02', '12', '13', '00', '1'),
+      fc.constantFrom('', '-', '_', '.'),
+      fc.constantFrom('01', '28', '29', '31', '00', '1'),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(name, (parts) => {
+        const found = findDateInFileName(parts.join(''));
+        const range = found && { from: found.range.from + 2, to: found.range.to + 2 };
+        assert.deepEqual(findDateInFileName(`a ${parts.join('')}`), found && { ...found, range });
+      }),
+      { numRuns: 5_000, seed: 20260101 },
+    );
+  });
 });
