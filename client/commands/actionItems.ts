@@ -10,9 +10,9 @@ import {
   issueFormOfItem,
   type ListedActionItem,
 } from '../../shared/actionItems.ts';
-import { literalText } from '../../shared/literalText.ts';
 import { inClone } from '../host/git.ts';
 import type { ActionItemsView } from '../views/actionItems.ts';
+import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 
 export function registerActionItems(
@@ -42,7 +42,7 @@ export function registerActionItems(
         const clone = (await inClone(vscode.Uri.parse(uri, true))) ?? null;
         const params: IssueFormParams = { uri, key, clone };
         const result = await client.sendRequest<IssueFormResult>(issueFormOfItem, params);
-        if (result.kind === 'refused') return say(result.message);
+        if (result.kind === 'refused') return inform(result.message);
         // A `Uri` would encode the form's fields once more.
         await vscode.commands.executeCommand('vscode.open', result.url);
       }),
@@ -63,7 +63,7 @@ export function registerActionItems(
       withItem(async (item) => {
         const target = currentNote();
         if (target === undefined)
-          say(vscode.l10n.t('Open the note that the action item is to be copied to.'));
+          inform(vscode.l10n.t('Open the note that the action item is to be copied to.'));
         else await edit(item, { kind: 'copy', target: target.uri, targetLine: target.line });
       }),
     ),
@@ -98,11 +98,11 @@ export async function applyResult(
   );
   // Whoever cancelled knows.
   if (token?.isCancellationRequested) return;
-  if (result.kind === 'refused') return say(result.message);
+  if (result.kind === 'refused') return inform(result.message);
   const uri = vscode.Uri.parse(result.uri, true);
   const document = await vscode.workspace.openTextDocument(uri);
   if (result.version !== null && document.version !== result.version)
-    return say(vscode.l10n.t('The note has changed meanwhile. Try again.'));
+    return inform(vscode.l10n.t('The note has changed meanwhile. Try again.'));
   const edit = new vscode.WorkspaceEdit();
   for (const { range, newText } of result.edits) {
     const { start, end } = range;
@@ -110,9 +110,5 @@ export async function applyResult(
   }
   const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
   if (!isShown) await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
-  if (!(await vscode.workspace.applyEdit(edit))) say(vscode.l10n.t('The note could not be changed.'));
-}
-
-export function say(message: string): void {
-  void vscode.window.showInformationMessage(literalText(`Office Hours: ${message}`, 'message'));
+  if (!(await vscode.workspace.applyEdit(edit))) inform(vscode.l10n.t('The note could not be changed.'));
 }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { literalText } from '../../shared/literalText.ts';
 import { findNotesFolders, type NotesFolder, type NotesFoldersResult } from '../../shared/protocol.ts';
+import { warn } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 import { whileReadingNotes } from './readingNotes.ts';
 import { registerRestartable } from './restartable.ts';
@@ -123,8 +124,4 @@ async function write(folder: vscode.WorkspaceFolder, path: string): Promise<void
   void vscode.window.showInformationMessage(message, undo).then((chosen) => {
     if (chosen === undo) void configuration.update(setting, before, target);
   });
-}
-
-function warn(message: string): void {
-  void vscode.window.showWarningMessage(literalText(`Office Hours: ${message}`, 'message'));
 }

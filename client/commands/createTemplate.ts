@@ -7,6 +7,8 @@ import * as vscode from 'vscode';
 import { templatesFolder } from '../../shared/folders.ts';
 import { literalText } from '../../shared/literalText.ts';
 import { type LearnTemplateParams, type LearnTemplateResult, learnTemplate } from '../../shared/protocol.ts';
+import { chooseWhere } from './chooseWhere.ts';
+import { inform, refuse } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 import { showNote } from './openNote.ts';
 import { registerRestartable } from './restartable.ts';
@@ -22,7 +24,7 @@ export function registerCreateTemplate(
     context,
     'officeHours.createTemplate',
     (clicked, token) => createTemplate(clicked, client, token),
-    (reason) => say(vscode.l10n.t('the template was not created: {0}', reason)),
+    (reason) => refuse(vscode.l10n.t('the template was not created: {0}', reason)),
   );
 }
 
@@ -31,11 +33,14 @@ async function createTemplate(
   client: NotesClient,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const where = await chooseWhere(clicked);
+  const document = vscode.window.activeTextEditor?.document.uri;
+  const place = vscode.l10n.t('Choose the workspace folder of the notes to learn from');
+  const where = await chooseWhere(clicked, place, document);
   if (where === undefined || token.isCancellationRequested) return;
   const params: LearnTemplateParams = {
-    ...where,
-    document: vscode.window.activeTextEditor?.document.uri.toString() ?? null,
+    folder: where.folder?.toString() ?? null,
+    target: where.target?.toString() ?? null,
+    document: document?.toString() ?? null,
     series: null,
     taken: takenNames(),
   };
@@ -46,7 +51,7 @@ async function createTemplate(
     result = await ask(client, { ...params, series }, token);
   }
   if (token.isCancellationRequested || result.kind === 'choose') return;
-  if (result.kind === 'refused') say(result.message);
+  if (result.kind === 'refused') refuse(result.message);
   else await show(result);
 }
 
@@ -62,26 +67,6 @@ function ask(
   return vscode.window.withProgress(options, () =>
     client.sendRequest<LearnTemplateResult>(learnTemplate, params, token),
   );
-}
-
-/** The folder clicked in the Explorer, else that of the active note, else the only one or the one picked. */
-async function chooseWhere(
-  clicked: unknown,
-): Promise<Pick<LearnTemplateParams, 'folder' | 'target'> | undefined> {
-  if (clicked instanceof vscode.Uri) {
-    const around = vscode.workspace.getWorkspaceFolder(clicked);
-    if (around !== undefined) return { folder: around.uri.toString(), target: clicked.toString() };
-  }
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const own = active && vscode.workspace.getWorkspaceFolder(active);
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const folder = own ?? (folders.length < 2 ? folders[0] : undefined);
-  if (folder !== undefined || folders.length === 0)
-    return { folder: folder?.uri.toString() ?? null, target: null };
-  const picked = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: vscode.l10n.t('Choose the workspace folder of the notes to learn from'),
-  });
-  return picked && { folder: picked.uri.toString(), target: null };
 }
 
 /** The names of documents that are to be saved among the templates one day. */
@@ -134,8 +119,7 @@ async function show({ uri, text, remark }: Learned): Promise<void> {
     await vscode.workspace.applyEdit(edit);
   }
   await showNote(document, start);
-  if (remark !== undefined)
-    void vscode.window.showInformationMessage(literalText(`Office Hours: ${remark}`, 'message'));
+  if (remark !== undefined) inform(remark);
 }
 
 function hasText(document: vscode.TextDocument, text: string): boolean {
@@ -153,9 +137,4 @@ async function untitledAt(target: string | null, text: string): Promise<vscode.T
     if (document !== undefined && (document.getText() === '' || hasText(document, text))) return document;
   }
   return vscode.workspace.openTextDocument({ language: 'markdown' });
-}
-
-/** Not waited for: the message stays until it is closed. */
-function say(message: string): void {
-  void vscode.window.showErrorMessage(literalText(`Office Hours: ${message}`, 'message'));
 }

@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 import type { EditItemResult } from '../../shared/actionItems.ts';
 import { type DraftNoteParams, type DraftPart, draftNote } from '../../shared/drafts.ts';
-import { applyResult, currentNote, say } from './actionItems.ts';
+import { applyResult, currentNote } from './actionItems.ts';
+import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 
 /** The progress of each. */
@@ -35,7 +36,7 @@ export function registerDrafts(
   for (const [command, { parts, title }] of Object.entries(commands())) {
     const run = async () => {
       const note = currentNote();
-      if (note === undefined) return say(vscode.l10n.t('Open the note that is to be filled in.'));
+      if (note === undefined) return inform(vscode.l10n.t('Open the note that is to be filled in.'));
       const params: DraftNoteParams = { ...note, parts };
       await vscode.window.withProgress(
         { location: vscode.ProgressLocation.Notification, title, cancellable: true },

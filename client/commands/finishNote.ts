@@ -14,7 +14,8 @@ import {
   type UnfinishedItem,
 } from '../../shared/drafts.ts';
 import { literalText } from '../../shared/literalText.ts';
-import { applyResult, currentNote, say } from './actionItems.ts';
+import { applyResult, currentNote } from './actionItems.ts';
+import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 
 interface Row extends vscode.QuickPickItem {
@@ -29,7 +30,7 @@ export function registerFinishNote(
 ): void {
   const finish = async () => {
     const params: FinishNoteParams | undefined = currentNote();
-    if (params === undefined) return say(vscode.l10n.t('Open the note that is to be finished.'));
+    if (params === undefined) return inform(vscode.l10n.t('Open the note that is to be finished.'));
     const result = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -42,9 +43,9 @@ export function registerFinishNote(
       },
     );
     if (result === undefined) return;
-    if (result.kind === 'refused') return say(result.message);
+    if (result.kind === 'refused') return inform(result.message);
     if (result.items.length === 0)
-      return say(`${vscode.l10n.t('Nothing is left to do in this note.')} ${result.remark ?? ''}`.trim());
+      return inform(`${vscode.l10n.t('Nothing is left to do in this note.')} ${result.remark ?? ''}`.trim());
     const chosen = await choose(result);
     if (chosen !== undefined) await apply(chosen, result, client);
   };
@@ -109,7 +110,7 @@ async function apply(chosen: readonly UnfinishedItem[], list: Checklist, client:
   const uri = vscode.Uri.parse(list.uri, true);
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.version !== list.version)
-    return say(vscode.l10n.t('The note has changed meanwhile. Try again.'));
+    return inform(vscode.l10n.t('The note has changed meanwhile. Try again.'));
   const edit = new vscode.WorkspaceEdit();
   const taken: vscode.Range[] = [];
   let left = 0;
@@ -127,7 +128,7 @@ async function apply(chosen: readonly UnfinishedItem[], list: Checklist, client:
     });
   }
   if (taken.length > 0 && !(await vscode.workspace.applyEdit(edit)))
-    return say(vscode.l10n.t('The note could not be changed.'));
+    return inform(vscode.l10n.t('The note could not be changed.'));
   for (const { fix, uri: other, line } of chosen) {
     if (fix?.kind !== 'done') continue;
     const params: EditItemParams = {
@@ -141,7 +142,8 @@ async function apply(chosen: readonly UnfinishedItem[], list: Checklist, client:
   }
   const open = chosen.find(({ fix }) => fix === undefined);
   if (open) await show(open);
-  if (left > 0) say(vscode.l10n.t('Some fixes change the same text. Run the command again for the others.'));
+  if (left > 0)
+    inform(vscode.l10n.t('Some fixes change the same text. Run the command again for the others.'));
 }
 
 function rangeOf({ range: { start, end } }: TextReplacement): vscode.Range {

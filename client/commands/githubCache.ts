@@ -1,8 +1,8 @@
 /** "Refresh Titles from GitHub" and "Clear GitHub Cache". */
 
 import * as vscode from 'vscode';
-import { literalText } from '../../shared/literalText.ts';
 import { clearCache, refreshTitles } from '../../shared/protocol.ts';
+import { refuse } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 
 export function registerGitHubCache(
@@ -16,7 +16,7 @@ export function registerGitHubCache(
         await vscode.window.withProgress(options, () => client.sendRequest<null>(method, {}));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        void vscode.window.showErrorMessage(literalText(`Office Hours: ${failed(reason)}`, 'message'));
+        refuse(failed(reason));
       }
     };
   context.subscriptions.push(

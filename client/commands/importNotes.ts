@@ -13,10 +13,10 @@ import {
 import { literalText } from '../../shared/literalText.ts';
 import { createByEditor, type FileMaker } from '../host/createFile.ts';
 import { say as inWords } from '../host/say.ts';
-import { say } from './actionItems.ts';
-import { chooseDate } from './chooseDate.ts';
-import { chooseMeeting } from './chooseMeeting.ts';
-import { chooseWhere, linksToFollow, type NotesClient, type Where, withLineEnds } from './newNote.ts';
+import { chooseNext } from './chooseNext.ts';
+import { chooseWhere, type Where } from './chooseWhere.ts';
+import { inform } from './message.ts';
+import { linksToFollow, type NotesClient, newNotePlace, withLineEnds } from './newNote.ts';
 import { entryLike, openDocumentLike, showNote } from './openNote.ts';
 import { whileReadingNotes } from './readingNotes.ts';
 import { registerRestartable } from './restartable.ts';
@@ -39,7 +39,7 @@ export function registerImportNotes(
     context,
     'officeHours.importNotes',
     (_, token) => importNotes(client, files, token),
-    (reason) => say(vscode.l10n.t('Nothing was imported: {0}', reason)),
+    (reason) => inform(vscode.l10n.t('Nothing was imported: {0}', reason)),
   );
 }
 
@@ -48,7 +48,7 @@ async function importNotes(
   files: FileMaker,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const where = await chooseWhere(undefined);
+  const where = await chooseWhere(undefined, newNotePlace());
   if (where === undefined || token.isCancellationRequested) return;
   let params: ImportNotesParams = {
     folder: where.folder?.toString() ?? null,
@@ -65,17 +65,11 @@ async function importNotes(
     const step = await ask();
     if (step === undefined || token.isCancellationRequested) return;
     switch (step.kind) {
-      case 'meeting': {
-        const meeting = await chooseMeeting(step.meetings, token);
-        if (meeting === undefined) return;
-        params = { ...params, meeting, chooseMeeting: false };
-        break;
-      }
+      case 'meeting':
       case 'date': {
-        const chosen = await chooseDate(step, token, title());
+        const chosen = await chooseNext(step, token, title());
         if (chosen === undefined) return;
-        const change = { chooseMeeting: true, meeting: null };
-        params = { ...params, ...(chosen.kind === 'date' ? { date: chosen.date } : change) };
+        params = { ...params, ...chosen };
         break;
       }
       case 'notes': {
@@ -86,7 +80,7 @@ async function importNotes(
         break;
       }
       default:
-        return say(step.message);
+        return inform(step.message);
     }
   }
 }
@@ -113,7 +107,7 @@ async function preview(
   const wanted = notes.filter(({ state }) => state === 'new' || state === 'added');
   const skipped = notes.filter((note) => !wanted.includes(note)).map(whySkipped);
   if (wanted.length === 0) {
-    say([...new Set(skipped)].join(' '));
+    inform([...new Set(skipped)].join(' '));
     return undefined;
   }
   const rows: Row[] = [
@@ -168,7 +162,7 @@ async function write({ files: wanted, changes }: Notes, where: Where, maker: Fil
   const problem = (await makeFiles(wanted, where, maker, made)) ?? (await change(changes));
   if (problem !== undefined) {
     await Promise.all(made.map(takeBack));
-    if (problem !== '') say(vscode.l10n.t('Nothing was imported: {0}', problem));
+    if (problem !== '') inform(vscode.l10n.t('Nothing was imported: {0}', problem));
     return;
   }
   for (const { uri, text } of wanted)

@@ -17,10 +17,11 @@ import {
 } from '../../shared/protocol.ts';
 import { createByEditor, type FileMaker } from '../host/createFile.ts';
 import { say as inWords } from '../host/say.ts';
-import { chooseDate } from './chooseDate.ts';
-import { chooseMeeting } from './chooseMeeting.ts';
 import { chooseName } from './chooseName.ts';
+import { chooseNext } from './chooseNext.ts';
 import { chooseParts, missingParts, type PartMemory, partsAsBefore } from './chooseParts.ts';
+import { chooseWhere, type Where } from './chooseWhere.ts';
+import { refuse, warn } from './message.ts';
 import { entryLike, linkOnTheWay, openDocumentLike, showNote } from './openNote.ts';
 import { whileReadingNotes } from './readingNotes.ts';
 import { registerRestartable } from './restartable.ts';
@@ -28,12 +29,6 @@ import { registerRestartable } from './restartable.ts';
 /** The language server, as far as this command asks it. */
 export interface NotesClient {
   sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
-}
-
-/** Where the command was called for. */
-export interface Where {
-  readonly folder: vscode.Uri | null;
-  readonly target: vscode.Uri | null;
 }
 
 /** `files`: exclusive creation where the host has it. */
@@ -46,8 +41,12 @@ export function registerNewNote(
     context,
     'officeHours.newNote',
     (clicked, token) => newNote(clicked, client, { files, memory: context.workspaceState }, token),
-    (reason) => say(vscode.l10n.t('the note was not created: {0}', reason)),
+    (reason) => refuse(vscode.l10n.t('the note was not created: {0}', reason)),
   );
+}
+
+export function newNotePlace(): string {
+  return vscode.l10n.t('Choose the workspace folder for the note');
 }
 
 interface Host {
@@ -61,19 +60,18 @@ async function newNote(
   { files, memory }: Host,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const where = await chooseWhere(clicked);
+  const where = await chooseWhere(clicked, newNotePlace());
   if (where === undefined || token.isCancellationRequested) return;
   const note = await chooseAll(where, client, memory, token);
   if (note === undefined || token.isCancellationRequested) return;
-  if (note.kind === 'refused') say(note.message);
+  if (note.kind === 'refused') refuse(note.message);
   else if (note.kind === 'exists') await showExisting(note);
   else if (note.kind === 'insert') await insertMeeting(note);
   else if (note.uri === null) await beginUntitled(note.snippet, note.text);
   else await beginFile(where, vscode.Uri.parse(note.uri, true), note, files);
   if ((note.kind !== 'ready' && note.kind !== 'insert') || note.series === undefined) return;
   const missing = missingParts(note.undrafted ?? [], note.series, memory);
-  if (missing !== undefined)
-    void vscode.window.showWarningMessage(literalText(`Office Hours: ${missing}`, 'message'));
+  if (missing !== undefined) warn(missing);
 }
 
 /** Asks the server for the note, and the writer for each choice that the server wants first; undefined: the writer left. */
@@ -98,17 +96,11 @@ async function chooseAll(
     );
     if (step === undefined || token.isCancellationRequested) return undefined;
     switch (step.kind) {
-      case 'meeting': {
-        const meeting = await chooseMeeting(step.meetings, token);
-        if (meeting === undefined) return undefined;
-        params = { ...params, meeting, chooseMeeting: false };
-        break;
-      }
+      case 'meeting':
       case 'date': {
-        const chosen = await chooseDate(step, token);
+        const chosen = await chooseNext(step, token);
         if (chosen === undefined) return undefined;
-        const change = { chooseMeeting: true, meeting: null };
-        params = { ...params, ...(chosen.kind === 'date' ? { date: chosen.date } : change) };
+        params = { ...params, ...chosen };
         break;
       }
       case 'name': {
@@ -137,26 +129,6 @@ function asksForParts(folder: vscode.Uri | null): boolean {
   return vscode.workspace.getConfiguration('officeHours', folder).get('newNote.chooseParts', true);
 }
 
-/** The folder clicked in the Explorer, else the one workspace folder, else the one picked; undefined: the writer left. */
-export async function chooseWhere(clicked: unknown): Promise<Where | undefined> {
-  // The list of File > New File… passes something else, which says nothing of a place.
-  if (clicked instanceof vscode.Uri) {
-    const around = vscode.workspace.getWorkspaceFolder(clicked);
-    if (around !== undefined) return { folder: around.uri, target: await folderOf(clicked) };
-  }
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length < 2) return { folder: folders[0]?.uri ?? null, target: null };
-  const picked = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: vscode.l10n.t('Choose the workspace folder for the note'),
-  });
-  return picked && { folder: picked.uri, target: null };
-}
-
-async function folderOf(clicked: vscode.Uri): Promise<vscode.Uri> {
-  const { type } = await vscode.workspace.fs.stat(clicked);
-  return (type & vscode.FileType.Directory) !== 0 ? clicked : vscode.Uri.joinPath(clicked, '..');
-}
-
 async function beginUntitled(snippet: string, text: string): Promise<void> {
   const there = openDocumentLike(null, text);
   if (there !== undefined) {
@@ -182,7 +154,7 @@ async function beginFile(
   }
   const path = vscode.workspace.asRelativePath(target, false);
   if (vscode.workspace.fs.isWritableFileSystem(target.scheme) === false) {
-    say(vscode.l10n.t('{0} was not created: the folder is read-only.', path));
+    refuse(vscode.l10n.t('{0} was not created: the folder is read-only.', path));
     return;
   }
   const parent = vscode.Uri.joinPath(target, '..');
@@ -192,7 +164,7 @@ async function beginFile(
   const bytes = new TextEncoder().encode(withLineEnds(text, target));
   const created = await files.create(target, bytes, { root, ...links });
   if (created.kind === 'failed') {
-    say(vscode.l10n.t('{0} was not created: {1}.', path, inWords(created.reason)));
+    refuse(vscode.l10n.t('{0} was not created: {1}.', path, inWords(created.reason)));
     return;
   }
   const editor = await showNote(target);
@@ -222,7 +194,9 @@ async function insertMeeting(note: Extract<NewNoteResult, { kind: 'insert' }>): 
   const { line, character } = note.position;
   if (line >= document.lineCount || document.lineAt(line).text !== note.line) {
     const path = vscode.workspace.asRelativePath(document.uri, false);
-    say(vscode.l10n.t('the meeting was not added: {0} has changed meanwhile. Run the command again.', path));
+    refuse(
+      vscode.l10n.t('the meeting was not added: {0} has changed meanwhile. Run the command again.', path),
+    );
     return;
   }
   if (character === 0) {
@@ -268,9 +242,4 @@ export async function linksToFollow(
 export function withLineEnds(text: string, target: vscode.Uri): string {
   const eol = vscode.workspace.getConfiguration('files', target).get<string>('eol');
   return eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text;
-}
-
-/** Not waited for: the message stays until it is closed. */
-function say(message: string): void {
-  void vscode.window.showErrorMessage(literalText(`Office Hours: ${message}`, 'message'));
 }

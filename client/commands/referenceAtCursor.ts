@@ -1,12 +1,12 @@
 /** The reference at the cursor: opened on GitHub, or copied as a Markdown link. */
 
 import * as vscode from 'vscode';
-import { literalText } from '../../shared/literalText.ts';
 import {
   type ReferenceAtParams,
   type ReferenceAtResult,
   referenceAtPosition,
 } from '../../shared/protocol.ts';
+import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 
 export function registerReferenceAtCursor(
@@ -16,12 +16,13 @@ export function registerReferenceAtCursor(
   const withReference = (use: (reference: ReferenceAtResult) => Thenable<unknown>) => async () => {
     const reference = await referenceAtCursor(client);
     if (reference !== undefined) await use(reference);
-    else say(vscode.l10n.t('No issue or pull request at the cursor, or its repository is unknown.'));
+    else inform(vscode.l10n.t('No issue or pull request at the cursor, or its repository is unknown.'));
   };
   context.subscriptions.push(
     vscode.commands.registerCommand(
       'officeHours.openReference',
-      withReference(({ url }) => vscode.env.openExternal(vscode.Uri.parse(url, true))),
+      // A `Uri` would encode the `=` of a query (microsoft/vscode#85930).
+      withReference(({ url }) => vscode.commands.executeCommand('vscode.open', url)),
     ),
     vscode.commands.registerCommand(
       'officeHours.copyLink',
@@ -37,8 +38,4 @@ async function referenceAtCursor(client: NotesClient): Promise<ReferenceAtResult
   const params: ReferenceAtParams = { uri: editor.document.uri.toString(), position: { line, character } };
   const found = client.sendRequest<ReferenceAtResult | null>(referenceAtPosition, params);
   return (await found.catch(() => null)) ?? undefined;
-}
-
-function say(message: string): void {
-  void vscode.window.showInformationMessage(literalText(`Office Hours: ${message}`, 'message'));
 }
