@@ -67,7 +67,18 @@ type Label = Pick<Line, 'after'> & { readonly label: string };
 /** `* **Recording**:`, `**Present:**`, and what stands around an address; undefined: the line begins otherwise. */
 function labelOf(line: string, anyValue: boolean): Label | undefined {
   const label = labelWithColon(line, anyValue);
-  return label === undefined ? aroundAddress(line) : { label };
+  return label === undefined ? (aroundAddress(line) ?? (anyValue ? rowHead(line) : undefined)) : { label };
+}
+
+/** `| Chair |` of a row with one more cell. */
+function rowHead(line: string): Label | undefined {
+  if (!line.startsWith('|') || !line.endsWith('|')) return undefined;
+  const [before, head = '', value, after, ...more] = line.split('|');
+  const isPair = before === '' && value !== undefined && after === '' && more.length === 0;
+  const words = head.replaceAll('*', '').trim();
+  return isPair && words.length <= longestLabel && /^\p{L}[\p{L}\p{N} .&/'()]*$/u.test(words)
+    ? { label: `|${head}|`, after: ' |' }
+    : undefined;
 }
 
 /** `* [Recording](` and `)`, `| Recording |` and ` |`, `The recording is at`, `{%youtube` and ` %}`. */

@@ -232,6 +232,13 @@ describe('nextNote', () => {
     }
   });
 
+  it('keeps the heads of rows, and no values', () => {
+    const head = '| | |\n|---|---|\n| **Chair** |';
+    const write = (date: string, count: number) =>
+      `# Sync ${date}\n\n${head} ${['Ada', 'Bo'][count % 2]} |\n| Topic ${count} | x |\n| Room | ${count} |\n\n## A\n`;
+    assert.equal(next(write), `# Sync 2026-02-03\n\n${head}  |\n| Room |  |\n\n## A\n`);
+  });
+
   it('keeps labels whose value is empty or a person', () => {
     const roles = (count: number): string =>
       `- Chair: ${['Okan Demir', 'Lena Vogt', ''][count % 3]}\n- Minutes: ${['', 'Okan', 'Siri Aas'][count % 3]}\n- Timer:\n`;
