@@ -14,7 +14,7 @@ export interface ComparedNotes {
 }
 
 /** How many notes teach. */
-const mostCompared = 8;
+export const mostCompared = 8;
 /** With fewer notes than this, the note itself among them, a series has no habits yet. */
 const fewestNotes = 3;
 /** So many later notes without something show that the series gave it up. */

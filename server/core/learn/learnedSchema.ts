@@ -1,6 +1,6 @@
 /** What the notes of one time have in common, as a template that was never written down. */
 
-import type { ComparedNotes } from '../archive/comparedNotes.ts';
+import { type ComparedNotes, mostCompared } from '../archive/comparedNotes.ts';
 import type { HeadingMention, NoteSummary } from '../archive/noteSummary.ts';
 import { usualRecordingLabel } from '../archive/recordingLabel.ts';
 import { noteDate } from '../archive/summary.ts';
@@ -31,10 +31,14 @@ function isHabit(count: number, total: number): boolean {
 /** Pure; linear in the number of headings of the compared notes. */
 export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const { notes, next } = compared;
+  // A subject that three meetings in a row talk about is no habit yet.
+  const isHabitOn = (has: (note: NoteSummary) => boolean): boolean =>
+    isHabit([...notes, ...next].filter(has).length, notes.length + next.length);
   const gaveUp = (has: (note: NoteSummary) => boolean): boolean => next.length > 1 && !next.some(has);
-  const required = requiredSections(notes).filter(
-    ({ id }) => !gaveUp((note) => pathsOf(note).some((path) => path.id === id)),
-  );
+  const required = requiredSections(notes).filter(({ id }) => {
+    const has = (note: NoteSummary): boolean => pathsOf(note).some((path) => path.id === id);
+    return !gaveUp(has) && (notes.length >= mostCompared || isHabitOn(has));
+  });
   const topics = behindTopics(notes, required);
   const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;
   const recorded = isHabit(notes.filter(hasRecording).length, notes.length) && !gaveUp(hasRecording);

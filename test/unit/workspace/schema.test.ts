@@ -66,6 +66,18 @@ const tables: readonly {
     expected: ['Section "Present" is missing; the 8 notes after this one have it'],
   },
   {
+    title: 'reports nothing that a few first notes and half of the next ones have',
+    notes: [...several(4, full), present + agenda, full, present + agenda, ...several(4, present + agenda)],
+    at: 4,
+    expected: [],
+  },
+  {
+    title: 'reports what a few first notes and the next ones have',
+    notes: [...several(4, full), present + agenda, ...several(4, full)],
+    at: 4,
+    expected: ['Section "Upcoming meetings" is missing; the 4 notes before this one have it'],
+  },
+  {
     title: 'reports nothing where the section ended with this note',
     notes: [...several(8, full), ...several(3, present + agenda)],
     at: 8,
