@@ -31,13 +31,11 @@ function isHabit(count: number, total: number): boolean {
 /** Pure; linear in the number of headings of the compared notes. */
 export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const { notes, next } = compared;
-  // A subject that three meetings in a row talk about is no habit yet.
-  const isHabitOn = (has: (note: NoteSummary) => boolean): boolean =>
-    isHabit([...notes, ...next].filter(has).length, notes.length + next.length);
   const gaveUp = (has: (note: NoteSummary) => boolean): boolean => next.length > 1 && !next.some(has);
   const required = requiredSections(notes).filter(({ id }) => {
     const has = (note: NoteSummary): boolean => pathsOf(note).some((path) => path.id === id);
-    return !gaveUp(has) && (notes.length >= mostCompared || isHabitOn(has));
+    // A subject that three meetings in a row talk about is no habit yet.
+    return !gaveUp(has) && (notes.length >= mostCompared || next.every(has));
   });
   const topics = behindTopics(notes, required);
   const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;
