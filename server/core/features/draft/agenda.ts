@@ -1,13 +1,13 @@
 /** What is to be talked about: issues and pull requests with a label, and the pull requests that have been open for longest. */
 
-import { type Argument, type Message, t } from '../../../../shared/l10n.ts';
-import type { Note, Repository, Section } from '../../note/note.ts';
+import { type Argument, t } from '../../../../shared/l10n.ts';
+import type { Note } from '../../note/note.ts';
 import type { Issue } from '../../references/issue.ts';
-import { learnHighlightForm } from '../highlightForm.ts';
-import { type Drafted, type Drafter, type DraftSource, none, noRepository, notFound } from './drafted.ts';
+import { type Drafter, none, noRepository, notFound } from './drafted.ts';
 import { agendaSection, oldPullsSection } from './draftPlaces.ts';
-import { distinct, linesOf, meaningOf, mentionedNumbers } from './highlights.ts';
-import { type Grouping, groupedSteps, groupingOf } from './repositoryGroups.ts';
+import { distinct } from './highlights.ts';
+import { type IssuesOf, listed, withoutThoseOf } from './listedIssues.ts';
+import { type Grouping, groupingOf } from './repositoryGroups.ts';
 
 /** Each takes a request for each label. */
 const mostRepositories = 10;
@@ -110,51 +110,9 @@ export const draftOldestPulls: Drafter = async (note, source, wait) => {
   });
 };
 
-interface IssuesOf {
-  readonly repository: Repository;
-  readonly issues: readonly Issue[];
-}
-
-/** What the note has already is not put there again. */
-function withoutThoseOf(note: Note, { repository, issues }: IssuesOf, own: Repository | undefined): IssuesOf {
-  const here = mentionedNumbers([note], repository, own);
-  return { repository, issues: issues.filter(({ number }) => !here.has(number)) };
-}
-
-interface Listing {
-  readonly part: Drafted['part'];
-  readonly count: number;
-  readonly brings: Message;
-  readonly grouping: Grouping | undefined;
-  readonly sectionOf: (note: Note) => Section | undefined;
-}
-
-function listed(
-  note: Note,
-  source: DraftSource,
-  groups: readonly IssuesOf[],
-  { part, count, brings, grouping, sectionOf }: Listing,
-): Drafted {
-  const form = learnHighlightForm(source.examples, sectionOf);
-  const lines = groups.map(({ repository, issues }) => ({
-    repository,
-    lines: linesOf(issues, form, meaningOf(repository, form, grouping, note, source.own)),
-  }));
-  return {
-    kind: 'draft',
-    part,
-    count,
-    brings,
-    steps: groupedSteps(lines, sectionOf, grouping, form.bullet !== '', source),
-  };
-}
-
 /** Where the series goes by headings, also its first note does. */
 function groupedByHeadings({ conventions, sections }: Note): Grouping | undefined {
   if (!conventions.repositoryFromHeading) return undefined;
   const section = agendaSection({ sections } as Note);
   return { level: (section?.level ?? 2) + 1, headings: new Map(), repositories: [] };
 }
-
-/** For the references that come up again, which are listed in the same way. */
-export { listed, withoutThoseOf };

@@ -6,9 +6,9 @@ import { repositoryKey } from '../../archive/summary.ts';
 import type { Note, Repository } from '../../note/note.ts';
 import type { Issue } from '../../references/issue.ts';
 import { type IssueKey, keyText, resolveReference } from '../../references/issueKey.ts';
-import { listed, withoutThoseOf } from './agenda.ts';
 import { type Drafter, none } from './drafted.ts';
 import { agendaSection, oldPullsSection } from './draftPlaces.ts';
+import { listed, withoutThoseOf } from './listedIssues.ts';
 
 /** In so many notes or more. */
 const fewestNotes = 3;
