@@ -101,7 +101,7 @@ function aroundAddress(line: string): Label | undefined {
 
 function labelWithColon(line: string, anyValue: boolean): string | undefined {
   const colon = line.slice(0, longestLabel + 10).indexOf(':');
-  if (colon < 0 || line.startsWith('//', colon + 1)) return undefined;
+  if (colon < 0 || line.startsWith('//', colon + 1) || isTime(line, colon)) return undefined;
   let to = colon + 1;
   while (line[to] === '*' || line[to] === '_') to++;
   const label = line.slice(0, to);
@@ -113,10 +113,16 @@ function labelWithColon(line: string, anyValue: boolean): string | undefined {
   return isEmphatic || isAddress || anyValue ? label : undefined;
 }
 
+/** `closed at 18:05` */
+function isTime(line: string, colon: number): boolean {
+  return /^[0-9]:[0-9]$/.test(line.slice(Math.max(0, colon - 1), colon + 2));
+}
+
 function bodyOf(note: Note, section: Section | undefined): Span {
   if (section === undefined) {
-    const from = openingEnd(note);
-    return { from: afterLine(note.text, from), to: note.sections[0]?.range.from ?? note.text.length };
+    const end = openingEnd(note);
+    const from = end === 0 ? 0 : afterLine(note.text, end);
+    return { from, to: note.sections[0]?.range.from ?? note.text.length };
   }
   const from = afterLine(note.text, section.headingRange.to);
   return { from, to: Math.max(from, section.children[0]?.range.from ?? section.range.to) };

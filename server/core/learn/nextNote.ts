@@ -86,6 +86,18 @@ function recordingOf(
   return writer.lines([{ text: best.value, open: true }]);
 }
 
+const emptyLink = ']()';
+
+/** The address of a recording in a title is that of one meeting: only what all titles have stays. */
+function withoutOwnAddresses<T extends { readonly text: string }>(titles: readonly T[]): T[] {
+  return titles.map((title) => ({
+    ...title,
+    text: title.text.replace(/https?:\/\/[^\s<>()]+/g, (address) =>
+      titles.every(({ text }) => text.includes(address)) ? address : '',
+    ),
+  }));
+}
+
 /** In snippet syntax, with tab stops in the order of the text. */
 class Writer {
   readonly #date: IsoDate;
@@ -119,10 +131,11 @@ class Writer {
     const [newest] = titles;
     // What stands in the front matter is written with it. A note or two that lost their title are no example.
     if (newest === undefined || newest.form === 'frontMatter' || 2 * titles.length < notes.length) return '';
-    const { texts, isCommon } = nextText(titles, this.#date);
+    const { texts, isCommon } = nextText(withoutOwnAddresses(titles), this.#date);
     const text = texts[0]!.trim();
     if (newest.form === 'html') return escapeSnippet(text);
-    return `${newest.signs} ${escapeSnippet(text)}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
+    const linked = escapeSnippet(text).replaceAll(emptyLink, () => `](${this.#stop()})`);
+    return `${newest.signs} ${linked}${isCommon ? `${text === '' ? '' : ' '}${this.#stop()}` : ''}`;
   }
 
   lines(lines: readonly LearnedLine[]): string {

@@ -76,7 +76,24 @@ export function recurringLines(
     });
     if (found.length >= mostLines) break;
   }
-  return found;
+  return renumbered(found);
+}
+
+/** Numbers that count go on where an item between them is left out. */
+function renumbered(lines: readonly LearnedLine[]): LearnedLine[] {
+  let last: { readonly was: number; readonly is: number } | undefined;
+  return lines.map((line) => {
+    const digits = /^\d{1,3}(?=[.)]\s)/.exec(line.text)?.[0];
+    if (digits === undefined) {
+      // What is indented belongs to the item above it.
+      if (/^\S/.test(line.text)) last = undefined;
+      return line;
+    }
+    const was = Number(digits);
+    const is = last && was > last.was ? last.is + 1 : was;
+    last = { was, is };
+    return is === was || line.dated ? line : { ...line, text: `${is}${line.text.slice(digits.length)}` };
+  });
 }
 
 function datedLines(

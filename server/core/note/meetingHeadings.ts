@@ -7,6 +7,7 @@ import { findDay } from './dateLine.ts';
 import { headingKey } from './headingKey.ts';
 import { otherWords, serialWords } from './lexicon/documents.ts';
 import { isBesideMeetingDay, isMeetingTitle, isMeetingWord, isOtherDayWord } from './lexicon/meetings.ts';
+import { isRecordingWord } from './lexicon/recordings.ts';
 import { lineStart } from './lines.ts';
 import type { DatedText, IsoDate, Note, Section, Span } from './note.ts';
 import { allSections } from './sections.ts';
@@ -61,6 +62,18 @@ export function meetingHeadings(note: Note, hints: FileHints = {}): readonly Mee
     if (days.length > 0) return withRanges(days, level, headings, note.text);
   }
   return [];
+}
+
+/** So many days are more than one meeting's. */
+const manyDays = 3;
+
+/** Whether three headings or more name days, in whatever words: the note may be that of several meetings, and is no usual one. */
+export function namesManyDays({ text, sections, conventions }: Note): boolean {
+  let days = 0;
+  for (const { headingTextRange: at } of allSections(sections)) {
+    if (findDay(text, at.from, at.to, 'title', conventions.date) && ++days >= manyDays) return true;
+  }
+  return false;
 }
 
 /** The two highest levels of which not all headings are years and months. */
@@ -206,7 +219,11 @@ function daysOf(
     isPlain:
       (words.some(isMeetingWord) && names.has(words.join(' '))) ||
       words.every(
-        (word) => isBesideMeetingDay(word) || titleWords.has(word) || namedPart(word)?.part === 'weekday',
+        (word) =>
+          isBesideMeetingDay(word) ||
+          isRecordingWord(word) ||
+          titleWords.has(word) ||
+          namedPart(word)?.part === 'weekday',
       ),
   }));
 }

@@ -91,7 +91,7 @@ export function readPresentRow(
   return person && { ...person, cell: 0 };
 }
 
-/** `,`, `;`, `&`, a line's end and ` and ` outside parentheses. */
+/** `,`, `;`, `&`, their full-width forms, a line's end and ` and ` outside parentheses. */
 function pieceEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -100,7 +100,7 @@ function pieceEnd(text: string, from: number): number {
     if (char === '(') depth++;
     else if (char === ')') depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
-    else if (',;&'.includes(char)) return at;
+    else if (',;&、，；'.includes(char)) return at;
     else if (char === ' ' && text.slice(at, at + 5).toLowerCase() === ' and ') return at;
   }
   return text.length;

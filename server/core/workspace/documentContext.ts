@@ -10,12 +10,13 @@ import { dayBelowTitle } from '../archive/summary.ts';
 import { problemSteps } from '../checks/findProblems.ts';
 import type { CheckContext, FoundProblem } from '../checks/problem.ts';
 import { effectiveSeverity } from '../checks/severity.ts';
+import { namesManyDays } from '../note/meetingHeadings.ts';
 import type { IsoDate, Note, Repository } from '../note/note.ts';
 import type { Clock } from '../ports.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { canonicalUri, componentsBelow } from '../uri.ts';
 import { fileMeetings, meetingContexts } from './meetingContexts.ts';
-import { schemaOf } from './schema.ts';
+import { nothingLearned, schemaOf } from './schema.ts';
 import { fileDayOf } from './templateStart.ts';
 import type { Templates } from './templates.ts';
 
@@ -97,6 +98,11 @@ export function contextOf(
     ...(own && { own }),
   };
   const meetings = fileMeetings(file ?? uri, note, series, fileDate);
-  if (meetings.length === 0) return context;
+  if (meetings.length === 0) {
+    // The built-in template is that of one meeting.
+    return context.definition === undefined && namesManyDays(note)
+      ? { ...context, ...nothingLearned }
+      : context;
+  }
   return { ...context, meetings: meetingContexts(context, meetings, fromFile) };
 }

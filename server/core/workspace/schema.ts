@@ -65,8 +65,8 @@ export function schemaOf(
   return beforeTemplate(fromFile, compared === undefined ? nothingLearned : learnedFrom(compared));
 }
 
-/** For the few notes before a template's first day: nothing is asked of them. */
-const nothingLearned = asSchema({ notes: [], side: 'around', next: [] });
+/** For notes that no other is like: the few before a template's first day, and files of many days. Nothing is asked of them. */
+export const nothingLearned = asSchema({ notes: [], side: 'around', next: [] });
 
 /** By what was learned: the template file it was put together with last. */
 const olderSchemas = new WeakMap<

@@ -232,6 +232,27 @@ describe('nextNote', () => {
     }
   });
 
+  it('takes no address of one meeting from its title', () => {
+    const write = (date: string, count: number) =>
+      `# Sync ${date} ([Recording](https://youtu.be/${'xyz'[count % 3]}${count}), [pad](https://pad.example/p))\n\n## A\n`;
+    assert.equal(next(write), '# Sync 2026-02-03 ([Recording](), [pad](https://pad.example/p))\n\n## A\n');
+  });
+
+  it('counts on where an item is left out, and keeps no times', () => {
+    const write = (date: string, count: number) =>
+      `# Sync ${date}\n\n## Agenda\n\n1. Welcome\n2. Matter ${count}\n   1. Part ${count}\n3. News\n4. Any other business\n\nClosed at 18:0${count % 10}.\n\n## Any\n\n1. A\n1. B ${count}\n1. C\n`;
+    assert.equal(
+      next(write),
+      '# Sync 2026-02-03\n\n## Agenda\n\n1. Welcome\n2. News\n3. Any other business\n\n## Any\n\n1. A\n1. C\n',
+    );
+  });
+
+  it('keeps the label on the first line of notes without a title', () =>
+    assert.equal(
+      next((_, count) => `**Attendees:** ${['Ada', 'Bo', 'Cy'][count % 3]}\n\n### Agenda\n\n* ${count}\n`),
+      '**Attendees:** \n\n### Agenda\n',
+    ));
+
   it('keeps the heads of rows, and no values', () => {
     const head = '| | |\n|---|---|\n| **Chair** |';
     const write = (date: string, count: number) =>

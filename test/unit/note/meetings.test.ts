@@ -44,6 +44,15 @@ describe('the meetings of a file', () => {
       note('# January 2026', '## Tuesday, January 6th', '## Tuesday, January 20th'),
       '2026-01-06 2026-01-20',
     ],
+    [
+      'the recording behind',
+      note(
+        '# Notes 2026',
+        '## January 20, 2026 ([Recording](https://youtu.be/b))',
+        '## January 6, 2026 ([Recording](https://youtu.be/a), [slides](a.pdf))',
+      ),
+      '2026-01-20 2026-01-06',
+    ],
     ['in words', note('# Meetings', '## January 6, 2026', '## 20th January 2026'), '2026-01-06 2026-01-20'],
     ['with dots', note('# Meetings', '## 06.01.2026', '## 20.01.2026'), '2026-01-06 2026-01-20'],
     ['the month first', note('# Meetings', '## 01/06/2026', '## 01/20/2026'), '2026-01-06 2026-01-20'],

@@ -45,6 +45,12 @@ const table: readonly [marked: string, ...people: string[]][] = [
     'Lise',
     'bo @bo',
   ],
+  ['## 2. 👥 Attendees (3)\n\n* ‹Tove›\n* ‹seph›', 'Tove', 'seph'],
+  ['## People present (lines said)\n\n1. ‹tove› (34)\n2. ‹bo-l› (2)', 'tove', 'bo-l'],
+  ['## Anwesend\n\n- ‹Jörg›\n- ‹Ute Öz›', 'Jörg', 'Ute Öz'],
+  ['## 参会人员\n\n- ‹张三›\n- ‹李四›', '张三', '李四'],
+  ['**Asistentes:** ‹Ana›, ‹José›', 'Ana', 'José'],
+  ['## Present the plan (10 min)\n\n* Windows'],
   ['## Attendees\n\n* N/A'],
   ['## Attendance\n\n### Guests\n\n- ‹Tove› @tove (Example Corp)\n- [x] ‹Bo› @bo', 'Tove @tove', 'Bo @bo'],
 ];

@@ -33,6 +33,8 @@ const foreignTaskLists = [
     'ações',
     'itens de ação',
     'ações pendentes',
+    'encaminhamentos',
+    'pendências',
     'a fazer',
     'azioni',
     'prossimi passi',

@@ -17,8 +17,56 @@ const nonNames = words(
 /** What lists of those who were there are called. */
 const presentTitles: ReadonlySet<string> = new Set([
   ...['present', 'attendees', 'attendance', 'in attendance', 'participants', 'attending', 'roll call'],
-  ...['people present', 'present members', 'members present', 'who was here', 'who attended'],
+  ...['people present', 'present members', 'members present', 'who was here', 'who attended', "who's here"],
+  ...[
+    'attendee list',
+    'attendees list',
+    'attendance list',
+    'list of attendees',
+    'participant list',
+    'participants list',
+  ],
+  ...['list of participants', 'meeting attendees', 'meeting participants', 'people in attendance'],
+  // German, French, Spanish and Portuguese, Italian, Dutch, Swedish, Polish, Russian
+  ...['teilnehmer', 'teilnehmende', 'teilnehmerinnen', 'teilnehmer:innen', 'teilnehmer*innen', 'anwesend'],
+  ...[
+    'anwesende',
+    'anwesenheit',
+    'présents',
+    'présent',
+    'présent(e)s',
+    'présent·es',
+    'participants et participantes',
+  ],
+  ...['asistentes', 'presentes', 'participantes', 'asistencia', 'participação', 'presenças', 'presenti'],
+  ...[
+    'partecipanti',
+    'aanwezig',
+    'aanwezigen',
+    'deelnemers',
+    'närvarande',
+    'deltagare',
+    'obecni',
+    'uczestnicy',
+  ],
+  ...['участники', 'присутствующие', 'присутствовали'],
+  ...[
+    '参加者',
+    '出席者',
+    '参会人员',
+    '参会人',
+    '与会人员',
+    '与会者',
+    '出席人员',
+    '参加人员',
+    '참석자',
+    '참가자',
+    '참여자',
+  ],
 ]);
+
+/** So long is no title of a list. */
+const longestPresentTitle = 60;
 
 /** What somebody does for a meeting: `Chair: Ada`. */
 const roles = words('chair facilitator moderator scribe notetaker');
@@ -138,7 +186,11 @@ export function isRole(word: string): boolean {
   return roles.has(word.toLowerCase());
 }
 
-/** True for `Present`, `**Attendees**`, `Participants:`; `key` is the heading's. */
+/** True for `Present`, `**Attendees**`, `2. 👥 Participants (12)`; `key` is the heading's. */
 export function isPresentTitle(key: string): boolean {
-  return presentTitles.has(key);
+  if (presentTitles.has(key)) return true;
+  if (key.length > longestPresentTitle) return false;
+  const start = key.search(/\p{L}/u);
+  const bracket = key.search(/ ?[([（]/u);
+  return start >= 0 && presentTitles.has(key.slice(start, bracket > start ? bracket : undefined).trim());
 }

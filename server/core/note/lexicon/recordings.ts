@@ -19,6 +19,13 @@ export const recordingWords = [
   ...['録画', '录像', '录屏', '錄影', '视频', '影片', '動画', '녹화', '영상'],
 ] as const;
 
+const wordsOfRecordings: ReadonlySet<string> = new Set([...recordingWords, 'recordings', 'videos', 'slides']);
+
+/** Beside the day in a meeting's heading: `January 6, 2026 ([Recording](https://…))`. In lower case. */
+export function isRecordingWord(word: string): boolean {
+  return wordsOfRecordings.has(foldAccents(word));
+}
+
 /** These name the recording of the meeting in a sentence as well: "The recording is available at …". */
 const recordingNouns: readonly string[] = recordingWords.filter(
   (word) => !['youtube', 'video', 'видео', '视频', '影片', '動画', '영상'].includes(word),
