@@ -79,6 +79,7 @@ function readMarker(
   const item = readWord(text, skipSpaces(text, numbered));
   const isItem = item?.text.toLowerCase() === 'item' || item?.text.toLowerCase() === 'point';
   const closed = closeMarkup(text, isItem ? item.to : numbered, before);
+  if (/[{<]/.test(before.markup) && !(exact && before.startsLine && isFilled(text, closed))) return undefined;
   const parenthesis = ownersInParentheses(text, closed.to, roster);
   const behind = closeMarkup(text, parenthesis?.to ?? closed.to, before);
   const isApart = closed.bracket || closed.emphasis || before.hash;
@@ -123,6 +124,21 @@ function numberEnd(text: string, at: number): number {
   return to > from && to - from < 6 && !(to < text.length && isWord(text.charCodeAt(to))) ? to : at;
 }
 
+const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>' };
+
+const wordBehind = /^[ \t]*(?:[:：—–-][ \t]*|[ \t])[*_[(@]*(?:[\p{L}\p{N}]|\uE000[^\n]*\p{L})/u;
+
+/**
+ * Behind `{ACTION}` and `<ACTION>`, which may be what a template leaves to be filled in: then words are there, and not just another
+ * placeholder.
+ */
+function isFilled(
+  text: string,
+  { to, bracket }: { readonly to: number; readonly bracket: boolean },
+): boolean {
+  return bracket && wordBehind.test(text.slice(to, to + 100));
+}
+
 /** Past what closes the marker's markup; `bracket`: of `[TODO]`, `emphasis`: of `**TODO**`. */
 function closeMarkup(
   text: string,
@@ -137,7 +153,7 @@ function closeMarkup(
     if ('*_~'.includes(mark) && text[to] === mark) {
       emphasis = true;
       to++;
-    } else if ((mark === '[' && text[to] === ']') || (mark === '(' && text[to] === ')')) {
+    } else if (text[to] === closing[mark]) {
       // `[TODO](…)` is a link.
       if (text[to + 1] === masked || text[to + 1] === '(') break;
       bracket = true;

@@ -27,7 +27,7 @@ const longestOwners = 100;
 /** Of the marker at `at`. */
 export function markerPrefix(text: string, at: number, roster: Roster): MarkerPrefix {
   let from = at;
-  while (from > 0 && '*_~[#'.includes(text[from - 1]!)) from--;
+  while (from > 0 && '*_~[{<#'.includes(text[from - 1]!)) from--;
   if (text[from - 1] === '(' && lineStartOf(text, from - 1)) from--;
   const markup = text.slice(from, at);
   let start = from;

@@ -4,6 +4,7 @@
  */
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
+import { isCodedOwner } from './codedOwner.ts';
 import type { OpaqueSpan, Span } from './note.ts';
 
 /** Stands for one code unit of code, comment, HTML, escape or link target. From Unicode's private use area. */
@@ -72,12 +73,14 @@ function readOne(cursor: TreeCursor, text: string, start: number, from: number):
   while (more && cursor.from < end) {
     const { name } = cursor;
     const span = { from: cursor.from - start, to: cursor.to - start };
-    const kind = opaqueKinds[name];
+    const isMarker = name === 'HTMLTag' && isMarkerTag(text, span);
+    const kind = isMarker ? undefined : opaqueKinds[name];
     if (kind) opaque.push({ ...span, kind });
     if (name === 'HTMLTag' && isStrike(text, span)) pieces.push({ ...span, by: '~' });
+    else if (name === 'InlineCode' && isCodedOwner(text, span)) pieces.push(...ticksOf(span));
     else if (kind || name === 'Escape') pieces.push({ ...span, by: masked });
     else if (blanks.has(name)) pieces.push({ ...span, by: ' ' });
-    if (name === 'HTMLTag') tags.push(span);
+    if (name === 'HTMLTag' && !isMarker) tags.push(span);
     const link = name === 'Link' ? readLink(cursor.node, text, start) : undefined;
     if (link) {
       links.push(link);
@@ -107,6 +110,19 @@ function readOne(cursor: TreeCursor, text: string, start: number, from: number):
 /** `<del>`, `<s>` and their ends are what `~~` is. */
 function isStrike(text: string, { from, to }: Span): boolean {
   return /^<\/?(?:del|s|strike)\s*>$/i.test(text.slice(from, Math.min(to, from + 12)));
+}
+
+/** `<ACTION>`, which no page has for a tag. */
+function isMarkerTag(text: string, { from, to }: Span): boolean {
+  return /^<(?:TODO|FIXME|ACTION(?: ITEM)?)>$/.test(text.slice(from, Math.min(to, from + 16)));
+}
+
+/** As if it were emphasized. */
+function ticksOf({ from, to }: Span): Piece[] {
+  return [
+    { from, to: from + 1, by: '*' },
+    { from: to - 1, to, by: '*' },
+  ];
 }
 
 /** What HTML shows, or reads, as it is. */

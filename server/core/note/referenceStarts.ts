@@ -65,8 +65,21 @@ function isEntity(text: string, hash: number): boolean {
 /** Whether a number without `#` is the next of a list: `PRs 101, 102`; or the end of a range: `PRs #12-15`, `PRs 101 to 120`. */
 function goesOnWith(text: string, at: number, digits: number, chain: Chain): boolean {
   const separator = separatorBetween(text, chain.to, at);
-  if (separator === 'list') return !chain.hash && digits > 1;
+  if (separator === 'list') return (!chain.hash && digits > 1) || endsList(text, chain.to, at, at + digits);
   return separator === 'range' && digits < 10 && Number(text.slice(at, at + digits)) > chain.number;
+}
+
+/** What only a whole list is followed by: `PRs #5 and 6 are in`, and never `PRs #5 and 6 weeks`. */
+const afterList = /^[ \t]+(?:are|were|have|had|need|will|would|can|could|should|must|may|might)\b/;
+const afterNumber = /^(?:$|[)\]}.;:!?]*(?:$|[\r\n]|[.;:!?)\]}][ \t])|,?[ \t]+(?:and|or|&)[ \t]+\d|,[ \t]+\d)/;
+
+/**
+ * Whether a bare number behind one with `#` is of its kind: `PRs #5 & 6`, `PRs #5, 6 and 7`. It may be a count as well, so the list has to
+ * end there or to go on: `PRs #5, 3 of them merged` does neither. `from`: behind the number before.
+ */
+function endsList(text: string, from: number, at: number, to: number): boolean {
+  const behind = text.slice(to, to + 24);
+  return afterNumber.test(behind) || (!/^[,、]\s*$/.test(text.slice(from, at)) && afterList.test(behind));
 }
 
 /** `PR#1`, `GH#1`: the keyword without a blank. */

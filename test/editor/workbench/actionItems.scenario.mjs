@@ -118,7 +118,8 @@ describe('a small archive without action items', () => {
     const { page } = workbench;
     await page.context().route('https://bugs.example.org/**', (route) => route.fulfill({ body: 'the bug' }));
     await workbench.quickOpen('2026-02-03.md');
-    await workbench.goTo(5, 15);
+    await workbench.goTo(5);
+    await workbench.press('End', 'ArrowLeft', 'ArrowLeft');
     const opened = page.context().waitForEvent('page');
     await workbench.runCommand('Office Hours: Open Reference on GitHub');
     const leave = page.locator('.monaco-dialog-box').getByRole('button', { name: 'Open', exact: true });

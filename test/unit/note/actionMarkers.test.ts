@@ -96,6 +96,26 @@ const table: readonly [marked: string, task: string][] = [
   ['‹@tove› AI: write it', 'write it'],
   ['seph: TODO: ‹Ted› to write it', 'Ted to write it'],
   ['seph: TODO(‹Ted›): write it', 'write it'],
+  // Braces and angle brackets
+  ['{ACTION} ‹Tove› to write it', 'Tove to write it'],
+  ['{ACTION}: ‹Tove› to write it', 'Tove to write it'],
+  ['{{TODO}} ‹seph›: write it', 'seph: write it'],
+  ['**{ACTION}** ‹Tove› to write it', 'Tove to write it'],
+  ['{ACTION ITEM} ‹@tove› write it', '@tove write it'],
+  ['<ACTION> ‹Tove› to write it', 'Tove to write it'],
+  ['<TODO>: write it (‹Tove›)', 'write it (Tove)'],
+  ['<ACTION ITEM> ‹@tove› write it', '@tove write it'],
+  ['‹@tove›: {ACTION} write it', 'write it'],
+  // Logins in code marks
+  ['TODO: `‹@tove›` to write it', '`@tove` to write it'],
+  ['TODO(`‹@tove›`): write it', 'write it'],
+  ['ACTION `‹@tove›`: write it', 'write it'],
+  ['ACTION [`‹@tove›`]: write it', 'write it'],
+  ['**ACTION:** `‹@tove›` to write it', '`@tove` to write it'],
+  ['Action: `‹@tove›` to write it', '`@tove` to write it'],
+  ['TODO: write it (`‹@tove›`)', 'write it (`@tove`)'],
+  ['TODO: write it — `‹@tove›`', 'write it — `@tove`'],
+  ['`‹@tove›`: TODO: write it', 'write it'],
 ];
 
 /** A task that nobody owns. */
@@ -116,6 +136,14 @@ const unowned: readonly string[] = [
   ],
   ...['ACTION (TBD): write it', 'TODO (docs): write it'.replace('docs', 'TBD'), 'Remaining TODO: write it'],
   ...['We agreed. TODO: write it', 'Ted: we agreed. TODO: write it'],
+  ...['{TODO} write it', '<ACTION>: write it', '{ACTION} `tool` is to be written'],
+  // An annotation, a package, and code in the middle of a sentence
+  ...['TODO: `@deprecated` to be removed', 'TODO: move to `@types/node`', 'TODO: replace `@tove` by a name'],
+  ...[
+    'TODO: remove the decorator (`@Input`)',
+    'TODO: write (`@override`)',
+    'TODO: write about (`@tove` and more)',
+  ],
 ];
 
 const nothing: readonly string[] = [
@@ -140,6 +168,30 @@ const nothing: readonly string[] = [
     'Call to Action: a book'.replace('Call', 'A call'),
     'to do: or not',
     'AI',
+  ],
+  // What a template leaves to be filled in, prose about a marker, and markup
+  ...[
+    '{ACTION}',
+    '<ACTION>',
+    '{ACTION}:',
+    '{ACTION} {OWNER}',
+    '<ACTION> <owner>',
+    '{TODO}: {what}',
+    '{ACTION}s are listed',
+  ],
+  ...[
+    'we write {ACTION} in front',
+    'we write <ACTION> in front',
+    '{action} write it',
+    '<action> write it',
+    '<todo>x</todo>',
+  ],
+  ...[
+    '{ACTION|x} write it',
+    '`TODO` lists are long',
+    '`@tove` said so',
+    '`@inject`: an annotation',
+    '`@Input`: a decorator',
   ],
 ];
 

@@ -5,6 +5,15 @@ import { markRanges, parseMarked } from '../../helpers/markedText.ts';
 
 /** Items of an action section, their owners' exact names marked. */
 const owned: readonly string[] = [
+  // In code marks
+  '`‹@tove›` to write docs',
+  '`‹@tove›` will write docs',
+  '(`‹@tove›`) to write docs',
+  '**`‹@tove›`** to write docs',
+  '[ ] `‹@tove›` to write docs',
+  'write docs (`‹@tove›`)',
+  'write docs - `‹@tove›`',
+  'write docs -> `‹@tove›`.',
   // At the end
   '[ ] write docs ‹@tove›',
   'write docs ‹@tove›.',
