@@ -35,6 +35,7 @@ export function beside(first: Message, second: Message): Message {
 export function sayIn(bundle: Bundle | undefined): Say {
   const say: Say = ({ text, args }) => {
     const own = bundle !== undefined && Object.hasOwn(bundle, text) ? bundle[text]! : text;
+    if (args.length === 0) return own;
     return own.replace(/\{(\d+)\}/g, (place, index: string) => {
       const arg = args[Number(index)];
       if (arg === undefined) return place;

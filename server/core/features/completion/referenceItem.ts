@@ -55,20 +55,20 @@ export function referenceItem(
   const description = issue ? briefWords(issue, now) : mention?.brief;
   const words = issue ? fullWords(issue, now) : named;
   const detail = [words, mention?.where].flatMap((part) => (part ? [say(part)] : [])).join(', ');
-  return {
+  const item: Draft = {
     label: labelDetails ? name : `${name}${shown}`,
-    ...(labelDetails && {
-      labelDetails: {
-        ...(besides !== '' && { detail: besides }),
-        ...(description !== undefined && { description: say(description) }),
-      },
-    }),
     kind: CompletionItemKind.Reference,
-    ...(detail !== '' && { detail }),
     filterText: filterText(typed, name, title),
     newText,
-    ...(issue && { data: issueData(issue) }),
   };
+  if (labelDetails) {
+    item.labelDetails = {};
+    if (besides !== '') item.labelDetails.detail = besides;
+    if (description !== undefined) item.labelDetails.description = say(description);
+  }
+  if (detail !== '') item.detail = detail;
+  if (issue) item.data = issueData(issue);
+  return item;
 }
 
 /**
