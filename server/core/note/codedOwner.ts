@@ -16,7 +16,8 @@ const marker =
   /(?:\b(?:TODO|FIXME|ACTION(?: ITEM)?|AI)|\b[Aa]ction(?: item)?(?=:))[ \t]?(?:[([][ \t]*|[*_]{0,3}:?[*_]{0,3}[ \t]*)$/;
 
 /** Behind a login that begins a line. */
-const opening = /^\)?[*_]{0,3}(?:[ \t]+(?:to|will)[ \t]+\p{L}|[ \t]*:?[ \t]+[*_[({]{0,3}(?:TODO|ACTION)\b)/u;
+const opening =
+  /^\)?[*_]{0,3}(?:[ \t]{1,3}(?:to|will)[ \t]{1,3}\p{L}|:?[ \t]{1,3}[*_[({]{0,3}(?:TODO|ACTION)\b)/u;
 
 /** So far back a marker and a line's start are looked for. */
 const reach = 24;
