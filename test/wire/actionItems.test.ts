@@ -120,12 +120,14 @@ describe('the view of action items over the wire', () => {
     await session.open(uri, text);
     const copied = await edit('Ada: review PR #12', { kind: 'copy', target: uri, targetLine: 0 });
     const since = '(since [2026-01-06](20260106_meeting_notes.md))';
-    equal(applied(text, copied), `${text}\r\n* Ada: review PR #12 ${since}\r\n`.replace(/\r\n$/, '\r\n'));
+    equal(applied(text, copied), `${text}\r\n* [ ] Ada: review PR #12 ${since}\r\n`.replace(/\r\n$/, '\r\n'));
     const carried = await carryOver(uri);
     ok(carried.kind === 'edit' && carried.count === 2);
     const after = applied(text, carried);
     ok(
-      after.includes('* find a machine for octo/other#12 (since [2026-02-03](20260203_meeting_notes.md))'),
+      after.includes(
+        '* [ ] find a machine for octo/other#12 (since [2026-02-03](20260203_meeting_notes.md))',
+      ),
       after,
     );
     await session.client.sendNotification('textDocument/didChange', {

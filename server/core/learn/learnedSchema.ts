@@ -35,7 +35,7 @@ export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const required = requiredSections(notes).filter(({ id }) => {
     const has = (note: NoteSummary): boolean => pathsOf(note).some((path) => path.id === id);
     // A subject that three meetings in a row talk about is no habit yet.
-    return !gaveUp(has) && (notes.length >= mostCompared || next.every(has));
+    return !gaveUp(has) && (notes.length >= mostCompared || next.length < 2 || next.every(has));
   });
   const topics = behindTopics(notes, required);
   const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;

@@ -138,9 +138,9 @@ describe('questions on the command line', () => {
     equal(code, 0);
     match(
       stdout,
-      /^\* find a machine for octo\/other#12 \(since \[2026-02-03\]\(20260203_meeting_notes\.md\)\)$/m,
+      /^\* \[ \] find a machine for octo\/other#12 \(since \[2026-02-03\]\(20260203_meeting_notes\.md\)\)$/m,
     );
-    match(stdout, /^\* Ada: review PR #12 \(since \[2026-01-06\]\(20260106_meeting_notes\.md\)\)$/m);
+    match(stdout, /^\* \[ \] Ada: review PR #12 \(since \[2026-01-06\]\(20260106_meeting_notes\.md\)\)$/m);
     equal((stdout.match(/write the manual/g) ?? []).length, 0);
     const created = await office('new --date 2026-02-17 --with todos');
     equal(created.stdout, 'docs/20260217_meeting_notes.md\n');

@@ -278,7 +278,8 @@ describe('carried over items', () => {
   it('say how many', async () => {
     const found = await draft(note, 'todos', { earlier });
     assert.equal(found.kind === 'draft' && inEnglish(found.brings), '2 open action items');
-    assert.equal(await drafted(note, ['todos'], { earlier }), headed('Action items', carried.join('\n')));
+    const boxed = carried.map((line) => line.replace('* ', '- [ ] ')).join('\n');
+    assert.equal(await drafted(note, ['todos'], { earlier }), headed('Action items', boxed));
   });
   it('replace what the template left open', async () =>
     assert.equal(
