@@ -4,18 +4,25 @@ import { Debounce } from '../core/debounce.ts';
 import type { GitHubSession } from './github.ts';
 import type { Session } from './session.ts';
 
+/** What is asked about a document that was opened is answered first: a lookup waits until the index has taken the document in. */
+const openedWaitMs = 50;
+
 /** How long what numbers mean is left alone once it may differ: a repository's name may still be being typed. */
 const meaningsWaitMs = 1_000;
 
 export function lookUpOpenNotes(github: GitHubSession, session: Session): void {
   const { answersChanged, archiveRead, documents, ended, remotes, timers, workspace } = session;
-  documents.onDidOpen(
-    ({ document }) =>
+  documents.onDidOpen(({ document }) => {
+    const isOpen = () => documents.get(document.uri) === document;
+    const remote = remotes.settled(document.uri);
+    timers.after(openedWaitMs, () => {
+      if (!isOpen()) return;
       // Nothing is asked about a repository that only seemed to be meant.
-      void Promise.all([archiveRead(), remotes.settled(document.uri)]).then(() => {
-        if (documents.get(document.uri) === document) github.documentChanged(document, true);
-      }),
-  );
+      void Promise.all([archiveRead(), remote]).then(() => {
+        if (isOpen()) github.documentChanged(document, true);
+      });
+    });
+  });
   documents.onDidChangeContent(({ document }) => github.documentChanged(document, false));
   documents.onDidClose(({ document }) => github.documentClosed(document.uri));
   // Nothing is asked about a repository that is only learned from half of the notes.
