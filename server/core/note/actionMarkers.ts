@@ -91,6 +91,7 @@ function readMarker(
   const isMarked =
     hasColon ||
     hasDash ||
+    (before.startsLine && named?.isAsked === true) ||
     (exact && parenthesis?.isClose === true) ||
     (exact && bare && isBareTask(text, span.from, to)) ||
     (before.startsLine && (closed.bracket || behind.bracket || before.hash)) ||
@@ -163,7 +164,7 @@ function closeMarkup(
   return { to, bracket, emphasis };
 }
 
-/** `ACTION @ann: …`, `ACTION Ann - …`, `TODO for Ann: …` */
+/** `ACTION @ann: …`, `ACTION Ann - …`, `TODO for Ann: …`, `ACTION on Ann to …` */
 function ownersBehind(text: string, at: number, roster: Roster): Named | undefined {
   if (text[at] !== ' ') return undefined;
   const start = skipSpaces(text, at);
@@ -172,13 +173,18 @@ function ownersBehind(text: string, at: number, roster: Roster): Named | undefin
     readNames(text, start + preposition, roster) ?? namedByInitials(text, start + preposition);
   if (!named?.owners.every(isPersonal)) return undefined;
   const sign = skipSpaces(text, named.to);
-  return isColon(text, sign) || isDash(text, sign) ? named : undefined;
+  if (isColon(text, sign) || isDash(text, sign)) return named;
+  return preposition > 0 && / to [a-z]/.test(text.slice(named.to, named.to + 5))
+    ? { ...named, isAsked: true }
+    : undefined;
 }
 
 interface Named {
   readonly owners: readonly Owner[];
   readonly initials?: Owner | undefined;
   readonly to: number;
+  /** `ACTION on Ann to write it` */
+  readonly isAsked?: true;
 }
 
 function namedByInitials(text: string, at: number): Named | undefined {

@@ -45,7 +45,7 @@ export function leading(task: string, start: number, alone: boolean, roster: Ros
   if (/^['’](?:ll |s going to )/.test(task.slice(names.to, names.to + 12))) return { owners };
   return promising(task, after, owners) || promising(task, skipMarkup(task, colon), owners)
     ? { owners }
-    : bracketed(task, start, names);
+    : (bracketed(task, start, names) ?? addressed(task, after, names));
 }
 
 const mostGroupWords = 3;
@@ -156,6 +156,17 @@ function bracketed(task: string, start: number, { owners }: ReadNames): Assignme
   const [only] = owners;
   if (task[start] !== '[' || owners.length > 1 || !isPersonal(only!)) return undefined;
   return only!.person ? { owners } : { owners: [], possibleOwners: [only!] };
+}
+
+/** `Ann, write it`: whoever has that name, for it may be the first of a list of things. */
+function addressed(
+  task: string,
+  after: number,
+  { owners: [only, ...others] }: ReadNames,
+): Assignment | undefined {
+  const isAddressed =
+    only && others.length === 0 && isPersonal(only) && /^, [a-z]/.test(task.slice(after, after + 3));
+  return isAddressed && !isLabel(only.name) ? { owners: [], possibleOwners: [only] } : undefined;
 }
 
 /** `X will …`, `X to …`, `X volunteered to …`, `X, please …` */

@@ -67,6 +67,9 @@ const table: readonly [marked: string, task: string][] = [
   ['ACTION ‹Tove› - write it', 'write it'],
   ['ACTION on ‹Tove›: write it', 'write it'],
   ['TODO for ‹Tove›: write it', 'write it'],
+  ['ACTION on ‹Tove› to write it', 'to write it'],
+  ['Action on ‹Tove› and ‹Okan› to write it', 'to write it'],
+  ['TODO for ‹@tove› to write it', 'to write it'],
   ['TODO ‹Tove›, ‹Okan›: write it', 'write it'],
   ['AI [‹Tove›]: write it', 'write it'],
   ['AI(‹tove›): write it', 'write it'],
@@ -168,6 +171,12 @@ const nothing: readonly string[] = [
     'Call to Action: a book'.replace('Call', 'A call'),
     'to do: or not',
     'AI',
+  ],
+  ...[
+    'Action on Docs is needed',
+    'Action on the agenda to vote',
+    'We took action on Tove to write it',
+    'Action for Tove',
   ],
   // What a template leaves to be filled in, prose about a marker, and markup
   ...[

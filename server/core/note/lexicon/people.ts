@@ -117,7 +117,7 @@ const labels: ReadonlySet<string> = new Set([
   ...roleLabels,
   ...components,
   ...words(
-    'note notes documentation docs background important conclusion conclusions consensus question questions answer answers update',
+    'to-do act eta note notes documentation docs background important conclusion conclusions consensus question questions answer answers update',
     'updates decision decisions example examples summary link links agenda see edit warning tip reminder proposal problem problems',
     'solution result results context linux macos windows freebsd arch status next steps pending done wip complete completed optional',
     'required resolved blocked deferred release releases version highlights announcements misc topic subtopic options option pros cons',
@@ -166,7 +166,7 @@ const contracted = /'(?:ed|s|re|ve|t|m)$/;
 /** True when a word of the name is a label's or a component's: `Next Steps`, `YouTube Link`, `util`; and for a file's name. */
 export function isLabel(name: string): boolean {
   const lower = name.toLowerCase();
-  if (isFileName(lower)) return true;
+  if (isFileName(lower) || isTimeOrVersion(lower)) return true;
   return labels.has(lower) || (lower.includes(' ') && lower.split(' ').some((word) => labels.has(word)));
 }
 
@@ -174,6 +174,11 @@ const fileEndings = words(
   'md txt rst adoc py js mjs cjs ts tsx jsx go rs c h cc cpp hpp java kt rb sh bash ps1 json yml yaml toml ini cfg conf xml html css',
   'scss sql proto lock cmake gradle mk in exe dll so',
 );
+
+/** `q3`, `h1`, `v2`, `v2.1`, `p0` */
+function isTimeOrVersion(lower: string): boolean {
+  return /^(?:[qhp]\d|v\d{1,3}(?:\.\d{1,4}){0,3})$/.test(lower);
+}
 
 /** `setup.py`, `package.json`; `ada.king` is no file. */
 function isFileName(lower: string): boolean {
