@@ -11,6 +11,7 @@ import { systemClock, systemTimers } from './host/clock.ts';
 import { githubAt } from './host/githubAt.ts';
 import { enterpriseHostByNode, githubByNode } from './host/githubByNode.ts';
 import { remotesByNode } from './host/gitRemotes.ts';
+import { spareMemory } from './host/memory.ts';
 import { translationsIn } from './host/translations.ts';
 import { lifecycleStrategy } from './lsp/lifecycle.ts';
 import { startServer } from './server.ts';
@@ -29,6 +30,7 @@ startServer(connection, {
   enterpriseHost: enterpriseHostByNode(process.env),
   ...(github.kind === 'ready' && { github: github.github }),
   githubAt: (apiUrl) => githubAt(process.env, apiUrl),
+  spareMemory,
 });
 connection.listen();
 /** The bundle and the one that it shares modules with: other code makes something else of notes. */

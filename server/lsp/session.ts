@@ -55,6 +55,8 @@ export interface Host {
   readonly build?: string | undefined;
   /** The GitHub Enterprise server of the environment, in lower case. */
   readonly enterpriseHost?: string | undefined;
+  /** Memory is to be spared from now on, at the price of some time; or no longer. */
+  readonly spareMemory?: (isOn: boolean) => void;
 }
 
 export interface Session extends HandlerState {
@@ -138,6 +140,7 @@ export function createSession(connection: Connection, host: Host, params: Initia
   });
   const workspace = new Workspace({
     summaries,
+    spareMemory: host.spareMemory,
     reader,
     archive,
     files,

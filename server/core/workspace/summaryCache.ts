@@ -15,7 +15,6 @@ import { type PackedSummaries, packSummaries, unpackSummaries } from './packedSu
 const prefix = 'notes-';
 /** With fewer notes to parse, a file is not worth it. */
 const fewestNotes = 100;
-const mostNotes = 20_000;
 /** Of a file. */
 const notesOfFile = 250;
 /** Of all files of a folder, in UTF-16 code units. */
@@ -37,15 +36,49 @@ interface Kept {
   readonly summary: NoteSummary;
 }
 
+/** A file as it was at the start. */
+interface KeptFile {
+  readonly name: string;
+  /** How many notes are in it. */
+  readonly size: number;
+  /** In UTF-16 code units. */
+  readonly length: number;
+  /** Those of its notes that are there yet, as they are now. */
+  readonly seen: Kept[];
+  isChanged: boolean;
+}
+
+interface Known extends Kept {
+  readonly file: KeptFile;
+}
+
+/** From `begin` to `end`. */
+interface Round {
+  readonly folder: string;
+  readonly cleared: number;
+  /** By URI. */
+  readonly known: ReadonlyMap<string, Known>;
+  readonly files: readonly KeptFile[];
+  /** The names of files whose notes are there, and of those that are written. */
+  readonly taken: Set<string>;
+  /** Those of files that are good for nothing. */
+  readonly free: Set<string>;
+  /** Notes that no file has, fewer than fill one. */
+  fresh: Kept[];
+  /** How many notes there are. */
+  count: number;
+  /** Of all files, in UTF-16 code units. */
+  length: number;
+}
+
 export class SummaryCache {
   readonly #storage: Storage;
   readonly #build: string;
   readonly #log: Logger;
   readonly #conventions = new WeakMap<Conventions, string>();
-  /** By URI. */
-  #before = new Map<string, Kept>();
-  #now = new Map<string, Kept>();
-  #made = 0;
+  #round: Round | undefined;
+  /** Settled when all is written that is to be written so far. Never rejects. */
+  #written: Promise<void> = Promise.resolve();
   #cleared = 0;
 
   /** `build` tells the code that makes the summaries from every other. */
@@ -57,50 +90,80 @@ export class SummaryCache {
 
   /** Before the notes of a workspace folder, a URI, are read. Never rejects. */
   async begin(folder: string): Promise<void> {
-    this.#before = await this.#load(folder);
-    this.#now = new Map();
-    this.#made = 0;
+    await this.#written;
+    this.#round = await this.#load(folder);
   }
 
   /** The summary of a note: as it was kept, or made anew. */
-  of(source: SummarySource, make: () => NoteSummary): NoteSummary {
-    const { uri, text, conventions, fileDate } = source;
+  of({ uri, text, conventions, fileDate }: SummarySource, make: () => NoteSummary): NoteSummary {
+    const round = this.#round;
+    if (round === undefined) return make();
     const key = `${checksum(text)}.${text.length}.${this.#keyOf(conventions)}.${fileDate ?? ''}`;
-    const known = this.#before.get(uri);
+    const known = round.known.get(uri);
     const kept = known?.key === key ? known : { key, summary: make() };
-    if (kept !== known) this.#made++;
-    this.#now.set(uri, kept);
+    round.count++;
+    if (known) {
+      known.file.seen.push(kept);
+      known.file.isChanged ||= kept !== known;
+    } else {
+      round.fresh.push(kept);
+      // A session that ends before all notes are read leaves what it has read.
+      if (round.fresh.length === notesOfFile) this.#writeFresh(round);
+    }
     return kept.summary;
   }
 
-  /** After all notes have been read: keeps their summaries, where some are new. Never rejects. */
-  async end(folder: string): Promise<void> {
-    const notes = this.#now;
-    // Notes that are open are not read.
-    const missing = this.#before.size - notes.size;
-    const isSame = this.#made === 0 && missing >= 0 && missing < mostMissing;
-    // Held no longer than they are needed.
-    this.#before = new Map();
-    this.#now = new Map();
-    if (isSame || notes.size < fewestNotes || notes.size > mostNotes) return;
-    const cleared = this.#cleared;
-    await this.#contain('written', async () => {
-      await this.#removeOthers(folder);
-      const all = [...notes.values()];
-      const names = new Set<string>();
-      let length = 0;
-      for (let from = 0; from < all.length && this.#cleared === cleared; from += notesOfFile) {
-        const file = serialize(this.#build, folder, all.slice(from, from + notesOfFile));
-        length += file.length;
-        if (length > mostText) break;
-        const name = `${nameOf(folder)}.${names.size}`;
-        names.add(name);
-        await this.#storage.write(name, file);
-      }
-      if (this.#cleared !== cleared) return this.clear();
-      for (const name of await this.#storage.list(nameOf(folder)))
-        if (!names.has(name)) await this.#storage.remove(name);
+  /** After all notes have been read: keeps what is not kept yet. Never rejects. */
+  async end(): Promise<void> {
+    const round = this.#round;
+    // Held no longer than it is needed.
+    this.#round = undefined;
+    if (round && round.count >= fewestNotes) this.#writeRest(round);
+    await this.#written;
+  }
+
+  #writeFresh(round: Round): void {
+    const notes = round.fresh;
+    round.fresh = [];
+    this.#write(round, freeName(round), notes);
+  }
+
+  #writeRest(round: Round): void {
+    const { files, fresh, free } = round;
+    const kept = files.filter(({ seen }) => seen.length > 0);
+    const withRoom = kept.find(({ seen }) => seen.length + fresh.length <= notesOfFile);
+    if (fresh.length > 0 && withRoom) {
+      withRoom.seen.push(...fresh);
+      withRoom.isChanged = true;
+    } else if (fresh.length > 0) this.#writeFresh(round);
+    for (const { name, size, length, seen, isChanged } of kept) {
+      // Notes that are open are not read.
+      if (isChanged || size - seen.length >= mostMissing) this.#write(round, name, seen, length);
+    }
+    for (const { name, seen } of files) if (seen.length === 0) free.add(name);
+    this.#queue(round, 'removed', async () => {
+      for (const name of free) await this.#storage.remove(name);
     });
+  }
+
+  /** One file after the other: what waits is not text yet. `before` is the length of what stands there. */
+  #write(round: Round, name: string, notes: readonly Kept[], before = 0): void {
+    this.#queue(round, 'written', async () => {
+      const file = serialize(this.#build, round.folder, notes);
+      const length = round.length - before + file.length;
+      if (length > mostText) return;
+      round.length = length;
+      await this.#storage.write(name, file);
+    });
+  }
+
+  #queue(round: Round, what: string, run: () => Promise<void>): void {
+    this.#written = this.#written.then(() =>
+      this.#contain(what, async () => {
+        if (this.#cleared === round.cleared) await run();
+        if (this.#cleared !== round.cleared) await this.#removeAll();
+      }),
+    );
   }
 
   /** Of the other folders, only some are kept. */
@@ -115,21 +178,37 @@ export class SummaryCache {
   /** Removes what is kept of all folders. Never rejects. */
   async clear(): Promise<void> {
     this.#cleared++;
-    this.#before = new Map();
-    await this.#contain('removed', async () => {
-      for (const name of await this.#storage.list(prefix)) await this.#storage.remove(name);
-    });
+    this.#round = undefined;
+    await this.#contain('removed', () => this.#removeAll());
   }
 
-  async #load(folder: string): Promise<Map<string, Kept>> {
-    const all = new Map<string, Kept>();
+  async #removeAll(): Promise<void> {
+    for (const name of await this.#storage.list(prefix)) await this.#storage.remove(name);
+  }
+
+  async #load(folder: string): Promise<Round> {
+    const known = new Map<string, Known>();
+    const files: KeptFile[] = [];
+    const [taken, free] = [new Set<string>(), new Set<string>()];
+    const cleared = this.#cleared;
+    let length = 0;
     await this.#contain('read', async () => {
       for (const name of await this.#storage.list(nameOf(folder))) {
-        const file = await this.#storage.read(name);
-        for (const kept of (file && parse(file, this.#build)) || []) all.set(kept.summary.uri, kept);
+        const text = await this.#storage.read(name);
+        const notes = text === undefined ? undefined : parse(text, this.#build);
+        if (notes === undefined) {
+          free.add(name);
+          continue;
+        }
+        const file = { name, size: notes.length, length: text!.length, seen: [], isChanged: false };
+        files.push(file);
+        taken.add(name);
+        length += file.length;
+        for (const { key, summary } of notes) known.set(summary.uri, { key, summary, file });
       }
+      if (files.length === 0) await this.#removeOthers(folder);
     });
-    return all;
+    return { folder, cleared, known, files, taken, free, fresh: [], count: 0, length };
   }
 
   #keyOf(conventions: Conventions): string {
@@ -145,6 +224,15 @@ export class SummaryCache {
       this.#log.error(`The file of what the notes say could not be ${what}.`);
     }
   }
+}
+
+/** A name for one more file, first those that are good for nothing. */
+function freeName({ folder, taken, free }: Round): string {
+  let [name] = free;
+  for (let index = 0; name === undefined || taken.has(name); index++) name = `${nameOf(folder)}.${index}`;
+  free.delete(name);
+  taken.add(name);
+  return name;
 }
 
 function nameOf(folder: string): string {

@@ -31,6 +31,8 @@ export interface WorkspaceHost {
   readonly log: Logger;
   /** Absent: each session parses all notes. */
   readonly summaries?: SummaryCache | undefined;
+  /** See `Host`. */
+  readonly spareMemory?: ((isOn: boolean) => void) | undefined;
   readonly reader: Pick<DocumentReader, 'read'>;
   openDocuments(): readonly OpenDocument[];
   /** What `officeHours.notes.folder` says for a workspace folder. */

@@ -22,6 +22,8 @@ export interface WorkspaceReaderHost {
   readonly queue: BackgroundQueue;
   /** Absent: each session parses all notes. */
   readonly summaries?: SummaryCache | undefined;
+  /** Memory is to be spared from now on, or no longer. */
+  readonly spareMemory?: ((isOn: boolean) => void) | undefined;
   openDocuments(): readonly OpenDocument[];
   /** A template file reads otherwise now. */
   templatesChanged(): void;
@@ -30,6 +32,9 @@ export interface WorkspaceReaderHost {
   /** A template changed for the notes of these workspace folders. */
   notesReadOtherwise(folders: readonly string[]): void;
 }
+
+/** Fewer leave little behind. */
+const manyFiles = 2_000;
 
 /** Every URI given to it is canonical. */
 export class WorkspaceReader {
@@ -115,7 +120,7 @@ export class WorkspaceReader {
   }
 
   async #scanNow(folder: string): Promise<void> {
-    const { archive, clock, folders, log, openDocuments } = this.#host;
+    const { archive, clock, folders, log, openDocuments, spareMemory } = this.#host;
     const started = clock.now();
     const workspaceFolder = folders.around(folder);
     if (workspaceFolder === undefined) return;
@@ -133,9 +138,12 @@ export class WorkspaceReader {
       summaries,
       workspaceFolder,
       isOthers,
-      onListed: (uris) => folders.markdownFiles.replace(folder, uris, isOthers),
-    });
-    if (kind === 'done') void summaries?.end(folder);
+      onListed: (uris) => {
+        folders.markdownFiles.replace(folder, uris, isOthers);
+        if (uris.length >= manyFiles) spareMemory?.(true);
+      },
+    }).finally(() => spareMemory?.(false));
+    if (kind === 'done') void summaries?.end();
     if (kind === 'done' && !capped) this.#partlyRead.delete(folder);
     const words = kind === 'done' ? 'Read' : 'Stopped after';
     const limit = capped ? '; the limit of files was reached' : '';

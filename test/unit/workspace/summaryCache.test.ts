@@ -21,10 +21,13 @@ async function scan(
   storage: MemoryStorage,
   build = 'a',
   enterpriseHost?: string,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Scanned> {
   const archive = new Archive(enterpriseHost);
   archive.setFolders([{ uri: root }]);
   const summaries = new SummaryCache(storage, build, new MemoryLog());
+  let read = 0;
+  let isStopped = false;
   const { parsed } = await parserWork(async () => {
     await summaries.begin(root);
     await scanFolder(root, undefined, {
@@ -32,14 +35,19 @@ async function scan(
       summaries,
       files: {
         listMarkdown: async () => [...texts.keys()],
-        read: async (uris) => uris.map((uri) => ({ kind: 'text', text: texts.get(uri)! })),
+        read: async (uris) => {
+          read += uris.length;
+          isStopped = read > most;
+          return uris.map((uri) => ({ kind: 'text', text: texts.get(uri)! }));
+        },
       },
       clock: { now: () => 0, today: () => '2026-02-01' },
       isOpen: () => false,
-      isCancelled: () => false,
+      isCancelled: () => isStopped,
       pause: async () => {},
     });
-    await summaries.end(root);
+    // The next round begins when all is written.
+    await (isStopped ? summaries.begin(root) : summaries.end());
   });
   return { notes: archive.allSeries().flatMap(({ notes }) => notes), parsed };
 }
@@ -107,6 +115,41 @@ describe('what is kept of notes for the next session', () => {
     equal((await scan(many, storage)).parsed, 0);
     await scan(archiveOf(120), storage);
     equal((await storage.list('notes-')).length, 1);
+  });
+
+  it('is kept while the notes are read, for a session that ends before all are', async () => {
+    const storage = new MemoryStorage();
+    const many = archiveOf(1_000);
+    const { parsed } = await scan(many, new MemoryStorage());
+    await scan(many, storage, 'a', undefined, 800);
+    equal((await storage.list('notes-')).length, 3);
+    const rest = await scan(many, storage);
+    ok(rest.parsed > 0.2 * parsed && rest.parsed < 0.3 * parsed);
+    equal(rest.notes.length, 1_000);
+    equal((await scan(many, storage)).parsed, 0);
+  });
+
+  it('writes one file for a note that changed, and one for notes that came', async () => {
+    const storage = new MemoryStorage();
+    const some = archiveOf(600);
+    await scan(some, storage);
+    const names = await storage.list('notes-');
+    const before = await Promise.all(names.map((name) => storage.read(name)));
+    const changed = async () => {
+      const after = await Promise.all(names.map((name) => storage.read(name)));
+      return after.filter((text, index) => text !== before[index]).length;
+    };
+    const [first] = some.keys();
+    some.set(first!, `${some.get(first!)}\n## Added\n`);
+    await scan(some, storage);
+    equal(await changed(), 1);
+    for (const day of ['06', '07', '08'])
+      some.set(`${root}/docs/office-hours/202602${day}_meeting_notes.md`, `# Notes 2026-02-${day}\n`);
+    await scan(some, storage);
+    ok((await changed()) <= 2);
+    equal((await storage.list('notes-')).length, 3);
+    const { notes, parsed } = await scan(some, storage);
+    deepEqual([notes.length, parsed], [603, 0]);
   });
 
   it('takes a third of the room that its data takes', async () => {
