@@ -50,6 +50,9 @@ const notes: readonly (readonly [title: string, text: string])[] = [
     head + many(1_000, (at) => `* https://ghe${at}.example.com/o/r/issues/1\n`),
   ],
   ['20,000 repositories', head + many(20_000, (at) => `* o${at}/r${at}#${at + 1}\n`)],
+  ['60,000 sections', `${head}${'## A\n\n'.repeat(60_000)}`],
+  ['60,000 topics', head + many(60_000, (at) => `## Topic ${at}\n\n* ada: PR #${at}\n\n`)],
+  ['10,000 links in lines of a paragraph', `${head}${`${'[a](x)'.repeat(100)}\n`.repeat(100)}`],
   ['a table of 20,000 rows', `${head}| a | b |\n|---|---|\n${'| write | Ada |\n'.repeat(20_000)}`],
   [
     '1,000 meetings in a file',

@@ -66,6 +66,11 @@ type Content = Omit<NoteSummary, 'uri' | 'fileName' | 'fileDate' | 'fileMonth' |
 /** `line`: of the note's beginning in its file. */
 function* contentSteps(note: Note, line: number, withFacts = true): Steps<Content> {
   const { title, recording } = note;
+  // A note puts its lists together when it is asked for them.
+  for (const list of ['sections', 'references', 'actionItems', 'people'] as const) {
+    void note[list];
+    yield;
+  }
   const names = namesOf(note);
   yield;
   const { references, indexOf } = referencesOf(note);

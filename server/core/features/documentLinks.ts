@@ -3,6 +3,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { literalText } from '../../../shared/literalText.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import type { IssueMemory } from '../checks/problem.ts';
 import { linkedExternals, linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
@@ -23,24 +24,38 @@ export interface LinkInputs {
  * In document order. URLs and Markdown links are left to the editor. `document` holds the text of `inputs.note`. VS Code puts
  * a tooltip into trusted Markdown, where a stranger's `<command:…>` could be clicked (getLinks.ts, getHoverMessage).
  */
-export function documentLinks(
+export function documentLinks(document: TextDocument, inputs: LinkInputs): DocumentLink[] {
+  return atOnce(documentLinkSteps(document, inputs));
+}
+
+/** The same in steps: a note may have very many references. */
+export function* documentLinkSteps(
   document: TextDocument,
   { note, own, issues, markdown }: LinkInputs,
-): DocumentLink[] {
+): Steps<DocumentLink[]> {
   const literal = (text: string): string => literalText(text, markdown ? 'markdown' : 'plain');
   const linked = linkedReferences(note);
-  const onGitHub = note.references.flatMap((reference): LinkAtSpan[] => {
-    if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) return [];
+  yield;
+  const onGitHub: LinkAtSpan[] = [];
+  for (const [index, reference] of note.references.entries()) {
+    if (isEach(500, index)) yield;
+    if (reference.form === 'url' || reference.form === 'link-target' || linked.has(reference)) continue;
     const key = resolveReference(reference, own);
     const cached = key && issues?.peek(key);
     const issue = cached?.kind === 'found' ? cached.issue : undefined;
     const kind = issue?.kind ?? reference.kind;
     const target = referenceUrl({ ...reference, kind }, own);
-    if (target === undefined) return [];
-    return [{ range: reference.range, target, ...(issue && { tooltip: literal(issue.title) }) }];
-  });
+    if (target === undefined) continue;
+    onGitHub.push({ range: reference.range, target, ...(issue && { tooltip: literal(issue.title) }) });
+  }
   const links = [...onGitHub, ...externalLinks(note, literal)].sort((a, b) => a.range.from - b.range.from);
-  return links.map(({ range, ...link }) => ({ range: toRange(range, document), ...link }));
+  yield;
+  const found: DocumentLink[] = [];
+  for (const [index, { range, ...link }] of links.entries()) {
+    if (isEach(500, index)) yield;
+    found.push({ range: toRange(range, document), ...link });
+  }
+  return found;
 }
 
 type LinkAtSpan = Omit<DocumentLink, 'range'> & { readonly range: Span };

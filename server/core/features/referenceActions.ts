@@ -78,6 +78,10 @@ export function* referenceActions(
   function* isFaithful(edits: readonly Edit[]): Steps<boolean> {
     const changed = { note, changes: changesOf(edits) };
     const after = yield* noteSteps(applied(note.text, edits), changed, note.conventions);
+    yield;
+    // Its list is put together here.
+    void after.references;
+    yield;
     return namesIn(after, inputs.own) === before;
   }
   const actions: CodeAction[] = [];

@@ -3,7 +3,7 @@
  * with front matter.
  */
 
-import { type Tree, TreeFragment } from '@lezer/common';
+import { type PartialParse, type Tree, TreeFragment } from '@lezer/common';
 import {
   type BlockContext,
   type InlineContext,
@@ -15,9 +15,10 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
-import type { Steps } from '../../../shared/steps.ts';
-import { atOnce } from '../../../shared/steps.ts';
+import { atOnce, type Steps } from '../../../shared/steps.ts';
 import { lineEnd, lineStart } from './lines.ts';
+import { mostLinkEnds } from './linkEnds.ts';
+import { type OpenBlock, SiblingGroups } from './siblingGroups.ts';
 
 /** One edit, in offsets before (A) and after (B) it. */
 export interface TextChange {
@@ -57,11 +58,24 @@ function pastWords({ text, offset, end }: InlineContext, _next: number, at: numb
 const longestParagraph = 20_000;
 
 /** Ends a paragraph that nobody writes by hand; a new one follows. The rows of a table cost nothing like it. */
-function isLongParagraph(_context: BlockContext, _line: Line, leaf: LeafBlock): boolean {
-  if (leaf.content.length <= longestParagraph) return false;
+function isLongParagraph(_context: BlockContext, line: Line, leaf: LeafBlock): boolean {
+  if (leaf.content.length <= longestParagraph && !hasManyLinks(line, leaf)) return false;
   // Lezer adds a line at a time, and looking into a text that grew copies all of it.
   if (!tables.has(leaf)) tables.set(leaf, isTable(leaf.content));
   return tables.get(leaf) === false;
+}
+
+/** How many `]` the lines of a leaf have behind its first. */
+const linkEnds = new WeakMap<LeafBlock, number>();
+
+/** Whether a leaf would have more links with this line than one line may have. */
+function hasManyLinks({ text }: Line, leaf: LeafBlock): boolean {
+  let ends = 0;
+  for (let at = text.indexOf(']'); at >= 0; at = text.indexOf(']', at + 1)) ends++;
+  if (ends === 0) return false;
+  const all = (linkEnds.get(leaf) ?? 0) + ends;
+  linkEnds.set(leaf, all);
+  return all > mostLinkEnds;
 }
 
 /** Whether a long leaf is a table. */
@@ -138,9 +152,19 @@ export function* markdownSteps(
       ? TreeFragment.applyChanges(previous.markdown.fragments, wholeLines(text, previous.changes))
       : [];
   const parse = chosen.startParse(withLineFeeds(text), kept);
+  const open = openBlocksOf(parse);
+  const groups = new SiblingGroups();
   let tree = parse.advance();
-  for (; tree === null; tree = parse.advance()) yield;
+  for (; tree === null; tree = parse.advance()) {
+    groups.gather(open);
+    yield;
+  }
   return { tree, fragments: TreeFragment.addTree(tree, kept), parser: chosen };
+}
+
+/** The blocks that are being read, the document first; Lezer has no type for them. */
+function openBlocksOf(parse: PartialParse): readonly OpenBlock[] {
+  return (parse as PartialParse & { readonly stack: readonly OpenBlock[] }).stack;
 }
 
 /**

@@ -187,30 +187,32 @@ function indexesOf(some: readonly ActionItem[], all: readonly ActionItem[]): Rea
 }
 
 /** The stretches of a tree whose text has `length` UTF-16 code units: they cover it without gaps. */
-export function stretchesOf(tree: Tree, length: number, before: ReadBefore | undefined): Stretch[] {
-  const stretches: Stretch[] = [];
+export function* stretchesOf(
+  tree: Tree,
+  length: number,
+  before: ReadBefore | undefined,
+): Generator<Stretch, void, undefined> {
   let from = 0;
   let blocks: Tree[] = [];
   let starts: number[] = [];
-  eachTopBlock(tree, (block, at) => {
+  for (const { block, at } of topBlocks(tree)) {
     if (isHeading(block) && (at > 0 || blocks.length > 0)) {
-      stretches.push({ from, to: at, blocks, starts });
+      yield { from, to: at, blocks, starts };
       from = at;
       blocks = [];
       starts = [];
     }
     blocks.push(block);
     starts.push(at - from);
-  });
+  }
   const last = blocks.length - 1;
   // Lezer parses a list again where nothing follows it.
   if (before && last >= 0) blocks[last] = originalOf(blocks[last]!, from + starts[last]!, before);
-  stretches.push({ from, to: length, blocks, starts });
-  return stretches;
+  yield { from, to: length, blocks, starts };
 }
 
 /** The children of the document, with their offsets. Lezer groups many of them in nodes without a name. */
-function eachTopBlock(tree: Tree, take: (block: Tree, at: number) => void): void {
+function* topBlocks(tree: Tree): Generator<{ readonly block: Tree; readonly at: number }, void, undefined> {
   const pending: { tree: Tree; at: number; next: number }[] = [{ tree, at: 0, next: 0 }];
   for (let last = pending.at(-1); last; last = pending.at(-1)) {
     const index = last.next++;
@@ -220,7 +222,7 @@ function eachTopBlock(tree: Tree, take: (block: Tree, at: number) => void): void
     // Lezer keeps blocks as trees; only what is in them may be in buffers.
     else if (!('children' in child)) continue;
     else if (child.type.isAnonymous) pending.push({ tree: child, at, next: 0 });
-    else take(child, at);
+    else yield { block: child, at };
   }
 }
 

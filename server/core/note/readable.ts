@@ -3,6 +3,7 @@
  * before they are parsed. The bounds are those of single lines, so that an edit can change the lines it touches and no other.
  */
 
+import { mostLinkEnds } from './linkEnds.ts';
 import type { TextChange } from './markdown.ts';
 
 /** Offsets are those of the whole text, in UTF-16 code units. */
@@ -122,11 +123,15 @@ function withFewOpenTargets(line: string): string {
   const parts: string[] = [];
   let taken = 0;
   let open = 0;
+  let ends = 0;
   for (let at = 0; at < line.length; at++) {
     const character = line[at];
     if (character === ' ' || character === '\t') open = 0;
     else if (character === ')') open = Math.max(0, open - 1);
-    else if (character === '(' && line[at - 1] === ']' && ++open > mostOpenTargets) {
+    else if (character === ']' && ++ends > mostLinkEnds) {
+      parts.push(line.slice(taken, at), ' ');
+      taken = at + 1;
+    } else if (character === '(' && line[at - 1] === ']' && ++open > mostOpenTargets) {
       parts.push(line.slice(taken, at), ' ');
       taken = at + 1;
       open = 0;

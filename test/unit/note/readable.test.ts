@@ -47,6 +47,7 @@ describe('what is read of a text', () => {
     ['levels of quotes', '>'.repeat(20_000), 200],
     ['an indentation', `${' '.repeat(5_000)}- x`, 200],
     ['targets of links without an end', '[a]('.repeat(5_000), 203],
+    ['ends of links', '[a] '.repeat(3_000), 8_002],
     ['a long line', 'x '.repeat(50_000), 20_000],
   ] as const) {
     it(`leaves out what nobody writes: ${what} (acceptance 27, 42)`, () => {
