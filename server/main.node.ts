@@ -1,7 +1,5 @@
 /** The desktop language server: started by the client over IPC, by other editors over stdio. */
 
-// First, as it changes how the next ones are loaded.
-import './keepCompiled.node.ts';
 import { statSync } from 'node:fs';
 import * as module from 'node:module';
 import { dirname, join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * The compiled code of the server, kept between its starts. Node writes and checks it (`NODE_COMPILE_CACHE`, from Node 22.1 on; with an
- * older one the server does, see `server/host/compiledCode.ts`).
+ * The compiled code of the server, kept between its starts. Node writes and checks it (`NODE_COMPILE_CACHE`, from Node 22.1 on; an older
+ * one does not know the variable).
  */
 
 import { readdir, rm } from 'node:fs/promises';
