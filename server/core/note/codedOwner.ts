@@ -12,8 +12,17 @@ const otherNames = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-const marker =
-  /(?:\b(?:TODO|FIXME|ACTION(?: ITEM)?|AI)|\b[Aa]ction(?: item)?(?=:))[ \t]?(?:[([][ \t]*|[*_]{0,3}:?[*_]{0,3}[ \t]*)$/;
+const marker = /(?:^|[^A-Za-z])(?:TODO|FIXME|ACTION|ACTION ITEM|AI)$/;
+/** In mixed case a colon has to follow. */
+const spokenMarker = /(?:^|[^A-Za-z])[Aa]ction(?: item)?$/;
+
+/** Whether a text ends with a marker and the signs behind it: `TODO(`, `**ACTION:** `. */
+function endsWithMarker(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && ' \t*_:(['.includes(text[end - 1]!)) end--;
+  const last = text.slice(Math.max(0, end - 12), end);
+  return marker.test(last) || (spokenMarker.test(last) && text.includes(':', end));
+}
 
 /** Behind a login that begins a line. */
 const opening =
@@ -32,7 +41,7 @@ export function isCodedOwner(text: string, { from, to }: Span): boolean {
   if (login === undefined || otherNames.has(login)) return false;
   const before = `${from <= reach ? '\n' : ''}${text.slice(Math.max(0, from - reach), from)}`;
   const after = text.slice(to, to + reach);
-  if (marker.test(before)) return true;
+  if (endsWithMarker(before)) return true;
   if (/[\r\n][ \t>*_([\]xX]*$/.test(before) && opening.test(after)) return true;
   const isAlone = /[ \t]\($/.test(before) === after.startsWith(')');
   return (
