@@ -13,8 +13,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { onInterrupt, stopAll } from '../processes.mjs';
+import { linkBuiltin } from './builtin.mjs';
 import { installServer, oldest } from './installServer.mjs';
 import { runInPage } from './page.mjs';
+import { quiet } from './quiet.mjs';
 import { installInServer, startServer } from './server.mjs';
 
 /** @param {string} name */
@@ -34,9 +36,12 @@ function required(name) {
 async function runSuite() {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
   writeSettings();
-  const server = await startServer(await installServer(release()), {
-    dataFolder: resolve(required('user-data-dir')),
+  const installation = await installServer(release());
+  const dataFolder = resolve(required('user-data-dir'));
+  const server = await startServer(installation, {
+    dataFolder,
     automation: true,
+    builtin: linkBuiltin(installation, join(dataFolder, 'builtin')),
     ...(process.env.OFFICE_HOURS_SERVER_LOG ? { log: (line) => process.stderr.write(line) } : {}),
   });
   try {
@@ -66,17 +71,12 @@ function opened(path) {
 }
 
 /**
- * Without the editor's own chat, which takes seconds to start and has nothing to do with ours.
- *
  * The browser's workbench reads the kind from its address under one name and looks it up under another (seen in 1.139),
  * so it would go unheard. The users' own setting for the same is heard.
  */
 function writeSettings() {
   /** @type {Record<string, unknown>} */
-  const settings = {
-    'chat.disableAIFeatures': true,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  };
+  const settings = { ...quiet };
   if (option('extensionDevelopmentKind') === 'web') {
     const manifest = join(required('extensionDevelopmentPath'), 'package.json');
     const { publisher, name } = JSON.parse(readFileSync(manifest, 'utf8'));

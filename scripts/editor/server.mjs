@@ -71,7 +71,11 @@ export async function startServer(
   if (trust) args.push('--disable-workspace-trust');
   if (builtin) args.push('--builtin-extensions-dir', builtin);
   if (automation) args.push('--enable-smoke-test-driver');
-  const child = start(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment(env) });
+  const child = start(server.node, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Started from a command line: it takes its environment from us. Otherwise it asks a login shell for one, at each start.
+    env: environment({ VSCODE_CLI: '1', ...env }),
+  });
   /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => child.on('close', resolve));
   const listening = await waitForPort(child, log);

@@ -3,11 +3,13 @@
  * closed after the last scenario, and a failed one leaves a screenshot of every open workbench, and a word of its state in the log.
  */
 
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
+import { linkBuiltin } from '../../../scripts/editor/builtin.mjs';
 import { findChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
 import { installServer } from '../../../scripts/editor/installServer.mjs';
+import { quiet } from '../../../scripts/editor/quiet.mjs';
 import { startServer } from '../../../scripts/editor/server.mjs';
 import { allowApi } from '../../../scripts/sampleGitHub.mjs';
 import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
@@ -35,14 +37,12 @@ let browser;
 /** @type {Set<Workbench>} */
 const openOnes = new Set();
 
-/** Quiet, so that screenshots show the extension and not the editor's own offers. */
+/** So that screenshots show the extension and not the editor's own offers. */
 const calm = {
-  'chat.disableAIFeatures': true,
+  ...quiet,
   'window.autoDetectColorScheme': true,
   'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
-  'editor.minimap.enabled': false,
   // As on the desktop; in a browser the default saves by itself.
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
@@ -68,11 +68,8 @@ export async function openWorkbench(wishes = {}) {
   if (copy) cpSync(folder, copy, { recursive: true });
 
   const installation = await installServer();
-  const { replaced } = wishes;
-  const builtin = replaced && join(place, 'extensions');
-  if (builtin) replaceBuiltin(join(installation.home, 'extensions'), builtin, replaced);
   const server = await startServer(installation, {
-    ...(builtin && { builtin }),
+    builtin: linkBuiltin(installation, join(place, 'extensions'), wishes.replaced),
     dataFolder: profile,
     automation: true,
     trust: trusted,
@@ -120,18 +117,6 @@ function inWorker(port) {
     ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${port}${root}`],
     ['extensionDevelopmentKind', 'web'],
   ];
-}
-
-/**
- * A folder of links to the editor's own extensions, but for one.
- * @param {string} from
- * @param {string} to
- * @param {{ name: string, by: string }} replaced
- */
-function replaceBuiltin(from, to, { name, by }) {
-  mkdirSync(to);
-  for (const entry of readdirSync(from))
-    symlinkSync(entry === name ? by : join(from, entry), join(to, entry));
 }
 
 // Hooks outside every describe() belong to all scenarios.
