@@ -22,24 +22,31 @@ const longest = 20_000;
 export async function idle(isBusy = () => false) {
   const end = performance.now() + longest;
   let quiet = 0;
+  /** @type {Set<string>} */
+  const foreign = new Set();
   while (quiet < looks && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    quiet = isBusy() || wantsToRun() ? 0 : quiet + 1;
+    quiet = isBusy() || wantsToRun(foreign) ? 0 : quiet + 1;
   }
   return quiet >= looks;
 }
 
-/** @returns {boolean} whether the main thread of a process below this one is running, ready to run, or waits for a disk */
-function wantsToRun() {
-  const processes = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap(statusOf);
+/**
+ * @param {Set<string>} foreign processes that an earlier look has found above or beside this one: they stay there, so they are not read
+ *   again, as reading those of a whole machine takes a while
+ * @returns {boolean} whether the main thread of a process below this one is running, ready to run, or waits for a disk
+ */
+function wantsToRun(foreign) {
+  const there = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const processes = there.filter((id) => !foreign.has(id)).flatMap(statusOf);
   const ours = new Set([process.pid]);
   // Mostly a process has a higher id than its parent's; where ids began anew, it is found in another round.
   for (let before = 0; before < ours.size; ) {
     before = ours.size;
     for (const { id, parent } of processes) if (ours.has(parent)) ours.add(id);
   }
+  foreign.clear();
+  for (const id of there) if (!ours.has(Number(id))) foreign.add(id);
   return processes.some(({ id, state }) => id !== process.pid && ours.has(id) && 'RD'.includes(state));
 }
 

@@ -141,7 +141,6 @@ for (const [where, open] of /** @type {const} */ ([
           await workbench.page.keyboard.type(text);
           if (text.endsWith(':')) await workbench.press('Space');
           await listHas(offered);
-          if (key === 'Enter') await workbench.screenshot(`kept ${where} ${text}`.replaceAll(/\W+/g, '-'));
           await workbench.press(key ?? '');
           // An open list takes no text along.
           await workbench.page.keyboard.type('|');
