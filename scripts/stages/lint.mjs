@@ -1,6 +1,7 @@
 /** The linter, the imports between folders, and the compiler, which checks each zone by itself. */
 
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { checkImports } from '../imports/check.mjs';
@@ -8,22 +9,34 @@ import { problemsOfTranslations } from '../l10n/check.mjs';
 import { typecheck, zones } from '../typecheck.mjs';
 import { checks } from './run.mjs';
 
+/** @type {readonly (readonly [title: string, find: () => string | Promise<string>])[]} */
+const looks = [
+  ['biome check', () => complaints('@biomejs/biome/bin/biome', 'check', '--colors=off', '.')],
+  ['knip: unused files, exports, dependencies', () => complaints('knip/bin/knip.js', '--no-progress')],
+  ...zones.map((zone) => /** @type {const} */ ([`types of ${zone}`, () => typecheck(zone)])),
+  ['imports between folders', () => checkImports().join('\n')],
+  ['translations', () => problemsOfTranslations().join('\n')],
+];
+
 /** @returns {Promise<import('./run.mjs').Results>} */
 export async function lint() {
+  /** @type {string[]} */
+  const errors = [];
+  const waiting = [...looks.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) errors[next[0]] = await next[1][1]();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   /** @type {string[]} */
   const passed = [];
   /** @type {{ title: string, error: string }[]} */
   const failures = [];
-  const note = (/** @type {string} */ title, /** @type {string} */ error) => {
+  for (const [at, [title]] of looks.entries()) {
+    const error = errors[at] ?? '';
     console.log(`  ${error ? '✘' : '✔'} ${title}`);
     if (error) failures.push({ title, error });
     else passed.push(title);
-  };
-  note('biome check', await complaints('@biomejs/biome/bin/biome', 'check', '--colors=off', '.'));
-  note('knip: unused files, exports, dependencies', await complaints('knip/bin/knip.js', '--no-progress'));
-  for (const zone of zones) note(`types of ${zone}`, await typecheck(zone));
-  note('imports between folders', checkImports().join('\n'));
-  note('translations', problemsOfTranslations().join('\n'));
+  }
   return checks(passed, failures);
 }
 
