@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { becomes, eventually, matches, ok, same } from './support/expect.ts';
 import { forgetRequests, github, hadNothingToComplainOf, requests, titles } from './support/github.ts';
 import { leaveOut } from './support/leaveOut.ts';
-import { hoverAt, rangeOf, started } from './support/note.ts';
+import { hoverAt, rangeOf, started, startedAsByDefault } from './support/note.ts';
 import { newUntitled, notes, open, tidyUp, willCreate, write } from './support/workspace.ts';
 
 const path = `${notes}/20260818_meeting_notes.md`;
@@ -18,6 +18,7 @@ interface Exported {
 describe('GitHub', () => {
   let exported: Exported;
   let known: Readonly<Record<string, string>>;
+  startedAsByDefault();
   const settings = () => vscode.workspace.getConfiguration('officeHours');
   const setForUser = (name: string, value: unknown) =>
     settings().update(name, value, vscode.ConfigurationTarget.Global);

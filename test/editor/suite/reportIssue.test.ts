@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { eventually, ok, same } from './support/expect.ts';
-import { started } from './support/note.ts';
+import { startedAsByDefault } from './support/note.ts';
 import { tidyUp } from './support/workspace.ts';
 
 describe('"Report an Issue"', () => {
+  startedAsByDefault();
   afterEach(tidyUp);
 
   it('opens a text with the versions and the log, without paths, and sends nothing', async () => {
-    await started();
     await vscode.commands.executeCommand('officeHours.reportIssue');
     const text = await eventually(
       'the text',

@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { actionsAt, insert } from './support/note.ts';
+import { actionsAt, insert, startedAsByDefault } from './support/note.ts';
 import { openUntitled, tidyUp } from './support/workspace.ts';
 
-const id = 'office-hours-notes.office-hours-notes';
 const note = '# widget office hours 2026-01-06\n\nYouTube: https://youtu.be/x\n\n* TODO: one\n';
 
 /** Process ids of the language servers this extension host has started. */
@@ -58,10 +57,7 @@ function todoCount(document: vscode.TextDocument): number {
 }
 
 describe('the language server', () => {
-  before(async () => {
-    await vscode.extensions.getExtension(id)?.activate();
-    await vscode.extensions.getExtension(id)?.exports.ready;
-  });
+  startedAsByDefault();
   afterEach(tidyUp);
 
   it('checks a note while it is written', async () => {

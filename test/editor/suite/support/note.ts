@@ -17,15 +17,20 @@ export async function started(): Promise<vscode.Extension<unknown>> {
 
 /** For a `describe`: its tests find the extension started, and nobody asks GitHub. */
 export function startedWithoutGitHub(): void {
-  const ask = (value: boolean | undefined) =>
-    vscode.workspace
-      .getConfiguration('officeHours')
-      .update('github.enabled', value, vscode.ConfigurationTarget.Global);
-  before(async () => {
-    await ask(false);
-    await started();
-  });
-  after(() => ask(undefined));
+  before(() => startedAsking(false));
+}
+
+/** For a `describe`: its tests find the extension started, and GitHub is asked as it is by default. */
+export function startedAsByDefault(): void {
+  before(() => startedAsking(undefined));
+}
+
+/** Each change of the setting starts another server, so it stays until the next `describe` wants it otherwise. */
+async function startedAsking(enabled: false | undefined): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('officeHours');
+  if (settings.inspect('github.enabled')?.globalValue !== enabled)
+    await settings.update('github.enabled', enabled, vscode.ConfigurationTarget.Global);
+  await started();
 }
 
 export function diagnosticsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
