@@ -158,6 +158,8 @@ export class Workbench {
     await this.#ask('Control+G', `:${line}:${column}`);
     await this.press('Enter');
     await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    // The input takes the keyboard along for a moment, and where the cursor is there already nothing else tells of the end of it.
+    await this.page.waitForSelector('.editor-group-container.active .monaco-editor.focused');
     await eventually(
       'the cursor',
       () => this.statusBar(),
