@@ -28,14 +28,18 @@ function isHabit(count: number, total: number): boolean {
   return count >= Math.max(3, total - 1);
 }
 
+/** A subject that three or four meetings in a row talk about is no habit yet: then the next notes tell. */
+function isSure(notes: readonly NoteSummary[], has: (note: NoteSummary) => boolean): boolean {
+  return notes.length >= mostCompared || (notes.length > 4 && notes.every(has));
+}
+
 /** Pure; linear in the number of headings of the compared notes. */
 export function learnSchema(compared: ComparedNotes): LearnedSchema {
   const { notes, next } = compared;
   const gaveUp = (has: (note: NoteSummary) => boolean): boolean => next.length > 1 && !next.some(has);
   const required = requiredSections(notes).filter(({ id }) => {
     const has = (note: NoteSummary): boolean => pathsOf(note).some((path) => path.id === id);
-    // A subject that three meetings in a row talk about is no habit yet.
-    return !gaveUp(has) && (notes.length >= mostCompared || next.length < 2 || next.every(has));
+    return !gaveUp(has) && (isSure(notes, has) || next.length < 2 || next.every(has));
   });
   const topics = behindTopics(notes, required);
   const hasRecording = (note: NoteSummary): boolean => note.recordingLabel !== undefined;

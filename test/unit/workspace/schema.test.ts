@@ -72,6 +72,12 @@ const tables: readonly {
     expected: [],
   },
   {
+    title: 'reports what six first notes have, whatever the next ones have',
+    notes: [...several(6, full), present + agenda, full, present + agenda],
+    at: 6,
+    expected: ['Section "Upcoming meetings" is missing; the 6 notes before this one have it'],
+  },
+  {
     title: 'reports what a few first notes and the next ones have',
     notes: [...several(4, full), present + agenda, ...several(4, full)],
     at: 4,
