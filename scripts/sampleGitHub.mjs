@@ -78,6 +78,15 @@ async function isReachable() {
  * @returns {Promise<string | undefined>} its address
  */
 export async function serveSamples(port = usualPort) {
+  return (await startSamples(port))?.address;
+}
+
+/**
+ * The same, to change what it serves.
+ * @param {number} port
+ * @returns {Promise<{ address: string, addIssue(repository: string, title: string): void } | undefined>}
+ */
+export async function startSamples(port) {
   // A folder of its own: another stage may be starting one, too.
   const outfile = join(temporaryFolder('github'), 'serve.cjs');
   await build({
@@ -95,11 +104,11 @@ export async function serveSamples(port = usualPort) {
 /**
  * @param {string} bundle
  * @param {number} port
- * @returns {Promise<string | undefined>} undefined when it did not start
+ * @returns {ReturnType<typeof startSamples>} undefined when it did not start
  */
 function serveAt(bundle, port) {
   const child = start(process.execPath, [bundle], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
     env: { ...process.env, PORT: String(port) },
   });
   return new Promise((resolve) => {
@@ -107,7 +116,11 @@ function serveAt(bundle, port) {
     child.stdout?.on('data', (chunk) => {
       output += chunk;
       const end = output.indexOf('\n');
-      if (end >= 0) resolve(output.slice(0, end).trim());
+      if (end < 0) return;
+      const addIssue = (/** @type {string} */ repository, /** @type {string} */ title) => {
+        child.stdin?.write(`${repository} ${title}\n`);
+      };
+      resolve({ address: output.slice(0, end).trim(), addIssue });
     });
     child.on('close', () => resolve(undefined));
   });

@@ -59,11 +59,13 @@ export interface ActionItemsResult {
 export interface EditItemParams extends ItemPlace {
   /**
    * `owner`: the name, for `assign`. `target`: the URI of the open note that it is copied to; `targetLine`, 0-based, chooses among
-   * several meetings in it.
+   * several meetings in it. `since`: when the form of an issue was opened for it, in milliseconds since 1970: the number of the issue
+   * that was created by it is inserted, once GitHub tells of one.
    */
   readonly action:
     | { readonly kind: 'done' }
     | { readonly kind: 'assign'; readonly owner: string }
+    | { readonly kind: 'refer'; readonly since: number }
     | { readonly kind: 'copy'; readonly target: string; readonly targetLine: number };
 }
 

@@ -12,6 +12,8 @@ import {
 } from '../../shared/actionItems.ts';
 import { inClone } from '../host/git.ts';
 import type { ActionItemsView } from '../views/actionItems.ts';
+import { applyResult } from './applyResult.ts';
+import { CreatedIssues } from './createdIssues.ts';
 import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 
@@ -20,6 +22,7 @@ export function registerActionItems(
   client: NotesClient,
   view: ActionItemsView,
 ): void {
+  const created = new CreatedIssues(context, client);
   const withItem = (act: (item: ListedActionItem) => Promise<void>) => async (node: unknown) => {
     const item = itemOf(node) ?? (await view.focused()) ?? view.selected;
     if (item === undefined) return;
@@ -38,11 +41,13 @@ export function registerActionItems(
     ),
     vscode.commands.registerCommand(
       'officeHours.createIssue',
-      withItem(async ({ uri, key }) => {
+      withItem(async (item) => {
+        const { uri, key } = item;
         const clone = (await inClone(vscode.Uri.parse(uri, true))) ?? null;
         const params: IssueFormParams = { uri, key, clone };
         const result = await client.sendRequest<IssueFormResult>(issueFormOfItem, params);
         if (result.kind === 'refused') return inform(result.message);
+        created.expect(item);
         // A `Uri` would encode the form's fields once more.
         await vscode.commands.executeCommand('vscode.open', result.url);
       }),
@@ -81,34 +86,4 @@ export function currentNote(): { readonly uri: string; readonly line: number } |
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'markdown') return undefined;
   return { uri: editor.document.uri.toString(), line: editor.selection.active.line };
-}
-
-/** One edit, which undo takes back. A file that is not open is opened first, so that it can be looked at and saved. */
-export async function applyResult(
-  request: Promise<EditItemResult>,
-  token?: vscode.CancellationToken,
-): Promise<void> {
-  const result = await request.catch(
-    (): EditItemResult => ({
-      kind: 'refused',
-      message: vscode.l10n.t(
-        'The language server does not respond. Run the command "Restart Language Server" and try again.',
-      ),
-    }),
-  );
-  // Whoever cancelled knows.
-  if (token?.isCancellationRequested) return;
-  if (result.kind === 'refused') return inform(result.message);
-  const uri = vscode.Uri.parse(result.uri, true);
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (result.version !== null && document.version !== result.version)
-    return inform(vscode.l10n.t('The note has changed meanwhile. Try again.'));
-  const edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of result.edits) {
-    const { start, end } = range;
-    edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
-  }
-  const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
-  if (!isShown) await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
-  if (!(await vscode.workspace.applyEdit(edit))) inform(vscode.l10n.t('The note could not be changed.'));
 }

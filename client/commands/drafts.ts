@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 import type { EditItemResult } from '../../shared/actionItems.ts';
 import { type DraftNoteParams, type DraftPart, draftNote } from '../../shared/drafts.ts';
-import { applyResult, currentNote } from './actionItems.ts';
+import { currentNote } from './actionItems.ts';
+import { applyResult } from './applyResult.ts';
 import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 

@@ -14,7 +14,8 @@ import {
   type UnfinishedItem,
 } from '../../shared/drafts.ts';
 import { literalText } from '../../shared/literalText.ts';
-import { applyResult, currentNote } from './actionItems.ts';
+import { currentNote } from './actionItems.ts';
+import { applyResult } from './applyResult.ts';
 import { inform } from './message.ts';
 import type { NotesClient } from './newNote.ts';
 

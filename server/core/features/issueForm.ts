@@ -3,9 +3,11 @@
 import type { NoteInClone } from '../../../shared/actionItems.ts';
 import { unpackPlace } from '../archive/place.ts';
 import { noteDate } from '../archive/summary.ts';
+import type { IssueStore } from '../github/sync/issueStore.ts';
 import type { Repository } from '../note/note.ts';
 import type { OpenItem } from '../recall/openItems.ts';
 import { plainText } from '../recall/plainText.ts';
+import type { Issue } from '../references/issue.ts';
 import { repositoryUrl } from '../references/issueKey.ts';
 import { escapeLinkText } from '../references/referenceText.ts';
 import { parseRemoteUrl } from '../references/remote.ts';
@@ -20,16 +22,41 @@ export function issueForm(
   repository: Repository,
   clone: NoteInClone | null,
 ): string {
-  const text = plainText(item.text);
   const day = noteDate(note) ?? note.fileName;
   const source = clone ? linkTo(clone, unpackPlace(item.place).line, repository) : undefined;
   const from = source === undefined ? escapeLinkText(day) : `[${escapeLinkText(day)}](${source})`;
   const query = new Map([
-    ['title', first(text, longestTitle)],
-    ['body', `${escapeLinkText(first(text, longestText))}\n\nFrom the notes of ${from}.\n`],
+    ['title', issueTitle(item.text)],
+    ['body', `${escapeLinkText(first(plainText(item.text), longestText))}\n\nFrom the notes of ${from}.\n`],
   ]);
   const fields = [...query].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return `${repositoryUrl(repository)}/issues/new?${fields}`;
+}
+
+/** What the form proposes as the title for an item's text, in Markdown. */
+function issueTitle(text: string): string {
+  return first(plainText(text), longestTitle);
+}
+
+/** The clocks of a computer and of GitHub differ by less, in milliseconds. */
+const clocksDiffer = 60 * 60_000;
+const mostAlike = 20;
+
+/**
+ * The issue that was created with the form for an item of this text, as far as it is known: that of its title. `since`: when the form was
+ * opened, in milliseconds since 1970.
+ */
+export function createdIssue(
+  text: string,
+  since: number,
+  repository: Repository,
+  store: Pick<IssueStore, 'search'>,
+): Issue | undefined {
+  const title = issueTitle(text).trim();
+  return store
+    .search(repository, { text: title, kind: 'issue', limit: mostAlike })
+    .map(({ found: { issue } }) => issue)
+    .find((issue) => issue.title.trim() === title && issue.createdAt >= since - clocksDiffer);
 }
 
 /** The line at the commit, which stays what it is; without a line where the file has changed since. */

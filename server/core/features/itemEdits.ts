@@ -103,6 +103,14 @@ export function assign(note: Note, item: ActionItem, name: string): Edit[] | und
   return candidates.find((edits) => leaves(note, item, edits, isOwner));
 }
 
+/** Behind the item, in brackets. Undefined: it would be another item then. */
+export function refer(note: Note, item: ActionItem, reference: string): Edit[] | undefined {
+  const edits = [insert(endOf(note, item.range), ` (${reference})`)];
+  const owners = item.owners.length;
+  const isSame = (after: ActionItem) => after.owners.length === owners && after.done === item.done;
+  return leaves(note, item, edits, isSame) ? edits : undefined;
+}
+
 /** Whether the edited note has as many items, with this one as wished and the others as before. */
 function leaves(
   note: Note,

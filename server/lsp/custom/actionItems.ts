@@ -20,8 +20,8 @@ import { actionItemList, issueKeys } from '../../core/features/actionItemList.ts
 import { carryOver } from '../../core/features/draft/carryOver.ts';
 import { noRepository } from '../../core/features/draft/drafted.ts';
 import { hasAll, noSection } from '../../core/features/draft/todos.ts';
-import { issueForm } from '../../core/features/issueForm.ts';
-import { assign, itemAt, markDone } from '../../core/features/itemEdits.ts';
+import { createdIssue, issueForm } from '../../core/features/issueForm.ts';
+import { assign, itemAt, markDone, refer } from '../../core/features/itemEdits.ts';
 import { toRange } from '../../core/features/range.ts';
 import { withLineEndsOf } from '../../core/features/workspaceEdit.ts';
 import { meetingsOf } from '../../core/note/meetings.ts';
@@ -114,6 +114,7 @@ function list({ login, isShown }: ActionItemsParams, session: Session): ActionIt
 async function edit(params: EditItemParams, session: Session): Promise<ItemEdit> {
   const { action, uri, line, character, key } = params;
   if (action.kind === 'copy') return copy(params, action, session);
+  if (action.kind === 'refer') return referTo(params, action.since, session);
   const found = await noteAt(uri, { line, character }, session);
   const item = found && itemAt(found.note, found.document.offsetAt({ line, character }) - found.from, key);
   if (!found || !item) return hasChanged;
@@ -124,6 +125,20 @@ async function edit(params: EditItemParams, session: Session): Promise<ItemEdit>
       ? t('No way to mark this item is understood. Mark it in its note.')
       : t('"{0}" would not be read as the owner there. Write it in the note.', action.owner),
   );
+}
+
+/** Refused as long as GitHub tells of no such issue, or where the item or its note is another one by then. */
+async function referTo(params: EditItemParams, since: number, session: Session): Promise<ItemEdit> {
+  const { store } = session;
+  await session.archiveRead();
+  const open = itemWith(params.key, params.uri, session);
+  if (store === undefined || open?.own === undefined) return hasChanged;
+  await store.open(open.own, 'refresh');
+  const created = createdIssue(open.item.item.text, since, open.own, store);
+  const found = created && (await noteAt(params.uri, params, session));
+  const item = found && itemAt(found.note, found.document.offsetAt(params) - found.from, params.key);
+  const edits = item && refer(found.note, item, `#${created!.number}`);
+  return edits ? result(found, edits) : hasChanged;
 }
 
 async function copy(

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
 import { eventually } from './eventually.mjs';
+import { openWithStandIn } from './openWithGitHub.mjs';
 import { openWorkbench } from './session.mjs';
 
 describe('the view of action items', () => {
@@ -55,14 +56,8 @@ describe('the view of action items', () => {
       asked.push(route.request().method());
       return route.fulfill({ contentType: 'text/plain', body: 'the form' });
     });
-    const opened = page.context().waitForEvent('page');
-    await rows().filter({ hasText: 'write the message, and test it' }).first().click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Create GitHub Issue' }).click();
-    // The editor itself asks before it leaves for a site that the user has not trusted.
-    const dialog = page.locator('.monaco-dialog-box');
-    const leave = dialog.getByRole('button', { name: 'Open', exact: true });
-    await Promise.race([opened, leave.click()]);
-    const url = new URL((await opened).url());
+    const form = await createIssue(workbench, 'write the message, and test it');
+    const url = new URL(form.url());
     assert.equal(url.origin + url.pathname, 'https://github.com/lantern-project/lantern/issues/new');
     // Whatever encodes the address once more leaves `%20` in the fields.
     assert.deepEqual(
@@ -73,7 +68,70 @@ describe('the view of action items', () => {
       ],
     );
     assert.deepEqual([...new Set(asked)], ['GET']);
-    await (await opened).close();
+    await form.close();
+  });
+});
+
+/**
+ * @param {import('./workbench.mjs').Workbench} workbench
+ * @param {string} item in the view
+ * @returns {Promise<import('playwright-core').Page>} the page of the form
+ */
+async function createIssue({ page }, item) {
+  const opened = page.context().waitForEvent('page');
+  const row = page.locator('.part.sidebar .monaco-list-row').filter({ hasText: item }).first();
+  await row.click({ button: 'right' });
+  await page.locator('.monaco-menu .action-label', { hasText: 'Create GitHub Issue' }).click();
+  // The editor itself asks before it leaves for a site that the user has not trusted.
+  const dialog = page.locator('.monaco-dialog-box');
+  const leave = dialog.getByRole('button', { name: 'Open', exact: true });
+  await Promise.race([opened, leave.click()]);
+  return opened;
+}
+
+describe('an issue that is created for an action item', () => {
+  /** @type {Awaited<ReturnType<typeof openWithStandIn>> | undefined} */
+  let opened;
+  before(async () => {
+    opened = await openWithStandIn('20260804_meeting_notes.md');
+  });
+
+  after(() => opened?.workbench.close());
+
+  it('is referred to in the item when the writer comes back to the window', async () => {
+    assert.ok(opened);
+    const { workbench, github } = opened;
+    const { page } = workbench;
+    const item = 'write the message, and test it';
+    await workbench.runCommand('Office Hours: Show Action Items');
+    await page.locator('.part.sidebar .monaco-list-row').filter({ hasText: item }).first().waitFor();
+    await page.context().route('https://github.com/**', (route) => route.fulfill({ body: 'the form' }));
+    github.addIssue('lantern-project/lantern', item);
+    const form = await createIssue(workbench, item);
+    await form.close();
+    // Pages without a screen have the focus all the time.
+    const focus = (/** @type {boolean} */ has) =>
+      page.evaluate((isThere) => {
+        document.hasFocus = () => isThere;
+        window.dispatchEvent(new Event(isThere ? 'focus' : 'blur'));
+      }, has);
+    await eventually(
+      'the number of the issue in the item',
+      async () => {
+        await focus(false);
+        await focus(true);
+        return workbench.visibleText();
+      },
+      (text) => new RegExp(`${item} \\(#\\d+\\)`).test(text),
+    );
+    await workbench.screenshot('created-issue');
+    await workbench.focusEditor();
+    await workbench.press('Control+Z');
+    await eventually(
+      'the text as it was',
+      () => workbench.visibleText(),
+      (text) => text.includes(item) && !text.includes(`${item} (#`),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 /** The workbench on the samples, with the stand-in for GitHub behind it. */
 
 import assert from 'node:assert/strict';
-import { serveSamples } from '../../../scripts/sampleGitHub.mjs';
+import { startSamples } from '../../../scripts/sampleGitHub.mjs';
 import { openWorkbench } from './session.mjs';
 
 /**
@@ -10,10 +10,21 @@ import { openWorkbench } from './session.mjs';
  * @param {import('./session.mjs').Wishes} [wishes]
  */
 export async function openWithGitHub(note, wishes = {}) {
-  const address = await serveSamples(0);
-  assert.ok(address, 'the stand-in for GitHub did not start');
+  const { workbench } = await openWithStandIn(note, wishes);
+  return workbench;
+}
+
+/**
+ * The same, with the stand-in, to change what it serves.
+ * @param {string} note
+ * @param {import('./session.mjs').Wishes} [wishes]
+ */
+export async function openWithStandIn(note, wishes = {}) {
+  const github = await startSamples(0);
+  assert.ok(github, 'the stand-in for GitHub did not start');
+  const { address } = github;
   const settings = { ...wishes.settings, 'officeHours.github.apiUrl': address };
   const workbench = await openWorkbench({ ...wishes, settings, allowed: address });
   await workbench.quickOpen(note);
-  return workbench;
+  return { workbench, github };
 }

@@ -7,9 +7,11 @@
  * ```
  *
  * The first line it prints is its address, for `GITHUB_API_URL`; violations follow as they come. It serves the
- * repositories of the sample notes and a large one, and knows one account, whose token `sample` is no secret. Ctrl+C
- * ends it.
+ * repositories of the sample notes and a large one, and knows one account, whose token `sample` is no secret. A line
+ * `OWNER/NAME TITLE` of its input is an issue that somebody opens now. Ctrl+C ends it.
  */
+
+import { createInterface } from 'node:readline';
 
 import { createGitHub } from './github.ts';
 import { lanternRepositories } from './lantern.ts';
@@ -27,6 +29,10 @@ async function serve(): Promise<void> {
   });
   console.log(github.url);
   console.log('Sample data: lantern-project/lantern, lantern-project/website, lantern-project/demo, …');
+  const lines = createInterface({ input: process.stdin }).on('line', (line) => {
+    const [repository = '', ...title] = line.split(' ');
+    github.add(repository, { title: title.join(' ') });
+  });
   let told = 0;
   const timer = setInterval(() => {
     for (const violation of github.violations.slice(told))
@@ -35,6 +41,7 @@ async function serve(): Promise<void> {
   }, 200);
   const end = (): void => {
     clearInterval(timer);
+    lines.close();
     github.stop().catch(() => undefined);
   };
   process.once('SIGINT', end);
