@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
-import { comes, eventually, oneTry } from './eventually.mjs';
+import { eventually } from './eventually.mjs';
 import { openWithStandIn } from './openWithGitHub.mjs';
 import { openWorkbench } from './session.mjs';
 
@@ -77,21 +77,12 @@ describe('the view of action items', () => {
  * @param {string} item in the view
  * @returns {Promise<import('playwright-core').Page>} the page of the form
  */
-async function createIssue({ page }, item) {
+async function createIssue(workbench, item) {
+  const { page } = workbench;
   const opened = page.context().waitForEvent('page');
   const row = page.locator('.part.sidebar .monaco-list-row').filter({ hasText: item }).first();
   await row.click({ button: 'right' });
-  const entry = page.locator('.monaco-menu .action-label', { hasText: 'Create GitHub Issue' });
-  await entry.waitFor();
-  await eventually(
-    'the entry of the menu to be taken',
-    async () => {
-      // A menu takes no click in the first 100 ms, so that the one that opened it is none (vs/base/browser/ui/menu/menu.ts).
-      await comes(entry.click({ timeout: oneTry }));
-      return !(await entry.isVisible());
-    },
-    (isTaken) => isTaken,
-  );
+  await workbench.takeFromMenu('Create GitHub Issue');
   // The editor itself asks before it leaves for a site that the user has not trusted.
   const dialog = page.locator('.monaco-dialog-box');
   const leave = dialog.getByRole('button', { name: 'Open', exact: true });

@@ -297,6 +297,24 @@ export class Workbench {
     };
   }
 
+  /**
+   * Takes an entry of the context menu that is open. A menu takes no click in its first tenth of a second, so that the one that
+   * opened it is none (vs/base/browser/ui/menu/menu.ts).
+   * @param {string} text of the entry
+   */
+  async takeFromMenu(text) {
+    const entry = this.page.locator('.monaco-menu .action-label', { hasText: text });
+    await entry.waitFor();
+    await eventually(
+      `${text} to be taken`,
+      async () => {
+        await comes(entry.click({ timeout: oneTry }));
+        return !(await entry.isVisible());
+      },
+      (isTaken) => isTaken,
+    );
+  }
+
   /** @returns {Promise<string[]>} the messages in the corner */
   async notifications() {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
