@@ -2,7 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
-import type { Say } from '../../../shared/l10n.ts';
+import { type Say, t } from '../../../shared/l10n.ts';
 import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { FoundProblem } from '../checks/problem.ts';
 import { toRange } from './range.ts';
@@ -27,7 +27,13 @@ const severities: Readonly<Record<FoundProblem['severity'], DiagnosticSeverity>>
   hint: DiagnosticSeverity.Hint,
 };
 
-/** `problems` belong to the text of `document`, which is to stay as it is until the last step. */
+/** VS Code shows no more of a file (`ExtHostDiagnostics`), and nobody reads as many. */
+const mostShown = 1_000;
+
+/**
+ * `problems` belong to the text of `document`, which is to stay as it is until the last step. Of very many, the severest and the first are
+ * given, and how many are not.
+ */
 export function* toDiagnostics(
   problems: readonly FoundProblem[],
   document: TextDocument,
@@ -35,11 +41,32 @@ export function* toDiagnostics(
   say: Say,
 ): Steps<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const problem of problems) {
+  const shown = problems.length > mostShown ? severest(problems, mostShown - 1) : problems;
+  for (const problem of shown) {
     if (isEach(100, diagnostics.length)) yield;
     diagnostics.push(toDiagnostic(problem, document, support, say));
   }
+  const more = problems.length - shown.length;
+  if (more > 0) {
+    diagnostics.push({
+      range: wholeLine(0),
+      severity: DiagnosticSeverity.Information,
+      source,
+      message: say(t('{0} more problems are not shown.', more)),
+    });
+  }
   return diagnostics;
+}
+
+/** In their order. */
+function severest(problems: readonly FoundProblem[], count: number): readonly FoundProblem[] {
+  const places = [...problems.keys()].sort(
+    (a, b) => severities[problems[a]!.severity] - severities[problems[b]!.severity] || a - b,
+  );
+  return places
+    .slice(0, count)
+    .sort((a, b) => a - b)
+    .map((at) => problems[at]!);
 }
 
 function toDiagnostic(

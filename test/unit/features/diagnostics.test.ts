@@ -62,4 +62,17 @@ describe('diagnostics', () => {
       ],
     );
   });
+
+  it('gives the severest of very many, and how many it does not give', () => {
+    const many = Array.from({ length: 1_200 }, (_, at): FoundProblem => {
+      return { ...problem, message: t('Problem {0}.', at), severity: at === 1_100 ? 'error' : 'warning' };
+    });
+    const support = { relatedInformation: false, codeDescription: false };
+    const given = atOnce(toDiagnostics(many, document, support, inEnglish));
+    deepEqual(
+      [given.length, ...given.slice(-3).map(({ message }) => message)],
+      [1_000, 'Problem 997.', 'Problem 1100.', '201 more problems are not shown.'],
+    );
+    deepEqual(atOnce(toDiagnostics(many.slice(0, 1_000), document, support, inEnglish)).length, 1_000);
+  });
 });
