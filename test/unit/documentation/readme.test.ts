@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { badgesOf } from '../../../scripts/pictures/badges.mjs';
 import { readArguments } from '../../../server/cli/arguments.ts';
 import { rules } from '../../../server/core/checks/rules.ts';
 import { readTemplate } from '../../../server/core/template/file/readTemplate.ts';
@@ -117,12 +118,29 @@ describe('the pictures of the README', () => {
     });
   }
 
+  it('begin with badges of what package.json says, drawn as files', () => {
+    const badges = badgesOf(JSON.parse(readFileSync('package.json', 'utf8')));
+    assert.deepEqual(
+      [...text.matchAll(/<img src="docs\/badges\/([^"]+)" height="20" alt="([^"]+)">/g)].map(
+        ([, file, alt]) => [file, alt],
+      ),
+      badges.map(({ file, label, value }) => [file, `${label}: ${value}`]),
+    );
+    assert.deepEqual(readdirSync('docs/badges').sort(), badges.map(({ file }) => file).sort());
+    for (const { file } of badges)
+      assert.equal(
+        readFileSync(join('docs/badges', file)).readUInt32BE(20),
+        40,
+        'two pixels for each of CSS',
+      );
+  });
+
   it('come from nowhere else', () => {
     const addresses = [...text.matchAll(/(?:src|srcset)="([^"]+)"|!\[[^\]]*\]\(([^)]+)\)/g)].map(
       ([, html, markdown]) => html ?? markdown ?? '',
     );
     for (const address of addresses)
-      assert.ok(address.startsWith(remote) || address.startsWith(folder), address);
+      assert.ok(/^docs\/(?:images|badges)\//.test(address) || address.startsWith(remote), address);
   });
 });
 
