@@ -31,24 +31,32 @@ export const ruleDocuments: Readonly<Record<string, (text: string) => string>> =
     const lines = rules.map(({ code }) => `        "${code}": { "$ref": "#/definitions/severity" }`);
     return text.slice(0, start) + lines.join(',\n') + text.slice(text.indexOf('\n      }', start));
   },
-  'README.md': (text) => {
-    const start = after(text, '| rule | reports | default |\n| --- | --- | --- |\n');
-    const rows = rules.map(({ code, summary, severity }) => {
-      return `| [${code}](docs/rules.md#${code}) | ${summary} | ${severity} |\n`;
-    });
-    const page = text.slice(0, start) + rows.join('') + text.slice(text.indexOf('\n\n', start) + 1);
-    return page.replace(/\b\d+ rules\b/, `${rules.length} rules`);
-  },
-  'docs/rules.md': (text) =>
-    rules.reduce((page, { code, summary, severity }) => {
-      const start = after(page, `\n## ${code}\n\n`);
-      const end = after(page, '.', after(page, 'Default severity:', start));
-      return `${page.slice(0, start)}${summary}\n\nDefault severity: ${severity}.${page.slice(end)}`;
-    }, text),
+  'README.md': (text) => withRows(text, 'docs/').replace(/\b\d+ rules\b/, `${rules.length} rules`),
+  'docs/rules.md': (text) => withRows(text, ''),
+  ...Object.fromEntries(
+    rules.map(({ code, summary, severity }) => [
+      `docs/rules/${code}.md`,
+      (text: string) => {
+        const start = after(text, `# ${code}\n\n`);
+        const end = after(text, '.', after(text, 'Default severity:', start));
+        return `${text.slice(0, start)}${summary}\n\nDefault severity: ${severity}.${text.slice(end)}`;
+      },
+    ]),
+  ),
 };
 
 function byCode<Value>(value: (rule: Rule) => Value): Record<string, Value> {
   return Object.fromEntries(rules.map((rule) => [rule.code, value(rule)]));
+}
+
+/** `docs`: from the page to the folder of that name. */
+function withRows(text: string, docs: string): string {
+  const start = after(text, '| rule | reports | default |\n| --- | --- | --- |\n');
+  const rows = rules.map(
+    ({ code, summary, severity }) => `| [${code}](${docs}rules/${code}.md) | ${summary} | ${severity} |\n`,
+  );
+  const end = text.indexOf('\n\n', start);
+  return text.slice(0, start) + rows.join('') + (end < 0 ? '' : text.slice(end + 1));
 }
 
 /** The offset after the next `mark`. Throws when there is none. */

@@ -67,7 +67,7 @@ describe('diagnostics', () => {
     deepEqual(codes(found), ['section-missing', 'todo-owner-missing']);
     for (const { source, codeDescription, code } of found) {
       equal(source, 'office-hours');
-      ok(codeDescription?.href.endsWith(`docs/rules.md#${code}`));
+      ok(codeDescription?.href.endsWith(`docs/rules/${code}.md`));
     }
     const report = await pull(client);
     equal(report.kind, 'full');

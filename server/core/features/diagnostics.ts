@@ -17,7 +17,7 @@ export const source = 'office-hours';
 
 /** The page that explains a rule. */
 export function rulePage(code: string): string {
-  return `https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/rules.md#${code}`;
+  return `https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/rules/${code}.md`;
 }
 
 const severities: Readonly<Record<FoundProblem['severity'], DiagnosticSeverity>> = {

@@ -80,7 +80,7 @@ describe('diagnostics', () => {
     );
     const { code } = found ?? {};
     ok(typeof code === 'object', 'the code is no link');
-    matches(code.target.toString(true), /^https:\/\/.*\/docs\/rules\.md#todo-owner-missing$/);
+    matches(code.target.toString(true), /^https:\/\/.*\/docs\/rules\/todo-owner-missing\.md$/);
   });
 
   it('come and go while a note is written', async () => {

@@ -10,6 +10,7 @@ const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
   ...docs.map((name) => `docs/${name}`),
+  ...readdirSync('docs/rules').map((name) => `docs/rules/${name}`),
   'samples/README.md',
   'examples/README.md',
 ];

@@ -146,7 +146,10 @@ describe('the pictures of the README', () => {
 
 describe('the documentation', () => {
   const titles: string[] = contributes.commands.map(({ title }: { title: string }) => title);
-  const pages = ['README.md', 'samples/README.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+  const folders = ['docs', 'docs/rules'].flatMap((folder) =>
+    readdirSync(folder).map((name) => `${folder}/${name}`),
+  );
+  const pages = ['README.md', 'samples/README.md', ...folders];
 
   for (const page of pages.filter((name) => name.endsWith('.md'))) {
     it(`names commands by their titles in ${page}`, () => {

@@ -30,7 +30,7 @@ describe('diagnostics', () => {
           source: 'office-hours',
           message: 'Twice.',
           codeDescription: {
-            href: 'https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/rules.md#section-duplicate',
+            href: 'https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/rules/section-duplicate.md',
           },
           relatedInformation: [
             {

@@ -184,7 +184,7 @@ export const keyInfos: Readonly<Record<TemplateKey, KeyInfo>> = {
     example: 'checks:\n  section-empty: information',
     keys: ruleCodes.map((name) => ({
       name,
-      meaning: t('See docs/rules.md, {0}.', name),
+      meaning: t('See docs/rules/{0}.md.', name),
       example: `${name}: information`,
       values: severities,
     })),
