@@ -30,7 +30,8 @@ export async function stageNpmPackage(folder) {
   for (const path of ['README.md', 'LICENSE', ...listed()])
     cpSync(join(root, path), join(folder, path), {
       recursive: true,
-      filter: (from) => !from.endsWith('images'),
+      // npm shows the pictures of the README from the repository.
+      filter: (from) => !/[\\/](?:images|badges)$/.test(from),
     });
   return folder;
 }

@@ -22,10 +22,10 @@ const expectedFiles = [
   'dist/server.browser.js',
   'dist/server.node.js',
   'dist/third-party-licences.txt',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => `docs/${name}`),
+  ...['docs', 'docs/rules']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+    .filter((path) => path.endsWith('.md'))
+    .sort(),
   ...readdirSync(join(root, 'l10n'))
     .sort()
     .map((name) => `l10n/${name}`),
