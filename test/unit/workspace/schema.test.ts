@@ -127,6 +127,18 @@ describe('schemaOf, by the notes of a note’s own time', () => {
     it(title, () => assert.deepEqual(found(notes, at), expected));
   }
 
+  it('asks nothing of a file with many days, whatever else its headings say, but of one with two', () => {
+    const codes = (...days: readonly string[]): readonly string[] => {
+      const note = parseNote(
+        `# Lantern\n\n${days.map((each) => `## ${each} in Lyon, with guests\n\nText.\n`).join('\n')}`,
+      );
+      const context = contextOf('file:///w/notes.md', note, undefined, today);
+      return findProblems(context, effectiveSeverity({}, context.definition)).map(({ code }) => code);
+    };
+    assert.ok(!codes('2026-01-06', '2026-01-13', '2026-01-20').includes('section-missing'));
+    assert.ok(codes('2026-01-06', '2026-01-13').includes('section-missing'));
+  });
+
   it('inserts a section where the notes have it: before their topics, not behind', () => {
     const others = ['Parser', 'Website', 'Budget'].map(
       (topic) => `${present}\n## ${topic}\n\n* a\n\n## Misc\n`,
