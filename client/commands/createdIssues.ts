@@ -29,7 +29,11 @@ export class CreatedIssues {
     this.#client = client;
     subscriptions.push(
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && !this.#isLooking) void this.#look();
+        if (!focused || this.#isLooking) return;
+        this.#isLooking = true;
+        void this.#look().finally(() => {
+          this.#isLooking = false;
+        });
       }),
     );
   }
@@ -44,7 +48,6 @@ export class CreatedIssues {
 
   /** One at a time; what GitHub does not tell of yet is looked for when the window has the focus again. */
   async #look(): Promise<void> {
-    this.#isLooking = true;
     const now = Date.now();
     this.#awaited = this.#awaited.filter(({ since, looks }) => now - since < longest && looks < mostLooks);
     for (const each of this.#awaited) {
@@ -56,6 +59,5 @@ export class CreatedIssues {
       this.#awaited = this.#awaited.filter((other) => other !== each);
       await applyResult(Promise.resolve(result));
     }
-    this.#isLooking = false;
   }
 }

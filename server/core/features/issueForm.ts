@@ -38,8 +38,8 @@ function issueTitle(text: string): string {
   return first(plainText(text), longestTitle);
 }
 
-/** The clocks of a computer and of GitHub differ by less, in milliseconds. */
-const clocksDiffer = 60 * 60_000;
+/** The clocks of a computer and of GitHub differ by less, in milliseconds; what is older was not created with the form. */
+const clocksDiffer = 5 * 60_000;
 const mostAlike = 20;
 
 /**

@@ -71,6 +71,8 @@ const manyDays = 3;
 export function namesManyDays({ text, sections, conventions }: Note): boolean {
   let days = 0;
   for (const { headingTextRange: at } of allSections(sections)) {
+    // A day has a number; this is asked with each key.
+    if (!/[0-9]/.test(text.slice(at.from, at.to))) continue;
     if (findDay(text, at.from, at.to, 'title', conventions.date) && ++days >= manyDays) return true;
   }
   return false;

@@ -16,11 +16,13 @@ export function taskTableIn({ text, opaque }: Note, span: Span): TaskTable | und
   let table: TaskTable | undefined;
   let before: readonly string[] = [];
   let isInside = false;
+  let next = 0;
   for (let from = lineStart(text, span.from); from < span.to; from = nextLine(text, lineEnd(text, from))) {
     const to = lineEnd(text, from);
-    const cells = opaque.some((each) => each.kind !== 'url' && each.from <= from && to <= each.to)
-      ? []
-      : cellsOf(text.slice(from, to));
+    while (next < opaque.length && opaque[next]!.to < to) next++;
+    const block = opaque[next];
+    const isCode = block !== undefined && block.from <= from;
+    const cells = isCode ? [] : cellsOf(text.slice(from, to));
     if (isInside && cells.length > 0) {
       if (table && cells.some((cell) => cell !== '')) table = { ...table, end: to };
     } else if (cells.length > 1 && cells.length === before.length && cells.every(isRule)) {
