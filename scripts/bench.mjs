@@ -1,11 +1,13 @@
 /**
  * Prints the figures the README quotes: answers over the wire, ours beside a floor and the tools people know, in one run.
- * `--quick` takes two minutes; `--inside` prints what parts cost inside one process, and what GitHub costs.
+ * `--quick` takes two minutes; `--inside` prints what parts cost inside one process, and what GitHub costs; `--felt` prints what a writer
+ * waits for in the real editor.
  */
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { installOnce, root } from './cache.mjs';
+import { installedServer } from './editor/installServer.mjs';
 import { npmInstall } from './npm.mjs';
 import { setUp } from './setup.mjs';
 
@@ -23,6 +25,10 @@ const peers = [
 ];
 
 await setUp();
+if (process.argv.includes('--felt')) {
+  const { runInWorkbench } = await import('./editor/runInWorkbench.mjs');
+  process.exit((await runInWorkbench('felt', join(root, 'test', 'bench', 'felt', 'felt.mjs'))) ? 0 : 1);
+}
 const { build } = await import('esbuild');
 await import('../esbuild.mjs');
 const inside = process.argv.includes('--inside');
@@ -51,6 +57,11 @@ await build({
 const folder = await installOnce('bench-peers-2', 'what to compare with', (place) =>
   npmInstall(place, peers),
 ).catch(() => '');
-const env = { ...process.env, OFFICE_HOURS_PEERS: folder };
+const editor = await installedServer();
+const env = {
+  ...process.env,
+  OFFICE_HOURS_PEERS: folder,
+  ...(editor && { OFFICE_HOURS_EDITOR_NODE: editor.node }),
+};
 const args = [outfile, ...process.argv.slice(2)];
 process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit', cwd: root, env }).status ?? 1;

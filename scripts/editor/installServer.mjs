@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installOnce, root } from '../cache.mjs';
+import { cacheFolder, installOnce, root } from '../cache.mjs';
 import { npm, npmInstall } from '../npm.mjs';
 
 /**
@@ -11,6 +11,8 @@ import { npm, npmInstall } from '../npm.mjs';
  * @property {string} nodeMajor of the Node it is made for
  * @property {boolean} [isOld] installed and started in the way of the old releases
  */
+
+const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
 /** @type {Release} */
 const newest = { codeServer: '4.139.1', nodeMajor: '24' };
@@ -29,32 +31,38 @@ export const oldest = { codeServer: '4.93.1', nodeMajor: '20', isOld: true };
  * @property {string[]} main what Node is to run
  */
 
+/** @returns {Promise<Server | undefined>} nothing where no test and no start has installed it */
+export async function installedServer() {
+  return existsSync(join(cacheFolder(), nameOf(newest))) ? installServer() : undefined;
+}
+
+/** @param {Release} release */
+function nameOf({ codeServer, nodeMajor }) {
+  return `vscode-server-${codeServer}-node${nodeMajor}-${platform}`;
+}
+
 /**
  * Finds or installs the server. About half a minute and 800 MB the first time.
  * @param {Release} [release]
  * @returns {Promise<Server>}
  */
-export async function installServer({ codeServer, nodeMajor, isOld = false } = newest) {
-  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = await installOnce(
-    `vscode-server-${codeServer}-node${nodeMajor}-${platform}`,
-    'the server-hosted VS Code',
-    async (unfinished) => {
-      step(`Node ${nodeMajor} for it`);
-      await npmInstall(unfinished, [`node-${platform}@${nodeMajor}`]);
-      step('the editor');
-      await npmInstall(unfinished, [`code-server@${codeServer}`]);
-      const home = vscodeHome(unfinished);
-      step('the editor’s libraries');
-      // An old release has a beta of the terminal, which the beta's own add-ons do not accept.
-      const peers = isOld ? ['--legacy-peer-deps'] : [];
-      await npm(home, ['install', '--omit=dev', '--ignore-scripts', ...peers]);
-      step('its built-in extensions');
-      await npm(join(home, 'extensions'), ['install', '--omit=dev', '--ignore-scripts']);
-      withoutCompiler(home);
-      if (isOld) withoutLogs(home);
-    },
-  );
+export async function installServer(release = newest) {
+  const { codeServer, nodeMajor, isOld = false } = release;
+  const folder = await installOnce(nameOf(release), 'the server-hosted VS Code', async (unfinished) => {
+    step(`Node ${nodeMajor} for it`);
+    await npmInstall(unfinished, [`node-${platform}@${nodeMajor}`]);
+    step('the editor');
+    await npmInstall(unfinished, [`code-server@${codeServer}`]);
+    const home = vscodeHome(unfinished);
+    step('the editor’s libraries');
+    // An old release has a beta of the terminal, which the beta's own add-ons do not accept.
+    const peers = isOld ? ['--legacy-peer-deps'] : [];
+    await npm(home, ['install', '--omit=dev', '--ignore-scripts', ...peers]);
+    step('its built-in extensions');
+    await npm(join(home, 'extensions'), ['install', '--omit=dev', '--ignore-scripts']);
+    withoutCompiler(home);
+    if (isOld) withoutLogs(home);
+  });
   const home = vscodeHome(folder);
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const node = join(

@@ -1,5 +1,6 @@
 /** The whole table in one run, written to `out/bench.md` and, with every sample, to `out/bench.json`. */
 
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { writeArchive } from '../notes.ts';
@@ -37,7 +38,18 @@ say(
 
 const folder = writeArchive(30);
 if (wants('typing')) rows.push(...(await measureTyping(servers, folder, quick ? 30 : 100)));
-if (wants('start')) rows.push(await measureStart(servers, folder, quick ? 7 : 21));
+if (wants('start')) {
+  rows.push(await measureStart(servers, folder, quick ? 7 : 21));
+  // What most people start it with.
+  const node = process.env.OFFICE_HOURS_EDITOR_NODE;
+  if (node) {
+    const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).split('.')[0]!.slice(1);
+    const inEditor = serversWith(process.env.OFFICE_HOURS_PEERS, node).filter(({ name }) =>
+      servers.some((each) => each.name === name),
+    );
+    rows.push(await measureStart(inEditor, folder, quick ? 7 : 21, `, an editor’s Node ${version}`));
+  }
+}
 if (wants('storm')) {
   rows.push(...(await measureStorm(servers, folder, 80, quick ? 1 : 3)));
   rows.push(...(await measureStorm(servers, folder, 5_000, quick ? 1 : 3)));

@@ -47,21 +47,22 @@ const capabilities = {
   window: { workDoneProgress: true },
 };
 
-const node = process.execPath;
-
 const compiled = join(tmpdir(), `office-hours-bench-compiled-${process.pid}`);
 process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
 
-const floor: Server = {
+/** The Node that runs what is written for Node: this one, or the one that an editor brings along. */
+type Node = string;
+
+const floor = (node: Node): Server => ({
   name: 'floor',
   start: () => new WireClient(node, ['out/benchFloor.cjs', '--stdio'], { OFFICE_HOURS_LINTER: '' }),
   indexed: (client) => client.request('bench/index', null),
-};
+});
 
 /** The extension's storage, for servers that are started one after the other. */
 export const storage = new Map<string, string>();
 
-const ours: Server = {
+const ours = (node: Node): Server => ({
   name: 'ours',
   // As the extension starts it: what was compiled is kept from one start to the next, where Node can.
   start: () => {
@@ -87,15 +88,15 @@ const ours: Server = {
   // The first step of a new note waits for all notes.
   indexed: (client, folder) =>
     client.request('officeHours/newNote', { folder, target: null, date: '2031-01-07' }),
-};
+});
 
 /** The linters in the shell of the floor. */
-function linter(name: 'remark' | 'markdownlint'): Server {
+function linter(name: 'remark' | 'markdownlint', node: Node): Server {
   const start = () => new WireClient(node, ['out/benchFloor.cjs', '--stdio'], { OFFICE_HOURS_LINTER: name });
   return { name, start };
 }
 
-function vscodeMarkdown(peers: string): Server {
+function vscodeMarkdown(peers: string, node: Node): Server {
   const require = createRequire(join(peers, 'package.json'));
   const MarkdownIt = require('markdown-it') as new (
     options: object,
@@ -180,18 +181,18 @@ function rumdl(peers: string): Server {
 }
 
 /** Without the folder of the peers: the floor and ours. */
-export function serversWith(peers: string | undefined): readonly Server[] {
-  const own = [floor, ours];
+export function serversWith(peers: string | undefined, node: Node = process.execPath): readonly Server[] {
+  const own = [floor(node), ours(node)];
   if (!peers) return own;
   const others = [vscodeMarkdown, rumdl].flatMap((make) => {
     try {
-      return [make(peers)];
+      return [make(peers, node)];
     } catch {
       // No binary for this platform.
       return [];
     }
   });
-  return [...own, ...others, linter('remark'), linter('markdownlint')];
+  return [...own, ...others, linter('remark', node), linter('markdownlint', node)];
 }
 
 /** An initialized server for the folder, a URI. */

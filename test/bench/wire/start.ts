@@ -25,11 +25,12 @@ async function endPolitely(client: WireClient): Promise<void> {
   await client.end();
 }
 
-/** Milliseconds from the start of the process to the answer to `initialize`. */
+/** Milliseconds from the start of the process to the answer to `initialize`; `where` says which Node runs it. */
 export async function measureStart(
   servers: readonly Server[],
   folder: string,
   samples: number,
+  where = '',
 ): Promise<Row> {
   const uri = pathToFileURL(folder).href;
   const candidates = servers.map((server) => ({
@@ -37,7 +38,7 @@ export async function measureStart(
     run: () => untilInitialized(server, uri),
   }));
   const measured = await collect(candidates, samples, 2);
-  return { title: 'spawn to initialize', unit: 'ms', goal: 1.3, measured };
+  return { title: `spawn to initialize${where}`, unit: 'ms', goal: 1.3, measured };
 }
 
 /** Seconds from `initialized` to an answer that needs every note: the first time, and when the server was there before. */
