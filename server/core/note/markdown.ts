@@ -153,7 +153,7 @@ export function* markdownSteps(
       : [];
   const parse = chosen.startParse(withLineFeeds(text), kept);
   const open = openBlocksOf(parse);
-  const groups = new SiblingGroups();
+  const groups = new SiblingGroups(open);
   let tree = parse.advance();
   for (; tree === null; tree = parse.advance()) {
     groups.gather(open);

@@ -1,9 +1,10 @@
 /**
- * Lezer puts the children of a block into a balanced tree when the block ends, all at once: a tenth of a second for 100,000 of them.
- * Here they are put into nodes without a name a thousand at a time, while they are read, and Lezer has few left to balance.
+ * Lezer puts the children of a block into a balanced tree when the block ends, all at once: a tenth of a second for 100,000 of them, and
+ * with each key for those of the document. Here they are put into nodes without a name before: those of the document in the simplest way
+ * when it ends, those of other blocks a thousand at a time while they are read. Lezer has few left to balance.
  */
 
-import { type NodeProp, NodeType, Tree, type TreeBuffer } from '@lezer/common';
+import { type NodeProp, type NodeSet, NodeType, Tree, type TreeBuffer } from '@lezer/common';
 
 /** A block that is being read, as Lezer has it. Positions are relative to the block. */
 export interface OpenBlock {
@@ -11,17 +12,35 @@ export interface OpenBlock {
   readonly positions: number[];
   /** By what Lezer tells whether a child can be taken into another parse. */
   readonly hashProp: [NodeProp<unknown>, unknown][];
+  /** Ends the block. */
+  toTree(types: NodeSet, end?: number): Tree;
 }
 
 const groupSize = 1_024;
+
+/** Few enough to look through them for a place, and many enough to be cheap to make. */
+const documentGroupSize = 64;
 
 export class SiblingGroups {
   /** How many of a block's children are groups. They are its first ones. */
   readonly #counts = new WeakMap<OpenBlock, number>();
 
+  /** `open`: the blocks that are being read now, the document first. */
+  constructor([document]: readonly OpenBlock[]) {
+    if (document === undefined) return;
+    const { toTree } = document;
+    document.toTree = (types, end) => {
+      while (document.children.length > documentGroupSize) groupAll(document);
+      return toTree.call(document, types, end);
+    };
+  }
+
   /** To be called between two steps of a parse. */
   gather(open: readonly OpenBlock[]): void {
-    for (const block of open) if (block.children.length >= groupSize) this.#gatherIn(block);
+    for (let index = 1; index < open.length; index++) {
+      const block = open[index]!;
+      if (block.children.length >= groupSize) this.#gatherIn(block);
+    }
   }
 
   #gatherIn(block: OpenBlock): void {
@@ -29,15 +48,8 @@ export class SiblingGroups {
     let count = this.#counts.get(block) ?? 0;
     // What is taken from the parse before comes at once.
     while (children.length - count >= groupSize) {
-      const [from, last] = [positions[count]!, count + groupSize - 1];
-      const length = positions[last]! + children[last]!.length - from;
-      const group = new Tree(
-        NodeType.none,
-        children.slice(count, last + 1),
-        positions.slice(count, last + 1).map((position) => position - from),
-        length,
-        hashProp,
-      );
+      const group = groupOf(block, count, count + groupSize);
+      const from = positions[count]!;
       const makeTree = (inner: readonly (Tree | TreeBuffer)[], places: readonly number[], size: number) =>
         new Tree(NodeType.none, inner, places, size, hashProp);
       children.splice(count, groupSize, group.balance({ makeTree }));
@@ -46,4 +58,29 @@ export class SiblingGroups {
     }
     this.#counts.set(block, count);
   }
+}
+
+function groupAll(block: OpenBlock): void {
+  const { children, positions } = block;
+  const groups: Tree[] = [];
+  const places: number[] = [];
+  for (let index = 0; index < children.length; index += documentGroupSize) {
+    groups.push(groupOf(block, index, Math.min(index + documentGroupSize, children.length)));
+    places.push(positions[index]!);
+  }
+  children.length = 0;
+  positions.length = 0;
+  for (const [index, group] of groups.entries()) {
+    children.push(group);
+    positions.push(places[index]!);
+  }
+}
+
+/** Of the children with these indexes. */
+function groupOf({ children, positions, hashProp }: OpenBlock, index: number, end: number): Tree {
+  const from = positions[index]!;
+  const length = positions[end - 1]! + children[end - 1]!.length - from;
+  const places = positions.slice(index, end);
+  for (let at = 0; at < places.length; at++) places[at]! -= from;
+  return new Tree(NodeType.none, children.slice(index, end), places, length, hashProp);
 }
