@@ -149,17 +149,24 @@ export class Part {
     this.#facts = this.hasFacts ? { ...noFacts, ...facts } : noFacts;
   }
 
-  /** True when reading `stretch` from a state with the key `before` would give the same. */
-  isOf(stretch: Stretch, before: string): boolean {
-    const { blocks, starts } = this.#stretch;
-    return (
-      before === this.#before &&
-      stretch.to - stretch.from === this.length &&
-      stretch.blocks.length === blocks.length &&
-      stretch.blocks.every(
-        (block, index) => block === blocks[index] && stretch.starts[index] === starts[index],
-      )
-    );
+  /** How many blocks it is read from. */
+  get size(): number {
+    return this.#stretch.blocks.length;
+  }
+
+  /** True when reading the stretch from the block with this index on, from a state with the key `before`, would give the same. */
+  isAt({ blocks, starts }: TopBlocks, index: number, length: number, before: string): boolean {
+    const stretch = this.#stretch;
+    const end = index + stretch.blocks.length;
+    if (before !== this.#before || end > blocks.length) return false;
+    const from = partStart({ blocks, starts }, index);
+    const to = end < blocks.length ? starts[end]! : length;
+    if (to - from !== this.length || (end < blocks.length && !isHeading(blocks[end]!))) return false;
+    for (let at = 0; at < stretch.blocks.length; at++) {
+      if (stretch.blocks[at] !== blocks[index + at] || stretch.starts[at] !== starts[index + at]! - from)
+        return false;
+    }
+    return true;
   }
 
   has(key: keyof PartLists): boolean {
@@ -186,44 +193,53 @@ function indexesOf(some: readonly ActionItem[], all: readonly ActionItem[]): Rea
   return new Set([...all.keys()].filter((index) => wanted.has(all[index]!)));
 }
 
-/** The stretches of a tree whose text has `length` UTF-16 code units: they cover it without gaps. */
-export function* stretchesOf(
-  tree: Tree,
-  length: number,
-  before: ReadBefore | undefined,
-): Generator<Stretch, void, undefined> {
-  let from = 0;
-  let blocks: Tree[] = [];
-  let starts: number[] = [];
-  for (const { block, at } of topBlocks(tree)) {
-    if (isHeading(block) && (at > 0 || blocks.length > 0)) {
-      yield { from, to: at, blocks, starts };
-      from = at;
-      blocks = [];
-      starts = [];
-    }
-    blocks.push(block);
-    starts.push(at - from);
-  }
-  const last = blocks.length - 1;
-  // Lezer parses a list again where nothing follows it.
-  if (before && last >= 0) blocks[last] = originalOf(blocks[last]!, from + starts[last]!, before);
-  yield { from, to: length, blocks, starts };
+/** All blocks of the top level with their offsets, the first and the next. */
+export interface TopBlocks {
+  readonly blocks: readonly Tree[];
+  readonly starts: readonly number[];
 }
 
-/** The children of the document, with their offsets. Lezer groups many of them in nodes without a name. */
-function* topBlocks(tree: Tree): Generator<{ readonly block: Tree; readonly at: number }, void, undefined> {
-  const pending: { tree: Tree; at: number; next: number }[] = [{ tree, at: 0, next: 0 }];
-  for (let last = pending.at(-1); last; last = pending.at(-1)) {
-    const index = last.next++;
-    const child = last.tree.children[index];
-    const at = last.at + (last.tree.positions[index] ?? 0);
-    if (child === undefined) pending.pop();
+/** Lezer groups many children of the document in nodes without a name. */
+export function topBlocksOf(tree: Tree, before: ReadBefore | undefined): TopBlocks {
+  const blocks: Tree[] = [];
+  const starts: number[] = [];
+  addBlocks(tree, 0, blocks, starts);
+  const last = blocks.length - 1;
+  // Lezer parses a list again where nothing follows it.
+  if (before && last >= 0) blocks[last] = originalOf(blocks[last]!, starts[last]!, before);
+  return { blocks, starts };
+}
+
+function addBlocks({ children, positions }: Tree, from: number, blocks: Tree[], starts: number[]): void {
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!;
     // Lezer keeps blocks as trees; only what is in them may be in buffers.
-    else if (!('children' in child)) continue;
-    else if (child.type.isAnonymous) pending.push({ tree: child, at, next: 0 });
-    else yield { block: child, at };
+    if (!('children' in child)) continue;
+    const at = from + positions[index]!;
+    if (child.type.isAnonymous) addBlocks(child, at, blocks, starts);
+    else {
+      blocks.push(child);
+      starts.push(at);
+    }
   }
+}
+
+/** Where a part begins whose first block has this index: blank lines belong to the part before them, but for the first ones. */
+export function partStart({ starts }: TopBlocks, index: number): number {
+  return index === 0 ? 0 : starts[index]!;
+}
+
+/** The stretch whose first block has this index: up to the next heading, or to `length`, the end of the text. */
+export function stretchFrom({ blocks, starts }: TopBlocks, index: number, length: number): Stretch {
+  let end = index + 1;
+  while (end < blocks.length && !isHeading(blocks[end]!)) end++;
+  const from = partStart({ blocks, starts }, index);
+  return {
+    from,
+    to: end < blocks.length ? starts[end]! : length,
+    blocks: blocks.slice(index, end),
+    starts: starts.slice(index, end).map((start) => start - from),
+  };
 }
 
 function isHeading({ type: { name } }: Tree): boolean {

@@ -5,7 +5,7 @@ import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { BlockSource } from './block.ts';
 import type { Conventions } from './conventions.ts';
 import { type Draft, type DraftState, newDraft, stateAfter, stateAtStart } from './draft.ts';
-import { Part, type PartFacts, type Stretch, stretchesOf } from './part.ts';
+import { Part, type PartFacts, partStart, type Stretch, stretchFrom, topBlocksOf } from './part.ts';
 import type { TitlePlace } from './titlePlace.ts';
 import { walk } from './walk.ts';
 
@@ -44,19 +44,27 @@ export function* readParts(
   const read = new Map<Tree, ReadPart>();
   let state = stateAtStart(titlePlace);
   let key = keyOf(state);
-  for (const stretch of stretchesOf(tree, source.text.length, source.before)) {
-    const [first] = stretch.blocks;
-    const before = stretch.from === titlePlace.headingFrom ? `${key} title` : key;
-    const known = first && kept?.get(first);
-    const taken = known?.part.isOf(stretch, before)
-      ? known
-      : yield* readPart(tree, stretch, before, newDraft(source, conventions, titlePlace, state));
+  const { length } = source.text;
+  const top = topBlocksOf(tree, source.before);
+  const { blocks, starts } = top;
+  let index = 0;
+  do {
+    const first = blocks[index];
+    const from = partStart(top, index);
+    const before = first && starts[index] === titlePlace.headingFrom ? `${key} title` : key;
+    let taken = first && kept?.get(first);
+    if (!taken?.part.isAt(top, index, length, before)) {
+      const stretch = stretchFrom(top, index, length);
+      taken = yield* readPart(tree, stretch, before, newDraft(source, conventions, titlePlace, state));
+    }
     if (first) read.set(first, taken);
-    placed.push({ part: taken.part, from: stretch.from, to: stretch.to });
+    const to = from + taken.part.length;
+    placed.push({ part: taken.part, from, to });
     state = taken.state;
     key = taken.key;
+    index += taken.part.size;
     if (isEach(100, placed.length)) yield;
-  }
+  } while (index < blocks.length);
   return { placed, read };
 }
 
