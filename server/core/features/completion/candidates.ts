@@ -93,6 +93,7 @@ export function findCandidates(
 
 /** Who types a number in full means it. */
 function exactFirst(candidates: readonly ReferenceCandidate[], typed: string): ReferenceCandidate[] {
+  if (typed === '') return [...candidates];
   const isExact = ({ number }: ReferenceCandidate) => String(number) === typed;
   return [...candidates.filter(isExact), ...candidates.filter((each) => !isExact(each))];
 }

@@ -34,6 +34,24 @@ const kindNames: Readonly<Record<ReferenceKind, Message | undefined>> = {
   unknown: undefined,
 };
 
+const texts = new WeakMap<Say, (message: Message) => string>();
+
+/** Says a message that stays the same object once: most of a list is as it was in the list before. */
+function said(say: Say): (message: Message) => string {
+  const kept = texts.get(say);
+  if (kept) return kept;
+  const ofMessages = new WeakMap<Message, string>();
+  const sayOnce = (message: Message): string => {
+    const known = ofMessages.get(message);
+    if (known !== undefined) return known;
+    const text = say(message);
+    ofMessages.set(message, text);
+    return text;
+  };
+  texts.set(say, sayOnce);
+  return sayOnce;
+}
+
 /**
  * `typed` is what stands in the note where the item's edit begins, up to the cursor. A title is never in the label of an
  * editor that has another place for it: VS Code makes icons of `$(zap)` in labels, and in labels only (suggestWidgetRenderer.ts).
@@ -50,11 +68,14 @@ export function referenceItem(
   const shown = title === undefined ? '' : ` ${cutGraphemes(title, longestShown)}`;
   // Where only one kind is listed, it goes without saying.
   const named = kindNames[kind];
-  const kindName = wanted === 'unknown' && named ? ` ${say(named)}` : '';
+  const known = said(say);
+  const kindWords = named && known(named);
+  const kindName = wanted === 'unknown' && kindWords ? ` ${kindWords}` : '';
   const besides = shown === '' ? kindName : issue ? ` ${stateSign(issue)}${shown}` : shown;
-  const description = issue ? briefWords(issue, now) : mention?.brief;
-  const words = issue ? fullWords(issue, now) : named;
-  const detail = [words, mention?.where].flatMap((part) => (part ? [say(part)] : [])).join(', ');
+  const description = issue ? say(briefWords(issue, now)) : mention && known(mention.brief);
+  const words = issue ? say(fullWords(issue, now)) : kindWords;
+  const where = mention && known(mention.where);
+  const detail = words && where ? `${words}, ${where}` : (words ?? where ?? '');
   const item: Draft = {
     label: labelDetails ? name : `${name}${shown}`,
     kind: CompletionItemKind.Reference,
@@ -64,7 +85,7 @@ export function referenceItem(
   if (labelDetails) {
     item.labelDetails = {};
     if (besides !== '') item.labelDetails.detail = besides;
-    if (description !== undefined) item.labelDetails.description = say(description);
+    if (description !== undefined) item.labelDetails.description = description;
   }
   if (detail !== '') item.detail = detail;
   if (issue) item.data = issueData(issue);

@@ -4,9 +4,10 @@ import { type Message, t } from '../../../../shared/l10n.ts';
 import { type Mentioned, mentionsElsewhere } from '../../archive/mentions.ts';
 import type { Series } from '../../archive/noteSummary.ts';
 import { repositoryKey } from '../../archive/summary.ts';
-import type { Note, Reference, ReferenceKind, Repository } from '../../note/note.ts';
+import type { Note, Reference, ReferenceKind, Repository, Span } from '../../note/note.ts';
 import { sectionAt } from '../../note/sections.ts';
 import type { Issue } from '../../references/issue.ts';
+import { remembered } from '../../remembered.ts';
 import { spokenNote } from '../noteLink.ts';
 import type { ReferenceContext } from './context.ts';
 
@@ -18,8 +19,13 @@ export interface ReferenceCandidate {
   readonly title?: string;
   /** What GitHub told. */
   readonly issue?: Issue;
-  /** Where it was last mentioned, in a word or two and in full. */
-  readonly mention?: { readonly brief: Message; readonly where: Message };
+  readonly mention?: Mention;
+}
+
+/** Where a number was last mentioned, in a word or two and in full. */
+interface Mention {
+  readonly brief: Message;
+  readonly where: Message;
 }
 
 /** Gives at most `limit` candidates whose number begins with what is typed. */
@@ -38,48 +44,43 @@ export interface NotesSource {
  * number once. With a kind wanted, those of another kind are left out, and those of no known kind come last.
  */
 export function referencesInNotes({ note, uri, series, own }: NotesSource): ReferenceSource {
-  return (context, limit) => {
-    const wantedKey = keyOf(context.repository ?? own);
+  return ({ repository: named, typed, wanted, range }, limit) => {
+    const ownKey = keyOf(own);
+    const wantedKey = named ? keyOf(named) : ownKey;
     const elsewhere = series && mentionsElsewhere(series, uri, own, note.title?.date?.value);
-    const isOwn = wantedKey === keyOf(own);
-    const wantedRepository = isOwn ? own : context.repository;
+    const isOwn = wantedKey === ownKey;
+    const wantedRepository = isOwn ? own : named;
     const taken = new Set<number>();
     const known: ReferenceCandidate[] = [];
     const unknown: ReferenceCandidate[] = [];
 
-    /** False when the list is full. */
-    const add = (
-      number: number,
-      kind: ReferenceKind,
-      mention: () => ReferenceCandidate['mention'],
-    ): boolean => {
-      if (taken.has(number) || !String(number).startsWith(context.typed)) return true;
-      if (context.wanted !== 'unknown' && kind !== 'unknown' && kind !== context.wanted) return true;
-      const list = context.wanted === 'unknown' || kind !== 'unknown' ? known : unknown;
-      if (known.length === limit) return false;
+    /** The list that a number is to be added to; undefined: to none. */
+    const listFor = (number: number, kind: ReferenceKind): ReferenceCandidate[] | undefined => {
+      if (taken.has(number) || (typed !== '' && !String(number).startsWith(typed))) return undefined;
+      if (wanted !== 'unknown' && kind !== 'unknown' && kind !== wanted) return undefined;
       taken.add(number);
-      if (list.length === limit) return true;
-      const last = mention();
-      const repository = isOwn ? undefined : context.repository;
-      list.push({ number, kind, ...(repository && { repository }), ...(last && { mention: last }) });
-      return true;
+      const list = wanted === 'unknown' || kind !== 'unknown' ? known : unknown;
+      return list.length === limit ? undefined : list;
     };
+    const candidate = (number: number, kind: ReferenceKind, mention: Mention): ReferenceCandidate =>
+      isOwn || named === undefined ? { number, kind, mention } : { number, kind, repository: named, mention };
 
-    let full = false;
-    for (const index of nearestFirst(note.references, context)) {
-      const reference = note.references[index]!;
-      if (keyOf(reference.repository ?? own) !== wantedKey) continue;
-      const { number } = reference;
+    const { references } = note;
+    for (const index of nearestFirst(references, range)) {
+      if (known.length === limit) break;
+      const reference = references[index]!;
+      const { number, repository } = reference;
+      if ((repository ? keyOf(repository) : ownKey) !== wantedKey) continue;
       const kind =
         reference.kind === 'unknown'
           ? (elsewhere?.find(number, wantedRepository)?.kind ?? 'unknown')
           : reference.kind;
-      full ||= !add(number, kind, () => mentionHere(note, reference));
-      if (full) break;
+      listFor(number, kind)?.push(candidate(number, kind, mentionHere(note, reference)));
     }
-    for (const mentioned of full ? [] : (elsewhere?.of(wantedRepository) ?? [])) {
-      full = !add(mentioned.number, mentioned.kind, () => mentionIn(mentioned));
-      if (full) break;
+    for (const mentioned of elsewhere?.of(wantedRepository) ?? []) {
+      if (known.length === limit) break;
+      const { number, kind } = mentioned;
+      listFor(number, kind)?.push(candidate(number, kind, mentionIn(mentioned)));
     }
     return [...known, ...unknown].slice(0, limit);
   };
@@ -90,7 +91,7 @@ function keyOf(repository: Repository | undefined): string {
 }
 
 /** Indexes without that of the one being typed: those above the cursor from below, then those below it. */
-function* nearestFirst(references: readonly Reference[], { range }: ReferenceContext): Generator<number> {
+function* nearestFirst(references: readonly Reference[], range: Span): Generator<number> {
   const below = references.findIndex((reference) => reference.range.to >= range.from);
   const end = below < 0 ? references.length : below;
   for (let index = end - 1; index >= 0; index--) yield index;
@@ -99,21 +100,29 @@ function* nearestFirst(references: readonly Reference[], { range }: ReferenceCon
   }
 }
 
-function mentionHere(note: Note, { range }: Reference): ReferenceCandidate['mention'] {
-  const heading = sectionAt(note.sections, range.from)?.heading;
-  return {
-    brief: t('this note'),
-    where: heading ? t('in this note, under "{0}"', heading) : t('in this note'),
-  };
+function mentionHere(note: Note, { range }: Reference): Mention {
+  return underHeading(sectionAt(note.sections, range.from)?.heading ?? '');
 }
 
-function mentionIn({ notes }: Mentioned): ReferenceCandidate['mention'] {
-  const [latest] = notes;
-  if (latest === undefined) return undefined;
-  const brief = spokenNote(latest);
-  return {
-    brief,
-    where:
-      notes.length === 1 ? t('in the note {0}', brief) : t('in {0} notes, last in {1}', notes.length, brief),
-  };
+/** The same object for the same heading, so that it is said once. */
+const underHeading = remembered(
+  (heading): Mention => ({
+    brief: t('this note'),
+    where: heading ? t('in this note, under "{0}"', heading) : t('in this note'),
+  }),
+);
+
+/** By what they were made of, which stays as it is for as long as the notes do: so each is said once. */
+const mentions = new WeakMap<Mentioned, Mention>();
+
+function mentionIn(mentioned: Mentioned): Mention {
+  const kept = mentions.get(mentioned);
+  if (kept) return kept;
+  const { notes } = mentioned;
+  const brief = spokenNote(notes[0]!);
+  const where =
+    notes.length === 1 ? t('in the note {0}', brief) : t('in {0} notes, last in {1}', notes.length, brief);
+  const mention = { brief, where };
+  mentions.set(mentioned, mention);
+  return mention;
 }

@@ -6,7 +6,6 @@ import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
 import type { SearchQuery } from '../../github/cache/search.ts';
 import type { IsoDate, Note, Repository, Section } from '../../note/note.ts';
-import { allSections } from '../../note/sections.ts';
 import { fileNameOf } from '../../uri.ts';
 import type { NotesSource } from './references.ts';
 
@@ -18,16 +17,32 @@ export function searchHintsAt(
 ): Pick<SearchQuery, 'mergedSince' | 'carried'> {
   const previous = series && previousNote(note, uri, series);
   if (previous === undefined) return {};
-  const wanted = repositoryKey(repository);
-  const ownKey = own && repositoryKey(own);
-  const carried = previous.references
-    .filter((each) => (each.repository ? repositoryKey(each.repository) : ownKey) === wanted)
-    .map(({ number }) => number);
+  const carried = numbersIn(previous, repositoryKey(repository), own && repositoryKey(own));
   const date = noteDate(previous);
   // The days of notes are calendar days; an hour more or less of merges does not matter.
   const since = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
   const mergedSince = !Number.isNaN(since) && isInHighlights(note, offset);
   return { carried, ...(mergedSince && { mergedSince: since }) };
+}
+
+interface Numbers {
+  readonly wanted: string;
+  readonly own: string | undefined;
+  readonly numbers: readonly number[];
+}
+
+/** Asked for with each list: the latest answer about a note is kept. */
+const numbersOf = new WeakMap<NoteSummary, Numbers>();
+
+/** Of the references to one repository; `own` is the one that a bare number means. Both are keys. */
+function numbersIn(note: NoteSummary, wanted: string, own: string | undefined): readonly number[] {
+  const known = numbersOf.get(note);
+  if (known && known.wanted === wanted && known.own === own) return known.numbers;
+  const numbers = note.references
+    .filter((each) => (each.repository ? repositoryKey(each.repository) : own) === wanted)
+    .map(({ number }) => number);
+  numbersOf.set(note, { wanted, own, numbers });
+  return numbers;
 }
 
 /** The latest note before this one; before none, the latest of all. */
@@ -53,10 +68,20 @@ function previousNote(note: Note, uri: string, series: Series): NoteSummary | un
 function isInHighlights(note: Note, offset: number): boolean {
   const { text } = note;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  let around: Section[] = [];
-  for (const section of allSections(note.sections)) {
-    if (section.headingRange.from >= lineStart) break;
-    around = [...around.filter(({ level }) => level < section.level), section];
+  let sections: readonly Section[] = note.sections;
+  for (let around: Section | undefined; ; sections = around.children) {
+    around = lastBefore(sections, lineStart);
+    if (around === undefined) return false;
+    if (around.key.includes('highlight') || around.key.includes('since the last')) return true;
   }
-  return around.some(({ key }) => key.includes('highlight') || key.includes('since the last'));
+}
+
+/** The last of the sections whose heading begins before an offset. */
+function lastBefore(sections: readonly Section[], offset: number): Section | undefined {
+  let last: Section | undefined;
+  for (const section of sections) {
+    if (section.headingRange.from >= offset) break;
+    last = section;
+  }
+  return last;
 }

@@ -40,6 +40,7 @@ export class HostSession {
   readonly #ports: GatewayPorts;
   readonly #events: SessionEvents;
   readonly #repositories = new Map<string, RepositoryStore>();
+  #found: { readonly repository?: Repository; readonly text: string } = { text: '' };
   #isPurged = false;
 
   constructor(host: string, account: Account, files: CacheFiles, ports: GatewayPorts, events: SessionEvents) {
@@ -81,7 +82,9 @@ export class HostSession {
 
   /** Undefined when it was not requested yet. */
   find(repository: Repository): RepositoryStore | undefined {
-    return this.#repositories.get(repositoryText(repository));
+    // A list asks a hundred times about one.
+    if (repository !== this.#found.repository) this.#found = { repository, text: repositoryText(repository) };
+    return this.#repositories.get(this.#found.text);
   }
 
   repositories(): readonly RepositoryStore[] {
