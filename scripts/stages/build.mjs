@@ -73,6 +73,8 @@ export async function bundleTests(name, folder, wanted) {
     format: 'cjs',
     target: 'node20',
     sourcemap: 'linked',
+    // Stack traces need the places alone.
+    sourcesContent: false,
     external: ['mocha', 'vscode', 'esbuild', 'oxc-parser', 'jsdom'],
     logLevel: 'warning',
   });

@@ -13,6 +13,10 @@ const steepest = factor ** 1.5;
 const least = 1;
 /** What takes less than `least` even so often does nothing with what it is given. */
 const mostTimes = 512;
+/** How often the small one is measured at a time. */
+const calls = 3;
+/** What takes longer than this has been compiled by its end, in milliseconds: measuring it again tells nothing new. */
+const compiled = 200;
 /** What the small one needs no more of, in milliseconds: of something slow a smaller one tells as much, in less time. */
 const enough = 25;
 /**
@@ -34,21 +38,33 @@ export function growsLinearly(prepare: (size: number) => () => unknown, largest:
     return cpuTime() - started;
   };
   let size = largest;
-  // The first calls are slower than the rest.
-  for (let call = 0; call < 2; call++) measure(size / factor, 1);
-  const best = (): number => Math.min(...[1, 2, 3].map(() => measure(size / factor, 1)));
-  while (size > largest / 16 && best() > 2 * enough) size /= 2;
+  let small = Number.POSITIVE_INFINITY;
+  /** Measures the small one until it is known to take long or not. */
+  const look = (): void => {
+    small = Number.POSITIVE_INFINITY;
+    // The first calls are slower than the rest, unless they take so long that all has been compiled meanwhile.
+    for (let call = 0; call < calls && !(small > compiled && small < Number.POSITIVE_INFINITY); call++)
+      small = Math.min(small, measure(size / factor, 1));
+  };
+  for (look(); size > largest / 16 && small > 2 * enough; look()) size /= 2;
   let times = 1;
-  while (measure(size / factor, times) < least && times < mostTimes) times *= 2;
+  while (small < least && times < mostTimes) {
+    times *= 2;
+    if (measure(size / factor, times) >= least) break;
+  }
   // As much in all, so that memory is used alike.
   const timesLarge = Math.ceil(times / factor);
-  let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  // What was measured alone counts where it takes long enough to be measured.
+  if (times > 1) small = Number.POSITIVE_INFINITY;
+  let large = Number.POSITIVE_INFINITY;
   // Compiling and collecting garbage may spoil some measurements, not the best of them.
   for (let attempt = 0; attempt < 10; attempt++) {
     large = Math.min(large, measure(size, timesLarge) / timesLarge);
-    for (let call = 0; call < 3; call++) small = Math.min(small, measure(size / factor, times) / times);
     ok(large * mostTimes >= least, `${what} costs nothing, so that nothing was measured`.trim());
-    if (large < memory * size || large < steepest * small) return;
+    if (large < memory * size) return;
+    for (let call = attempt === 0 && times === 1 ? calls : 0; call < calls; call++)
+      small = Math.min(small, measure(size / factor, times) / times);
+    if (large < steepest * small) return;
   }
   ok(false, `${what} ${factor} times the size costs ${(large / small).toFixed(1)} times as much`.trim());
 }

@@ -36,14 +36,19 @@ describe('the command line as a process, interrupted', () => {
       env: offline,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+  /** So many that it cannot have written all before it is interrupted. */
+  const writeNotes = () => {
+    for (const date of dates) writeFileSync(join(folder, nameOf(date)), before(date));
+  };
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'office-hours-streams-'));
     mkdirSync(join(folder, '.git'));
-    for (const date of dates) writeFileSync(join(folder, nameOf(date)), before(date));
+    writeFileSync(join(folder, nameOf(dates[0]!)), before(dates[0]!));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('ends quietly when the reader of its output has gone', async () => {
+    writeNotes();
     const child = start();
     let errors = '';
     child.stderr.on('data', (data) => {
@@ -111,6 +116,7 @@ describe('the command line as a process, interrupted', () => {
   });
 
   it('prints in the order of the files, all of it, through a pipe that is read slowly', async () => {
+    writeNotes();
     const child = start('--format', 'json');
     const ended = once(child, 'close');
     const chunks: Buffer[] = [];
@@ -126,6 +132,7 @@ describe('the command line as a process, interrupted', () => {
   it('leaves every file whole, and none of its own, when it is interrupted while fixing', async function () {
     // A process cannot be interrupted from outside there, only ended.
     if (process.platform === 'win32') this.skip();
+    writeNotes();
     const child = start('--fix');
     const ended = once(child, 'close');
     await once(child.stdout, 'data');

@@ -58,6 +58,18 @@ function archiveOf(count: number): Map<string, string> {
   );
 }
 
+/** Short ones, where only their number matters. */
+function shortNotes(count: number): Map<string, string> {
+  const day = 86_400_000;
+  return new Map(
+    Array.from({ length: count }, (_, at) => {
+      const date = new Date(Date.UTC(2026, 0, 6) - (count - 1 - at) * 14 * day).toISOString().slice(0, 10);
+      const place = `${root}/docs/office-hours/${date.replaceAll('-', '')}_meeting_notes.md`;
+      return [place, `# lantern office hours ${date}\n\n* okan: PR #${1 + at}\n`];
+    }),
+  );
+}
+
 describe('what is kept of notes for the next session', () => {
   it('is what would be read of them again', async () => {
     const texts = archiveOf(120);
@@ -98,13 +110,13 @@ describe('what is kept of notes for the next session', () => {
     }
     await new SummaryCache(storage, 'a', new MemoryLog()).clear();
     deepEqual(await storage.list('notes-'), []);
-    await scan(archiveOf(99), storage);
+    await scan(shortNotes(99), storage);
     deepEqual(await storage.list('notes-'), []);
   });
 
   it('is in files of some hundred notes, without those of notes that are gone', async () => {
     const storage = new MemoryStorage();
-    const many = archiveOf(600);
+    const many = shortNotes(600);
     const { parsed } = await scan(many, storage);
     equal((await storage.list('notes-')).length, 3);
     equal((await scan(many, storage)).parsed, 0);
@@ -113,13 +125,13 @@ describe('what is kept of notes for the next session', () => {
     const partly = await scan(many, storage);
     ok(partly.parsed > parsed / 4 && partly.parsed < parsed / 2);
     equal((await scan(many, storage)).parsed, 0);
-    await scan(archiveOf(120), storage);
+    await scan(shortNotes(120), storage);
     equal((await storage.list('notes-')).length, 1);
   });
 
   it('is kept while the notes are read, for a session that ends before all are', async () => {
     const storage = new MemoryStorage();
-    const many = archiveOf(1_000);
+    const many = shortNotes(1_000);
     const { parsed } = await scan(many, new MemoryStorage());
     await scan(many, storage, 'a', undefined, 800);
     equal((await storage.list('notes-')).length, 3);
@@ -131,7 +143,7 @@ describe('what is kept of notes for the next session', () => {
 
   it('writes one file for a note that changed, and one for notes that came', async () => {
     const storage = new MemoryStorage();
-    const some = archiveOf(600);
+    const some = shortNotes(600);
     await scan(some, storage);
     const names = await storage.list('notes-');
     const before = await Promise.all(names.map((name) => storage.read(name)));
