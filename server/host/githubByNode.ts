@@ -56,11 +56,22 @@ export function githubByNode(environment: Environment): NodeGitHubResult {
       if (request.host !== home) {
         return { kind: 'failed', reason: 'refused', message: unused(request.host) };
       }
+      loaded ??= loadFetch();
+      await loaded;
       const userAgent = 'office-hours-notes';
       return exchange(platform, { roots, userAgent, ...(token && !request.anonymous && { token }) }, request);
     },
   };
   return { kind: 'ready', github: { transport, storage: storageIn(cacheFolder(environment)) } };
+}
+
+let loaded: Promise<void> | undefined;
+
+/** Node loads what `fetch` needs when it is first asked for, which takes as long as three slices of other work: in a turn of its own. */
+async function loadFetch(): Promise<void> {
+  await new Promise(setImmediate);
+  void globalThis.Headers;
+  await new Promise(setImmediate);
 }
 
 /** Tells one token's answers from another's in the cache without being part of either. */

@@ -21,6 +21,7 @@ import { IssueStore } from '../core/github/sync/issueStore.ts';
 import type { Repository } from '../core/note/note.ts';
 import type { Clock, Logger, Storage, Timers, Transport } from '../core/ports.ts';
 import { type IssueKey, resolveReference } from '../core/references/issueKey.ts';
+import { turn } from '../core/turn.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
 import type { Notify } from './clientKind.ts';
 
@@ -127,10 +128,16 @@ export class GitHubSession {
   async #fetch(document: OpenDocument, opened: boolean): Promise<void> {
     await this.#host.read(document);
     this.#meant.set(document, this.#meaningOf(document));
+    // All that is asked about a long note takes as long as a slice.
+    if (document.isLong) {
+      await turn(this.#host.timers);
+      await this.#host.read(document);
+    }
     if (!this.#host.isNote(document)) return;
     const own = this.#host.repositoryOf(document);
     // What is typed while the repository is fetched waits for the writer's next pause.
     const keys = document.note.references.map((reference) => resolveReference(reference, own));
+    if (document.isLong) await turn(this.#host.timers);
     const opening = own && this.store.open(own, opened ? 'opened' : 'edited');
     // The batch waits for the list; a hover waits for the batch.
     this.store.want(keys.filter((key): key is IssueKey => key !== undefined));

@@ -1,5 +1,6 @@
 /** What is where in a note: all that is asked across notes. Kept small, as plain data that can be stored. */
 
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { TaskStatus } from '../note/lexicon/status.ts';
 import { nameKey } from '../note/names.ts';
 import type { ActionItem, Note, Owner, PersonMention, Reference, Span } from '../note/note.ts';
@@ -46,21 +47,26 @@ export interface FactInputs {
   readonly people: readonly string[];
 }
 
-export function factsOf({ note, line, referenceIndex, people }: FactInputs): NoteFacts {
+export function* factSteps({ note, line, referenceIndex, people }: FactInputs): Steps<NoteFacts> {
   const placeOf = placesIn(note.text, line);
-  const mentions = mentionsOf(note.references, referenceIndex);
+  yield;
+  const mentions = yield* mentionsOf(note.references, referenceIndex);
   const indexes = new Map(people.map((name, index) => [nameKey(name), index]));
-  return {
-    references: mentions.slice(0, mostMentions).flatMap(({ index, span }) => [index, placeOf(span)]),
-    people: note.people.slice(0, mostMentions).flatMap((mention) => {
-      const index = indexes.get(nameKey(mention.name));
-      return index === undefined ? [] : [index, placeOf(nameSpan(mention, note.text))];
-    }),
-    items: note.actionItems
-      .filter(isTask)
-      .slice(0, mostItems)
-      .map((item) => itemFact(item, mentions, placeOf)),
-  };
+  const references = mentions.slice(0, mostMentions).flatMap(({ index, span }) => [index, placeOf(span)]);
+  yield;
+  const persons = note.people.slice(0, mostMentions).flatMap((mention) => {
+    const index = indexes.get(nameKey(mention.name));
+    return index === undefined ? [] : [index, placeOf(nameSpan(mention, note.text))];
+  });
+  yield;
+  const items: ItemFact[] = [];
+  for (const item of note.actionItems) {
+    if (items.length === mostItems) break;
+    if (!isTask(item)) continue;
+    items.push(itemFact(item, mentions, placeOf));
+    if (isEach(10, items.length)) yield;
+  }
+  return { references, people: persons, items };
 }
 
 export function isEmpty({ references, people, items }: NoteFacts): boolean {
@@ -113,13 +119,15 @@ interface Mention {
  * A link is one mention. It stands where its target is, if that names the same: VS Code's own Markdown support finds the same
  * links there, and shows a place once that two have found.
  */
-function mentionsOf(
+function* mentionsOf(
   references: readonly Reference[],
   referenceIndex: FactInputs['referenceIndex'],
-): Mention[] {
+): Steps<Mention[]> {
   const found: Mention[] = [];
   let link: { readonly from: number; readonly index: number; readonly at: number } | undefined;
-  for (const reference of references) {
+  for (let read = 0; read < references.length; read++) {
+    if (isEach(1_000, read)) yield;
+    const reference = references[read]!;
     const index = referenceIndex(reference);
     if (index === undefined) continue;
     const from = reference.link?.range.from;

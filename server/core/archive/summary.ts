@@ -1,6 +1,6 @@
 /** A note to what the index keeps of it. */
 
-import { atOnce, type Steps } from '../../../shared/steps.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import { isOwnedAi } from '../note/draft.ts';
 import { type Meeting, meetingsOf } from '../note/meetings.ts';
 import { nameKey } from '../note/names.ts';
@@ -11,7 +11,7 @@ import { type EvidenceKinds, kindsOf } from '../note/personEvidence.ts';
 import { allSections } from '../note/sections.ts';
 import { fileNameOf } from '../uri.ts';
 import { sharedCopyOf } from './copyOf.ts';
-import { factsOf, isEmpty } from './facts.ts';
+import { factSteps, isEmpty } from './facts.ts';
 import { fileHints } from './fileHints.ts';
 import type { HeadingMention, NoteSummary, PresentPerson, ReferenceMention } from './noteSummary.ts';
 import { dateInPath, monthInFileName } from './periodFolders.ts';
@@ -71,11 +71,12 @@ function* contentSteps(note: Note, line: number, withFacts = true): Steps<Conten
     void note[list];
     yield;
   }
-  const names = namesOf(note);
+  const names = yield* namesOf(note);
   yield;
-  const { references, indexOf } = referencesOf(note);
+  const { references, indexOf } = yield* referencesOf(note);
   yield;
-  const facts = withFacts && factsOf({ note, line, referenceIndex: indexOf, people: names.people });
+  const facts =
+    withFacts && (yield* factSteps({ note, line, referenceIndex: indexOf, people: names.people }));
   yield;
   const lineDate = dayBelowTitle(note);
   const present = presentIn(note);
@@ -210,9 +211,11 @@ export function repositoryKey({ host, owner, name }: Repository): string {
   return `${host}/${owner}/${name}`.toLowerCase();
 }
 
-function namesOf({ people, text }: Note): Pick<NoteSummary, 'people' | 'evidence'> {
+function* namesOf({ people, text }: Note): Steps<Pick<NoteSummary, 'people' | 'evidence'>> {
   const names = new Map<string, { readonly name: string; count: number; kinds: EvidenceKinds }>();
-  for (const mention of people) {
+  for (let index = 0; index < people.length; index++) {
+    if (isEach(1_000, index)) yield;
+    const mention = people[index]!;
     const { name } = mention;
     const plain = name.startsWith('@') ? name.slice(1) : name;
     const known = names.get(nameKey(plain));
@@ -242,20 +245,21 @@ interface KeptReferences {
   readonly indexOf: (reference: Reference) => number | undefined;
 }
 
-function referencesOf(note: Note): KeptReferences {
+function* referencesOf(note: Note): Steps<KeptReferences> {
   const indexes = new Map<string, number>();
   const references: ReferenceMention[] = [];
-  for (const reference of note.references) {
-    const mention = mentionOf(reference);
-    const key = referenceKey(mention);
+  for (let read = 0; read < note.references.length; read++) {
+    if (isEach(1_000, read)) yield;
+    const reference = note.references[read]!;
+    const key = referenceKey(reference);
     const index = indexes.get(key);
     if (index === undefined) {
       if (references.length >= mostReferences) continue;
       indexes.set(key, references.length);
-      references.push(mention);
-    } else if (references[index]!.kind === 'unknown' && mention.kind !== 'unknown')
+      references.push(mentionOf(reference));
+    } else if (references[index]!.kind === 'unknown' && reference.kind !== 'unknown')
       // `PR #1` says more than `#1`.
-      references[index] = mention;
+      references[index] = mentionOf(reference);
   }
   return { references, indexOf: (reference) => indexes.get(referenceKey(reference)) };
 }

@@ -88,7 +88,7 @@ function problemsNow(context: CheckContext, severities: Severities): FoundProble
 }
 
 function* problemsOfNote(context: CheckContext, severities: Severities): Steps<FoundProblem[]> {
-  const found = outsidePlaceholders(yield* problemsOf(context, severities), context);
+  const found = yield* outsidePlaceholders(yield* problemsOf(context, severities), context);
   if (found.length === 0 || !isUpcoming(context)) return found;
   // Until the day of the meeting is over, a note is not reported for what the template itself has put there.
   const expected = problemsOfNewNote(context);
@@ -163,20 +163,25 @@ function foundBy({ code }: Rule, problem: Problem, severity: FoundProblem['sever
 }
 
 /** What a rule finds inside a placeholder is the template's: the placeholder alone is reported. */
-function outsidePlaceholders(
+function* outsidePlaceholders(
   found: readonly FoundProblem[],
   { note, template }: CheckContext,
-): FoundProblem[] {
+): Steps<FoundProblem[]> {
   const placeholders = placeholdersIn(note, template);
+  const outside: FoundProblem[] = [];
   let next = 0;
-  return found.filter(({ code, range }) => {
+  for (const [index, problem] of found.entries()) {
+    if (isEach(1_000, index)) yield;
+    const { code, range } = problem;
     while (next < placeholders.length && placeholders[next]!.to <= range.from) next++;
     const placeholder = placeholders[next];
     const inside = placeholder && placeholder.from <= range.from && range.to <= placeholder.to;
     // A title that is not filled in yet has no format.
     const around = placeholder && range.from <= placeholder.from && placeholder.to <= range.to;
-    return !(inside || (around && code === 'title-format')) || code === 'placeholder-left';
-  });
+    if (!(inside || (around && code === 'title-format')) || code === 'placeholder-left')
+      outside.push(problem);
+  }
+  return outside;
 }
 
 /** Tells problems apart by their rule and by what the line says. */

@@ -60,13 +60,21 @@ export function* toDiagnostics(
 
 /** In their order. */
 function severest(problems: readonly FoundProblem[], count: number): readonly FoundProblem[] {
-  const places = [...problems.keys()].sort(
-    (a, b) => severities[problems[a]!.severity] - severities[problems[b]!.severity] || a - b,
-  );
-  return places
-    .slice(0, count)
-    .sort((a, b) => a - b)
-    .map((at) => problems[at]!);
+  const counts = new Map<DiagnosticSeverity, number>();
+  for (const { severity } of problems)
+    counts.set(severities[severity], (counts.get(severities[severity]) ?? 0) + 1);
+  // How many of each severity are left to show.
+  let left = count;
+  for (const severity of Object.values(severities)) {
+    const some = Math.min(left, counts.get(severity) ?? 0);
+    counts.set(severity, some);
+    left -= some;
+  }
+  return problems.filter(({ severity }) => {
+    const some = counts.get(severities[severity]) ?? 0;
+    counts.set(severities[severity], some - 1);
+    return some > 0;
+  });
 }
 
 function toDiagnostic(

@@ -68,7 +68,9 @@ export function* referenceActions(
   if (touched.length === 0 || touched.length > mostReferences) return [];
   const { note } = inputs;
   const isLarge = note.references.length > mostReferences || note.text.length > longestText;
+  yield;
   const linked = linkedReferences(inputs.note);
+  yield;
   const editsFor = (references: readonly Reference[], rewrite: Rewrite): Edit[] =>
     withoutOverlap(
       references.filter((each) => !linked.has(each)).flatMap((each) => rewrite(inputs, each) ?? []),

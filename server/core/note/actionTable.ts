@@ -1,6 +1,7 @@
 /** The tasks of a table: what stands in its rows, by what its header calls the columns. */
 
 import type { SyntaxNode } from '@lezer/common';
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import { isVacant } from './actionSections.ts';
 import { headingKey } from './headingKey.ts';
 import { doneCells, ownerColumns, statusColumns, taskColumns } from './lexicon/tasks.ts';
@@ -28,7 +29,7 @@ export interface TableRows {
 }
 
 /** `proses` are those of the table's cells that are not empty, in document order. */
-export function readTable(table: SyntaxNode, proses: readonly Prose[]): TableRows {
+export function* tableSteps(table: SyntaxNode, proses: readonly Prose[]): Steps<TableRows> {
   let header: readonly TableCell[] = [];
   const rows: (readonly TableCell[])[] = [];
   let next = 0;
@@ -52,6 +53,7 @@ export function readTable(table: SyntaxNode, proses: readonly Prose[]): TableRow
     if (prose) close(row.to);
     if (row.name === 'TableHeader') header = cells;
     else rows.push(cells);
+    if (isEach(100, rows.length)) yield;
   }
   return { header, rows };
 }

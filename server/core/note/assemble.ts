@@ -1,6 +1,6 @@
 /** A note of its parts. Each list is put together when it is asked for, so that a keystroke costs what is read. */
 
-import { isEach, type Steps } from '../../../shared/steps.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import type { Conventions } from './conventions.ts';
 import { isGroup } from './lexicon/owners.ts';
 import { nameKey } from './names.ts';
@@ -8,7 +8,7 @@ import type { ActionItem, Note, PersonMention, Span, Title } from './note.ts';
 import type { PartFacts, PartLists } from './part.ts';
 import type { Readable } from './readable.ts';
 import type { PlacedPart } from './readParts.ts';
-import { sectionTree } from './sections.ts';
+import { sectionSteps } from './sections.ts';
 
 /** `declared` is the title, where no heading is it. `text` is all of it; what is read of it may be less. */
 export function noteOf(
@@ -18,8 +18,8 @@ export function noteOf(
   declared: Title | undefined,
   parts: readonly PlacedPart[],
 ): Note {
-  const list = <Key extends keyof PartLists>(key: Key): PartLists[Key][number][] =>
-    parts.flatMap(({ part, from }) => part.list(key, from) as PartLists[Key][number][]);
+  const list = <Key extends keyof PartLists>(key: Key) =>
+    once(() => joined(parts, ({ part, from }) => part.list(key, from) as readonly PartLists[Key][number][]));
   const dropped = dropsStatements(parts);
   const withFacts = parts.filter(({ part }) => part.hasFacts);
   const fact = <Key extends keyof PartFacts>(key: Key): { [Only in Key]?: NonNullable<PartFacts[Key]> } => {
@@ -32,16 +32,17 @@ export function noteOf(
     }
     return {};
   };
-  const headings = once(() => list('headings'));
-  const sections = once(() => sectionTree(headings(), read.text.length));
-  const references = once(() => list('references'));
-  const unfilled = once(() => list('unfilled'));
-  const external = once(() => list('external'));
-  const actionItems = once(() => parts.flatMap((each) => itemsOf(each, dropped)));
-  const statements = once(() => (dropped ? parts.flatMap(statementsOf) : []));
-  const directives = once(() => list('directives'));
-  const opaque = once(() => list('opaque'));
-  const people = once(() => peopleOf(note, list('people'), headings()[0]?.range.from));
+  const headings = list('headings');
+  const sections = once(() => sectionSteps(headings.value, read.text.length));
+  const references = list('references');
+  const unfilled = list('unfilled');
+  const external = list('external');
+  const actionItems = once(() => joined(parts, (each) => itemsOf(each, dropped)));
+  const statements = once(() => joined(dropped ? parts : [], statementsOf));
+  const directives = list('directives');
+  const opaque = list('opaque');
+  const mentioned = list('people');
+  const people = once(() => peopleSteps(note, mentioned.value, headings.value[0]?.range.from));
   const { end, shortened } = read;
   const note: Note = {
     text,
@@ -52,73 +53,69 @@ export function noteOf(
     ...fact('dateLine'),
     ...fact('tagsLine'),
     get sections() {
-      return sections();
+      return sections.value;
     },
     get references() {
-      return references();
+      return references.value;
     },
     get unfilled() {
-      return unfilled();
+      return unfilled.value;
     },
     get external() {
-      return external();
+      return external.value;
     },
     get actionItems() {
-      return actionItems();
+      return actionItems.value;
     },
     get statements() {
-      return statements();
+      return statements.value;
     },
     get people() {
-      return people();
+      return people.value;
     },
     get directives() {
-      return directives();
+      return directives.value;
     },
     get opaque() {
-      return opaque();
+      return opaque.value;
     },
     ...(end !== undefined && { truncated: { at: end } }),
     ...(shortened !== undefined && { shortened: { at: shortened } }),
   };
-  partsOfNotes.set(note, { parts, dropped, byKey: {} });
+  const lists = [
+    headings,
+    sections,
+    references,
+    unfilled,
+    external,
+    actionItems,
+    statements,
+    directives,
+    opaque,
+  ];
+  partsOfNotes.set(note, { parts, dropped, byKey: {}, lists: [...lists, mentioned, people] });
   return note;
 }
 
-const listKeys = [
-  'headings',
-  'references',
-  'unfilled',
-  'external',
-  'items',
-  'people',
-  'directives',
-  'opaque',
-] as const;
-
 /** Puts together, in steps, what would be put together when it is asked for. */
 export function* listSteps(note: Note): Steps<void> {
-  for (const key of listKeys) {
-    let count = 0;
-    for (const { part, from } of partsOfNotes.get(note)?.parts ?? []) {
-      part.list(key, from);
-      if (isEach(100, count++)) yield;
-    }
-  }
-  for (const list of [
-    () => note.sections,
-    () => note.references,
-    () => note.unfilled,
-    () => note.external,
-    () => note.actionItems,
-    () => note.statements,
-    () => note.directives,
-    () => note.opaque,
-    () => note.people,
-  ]) {
-    list();
+  for (const list of partsOfNotes.get(note)?.lists ?? []) {
+    yield* list.steps();
     yield;
   }
+}
+
+/** The values of all parts. */
+function* joined<Value>(
+  parts: readonly PlacedPart[],
+  of: (part: PlacedPart) => readonly Value[],
+): Steps<Value[]> {
+  const all: Value[] = [];
+  for (let index = 0; index < parts.length; index++) {
+    for (const value of of(parts[index]!)) all.push(value);
+    if (isEach(100, index)) yield;
+  }
+  return all;
 }
 
 /** The same note with another title. */
@@ -152,6 +149,8 @@ function statementsOf({ part, from }: PlacedPart): readonly ActionItem[] {
 interface NoteParts {
   readonly parts: readonly PlacedPart[];
   readonly dropped: boolean;
+  /** Each after those that it is made of. */
+  readonly lists: readonly Once<unknown>[];
   /** What `partsOf` and `byPart` have made already: several rules ask. */
   all?: readonly PartOfNote[];
   readonly byKey: { [Key in keyof PlainLists]?: readonly ValuesOfPart<Key>[] };
@@ -282,41 +281,60 @@ function indexesOf(values: readonly unknown[], passed: readonly unknown[]): read
   return [...values.keys()].filter((index) => wanted.has(values[index]));
 }
 
-function once<Value>(make: () => Value): () => Value {
+/** Made when it is asked for, or in steps before that. */
+interface Once<Value> {
+  readonly value: Value;
+  steps(): Steps<void>;
+}
+
+function once<Value>(make: () => Steps<Value>): Once<Value> {
   let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+  return {
+    get value() {
+      made ??= { value: atOnce(make()) };
+      return made.value;
+    },
+    *steps() {
+      if (made) return;
+      const value = yield* make();
+      made ??= { value };
+    },
   };
 }
 
 /** The people mentioned, owners among them; the words of the title ("osquery will …") are not people. */
-function peopleOf(
+function* peopleSteps(
   { title, recording, actionItems }: Pick<Note, 'title' | 'recording' | 'actionItems'>,
   mentioned: readonly PersonMention[],
   firstSection: number | undefined,
-): PersonMention[] {
+): Steps<PersonMention[]> {
   const titleWords = new Set((title?.text ?? '').toLowerCase().split(' '));
   // Only above the first section is a recording's line the end of what has nobody's name.
   const recorded = recording?.range.to ?? 0;
   const recordingEnd = recorded <= (firstSection ?? recorded) ? recorded : 0;
   const isRecording = (at: number) => at < recorded && at >= (recording?.range.from ?? recorded);
-  const people = mentioned.filter(
-    ({ name, range, evidence, person }) =>
+  const owners = ownersByPlace(actionItems);
+  yield;
+  const people: PersonMention[] = [];
+  for (const [index, mention] of mentioned.entries()) {
+    if (isEach(1_000, index)) yield;
+    const { name, range, evidence, person } = mention;
+    const isPerson =
       evidence === 'present' ||
       (range.from >= recordingEnd &&
         !isRecording(range.from) &&
-        (person !== undefined || !titleWords.has(nameKey(name)))),
-  );
-  const owners = ownersByPlace(actionItems);
-  // `TODO(Ted)` reads like `(Ted)`; that he owns something is the better evidence.
-  const others = people.filter((mention) => !owners.has(mention.range.from));
-  const persons = [...owners.values()].filter(({ name }) => !isGroup(name));
-  const owning = persons.map(({ name, range, person }): PersonMention => {
+        (person !== undefined || !titleWords.has(nameKey(name))));
+    // `TODO(Ted)` reads like `(Ted)`; that he owns something is the better evidence.
+    if (isPerson && !owners.has(range.from)) people.push(mention);
+  }
+  yield;
+  for (const { name, range, person } of owners.values()) {
+    if (isGroup(name)) continue;
     const plain = name.startsWith('@') ? name.slice(1) : name;
-    return { name: plain, range, evidence: 'owner', ...(person && { person }) };
-  });
-  return [...others, ...owning].sort((a, b) => a.range.from - b.range.from);
+    people.push({ name: plain, range, evidence: 'owner', ...(person && { person }) });
+  }
+  yield;
+  return people.sort((a, b) => a.range.from - b.range.from);
 }
 
 function ownersByPlace(items: readonly ActionItem[]): Map<number, ActionItem['owners'][number]> {

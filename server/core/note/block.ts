@@ -1,10 +1,10 @@
 /** What one block of text says by itself, in offsets relative to the block, so that it can be kept across edits. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { isEach, type Steps } from '../../../shared/steps.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import { findMarkedItems } from './actionItems.ts';
 import { readListItem } from './actionSections.ts';
-import { readTable, readTableItems, type TableRows, withNamesBeside } from './actionTable.ts';
+import { readTableItems, type TableRows, tableSteps, withNamesBeside } from './actionTable.ts';
 import { type BlockHeading, readBlockHeading } from './blockHeading.ts';
 import type {
   ExternalReference,
@@ -18,7 +18,7 @@ import type {
 } from './note.ts';
 import { findPeople, isSpeaker } from './people.ts';
 import { type Present, presentLabelEnd, readPresent, readPresentRow } from './present.ts';
-import { type Prose, readProse } from './prose.ts';
+import { type Prose, proseSteps, readProse } from './prose.ts';
 import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
 import type { RecordingPlace } from './recording.ts';
@@ -91,19 +91,30 @@ export function readBlock(node: SyntaxNode, source: BlockSource): Block {
   return knownBlock(node, source) ?? keep(node, read(node, source), source);
 }
 
-/** Reads a block in steps, so that `readBlock` has it at once: a table may have very many cells. */
+/** In UTF-16 code units: to look for one thing in so much takes about a millisecond. */
+const longProse = 2_000;
+
+/** Reads a block in steps, so that `readBlock` has it at once: a table may have very many cells, a line very many references. */
 export function* readAhead(node: SyntaxNode, source: BlockSource): Steps<void> {
   // What is in a buffer is short.
   if (node.tree === null || knownBlock(node, source)) return;
-  const proses = readProse(node, source.text);
+  const proses = yield* proseSteps(node, source.text);
   yield;
   const found = nothingFound();
   for (const [index, prose] of proses.entries()) {
-    if (isEach(20, index)) yield;
-    addProse(found, prose, node, source, false);
+    const isLong = prose.text.length > longProse;
+    if (isLong || isEach(20, index)) yield;
+    const said = addReferences(found, prose, node, source);
+    if (isLong) yield;
+    addPeople(found, prose, said, source, false);
+    if (isLong) yield;
+    addMarked(found, prose, source);
   }
   yield;
-  keep(node, blockOf(node, proses, found, source), source);
+  const table = node.name === 'Table' ? yield* tableSteps(node, proses) : undefined;
+  yield;
+  keep(node, blockOf(node, proses, found, source, undefined, table), source);
+  yield;
 }
 
 function knownBlock({ tree, from }: SyntaxNode, { blocks, before }: BlockSource): Block | undefined {
@@ -146,12 +157,23 @@ function read(node: SyntaxNode, source: BlockSource): Block {
 }
 
 function addProse(
-  { references, unfilled, external, opaque, people, marked }: Found,
+  found: Found,
+  prose: Prose,
+  node: SyntaxNode,
+  source: BlockSource,
+  isHeading: boolean,
+): void {
+  addPeople(found, prose, addReferences(found, prose, node, source), source, isHeading);
+  addMarked(found, prose, source);
+}
+
+/** Gives the references that the text names, which are no people. */
+function addReferences(
+  { references, unfilled, external, opaque }: Found,
   prose: Prose,
   node: SyntaxNode,
   { text, reading }: BlockSource,
-  isHeading: boolean,
-): void {
+): readonly Reference[] {
   const said = findReferences(prose, reading);
   const { from } = prose;
   for (const each of said.references) references.push(from === 0 ? each : shiftReference(each, from));
@@ -167,13 +189,32 @@ function addProse(
   for (const each of said.external) external.push(shiftExternal(each, from));
   for (const each of prose.opaque) opaque.push({ ...shift(each, from), kind: each.kind });
   for (const each of said.urls) opaque.push({ ...shift(each, from), kind: each.kind });
+  return said.references;
+}
+
+function addPeople(
+  { people }: Found,
+  prose: Prose,
+  references: readonly Reference[],
+  { reading }: BlockSource,
+  isHeading: boolean,
+): void {
+  const { from } = prose;
+  // Both are in the order of their places.
+  let next = 0;
   for (const mention of findPeople(prose, isHeading, reading.roster)) {
     // `AP: …` is what the series begins a task with, and not a name unless it is in `people`.
     if (mention.evidence === 'attribution' && !mention.person && isMarker(mention.name, reading)) continue;
     // `PR6562: …` is a reference, not a speaker.
-    const reference = said.references.some(({ range }) => overlap(range, mention.range));
-    if (!reference) people.push({ ...mention, range: shift(mention.range, from) });
+    while (next < references.length && references[next]!.range.to <= mention.range.from) next++;
+    const reference = references[next];
+    if (reference && overlap(reference.range, mention.range)) continue;
+    people.push({ ...mention, range: shift(mention.range, from) });
   }
+}
+
+function addMarked({ marked }: Found, prose: Prose, { reading }: BlockSource): void {
+  const { from } = prose;
   for (const each of findMarkedItems(prose.text, reading)) marked.push(shiftItem(each, from));
 }
 
@@ -183,19 +224,19 @@ function blockOf(
   { references, unfilled, external, opaque, people, marked }: Found,
   { reading }: BlockSource,
   heading?: BlockHeading,
+  table: TableRows | undefined = node.name === 'Table' ? atOnce(tableSteps(node, proses)) : undefined,
 ): Block {
-  const table = node.name === 'Table' ? readTable(node, proses) : undefined;
   references.sort((a, b) => a.range.from - b.range.from);
   external.sort((a, b) => a.range.from - b.range.from);
   opaque.sort((a, b) => a.from - b.from);
   return {
     proses,
-    references: withTargets(references),
-    unfilled,
-    external,
-    opaque,
-    people,
-    marked: table && marked.length > 0 ? withNamesBeside(marked, table, reading.roster) : marked,
+    references: trimmed(withTargets(references)),
+    unfilled: trimmed(unfilled),
+    external: trimmed(external),
+    opaque: trimmed(opaque),
+    people: trimmed(people),
+    marked: table && marked.length > 0 ? withNamesBeside(marked, table, reading.roster) : trimmed(marked),
     speakers: people.length === 0 ? 0 : people.filter(isSpeaker).length,
     plain:
       references.length + unfilled.length + external.length === 0 &&
@@ -209,6 +250,13 @@ function blockOf(
     recording: undefined,
     present: undefined,
   };
+}
+
+const none: readonly never[] = [];
+
+/** Without room to grow: V8 has some for 17 in a list that one was added to, and a long note has very many lists. */
+function trimmed<Value>(list: readonly Value[]): readonly Value[] {
+  return list.length === 0 ? none : list.slice();
 }
 
 /**

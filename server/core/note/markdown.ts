@@ -16,6 +16,7 @@ import {
   TaskList,
 } from '@lezer/markdown';
 import { atOnce, type Steps } from '../../../shared/steps.ts';
+import { inPieces } from './fragmentPieces.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { mostLinkEnds } from './linkEnds.ts';
 import { type OpenBlock, SiblingGroups } from './siblingGroups.ts';
@@ -57,12 +58,15 @@ function pastWords({ text, offset, end }: InlineContext, _next: number, at: numb
 /** In UTF-16 code units. A link costs as much as all links before it in its paragraph, and an edit costs its whole paragraph. */
 const longestParagraph = 20_000;
 
-/** Ends a paragraph that nobody writes by hand; a new one follows. The rows of a table cost nothing like it. */
+/** The rows of a table cost nothing like it, but Lezer reads all of them in one step. */
+const longestTable = 200_000;
+
+/** Ends a paragraph or a table that nobody writes by hand; a new paragraph follows. */
 function isLongParagraph(_context: BlockContext, line: Line, leaf: LeafBlock): boolean {
   if (leaf.content.length <= longestParagraph && !hasManyLinks(line, leaf)) return false;
   // Lezer adds a line at a time, and looking into a text that grew copies all of it.
   if (!tables.has(leaf)) tables.set(leaf, isTable(leaf.content));
-  return tables.get(leaf) === false;
+  return tables.get(leaf) === false || leaf.content.length > longestTable;
 }
 
 /** How many `]` the lines of a leaf have behind its first. */
@@ -151,7 +155,7 @@ export function* markdownSteps(
     previous && previous.markdown.parser === chosen
       ? TreeFragment.applyChanges(previous.markdown.fragments, wholeLines(text, previous.changes))
       : [];
-  const parse = chosen.startParse(withLineFeeds(text), kept);
+  const parse = chosen.startParse(withLineFeeds(text), inPieces(kept));
   const open = openBlocksOf(parse);
   const groups = new SiblingGroups(open);
   let tree = parse.advance();

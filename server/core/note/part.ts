@@ -129,7 +129,7 @@ export class Part {
   constructor(stretch: Stretch, before: string, draft: Draft, facts: Partial<PartFacts>) {
     const at = stretch.from;
     const listOf = <Values extends readonly unknown[]>(values: Values) =>
-      values.length === 0 ? nothing : { at, values };
+      values.length === 0 ? nothing : { at, values: values.slice() as readonly unknown[] as Values };
     this.length = stretch.to - stretch.from;
     this.#stretch = stretch;
     this.#before = before;

@@ -4,6 +4,7 @@
  */
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import { isCodedOwner } from './codedOwner.ts';
 import type { OpaqueSpan, Span } from './note.ts';
 
@@ -49,17 +50,33 @@ export function readProse(node: SyntaxNode, text: string): Prose[] {
   if (node.tree?.children.length === 0)
     return [{ from: 0, text: text.slice(node.from, node.to), links: none, opaque: none }];
   const places = node.name === 'Table' ? cellsOf(node) : [node];
-  return places.map((place) =>
-    readOne(place.cursor(), text.slice(place.from, place.to), place.from, place.from - node.from),
-  );
+  return places.map((place) => proseOf(place, text, node));
+}
+
+/** The same in steps: a table may have very many cells. */
+export function* proseSteps(node: SyntaxNode, text: string): Steps<Prose[]> {
+  if (node.name !== 'Table') return readProse(node, text);
+  const proses: Prose[] = [];
+  let rows = 0;
+  for (let row = node.firstChild; row; row = row.nextSibling) {
+    for (const cell of cellsIn(row)) proses.push(proseOf(cell, text, node));
+    if (isEach(20, rows++)) yield;
+  }
+  return proses;
+}
+
+function proseOf(place: SyntaxNode, text: string, node: SyntaxNode): Prose {
+  return readOne(place.cursor(), text.slice(place.from, place.to), place.from, place.from - node.from);
 }
 
 function cellsOf(table: SyntaxNode): SyntaxNode[] {
   const cells: SyntaxNode[] = [];
-  for (let row = table.firstChild; row; row = row.nextSibling) {
-    if (row.name === 'TableHeader' || row.name === 'TableRow') cells.push(...row.getChildren('TableCell'));
-  }
+  for (let row = table.firstChild; row; row = row.nextSibling) cells.push(...cellsIn(row));
   return cells;
+}
+
+function cellsIn(row: SyntaxNode): readonly SyntaxNode[] {
+  return row.name === 'TableHeader' || row.name === 'TableRow' ? row.getChildren('TableCell') : none;
 }
 
 /** `start` is where the prose begins in the note, `from` where in its block. */

@@ -1,5 +1,6 @@
 /** Headings to a tree of sections. */
 
+import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { Repository, Section, Span } from './note.ts';
 
 export interface Heading {
@@ -16,7 +17,7 @@ export interface Heading {
 type Open = { -readonly [Key in keyof Section]: Section[Key] } & { children: Open[] };
 
 /** `headings` in document order, without the title; `end` is the note's length. */
-export function sectionTree(headings: readonly Heading[], end: number): Section[] {
+export function* sectionSteps(headings: readonly Heading[], end: number): Steps<Section[]> {
   const roots: Open[] = [];
   const open: Open[] = [];
   const closeFrom = (level: number, at: number) => {
@@ -25,7 +26,8 @@ export function sectionTree(headings: readonly Heading[], end: number): Section[
       open.pop();
     }
   };
-  for (const heading of headings) {
+  for (const [index, heading] of headings.entries()) {
+    if (isEach(1_000, index)) yield;
     closeFrom(heading.level, heading.range.from);
     const section: Open = {
       level: heading.level,

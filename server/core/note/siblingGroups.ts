@@ -5,6 +5,7 @@
  */
 
 import { type NodeProp, type NodeSet, NodeType, Tree, type TreeBuffer } from '@lezer/common';
+import { SmallTrees } from './smallTrees.ts';
 
 /** A block that is being read, as Lezer has it. Positions are relative to the block. */
 export interface OpenBlock {
@@ -24,6 +25,9 @@ const documentGroupSize = 64;
 export class SiblingGroups {
   /** How many of a block's children are groups. They are its first ones. */
   readonly #counts = new WeakMap<OpenBlock, number>();
+  readonly #small = new SmallTrees();
+  /** How many of the document's children are made small. */
+  #made = 0;
 
   /** `open`: the blocks that are being read now, the document first. */
   constructor([document]: readonly OpenBlock[]) {
@@ -37,10 +41,17 @@ export class SiblingGroups {
 
   /** To be called between two steps of a parse. */
   gather(open: readonly OpenBlock[]): void {
+    const { children } = open[0] ?? { children: [] };
+    for (; children.length - this.#made >= groupSize; this.#made += groupSize)
+      this.#make(children, this.#made);
     for (let index = 1; index < open.length; index++) {
       const block = open[index]!;
       if (block.children.length >= groupSize) this.#gatherIn(block);
     }
+  }
+
+  #make(children: readonly Tree[], first: number): void {
+    for (let index = first; index < first + groupSize; index++) this.#small.make(children[index]!);
   }
 
   #gatherIn(block: OpenBlock): void {
@@ -48,6 +59,7 @@ export class SiblingGroups {
     let count = this.#counts.get(block) ?? 0;
     // What is taken from the parse before comes at once.
     while (children.length - count >= groupSize) {
+      this.#make(children, count);
       const group = groupOf(block, count, count + groupSize);
       const from = positions[count]!;
       const makeTree = (inner: readonly (Tree | TreeBuffer)[], places: readonly number[], size: number) =>

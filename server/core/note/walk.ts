@@ -45,7 +45,7 @@ export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void
       yield;
       read = 0;
     }
-    if (cursor.name === 'Table') yield* readAhead(cursor.node, draft);
+    if (isLongLeaf(cursor)) yield* readAhead(cursor.node, draft);
     const inner = visit(cursor, draft, nesting);
     if (inner === undefined) read += cursor.to - cursor.from;
     if (inner && cursor.firstChild()) {
@@ -69,6 +69,10 @@ export function* walk(cursor: TreeCursor, end: number, draft: Draft): Steps<void
 
 /** In UTF-16 code units: reading so much takes about a millisecond. */
 const longestStep = 2_000;
+
+function isLongLeaf({ name, from, to }: TreeCursor): boolean {
+  return name === 'Table' || (to - from > longestStep && (name === 'Paragraph' || name === 'Task'));
+}
 
 /** Gives the nesting of the node's children when it is a container; reads it when it is a leaf. */
 function visit(cursor: TreeCursor, draft: Draft, nesting: Nesting): Nesting | undefined {

@@ -77,6 +77,9 @@ export class OpenDocument {
     const note = yield* noteSteps(this.#document.getText(), previous, conventions);
     // After an edit only the lists that are asked for are put together, unless one alone takes long.
     if (previous === undefined || note.text.length > veryLongText) yield* listSteps(note);
+    // Its table of lines is made when the first is asked for.
+    void this.#document.lineCount;
+    yield;
     if (this.#meanwhile === meanwhile) this.#took(note, known, conventions, meanwhile.change);
   }
 
