@@ -6,6 +6,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import {
   CancellationTokenSource,
+  type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
   type CompletionList,
@@ -24,6 +25,7 @@ import { type ActionItemsResult, editActionItem, listActionItems } from '../../s
 import { describeNote, findNeighbours, typedText } from '../../shared/protocol.ts';
 import { EditedText } from './edits.ts';
 import { type Follower, uriOf, type World } from './longLived.ts';
+import { pullClient } from './session.ts';
 
 export const questions = [
   ...['diagnostic', 'completion', 'hover', 'codeAction', 'references', 'documentHighlight', 'rename'],
@@ -37,6 +39,27 @@ const unoffered: Readonly<Record<string, keyof ServerCapabilities>> = {
   'textDocument/documentSymbol': 'documentSymbolProvider',
   'textDocument/definition': 'definitionProvider',
   'workspace/symbol': 'workspaceSymbolProvider',
+};
+
+/** What this editor can do. */
+export const editorCapabilities: ClientCapabilities = {
+  ...pullClient,
+  textDocument: {
+    ...pullClient.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+    completion: {
+      completionList: { itemDefaults: ['editRange'] },
+      completionItem: { snippetSupport: true, labelDetailsSupport: true },
+    },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    documentLink: { tooltipSupport: true },
+    semanticTokens: {
+      requests: { full: true },
+      tokenTypes: ['class'],
+      tokenModifiers: [],
+      formats: ['relative'],
+    },
+  },
 };
 
 interface At {

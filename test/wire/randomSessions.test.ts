@@ -8,15 +8,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { systemClock } from '../../server/host/clock.ts';
 import { ruleCodes } from '../../shared/settings.ts';
 import { Follower, type FollowerOptions, uriOf, World } from '../helpers/longLived.ts';
 import { countInputs, isKept } from '../helpers/measures.ts';
-import { ModelEditor, type Place, questions, type Step } from '../helpers/modelEditor.ts';
+import { editorCapabilities, ModelEditor, type Place, questions, type Step } from '../helpers/modelEditor.ts';
 import { type ServerProcess, spawnServer } from '../helpers/process.ts';
 import '../helpers/seed.ts';
-import { pullClient } from '../helpers/session.ts';
 
 const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 40);
 const seed = Number(process.env.OFFICE_HOURS_SEED ?? 20260101);
@@ -221,26 +220,6 @@ const sessions: fc.Arbitrary<Session> = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
 });
 
-const capabilities: ClientCapabilities = {
-  ...pullClient,
-  textDocument: {
-    ...pullClient.textDocument,
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
-    completion: {
-      completionList: { itemDefaults: ['editRange'] },
-      completionItem: { snippetSupport: true, labelDetailsSupport: true },
-    },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    documentLink: { tooltipSupport: true },
-    semanticTokens: {
-      requests: { full: true },
-      tokenTypes: ['class'],
-      tokenModifiers: [],
-      formats: ['relative'],
-    },
-  },
-};
-
 /** All that a server says of a document, but for how often it was asked. */
 async function shown({ session: { client } }: Follower, path: string, text: string): Promise<unknown> {
   const uri = uriOf(path);
@@ -279,7 +258,7 @@ function worldAt(root: string): World {
 
 function optionsOf(client: Session['client']): FollowerOptions {
   const params = { initializationOptions: { githubByClient: false } };
-  return { capabilities, ...(client === 'extension' && { params }) };
+  return { capabilities: editorCapabilities, ...(client === 'extension' && { params }) };
 }
 
 const inThisProcess = (session: Session): Promise<void> => {
