@@ -1,7 +1,9 @@
 /** The references of notes, fetched in the background: gathered into as few requests as can be, none while it cannot help. */
 
-import type { Clock, Logger } from '../../ports.ts';
+import { isEach } from '../../../../shared/steps.ts';
+import type { Clock, Logger, Timers } from '../../ports.ts';
 import { type IssueKey, isValidRepository, keyText } from '../../references/issueKey.ts';
+import { turn } from '../../turn.ts';
 import { isWorthAsking, type Unavailable } from '../answer.ts';
 import { fetchIssue, fetchIssues } from '../api/fetchIssues.ts';
 import type { Gateway, GatewayPorts } from '../api/gateway.ts';
@@ -18,6 +20,8 @@ const mostChecks = 10;
 const mostQueued = 1_000;
 const mostRetries = 3;
 const fewNumbers = 3;
+/** Looked for in one turn. */
+const mostFiles = 100;
 
 export class FetchQueue {
   readonly #gateway: Gateway;
@@ -25,6 +29,7 @@ export class FetchQueue {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #timers: NamedTimers;
+  readonly #turns: Timers;
   readonly #repositoryOf: (key: IssueKey) => RepositoryStore;
   readonly #queued = new Map<string, IssueKey>();
   /** In the batches under way and in those that follow, as far as there was no answer. */
@@ -47,6 +52,7 @@ export class FetchQueue {
     this.#clock = ports.clock;
     this.#log = ports.log;
     this.#timers = new NamedTimers(ports.timers);
+    this.#turns = ports.timers;
     this.#repositoryOf = repositoryOf;
   }
 
@@ -128,15 +134,20 @@ export class FetchQueue {
       const store = this.#repositoryOf(key);
       counts.set(store, (counts.get(store) ?? 0) + 1);
     }
-    const { signedIn } = this.#gateway;
-    await Promise.all(
-      [...counts].map(async ([store, count]) => {
-        await store.load();
-        // Two requests tell whether the repository can be seen at all, before each number costs one.
-        const isUnknown = !signedIn && store.cache.visible === undefined && count >= fewNumbers;
-        await (isUnknown ? store.open('opened') : store.listed);
-      }),
-    );
+    const prepared: Promise<void>[] = [];
+    for (const [store, count] of counts) {
+      prepared.push(this.#prepareOne(store, count));
+      // A note may name very many repositories, each with a file.
+      if (isEach(mostFiles, prepared.length)) await turn(this.#turns);
+    }
+    await Promise.all(prepared);
+  }
+
+  async #prepareOne(store: RepositoryStore, count: number): Promise<void> {
+    await store.load();
+    // Two requests tell whether the repository can be seen at all, before each number costs one.
+    const isUnknown = !this.#gateway.signedIn && store.cache.visible === undefined && count >= fewNumbers;
+    await (isUnknown ? store.open('opened') : store.listed);
   }
 
   async #askTogether(keys: readonly IssueKey[]): Promise<Stopped | undefined> {
