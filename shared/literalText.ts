@@ -58,13 +58,11 @@ function shorten(text: string, most: number): string {
  * Every ASCII character but letters, digits and single spaces becomes a numeric entity, as escaping what has a meaning leaves
  * live links behind: bare URLs and addresses need no markup. Spaces at either end stay, as one.
  */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they become entities, too.
+const escaped = /[\0-\x1F!-/:-@[-`{-\x7F]/g;
+
 function escapeMarkdown(text: string): string {
-  let result = '';
-  for (const char of oneVisibleLine(text)) {
-    const code = char.codePointAt(0)!;
-    result += code < 0x80 && code !== 0x20 && !isLetterOrDigit(code) ? `&#${code};` : char;
-  }
-  return result;
+  return oneVisibleLine(text).replace(escaped, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /**
@@ -97,10 +95,6 @@ function joinsEmoji(characters: readonly string[], at: number): boolean {
   const before = characters[at - 1] ?? '';
   const first = /^[\uFE0F\u{1F3FB}-\u{1F3FF}]$/u.test(before) ? (characters[at - 2] ?? '') : before;
   return picture.test(first) && picture.test(characters[at + 1] ?? '');
-}
-
-function isLetterOrDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** Blanks and line ends of any kind. */

@@ -11,16 +11,22 @@ const openedWaitMs = 50;
 const meaningsWaitMs = 1_000;
 
 export function lookUpOpenNotes(github: GitHubSession, session: Session): void {
-  const { answersChanged, archiveRead, documents, ended, remotes, timers, workspace } = session;
+  const { answersChanged, archiveRead, documents, ended, reader, remotes, timers, workspace } = session;
   documents.onDidOpen(({ document }) => {
-    const isOpen = () => documents.get(document.uri) === document;
-    const remote = remotes.settled(document.uri);
-    timers.after(openedWaitMs, () => {
-      if (!isOpen()) return;
-      // Nothing is asked about a repository that only seemed to be meant.
-      void Promise.all([archiveRead(), remote]).then(() => {
-        if (isOpen()) github.documentChanged(document, true);
+    const ifOpenLater = (run: () => void) =>
+      timers.after(openedWaitMs, () => {
+        if (documents.get(document.uri) === document) run();
       });
+    const lookUp = () => {
+      // Nothing is asked about a repository that only seemed to be meant.
+      void Promise.all([archiveRead(), remotes.settled(document.uri)]).then(() => {
+        if (documents.get(document.uri) === document) github.documentChanged(document, true);
+      });
+    };
+    ifOpenLater(() => {
+      // A long one is still being read for the first answer.
+      if (document.isRead) lookUp();
+      else void reader.read(document).then(() => ifOpenLater(lookUp));
     });
   });
   documents.onDidChangeContent(({ document }) => github.documentChanged(document, false));

@@ -4,7 +4,7 @@ import type { DateFormat } from '../../../shared/dates/format.ts';
 import { findImpossibleDate, type ImpossibleDate } from '../../../shared/dates/impossibleDate.ts';
 import { namesSomeDay, settledDate } from '../../../shared/dates/settledDate.ts';
 import type { DatePlace } from '../note/conventions.ts';
-import type { DatedText, IsoDate, Note, Span } from '../note/note.ts';
+import type { DatedText, DateLine, IsoDate, Note, Span, Title } from '../note/note.ts';
 import { otherDay } from '../note/otherDay.ts';
 import { parseNote } from '../note/parse.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
@@ -56,9 +56,25 @@ function titleDay(
   const form = definition && titleForm(definition);
   const date = title && form && matchTitle(form, title.text)?.date;
   if (!title) return undefined;
-  if (!date) return settled(note, title.textRange, fileDate) ?? title.date;
+  if (!date) return settledTitle(note, title, fileDate) ?? title.date;
   const { from } = title.textRange;
   return { value: date.value, range: { from: from + date.range.from, to: from + date.range.to } };
+}
+
+interface SettledTitle {
+  readonly day: IsoDate;
+  readonly date: DatedText | undefined;
+}
+
+const settledTitles = new WeakMap<Title, SettledTitle>();
+
+function settledTitle(note: Note, title: Title, day: IsoDate | undefined): DatedText | undefined {
+  if (day === undefined) return undefined;
+  const known = settledTitles.get(title);
+  if (known?.day === day) return known.date;
+  const date = settled(note, title.textRange, day);
+  settledTitles.set(title, { day, date });
+  return date;
 }
 
 function settled({ text }: Note, { from, to }: Span, day: IsoDate | undefined): DatedText | undefined {
@@ -76,15 +92,23 @@ export interface ImpossibleDay extends ImpossibleDate {
 
 /** The days in title and date line that do not exist, where no other day is there. */
 export function impossibleDays({ text, title, dateLine }: Note): ImpossibleDay[] {
-  const places = [
-    { place: 'title', range: title?.textRange },
-    { place: 'line', range: dateLine?.range },
-  ] as const;
-  return places.flatMap(({ place, range }) => {
-    if (range === undefined || namesSomeDay(text, range.from, range.to)) return [];
-    const found = findImpossibleDate(text, range.from, range.to);
-    return found ? [{ ...found, place }] : [];
-  });
+  const found: ImpossibleDay[] = [];
+  const inTitle = title && impossibleIn(title, text, title.textRange);
+  if (inTitle) found.push({ ...inTitle, place: 'title' });
+  const inLine = dateLine && impossibleIn(dateLine, text, dateLine.range);
+  if (inLine) found.push({ ...inLine, place: 'line' });
+  return found;
+}
+
+/** By the title or the date line: it stays the same object while other parts of the note are edited. */
+const impossible = new WeakMap<Title | DateLine, { readonly found: ImpossibleDate | undefined }>();
+
+function impossibleIn(of: Title | DateLine, text: string, { from, to }: Span): ImpossibleDate | undefined {
+  const known = impossible.get(of);
+  if (known) return known.found;
+  const found = namesSomeDay(text, from, to) ? undefined : findImpossibleDate(text, from, to);
+  impossible.set(of, { found });
+  return found;
 }
 
 /** The date format of the series there; undefined when the template file has none. */

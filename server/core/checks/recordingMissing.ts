@@ -39,7 +39,9 @@ export const recordingMissing: Rule = {
             ? t('No link to the recording of the meeting on {0}; {1}', spokenDay(date), evidence.words)
             : t('No link to the recording of the meeting on {0}', spokenDay(date)),
         ...(evidence && { related: evidence.related }),
-        fixes: note.recording ? [] : addLine(context),
+        get fixes() {
+          return note.recording ? [] : addLine(context);
+        },
       },
     ];
   },

@@ -183,8 +183,10 @@ export class Part {
     return kept.values;
   }
 
+  /** The same object as long as the part neither changes nor moves. */
   fact<Key extends keyof PartFacts>(key: Key, from: number): PartFacts[Key] {
-    return factShifts[key](this.#facts[key], from - this.#stretch.from);
+    const by = from - this.#stretch.from;
+    return by === 0 ? this.#facts[key] : factShifts[key](this.#facts[key], by);
   }
 }
 

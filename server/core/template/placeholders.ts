@@ -51,17 +51,20 @@ export function placeholdersIn(
   const known = latest.get(note);
   if (known?.lines === placeholderLines) return known.spans;
   const none: FoundInPart = { lines: placeholderLines, spans: [] };
-  let hiding: ReadonlyMap<number, ValuesOfPart<'opaque'>> | undefined;
+  let hiding: readonly ValuesOfPart<'opaque'>[] | undefined;
+  let next = 0;
   const all: Span[] = [];
   for (const { results, from, to } of partsOf(note)) {
     let found = results[slot] as FoundInPart | undefined;
     if (found?.lines !== placeholderLines) {
-      hiding ??= new Map(byPart(note, 'opaque').map((each) => [each.from, each]));
+      hiding ??= byPart(note, 'opaque');
+      while (next < hiding.length && hiding[next]!.from < from) next++;
+      const hidden = hiding[next];
       const end = Math.min(to, note.truncated?.at ?? to);
       const spans = findPlaceholders(
         note.text,
         { from, to: end },
-        hiding.get(from)?.values ?? [],
+        hidden?.from === from ? hidden.values : [],
         patternsOf,
       );
       const inPart = spans.map((span) => ({ from: span.from - from, to: span.to - from }));

@@ -22,6 +22,11 @@ function session() {
     ended: new Emitter(),
     documents,
     workspace: { isReading: false },
+    reader: {
+      async read() {
+        done.push('read');
+      },
+    },
     remotes: {
       async settled() {
         done.push('remote');
@@ -41,8 +46,8 @@ function session() {
   lookUpOpenNotes(github as unknown as GitHubSession, parts as unknown as Session);
   return {
     done,
-    open(uri: string) {
-      const document = { uri };
+    open(uri: string, isRead = true) {
+      const document = { uri, isRead };
       open.set(uri, document);
       opened.emit({ document });
     },
@@ -57,12 +62,21 @@ function session() {
 }
 
 describe('looking up what an opened document mentions', () => {
-  it('leaves the index alone until the first answers are out', async () => {
+  it('does nothing until the first answers are out', async () => {
     const { done, open, wait } = session();
     open('file:///a.md');
-    deepEqual(done, ['remote']);
+    deepEqual(done, []);
     await wait();
-    deepEqual(done, ['remote', 'index', 'look up']);
+    deepEqual(done, ['index', 'remote', 'look up']);
+  });
+
+  it('waits longer where a long document is still being read', async () => {
+    const { done, open, wait } = session();
+    open('file:///a.md', false);
+    await wait();
+    deepEqual(done, ['read']);
+    await wait();
+    deepEqual(done, ['read', 'index', 'remote', 'look up']);
   });
 
   it('costs nothing for one that is closed at once', async () => {
@@ -70,7 +84,7 @@ describe('looking up what an opened document mentions', () => {
     open('file:///a.md');
     close('file:///a.md');
     await wait();
-    deepEqual(done, ['remote']);
+    deepEqual(done, []);
   });
 
   it('is done once for one that is opened again meanwhile', async () => {
