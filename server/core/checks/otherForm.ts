@@ -33,6 +33,7 @@ function decide(context: CheckContext): boolean {
   const required = template.sections.filter((section) => section.required && section.heading !== '');
   // The first costs little and is true of nearly every note.
   if (required.some((wanted) => isSection(wanted, note))) return false;
+  if (required.some((wanted) => isLikeSection(wanted, note))) return false;
   if (required.some((wanted) => isInOtherForm(wanted, context))) return false;
   if (isCancelled(note)) return true;
   if (learnedFrom === undefined || required.length === 0) return false;
@@ -45,9 +46,11 @@ function decide(context: CheckContext): boolean {
 /** At whatever level. */
 function isSection(wanted: TemplateSection, note: Note): boolean {
   const keys = headingKeys(wanted);
-  return allSections(note.sections).some(
-    ({ key, heading }) => keys.includes(key) || isAlike(heading, wanted.heading),
-  );
+  return allSections(note.sections).some(({ key }) => keys.includes(key));
+}
+
+function isLikeSection({ heading: wanted }: TemplateSection, note: Note): boolean {
+  return allSections(note.sections).some(({ heading }) => isAlike(heading, wanted));
 }
 
 function isInOtherForm(wanted: TemplateSection, { note, template }: CheckContext): boolean {

@@ -1,7 +1,7 @@
 /**
  * Lezer puts the children of a block into a balanced tree when the block ends, all at once: a tenth of a second for 100,000 of them, and
  * with each key for those of the document. Here they are put into nodes without a name before: those of the document in the simplest way
- * when it ends, those of other blocks a thousand at a time while they are read. Lezer has few left to balance.
+ * when it ends, those of other blocks a thousand at a time while they are read, so that Lezer has few left to balance.
  */
 
 import { type NodeProp, type NodeSet, NodeType, Tree, type TreeBuffer } from '@lezer/common';
@@ -13,8 +13,12 @@ export interface OpenBlock {
   readonly positions: number[];
   /** By what Lezer tells whether a child can be taken into another parse. */
   readonly hashProp: [NodeProp<unknown>, unknown][];
-  /** Ends the block. */
-  toTree(types: NodeSet, end?: number): Tree;
+  /** The index of its type. */
+  readonly type: number;
+  /** Where it begins. */
+  readonly from: number;
+  /** Ends the block, which reaches to `end` at least. */
+  toTree(types: NodeSet, end: number): Tree;
 }
 
 const groupSize = 1_024;
@@ -32,10 +36,12 @@ export class SiblingGroups {
   /** `open`: the blocks that are being read now, the document first. */
   constructor([document]: readonly OpenBlock[]) {
     if (document === undefined) return;
-    const { toTree } = document;
-    document.toTree = (types, end) => {
-      while (document.children.length > documentGroupSize) groupAll(document);
-      return toTree.call(document, types, end);
+    document.toTree = ({ types }, end) => {
+      const { children, positions, type, from } = document;
+      while (children.length > documentGroupSize) groupAll(document);
+      const last = children.length - 1;
+      const length = last < 0 ? 0 : positions[last]! + children[last]!.length;
+      return new Tree(types[type]!, children, positions, Math.max(end - from, length));
     };
   }
 

@@ -90,13 +90,22 @@ function withEnds(form: Pattern): readonly Pattern[] {
   return variants;
 }
 
+interface Matched {
+  readonly text: string;
+  readonly match: PatternMatch | undefined;
+}
+
+/** Several rules ask about the same title, with each key. */
+const latest = new WeakMap<Pattern, Matched>();
+
 /** What a title of exactly that form says; offsets into `text`. */
 export function matchTitle(form: Pattern, text: string): PatternMatch | undefined {
-  for (const variant of withEnds(form)) {
-    const match = matchPattern(variant, text);
-    if (match) return match;
-  }
-  return undefined;
+  const known = latest.get(form);
+  if (known?.text === text) return known.match;
+  let match: PatternMatch | undefined;
+  for (const variant of withEnds(form)) match ??= matchPattern(variant, text);
+  latest.set(form, { text, match });
+  return match;
 }
 
 /** True when `text`, a title's, is of the series' form; how the day is written, or whether it is, does not count. */
