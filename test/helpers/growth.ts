@@ -16,9 +16,9 @@ const mostTimes = 512;
 /** How often the small one is measured at a time. */
 const calls = 3;
 /** What takes longer than this has been compiled by its end, in milliseconds: measuring it again tells nothing new. */
-const compiled = 200;
+const compiled = 100;
 /** What the small one needs no more of, in milliseconds: of something slow a smaller one tells as much, in less time. */
-const enough = 25;
+const enough = 12;
 /**
  * What takes less for each unit of the size, in milliseconds, moves memory and does no more, and how much that takes is
  * no matter of size alone: a large text has other caches. Something quadratic takes many times as much.

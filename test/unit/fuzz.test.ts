@@ -35,6 +35,7 @@ import { contextOf } from '../../server/core/workspace/documentContext.ts';
 import { isValidDate } from '../../shared/calendar.ts';
 import { findDate } from '../../shared/dates/findDate.ts';
 import { literalText } from '../../shared/literalText.ts';
+import { anyCharacter } from '../helpers/anyCharacter.ts';
 import { repository, restIssue } from './github/api/answers.ts';
 import { noon } from './github/fakes.ts';
 
@@ -51,7 +52,7 @@ const joined = (pieces: readonly string[], maxLength: number) =>
     .array(
       fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom(...pieces) },
-        fc.string({ unit: 'binary', maxLength: 3 }),
+        fc.string({ unit: anyCharacter, maxLength: 3 }),
       ),
       { maxLength },
     )

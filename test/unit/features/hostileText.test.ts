@@ -19,6 +19,7 @@ import { parseSnippet } from '../../../server/core/template/snippet/parseSnippet
 import { escapeSnippet } from '../../../server/core/template/snippet/snippet.ts';
 import { literalText } from '../../../shared/literalText.ts';
 import { makeVisible } from '../../../shared/visibleText.ts';
+import { anyCharacter } from '../../helpers/anyCharacter.ts';
 import { hostileTitles, longTitles } from '../../helpers/github/hostileTitles.ts';
 import { found, lantern, memoryOf } from '../../helpers/issueMemory.ts';
 
@@ -219,7 +220,7 @@ const generated = fc.sample(
   fc.array(
     fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...parts) },
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.string({ unit: anyCharacter, maxLength: 4 }),
     ),
     {
       minLength: 1,

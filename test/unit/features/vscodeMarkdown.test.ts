@@ -8,6 +8,7 @@ import { describeIssue } from '../../../server/core/features/completion/document
 import { hover } from '../../../server/core/features/hover.ts';
 import { readTitle } from '../../../server/core/github/api/restAnswers.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { anyCharacter } from '../../helpers/anyCharacter.ts';
 import { hostileTitles } from '../../helpers/github/hostileTitles.ts';
 import { found, lantern } from '../../helpers/issueMemory.ts';
 import { type Shown, vscodeMarkdown } from '../../helpers/vscodeMarkdown.ts';
@@ -116,7 +117,7 @@ const title = fc
         .array(
           fc.oneof(
             { weight: 6, arbitrary: fc.constantFrom(...pieces) },
-            fc.string({ unit: 'binary', maxLength: 4 }),
+            fc.string({ unit: anyCharacter, maxLength: 4 }),
           ),
           { minLength: 1, maxLength: 14 },
         )

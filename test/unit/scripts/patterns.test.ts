@@ -21,9 +21,12 @@ describe('every pattern that ships', () => {
   });
 
   it('is judged', () => {
-    assert.equal(check('^a+$', '^[ab]*c'), '');
-    assert.match(check('^(a+)+$'), /exponential/);
-    assert.match(check('[a-c]+$'), /2nd degree/);
+    const [first = '', second = '', ...more] = check('^a+$', '^[ab]*c', '^(a+)+$', '[a-c]+$')
+      .trim()
+      .split('\n');
+    assert.match(first, /exponential/);
+    assert.match(second, /2nd degree/);
+    assert.deepEqual(more, []);
   });
 });
 

@@ -85,7 +85,7 @@ describe('what is kept of notes for the next session', () => {
   });
 
   it('is read again where the text, the code or the way of reading has changed', async () => {
-    const texts = archiveOf(120);
+    const texts = shortNotes(120);
     const storage = new MemoryStorage();
     const { parsed } = await scan(texts, storage);
     const [first] = texts.keys();
@@ -99,7 +99,7 @@ describe('what is kept of notes for the next session', () => {
   });
 
   it('is nothing where the file is damaged, cleared, or not worth it', async () => {
-    const texts = archiveOf(120);
+    const texts = shortNotes(120);
     const storage = new MemoryStorage();
     const { parsed } = await scan(texts, storage);
     const [name] = await storage.list('notes-');
@@ -166,7 +166,7 @@ describe('what is kept of notes for the next session', () => {
 
   it('takes a third of the room that its data takes', async () => {
     const storage = new MemoryStorage();
-    const { notes } = await scan(archiveOf(600), storage);
+    const { notes } = await scan(archiveOf(250), storage);
     const texts = await Promise.all((await storage.list('notes-')).map((name) => storage.read(name)));
     ok(texts.join('').length < 0.4 * JSON.stringify(notes).length);
   });
