@@ -24,10 +24,16 @@ describe('SECURITY.md', () => {
 
   it('promises something', () => ok(sentences.length >= 20));
 
-  for (const [, sentence = '', file] of sentences) {
-    it(`has a test: ${sentence}`, () => {
-      ok(file !== undefined && existsSync(file), `no test: ${file}`);
-      match(readFileSync(file, 'utf8'), /\bit\(|await check\(/);
+  for (const [, sentence = '', comment] of sentences) {
+    it(`has tests: ${sentence}`, () => {
+      for (const test of (comment ?? '').split(' | ')) {
+        const [file = '', title = ''] = test.split(/: (.*)/);
+        ok(existsSync(file), `no test: ${file}`);
+        const named = readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => /\b(?:it|describe|check)\(|^\s+['`]/.test(line));
+        ok(title.length >= 6 && named.some((line) => line.includes(title)), `${file} has no test "${title}"`);
+      }
     });
   }
 });
@@ -60,6 +66,30 @@ describe('the sources', () => {
     );
     deepEqual(files, ['shared/exchange.ts']);
     deepEqual(filesWith(/TelemetryLogger|TelemetrySender|appinsights|sendTelemetry/i), []);
+  });
+
+  it('keep no token', () => {
+    deepEqual(filesWith(/\bsecrets\.(?:store|get)\b|SecretStorage/), []);
+    const token = filesWith(/\baccessToken\b|\bG(?:H|ITHUB)_TOKEN\b/);
+    const written = /\b(?:globalState|workspaceState)\b|\bwriteFile|\bstorage\.write\(/;
+    // Of those that know one, the first gives it to the one that sends alone, see below; the other writes what the core gives it, which knows none.
+    deepEqual(
+      token.filter((file) => written.test(sources.find((each) => each.file === file)!.text)),
+      ['client/host/github.ts', 'server/host/githubByNode.ts'],
+    );
+    deepEqual(filesWith(/authorization/i), ['shared/exchange.ts']);
+  });
+
+  it('take where requests go from the user alone', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const settings: Record<string, { scope?: string }> = Object.assign(
+      {},
+      ...[contributes.configuration].flat().map(({ properties }) => properties),
+    );
+    const ofServers = Object.keys(settings).filter((name) => /url|uri|host|server/i.test(name));
+    deepEqual(ofServers, ['officeHours.github.apiUrl']);
+    // VS Code takes such a setting from the user's own settings only.
+    equal(settings['officeHours.github.apiUrl']?.scope, 'application');
   });
 
   it('take the token from VS Code at one place, and give it to the one that sends', () => {
