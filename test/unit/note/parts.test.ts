@@ -69,6 +69,13 @@ describe('parts of a note', () => {
     deepEqual(found({ ...moved }), ['\n#1', '\n#1', '\n#1']);
   });
 
+  it('keep the title as the same object while another part is edited', () => {
+    // The parser reads what is near an edit anew.
+    const before = parseNote(`# lantern office hours 2026-01-06\n\n${'words\n\n'.repeat(20)}## A\n\nwords\n`);
+    equal(insert(before, before.text.length - 2, 'x').title, before.title);
+    notEqual(insert(before, 3, 'x').title, before.title);
+  });
+
   it('are other parts where what is above them means something else for them', () => {
     const before = parseNote('# T\n\n## A\n\n### B\n* write it\n\n## C\n\n## D\n\n## E\n');
     const after = insert(before, 9, 'ction items');

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { IterMode } from '@lezer/common';
+import { IterMode, Tree } from '@lezer/common';
 import { parser, Table, TaskList } from '@lezer/markdown';
 import { parseMarkdown } from '../../../server/core/note/markdown.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
@@ -52,4 +52,23 @@ describe('the children of a block in groups', () => {
       }
     });
   }
+
+  it('of the document are not balanced anew with each key', () => {
+    const text = `# T\n\n${many((at) => `words #${at}\n\n`)}`;
+    const note = parseNote(text);
+    const { balance } = Tree.prototype;
+    let balanced = 0;
+    Tree.prototype.balance = function (...config) {
+      balanced += this.children.length;
+      return balance.apply(this, config);
+    };
+    try {
+      const at = text.indexOf('words #1500');
+      const changes = [{ fromA: at, toA: at, fromB: at, toB: at + 1 }];
+      parseNote(`${text.slice(0, at)}x${text.slice(at)}`, { note, changes });
+    } finally {
+      Tree.prototype.balance = balance;
+    }
+    ok(balanced < 50, `${balanced} of 3,000`);
+  });
 });

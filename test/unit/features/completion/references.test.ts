@@ -10,6 +10,7 @@ import {
 import { describeIssue, readIssueData } from '../../../../server/core/features/completion/documentation.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
 import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
+import { inEnglish, type Message } from '../../../../shared/l10n.ts';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 import { noteUri, seriesFrom } from '../../../helpers/series.ts';
@@ -71,6 +72,26 @@ function accept(marked: string, number: number, wishes: Wishes = {}): string {
   assert.ok(item && TextEdit.is(item.textEdit), `#${number} is not offered`);
   return TextDocument.applyEdits(document, [item.textEdit]);
 }
+
+describe('completion of references that the notes mention', () => {
+  it('says of each where it was mentioned once, however many lists have it', () => {
+    let said = 0;
+    const say = (message: Message): string => {
+      said++;
+      return inEnglish(message);
+    };
+    const inputs = { say, store: undefined };
+    const first = ask('## A\n\n#5\n\nPR #<|>', { inputs });
+    const [all, before] = [first.list?.items.length ?? 0, said];
+    const next = ask('## A\n\n#5\n\nsee PR #<|>', { inputs });
+    assert.ok(all > 2 && before > 2, `${all} items, ${before} messages`);
+    assert.equal(said, before);
+    assert.deepEqual(
+      next.list?.items.map(({ detail }) => detail),
+      first.list?.items.map(({ detail }) => detail),
+    );
+  });
+});
 
 const highlights = '## Highlights since the last meeting\n\n* ';
 
