@@ -3,6 +3,7 @@
 import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
 import { type Bundle, type Say, sayIn } from '../../shared/l10n.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { contain } from '../core/contain.ts';
 import { Emitter } from '../core/emitter.ts';
 import { TemplateDocuments } from '../core/features/template/documents.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
@@ -108,7 +109,7 @@ export interface Session extends HandlerState {
 const longestWaitMs = 1_000;
 
 export function createSession(connection: Connection, host: Host, params: InitializeParams): Session {
-  const { clock, timers } = host;
+  const { clock } = host;
   const { capabilities } = params;
   const options = initializationOptions(params);
   const clientKind = clientKindOf(options);
@@ -117,6 +118,10 @@ export function createSession(connection: Connection, host: Host, params: Initia
   const log: Logger = {
     error: (message) => connection.console.error(message),
     info: (message) => connection.console.info(message),
+  };
+  // Nobody waits for what a timer runs, and what it throws would end the process.
+  const timers: Timers = {
+    after: (milliseconds, run) => host.timers.after(milliseconds, () => void contain(log, 'timer', run)),
   };
   const files = filesByScheme(host.files, options.filesByClient ? filesByClient(connection) : noFiles);
   const answersChanged = new Emitter();
