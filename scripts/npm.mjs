@@ -22,16 +22,17 @@ function npmCommand() {
  * Runs npm quietly and shows what it said only when it fails.
  * @param {string} folder the working folder
  * @param {string[]} args
+ * @param {Record<string, string>} [env] besides ours
  * @returns {Promise<void>} rejects with npm's own words and what to do about them
  */
-export function npm(folder, args) {
+export function npm(folder, args, env = {}) {
   const { command, args: prefix } = npmCommand();
   const all = [...prefix, ...args, '--no-audit', '--no-fund', '--loglevel=error'];
   return new Promise((resolve, reject) => {
     const child = start(command, all, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: cleanEnvironment(),
+      env: { ...cleanEnvironment(), ...env },
     });
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => {

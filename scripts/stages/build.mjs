@@ -45,7 +45,8 @@ export function buildExtension() {
 /** @returns {Promise<string>} what went wrong */
 function build() {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['esbuild.mjs'], { cwd: root });
+    // As npm does before it packs the package.
+    const child = spawn(process.execPath, [join('scripts', 'prepare.mjs')], { cwd: root });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

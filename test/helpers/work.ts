@@ -86,11 +86,21 @@ const support = { documentChanges: true, rename: true };
 /** What is done with a text that has been read: each makes what is measured. */
 type Prepare = (text: string) => () => unknown;
 
-const contextFor = (text: string) => ({
-  ...contextOf(uri, parseNote(text), undefined, '2026-12-31'),
-  own: lantern,
-  issues,
-});
+const contexts = new Map<string, Parameters<typeof findProblems>[0]>();
+
+/** Read once for all rules: what the note keeps for several of them is counted with the first that asks for it. */
+const contextFor = (text: string) => {
+  let context = contexts.get(text);
+  if (context === undefined) {
+    context = {
+      ...contextOf(uri, parseNote(text), undefined, '2026-12-31'),
+      own: lantern,
+      issues,
+    };
+    contexts.set(text, context);
+  }
+  return context;
+};
 
 const measured: Readonly<Record<string, Prepare>> = {
   /** Says that the count would tell. */
