@@ -43,7 +43,7 @@ async function allStages() {
     { name: 'build', title: 'Build', run: buildAll },
     { name: 'unit', title: 'Unit and wire tests', run: unit },
     { name: 'npm', title: 'The npm package', run: npmPackage },
-    { name: 'random', title: 'Random inputs', run: randomInputs, usualSeconds: 210 },
+    { name: 'random', title: 'Random and large inputs', run: randomInputs, usualSeconds: 240 },
     { name: 'neovim', title: 'In Neovim', run: neovim, usualSeconds: 10 },
     { name: 'grammar', title: 'Grammar', prepare, run: grammar, usualSeconds: 30 },
     { name: 'editor', title: inFolder, prepare, run: developmentFolder, usualSeconds: 110 },

@@ -1,4 +1,4 @@
-/** Unit and wire tests, and those of random inputs: no editor needed. */
+/** Unit and wire tests, and those of random and of large inputs: no editor needed. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,24 +17,26 @@ import { noTest, runForResults } from './run.mjs';
 /**
  * @param {string} folder below test/
  * @param {string} file below the folder
- * @returns {boolean} whether the number of its runs can be set
+ * @returns {boolean} whether the number of its runs can be set, or its name says that its inputs are large
  */
-function isRandom(folder, file) {
+function isLong(folder, file) {
+  if (file.endsWith('.large.test.ts')) return true;
   return readFileSync(join(root, 'test', folder, file), 'utf8').includes('OFFICE_HOURS_RUNS');
 }
 
 /** @returns {Promise<import('./run.mjs').Results>} */
 export function unit() {
-  return runParts([
-    // Two of about the same length, side by side.
-    ...[0, 1].map((half) => ({
-      name: `unit-${half + 1}`,
-      folder: 'unit',
-      wanted: (/** @type {string} */ file, /** @type {number} */ index) =>
-        index % 2 === half && !isRandom('unit', file),
-    })),
-    { name: 'wire', folder: 'wire', wanted: (file) => !isRandom('wire', file) },
-  ]);
+  return runParts(
+    // Halves of about the same length, side by side: many tests wait.
+    ['unit', 'wire'].flatMap((folder) =>
+      [0, 1].map((half) => ({
+        name: `${folder}-${half + 1}`,
+        folder,
+        wanted: (/** @type {string} */ file, /** @type {number} */ index) =>
+          index % 2 === half && !isLong(folder, file),
+      })),
+    ),
+  );
 }
 
 /** @returns {Promise<import('./run.mjs').Results>} */
@@ -43,7 +45,7 @@ export function randomInputs() {
     ['unit', 'wire'].map((folder) => ({
       name: `random-${folder}`,
       folder,
-      wanted: (/** @type {string} */ file) => isRandom(folder, file),
+      wanted: (/** @type {string} */ file) => isLong(folder, file),
     })),
   );
 }

@@ -77,8 +77,8 @@ function hasOwnTest(source: string): boolean {
   const path = source.replace(/^server\/(?:core\/)?/, '').replace(/\.ts$/, '');
   const name = path.split('/').at(-1);
   return (
-    [`test/unit/${path}`, `test/wire/${name}`, `test/editor/suite/${name}`].some((test) =>
-      existsSync(`${test}.test.ts`),
+    [`test/unit/${path}`, `test/wire/${name}`, `test/editor/suite/${name}`].some(
+      (test) => existsSync(`${test}.test.ts`) || existsSync(`${test}.large.test.ts`),
     ) || imported.has(source)
   );
 }

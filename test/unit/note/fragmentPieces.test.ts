@@ -5,6 +5,8 @@ import { inPieces } from '../../../server/core/note/fragmentPieces.ts';
 import { markdownSteps, parseMarkdown } from '../../../server/core/note/markdown.ts';
 import '../../helpers/seed.ts';
 
+const runs = Number(process.env.OFFICE_HOURS_RUNS ?? 8);
+
 const many = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('');
 
@@ -86,7 +88,7 @@ describe('what an edit leaves alone, in pieces', () => {
             '',
           );
         }),
-        { numRuns: 8 },
+        { numRuns: runs },
       );
     });
   }
