@@ -197,25 +197,45 @@ export function serversWith(peers: string | undefined, node: Node = process.exec
 
 /** An initialized server for the folder, a URI. */
 export async function startIn(server: Server, folder: string): Promise<WireClient> {
-  const client = server.start();
-  await initialize(client, server, folder);
+  const client = await initialized(server, folder);
   client.notify('initialized', {});
   client.notify('workspace/didChangeConfiguration', { settings: { markdown } });
   return client;
 }
+
+/** rumdl 0.2.75 now and then does not answer its first message: then it is started again. */
+async function initialized(server: Server, folder: string): Promise<WireClient> {
+  for (let attempt = 1; ; attempt++) {
+    const client = server.start();
+    try {
+      await initialize(client, server, folder);
+      return client;
+    } catch (error) {
+      await client.end();
+      if (server.name !== 'rumdl' || attempt === 3) throw error;
+    }
+  }
+}
+
+/** How long rumdl may take for its first answer, in milliseconds: mostly it takes 7. */
+const longestOfRumdl = 2_000;
 
 export async function initialize(client: WireClient, server: Server, folder: string): Promise<void> {
   client.folders = [folder];
   client.on('workspace/workspaceFolders', () => [{ uri: folder, name: 'notes' }]);
   const { capabilities: given } = await client.request<{
     capabilities: { textDocumentSync?: number | { change?: number } };
-  }>('initialize', {
-    processId: process.pid,
-    rootUri: folder,
-    workspaceFolders: [{ uri: folder, name: 'notes' }],
-    capabilities,
-    initializationOptions: server.initializationOptions,
-  });
+  }>(
+    'initialize',
+    {
+      processId: process.pid,
+      rootUri: folder,
+      workspaceFolders: [{ uri: folder, name: 'notes' }],
+      capabilities,
+      initializationOptions: server.initializationOptions,
+    },
+    ...(server.name === 'rumdl' ? [longestOfRumdl] : []),
+  );
   const { textDocumentSync: sync } = given;
   client.takesWholeText = (typeof sync === 'object' ? sync.change : sync) === 1;
 }

@@ -26,6 +26,9 @@ export interface Asked {
   readonly reply: Promise<Reply>;
 }
 
+/** How long an answer may take, in milliseconds: a safety net, so that a server that never answers is named. */
+const longest = 120_000;
+
 const separator = Buffer.from('\r\n\r\n');
 
 export class WireClient {
@@ -46,7 +49,10 @@ export class WireClient {
   private lastId = 0;
   private failure: string | undefined;
 
+  private readonly name: string;
+
   constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    this.name = [command, ...args].join(' ');
     this.child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, ...env } });
     this.ended = new Promise((resolve) => this.child.once('exit', () => resolve()));
     this.child.stdout.on('data', (chunk: Buffer) => this.read(chunk));
@@ -65,18 +71,25 @@ export class WireClient {
     this.send({ method, params });
   }
 
-  ask(method: string, params: unknown): Asked {
+  ask(method: string, params: unknown, limit = longest): Asked {
     const id = ++this.lastId;
     const reply = new Promise<Reply>((resolve, reject) => {
       if (this.failure !== undefined) reject(new Error(this.failure));
-      this.waiting.set(id, resolve);
+      const timer = setTimeout(
+        () => reject(new Error(`${this.name} has not answered ${method} in ${limit / 1_000} s`)),
+        limit,
+      );
+      this.waiting.set(id, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
     });
     this.send({ id, method, params });
     return { id, reply };
   }
 
-  async request<Result>(method: string, params: unknown): Promise<Result> {
-    const { error, result } = await this.ask(method, params).reply;
+  async request<Result>(method: string, params: unknown, limit = longest): Promise<Result> {
+    const { error, result } = await this.ask(method, params, limit).reply;
     if (error !== undefined) throw new Error(`${method}: ${error}`);
     return result as Result;
   }
