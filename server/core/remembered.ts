@@ -16,3 +16,17 @@ export function remembered<Result>(compute: (text: string) => Result): (text: st
     return result;
   };
 }
+
+/** The same of an object that does not change, for as long as it is there. `compute` depends on nothing else. */
+export function rememberedOf<Key extends object, Result>(
+  compute: (key: Key) => Result,
+): (key: Key) => Result {
+  const results = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const known = results.get(key);
+    if (known) return known.result;
+    const result = compute(key);
+    results.set(key, { result });
+    return result;
+  };
+}

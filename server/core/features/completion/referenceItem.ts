@@ -5,6 +5,7 @@ import { type Message, type Say, t } from '../../../../shared/l10n.ts';
 import { cutGraphemes } from '../../github/text.ts';
 import type { ReferenceKind } from '../../note/note.ts';
 import { briefWords, fullWords, stateSign } from '../../references/stateWords.ts';
+import { rememberedOf } from '../../remembered.ts';
 import type { ReferenceContext } from './context.ts';
 import { issueData } from './documentation.ts';
 import type { ReferenceCandidate } from './references.ts';
@@ -34,23 +35,8 @@ const kindNames: Readonly<Record<ReferenceKind, Message | undefined>> = {
   unknown: undefined,
 };
 
-const texts = new WeakMap<Say, (message: Message) => string>();
-
 /** Says a message that stays the same object once: most of a list is as it was in the list before. */
-function said(say: Say): (message: Message) => string {
-  const kept = texts.get(say);
-  if (kept) return kept;
-  const ofMessages = new WeakMap<Message, string>();
-  const sayOnce = (message: Message): string => {
-    const known = ofMessages.get(message);
-    if (known !== undefined) return known;
-    const text = say(message);
-    ofMessages.set(message, text);
-    return text;
-  };
-  texts.set(say, sayOnce);
-  return sayOnce;
-}
+const said = rememberedOf((say: Say) => rememberedOf((message: Message) => say(message)));
 
 /**
  * `typed` is what stands in the note where the item's edit begins, up to the cursor. A title is never in the label of an

@@ -7,7 +7,7 @@ import { repositoryKey } from '../../archive/summary.ts';
 import type { Note, Reference, ReferenceKind, Repository, Span } from '../../note/note.ts';
 import { sectionAt } from '../../note/sections.ts';
 import type { Issue } from '../../references/issue.ts';
-import { remembered } from '../../remembered.ts';
+import { remembered, rememberedOf } from '../../remembered.ts';
 import { spokenNote } from '../noteLink.ts';
 import type { ReferenceContext } from './context.ts';
 
@@ -112,17 +112,10 @@ const underHeading = remembered(
   }),
 );
 
-/** By what they were made of, which stays as it is for as long as the notes do: so each is said once. */
-const mentions = new WeakMap<Mentioned, Mention>();
-
-function mentionIn(mentioned: Mentioned): Mention {
-  const kept = mentions.get(mentioned);
-  if (kept) return kept;
-  const { notes } = mentioned;
+/** The same object for as long as the notes stay as they are, so that it is said once. */
+const mentionIn = rememberedOf(({ notes }: Mentioned): Mention => {
   const brief = spokenNote(notes[0]!);
   const where =
     notes.length === 1 ? t('in the note {0}', brief) : t('in {0} notes, last in {1}', notes.length, brief);
-  const mention = { brief, where };
-  mentions.set(mentioned, mention);
-  return mention;
-}
+  return { brief, where };
+});

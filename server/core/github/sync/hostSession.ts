@@ -4,6 +4,7 @@ import type { Message } from '../../../../shared/l10n.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Account } from '../../ports.ts';
 import { type IssueKey, repositoryText } from '../../references/issueKey.ts';
+import { rememberedOf } from '../../remembered.ts';
 import type { Unavailable } from '../answer.ts';
 import { Gateway, type GatewayPorts, type Notice } from '../api/gateway.ts';
 import { describeStatus, type GitHubStatus, unavailable } from '../api/status.ts';
@@ -25,6 +26,9 @@ export interface SessionEvents {
   accountChanged(): void;
 }
 
+/** A list asks a hundred times about one. */
+const textOf = rememberedOf(repositoryText);
+
 export class HostSession {
   readonly host: string;
   readonly account: Account;
@@ -40,7 +44,6 @@ export class HostSession {
   readonly #ports: GatewayPorts;
   readonly #events: SessionEvents;
   readonly #repositories = new Map<string, RepositoryStore>();
-  #found: { readonly repository?: Repository; readonly text: string } = { text: '' };
   #isPurged = false;
 
   constructor(host: string, account: Account, files: CacheFiles, ports: GatewayPorts, events: SessionEvents) {
@@ -82,9 +85,7 @@ export class HostSession {
 
   /** Undefined when it was not requested yet. */
   find(repository: Repository): RepositoryStore | undefined {
-    // A list asks a hundred times about one.
-    if (repository !== this.#found.repository) this.#found = { repository, text: repositoryText(repository) };
-    return this.#repositories.get(this.#found.text);
+    return this.#repositories.get(textOf(repository));
   }
 
   repositories(): readonly RepositoryStore[] {
