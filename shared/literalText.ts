@@ -54,13 +54,13 @@ function shorten(text: string, most: number): string {
   return `${start.trimEnd()}…`;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they become entities, too.
+const escaped = /[\0-\x1F!-/:-@[-`{-\x7F]/g;
+
 /**
  * Every ASCII character but letters, digits and single spaces becomes a numeric entity, as escaping what has a meaning leaves
  * live links behind: bare URLs and addresses need no markup. Spaces at either end stay, as one.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they become entities, too.
-const escaped = /[\0-\x1F!-/:-@[-`{-\x7F]/g;
-
 function escapeMarkdown(text: string): string {
   return oneVisibleLine(text).replace(escaped, (char) => `&#${char.charCodeAt(0)};`);
 }

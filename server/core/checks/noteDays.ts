@@ -66,6 +66,7 @@ interface SettledTitle {
   readonly date: DatedText | undefined;
 }
 
+/** The answer for the latest day, by the title: it stays the same object while other parts of the note are edited. */
 const settledTitles = new WeakMap<Title, SettledTitle>();
 
 function settledTitle(note: Note, title: Title, day: IsoDate | undefined): DatedText | undefined {
@@ -100,7 +101,7 @@ export function impossibleDays({ text, title, dateLine }: Note): ImpossibleDay[]
   return found;
 }
 
-/** By the title or the date line: it stays the same object while other parts of the note are edited. */
+/** By the title or the date line, which stay the same objects as well. */
 const impossible = new WeakMap<Title | DateLine, { readonly found: ImpossibleDate | undefined }>();
 
 function impossibleIn(of: Title | DateLine, text: string, { from, to }: Span): ImpossibleDate | undefined {

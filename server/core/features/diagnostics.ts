@@ -20,6 +20,7 @@ export function rulePage(code: string): string {
   return `https://github.com/office-hours-notes/office-hours-notes/blob/main/docs/rules/${code}.md`;
 }
 
+/** The severest first. */
 const severities: Readonly<Record<FoundProblem['severity'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -60,21 +61,11 @@ export function* toDiagnostics(
 
 /** In their order. */
 function severest(problems: readonly FoundProblem[], count: number): readonly FoundProblem[] {
-  const counts = new Map<DiagnosticSeverity, number>();
-  for (const { severity } of problems)
-    counts.set(severities[severity], (counts.get(severities[severity]) ?? 0) + 1);
-  // How many of each severity are left to show.
-  let left = count;
-  for (const severity of Object.values(severities)) {
-    const some = Math.min(left, counts.get(severity) ?? 0);
-    counts.set(severity, some);
-    left -= some;
-  }
-  return problems.filter(({ severity }) => {
-    const some = counts.get(severities[severity]) ?? 0;
-    counts.set(severities[severity], some - 1);
-    return some > 0;
-  });
+  const bySeverity = Object.keys(severities).flatMap((each) =>
+    problems.filter(({ severity }) => severity === each),
+  );
+  const chosen = new Set(bySeverity.slice(0, count));
+  return problems.filter((problem) => chosen.has(problem));
 }
 
 function toDiagnostic(

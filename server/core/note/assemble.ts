@@ -92,8 +92,10 @@ export function noteOf(
     statements,
     directives,
     opaque,
+    mentioned,
+    people,
   ];
-  partsOfNotes.set(note, { parts, dropped, byKey: {}, lists: [...lists, mentioned, people] });
+  partsOfNotes.set(note, { parts, dropped, byKey: {}, lists });
   return note;
 }
 

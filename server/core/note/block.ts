@@ -25,6 +25,7 @@ import type { RecordingPlace } from './recording.ts';
 import { findReferences, pageInTarget, referenceInTarget } from './references.ts';
 import { blockBefore, type ReadBefore } from './sameBlocks.ts';
 import { shift, shiftExternal, shiftItem, shiftReference } from './shift.ts';
+import { trimmed } from './trimmed.ts';
 
 export interface Block {
   readonly proses: readonly Prose[];
@@ -250,13 +251,6 @@ function blockOf(
     recording: undefined,
     present: undefined,
   };
-}
-
-const none: readonly never[] = [];
-
-/** Without room to grow: V8 has some for 17 in a list that one was added to, and a long note has very many lists. */
-function trimmed<Value>(list: readonly Value[]): readonly Value[] {
-  return list.length === 0 ? none : list.slice();
 }
 
 /**

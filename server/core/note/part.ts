@@ -29,6 +29,7 @@ import {
   shiftReference,
   shiftTitle,
 } from './shift.ts';
+import { trimmed } from './trimmed.ts';
 
 /** A stretch of the text whose blocks a part is read from. */
 export interface Stretch {
@@ -128,8 +129,8 @@ export class Part {
   /** `before` is the key of the state that it was read from; `facts` are those that it added. */
   constructor(stretch: Stretch, before: string, draft: Draft, facts: Partial<PartFacts>) {
     const at = stretch.from;
-    const listOf = <Values extends readonly unknown[]>(values: Values) =>
-      values.length === 0 ? nothing : { at, values: values.slice() as readonly unknown[] as Values };
+    const listOf = <Value>(values: readonly Value[]) =>
+      values.length === 0 ? nothing : { at, values: trimmed(values) };
     this.length = stretch.to - stretch.from;
     this.#stretch = stretch;
     this.#before = before;

@@ -4,7 +4,7 @@
  */
 
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
-import { isEach, type Steps } from '../../../shared/steps.ts';
+import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import { isCodedOwner } from './codedOwner.ts';
 import type { OpaqueSpan, Span } from './note.ts';
 
@@ -47,19 +47,23 @@ const none: readonly never[] = [];
 /** Reads the block at `node` of the note `text`. A table gives one prose a cell. */
 export function readProse(node: SyntaxNode, text: string): Prose[] {
   // Most blocks are words alone.
+  if (node.name === 'Table') return atOnce(cellSteps(node, text));
   if (node.tree?.children.length === 0)
     return [{ from: 0, text: text.slice(node.from, node.to), links: none, opaque: none }];
-  const places = node.name === 'Table' ? cellsOf(node) : [node];
-  return places.map((place) => proseOf(place, text, node));
+  return [proseOf(node, text, node)];
 }
 
 /** The same in steps: a table may have very many cells. */
 export function* proseSteps(node: SyntaxNode, text: string): Steps<Prose[]> {
-  if (node.name !== 'Table') return readProse(node, text);
+  return node.name === 'Table' ? yield* cellSteps(node, text) : readProse(node, text);
+}
+
+function* cellSteps(table: SyntaxNode, text: string): Steps<Prose[]> {
   const proses: Prose[] = [];
   let rows = 0;
-  for (let row = node.firstChild; row; row = row.nextSibling) {
-    for (const cell of cellsIn(row)) proses.push(proseOf(cell, text, node));
+  for (let row = table.firstChild; row; row = row.nextSibling) {
+    if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue;
+    for (const cell of row.getChildren('TableCell')) proses.push(proseOf(cell, text, table));
     if (isEach(20, rows++)) yield;
   }
   return proses;
@@ -67,16 +71,6 @@ export function* proseSteps(node: SyntaxNode, text: string): Steps<Prose[]> {
 
 function proseOf(place: SyntaxNode, text: string, node: SyntaxNode): Prose {
   return readOne(place.cursor(), text.slice(place.from, place.to), place.from, place.from - node.from);
-}
-
-function cellsOf(table: SyntaxNode): SyntaxNode[] {
-  const cells: SyntaxNode[] = [];
-  for (let row = table.firstChild; row; row = row.nextSibling) cells.push(...cellsIn(row));
-  return cells;
-}
-
-function cellsIn(row: SyntaxNode): readonly SyntaxNode[] {
-  return row.name === 'TableHeader' || row.name === 'TableRow' ? row.getChildren('TableCell') : none;
 }
 
 /** `start` is where the prose begins in the note, `from` where in its block. */
