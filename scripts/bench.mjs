@@ -27,7 +27,8 @@ const peers = [
 await setUp();
 if (process.argv.includes('--felt')) {
   const { runInWorkbench } = await import('./editor/runInWorkbench.mjs');
-  process.exit((await runInWorkbench('felt', join(root, 'test', 'bench', 'felt', 'felt.mjs'))) ? 0 : 1);
+  const { failed } = await runInWorkbench('felt', [join(root, 'test', 'bench', 'felt', 'felt.mjs')]);
+  process.exit(failed > 0 ? 1 : 0);
 }
 const { build } = await import('esbuild');
 await import('../esbuild.mjs');

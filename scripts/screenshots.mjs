@@ -11,7 +11,8 @@ import { setUp } from './setup.mjs';
 await setUp();
 const { runInWorkbench } = await import('./editor/runInWorkbench.mjs');
 const pictures = join(root, 'test', 'editor', 'pictures', 'readme.mjs');
-if (!(await runInWorkbench('screenshots', pictures))) process.exitCode = 1;
+const { failed } = await runInWorkbench('screenshots', [pictures]);
+if (failed > 0) process.exitCode = 1;
 const folder = join(root, 'docs', 'images');
 for (const name of readdirSync(folder).sort())
   console.log(`  ${name}  ${Math.round(statSync(join(folder, name)).size / 1024)} KB`);

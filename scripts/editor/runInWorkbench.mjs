@@ -1,4 +1,4 @@
-/** Runs a file of mocha in the real workbench, with the package installed as a user installs it. Linux only, as the server-hosted VS Code. */
+/** Runs files of mocha in the real workbench, with the package installed as a user installs it. Linux only, as the server-hosted VS Code. */
 
 import { join } from 'node:path';
 import { root } from '../cache.mjs';
@@ -9,25 +9,23 @@ import { findChromium } from './chromium.mjs';
 import { installServer } from './installServer.mjs';
 import { installInServer } from './server.mjs';
 
+/** In milliseconds, for a test: a safety net. */
+const longest = 300_000;
+
 /**
  * @param {string} name of the log
- * @param {string} file an absolute path
- * @param {Record<string, string>} [env] for the file
- * @returns {Promise<boolean>} whether all went well
+ * @param {readonly string[]} files absolute paths
  */
-export async function runInWorkbench(name, file, env = {}) {
+export async function runInWorkbench(name, files) {
   const server = await installServer();
-  await findChromium();
+  const chromium = await findChromium();
+  console.log(`  in VS Code ${server.version} (server-hosted), ${chromium.version}`);
   const profile = temporaryFolder('profile');
   try {
     await installInServer(server, await packageExtension(profile), profile);
-    const { failed } = await runForResults(
-      name,
-      join(root, 'scripts', 'mocha.mjs'),
-      (results) => [results, file],
-      { env: { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: '600000', ...env } },
-    );
-    return failed === 0;
+    return await runForResults(name, join(root, 'scripts', 'mocha.mjs'), (results) => [results, ...files], {
+      env: { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: String(longest) },
+    });
   } finally {
     removeTemporary(profile);
   }

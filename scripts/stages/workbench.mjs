@@ -5,10 +5,7 @@ import { join } from 'node:path';
 import { root } from '../cache.mjs';
 import { findChromium } from '../editor/chromium.mjs';
 import { installServer } from '../editor/installServer.mjs';
-import { installInServer } from '../editor/server.mjs';
-import { packageExtension } from '../package.mjs';
-import { removeTemporary, temporaryFolder } from '../temporary.mjs';
-import { runForResults } from './run.mjs';
+import { runInWorkbench } from '../editor/runInWorkbench.mjs';
 
 /** The server-hosted VS Code is put together for Linux only. */
 const possible = process.platform === 'linux';
@@ -29,27 +26,10 @@ export async function workbench() {
   const [part = 1, parts = 1] = (process.env.OFFICE_HOURS_PART ?? '1/1').split('/').map(Number);
   // Before the other part begins to fill it.
   if (part === 1) rmSync(join(root, 'test', 'editor', 'screenshots'), { recursive: true, force: true });
-  const server = await installServer();
-  const chromium = await findChromium();
-  console.log(`  in VS Code ${server.version} (server-hosted), ${chromium.version}`);
-  const profile = temporaryFolder('profile');
-  try {
-    await installInServer(server, await packageExtension(profile), profile);
-    const folder = join(root, 'test', 'editor', 'workbench');
-    const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.mjs'));
-    const files = partOf(scenarios.sort(), part, parts).map((name) => join(folder, name));
-    const env = { OFFICE_HOURS_PROFILE: profile, OFFICE_HOURS_TIMEOUT: '300000' };
-    return await runForResults(
-      parts > 1 ? `workbench-${part}` : 'workbench',
-      join(root, 'scripts', 'mocha.mjs'),
-      (results) => [results, ...files],
-      {
-        env,
-      },
-    );
-  } finally {
-    removeTemporary(profile);
-  }
+  const folder = join(root, 'test', 'editor', 'workbench');
+  const scenarios = readdirSync(folder).filter((name) => name.endsWith('.scenario.mjs'));
+  const files = partOf(scenarios.sort(), part, parts).map((name) => join(folder, name));
+  return runInWorkbench(parts > 1 ? `workbench-${part}` : 'workbench', files);
 }
 
 /** How long the scenarios take that take longer than the others, in seconds. */

@@ -42,16 +42,16 @@ const hovers = '.monaco-resizable-hover .monaco-hover:not(.hidden)';
 /** @type {Readonly<Record<string, Readonly<Record<'ours' | 'built in', (workbench: Workbench) => Promise<number>>>>>} */
 const works = {
   'a key to the underlined problem': {
-    ours: (workbench) => problem(workbench, first + 1, lines[1]?.indexOf(']('), '5'),
-    'built in': (workbench) => problem(workbench, first + 2, lines[2]?.indexOf('.md'), 'x'),
+    ours: (workbench) => problem(workbench, first + 1, '](', '5'),
+    'built in': (workbench) => problem(workbench, first + 2, '.md', 'x'),
   },
   'a key to the list': {
     ours: (workbench) => list(workbench, first + 4, 'PR ', '#', '#271'),
     'built in': (workbench) => list(workbench, first + 5, '[a](', '#', '#action-items'),
   },
   'the mouse to the hover': {
-    ours: (workbench) => hover(workbench, 'PR #204', ''),
-    'built in': (workbench) => hover(workbench, 'picture.png', ''),
+    ours: (workbench) => hover(workbench, 'PR #204'),
+    'built in': (workbench) => hover(workbench, 'picture.png'),
   },
 };
 
@@ -112,12 +112,12 @@ function told(times) {
  * Types a key that makes a problem, and takes it back.
  * @param {Workbench} workbench
  * @param {number} line 1-based
- * @param {number | undefined} offset in the line, 0-based
+ * @param {string} behind what stands behind the key
  * @param {string} key
  */
-async function problem(workbench, line, offset, key) {
+async function problem(workbench, line, behind, key) {
   const { page } = workbench;
-  await workbench.goTo(line, (offset ?? Number.NaN) + 1);
+  await workbench.goTo(line, (lines[line - first] ?? '').indexOf(behind) + 1);
   await page.waitForTimeout(rest);
   const others = await page.locator(squiggles).count();
   const seen = await watch(page, { from: 'keydown', selector: squiggles, others });
@@ -163,15 +163,14 @@ async function list(workbench, line, before, key, label) {
  * Moves the mouse to a text.
  * @param {Workbench} workbench
  * @param {string} text in view
- * @param {string} words in the hover
  */
-async function hover(workbench, text, words) {
+async function hover(workbench, text) {
   const { page } = workbench;
   const { x, y } = await placeOf(page, text);
   await page.mouse.move(x, y + 200);
   await page.locator(hovers).first().waitFor({ state: 'hidden' });
   await page.waitForTimeout(rest);
-  const seen = await watch(page, { from: 'mousemove', selector: hovers, text: words });
+  const seen = await watch(page, { from: 'mousemove', selector: hovers });
   await page.mouse.move(x, y);
   return seen();
 }

@@ -86,6 +86,7 @@ describe('replaceFile', () => {
 
   for (const call of ['openSync', 'fsyncSync'] as const) {
     it(`follows no link that a folder becomes meanwhile, at ${call}`, function () {
+      // Without descriptors that lead to a folder it cannot be held: see heldFolder.ts.
       if (!hasDescriptors) this.skip();
       const [docs, away, outside] = ['docs', 'away', 'outside'].map((name) => join(folder, name));
       fs.mkdirSync(docs!);
