@@ -42,9 +42,10 @@ export function growsLinearly(prepare: (size: number) => () => unknown, largest:
   /** Measures the small one until it is known to take long or not. */
   const look = (): void => {
     small = Number.POSITIVE_INFINITY;
+    let call = 0;
     // The first calls are slower than the rest, unless they take so long that all has been compiled meanwhile.
-    for (let call = 0; call < calls && !(small > compiled && small < Number.POSITIVE_INFINITY); call++)
-      small = Math.min(small, measure(size / factor, 1));
+    do small = Math.min(small, measure(size / factor, 1));
+    while (small <= compiled && ++call < calls);
   };
   for (look(); size > largest / 16 && small > 2 * enough; look()) size /= 2;
   let times = 1;

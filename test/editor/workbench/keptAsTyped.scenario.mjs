@@ -10,11 +10,13 @@ import { WrittenOn } from './writtenOn.mjs';
 const note = '20260804_meeting_notes.md';
 const folder = join('docs', 'office-hours');
 
-const settings = {
-  // The editor's own brackets and indentation would be in the way of comparing.
-  'editor.autoClosingBrackets': 'never',
-  'editor.autoIndent': 'none',
-  // What is asked or drawn anew after each key, and has no part in what a key does.
+/** The editor's own brackets and indentation would be in the way of comparing. */
+const settings = { 'editor.autoClosingBrackets': 'never', 'editor.autoIndent': 'none' };
+
+const signedOff = {
+  ...settings,
+  'officeHours.github.enabled': false,
+  // What is asked or drawn anew after each key, and has no part in what a key does. With GitHub all of it is there.
   'breadcrumbs.enabled': false,
   'editor.codeLens': false,
   'editor.folding': false,
@@ -28,7 +30,6 @@ const settings = {
   'editor.selectionHighlight': false,
   'scm.diffDecorations': 'none',
 };
-const signedOff = { ...settings, 'officeHours.github.enabled': false };
 
 /** Less to draw for each of some thousand keys, and room for a whole list above and below the cursor. */
 const size = { width: 900, height: 640 };
