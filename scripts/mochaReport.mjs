@@ -100,9 +100,10 @@ export function worse(one, other) {
 
 /**
  * @param {unknown} error
- * @returns {string} with what was expected where an assertion knows it
+ * @returns {string} with what was expected where an assertion knows it, and with its cause
  */
 function describeError(error) {
   if (!(error instanceof Error)) return String(error);
-  return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+  const words = error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+  return error.cause === undefined ? words : `${words}\nbecause of ${describeError(error.cause)}`;
 }

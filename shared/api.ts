@@ -6,6 +6,8 @@ import type { Message } from './l10n.ts';
 export interface ApiRequest {
   /** `github.com` or an Enterprise host; it decides the API's origin. */
   readonly host: string;
+  /** The id of the account that asks. Where it is another's turn meanwhile, nothing is sent: `cancelled`. */
+  readonly account: string;
   readonly method: 'GET' | 'POST';
   /** Below the API's root, with a leading slash and its query: `/repos/o/r/issues?state=all`, `/graphql`. */
   readonly path: string;

@@ -174,11 +174,10 @@ export class GitHubAccess {
   async #account(host: string): Promise<Account> {
     await this.#consent.ready;
     const session = await this.#session(host);
-    const id = session?.account.id ?? 'anonymous';
     const way = this.#origins.wayTo(host);
     const unused = way.kind === 'refused' && host !== 'github.com' && { unused: way.message };
     return {
-      id: `${id}${placeOf(way)}`,
+      id: accountIdOf(session, way),
       signedIn: session !== undefined,
       signInHint: t('Run the command "Sign In to GitHub".'),
       ...unused,
@@ -200,6 +199,8 @@ export class GitHubAccess {
     if (way.kind === 'closed' || before.kind !== 'open' || before.origin !== way.origin) {
       return { kind: 'failed', reason: 'cancelled', message: t('The server is not allowed yet.') };
     }
+    if (!isAnonymous && accountIdOf(session, way) !== request.account)
+      return { kind: 'failed', reason: 'cancelled', message: t('The account has changed.') };
     const token = session && { token: session.accessToken };
     const response = await exchange(this.#platform, { roots: way.roots, ...token }, request);
     if (session && response.kind === 'response' && response.status === 401)
@@ -238,6 +239,10 @@ export class GitHubAccess {
       await this.#client?.sendNotification(githubAccountChanged, params).catch(() => {});
     }
   }
+}
+
+function accountIdOf(session: vscode.AuthenticationSession | undefined, way: Way): string {
+  return `${session?.account.id ?? 'anonymous'}${placeOf(way)}`;
 }
 
 function placeOf(way: Way): string {

@@ -48,8 +48,13 @@ export function githubBySettings(
       },
       async send(request) {
         await configuration.known;
-        const message = t('GitHub lookups are off.');
-        return current(request.host)?.send(request) ?? { kind: 'failed', reason: 'cancelled', message };
+        const way = current(request.host);
+        if (way === undefined)
+          return { kind: 'failed', reason: 'cancelled', message: t('GitHub lookups are off.') };
+        const { id } = await way.account(request.host);
+        return id === request.account
+          ? way.send(request)
+          : { kind: 'failed', reason: 'cancelled', message: t('The account has changed.') };
       },
     },
     // What is remembered outlasts a session without GitHub.

@@ -11,6 +11,7 @@ import type { Hover, TextDocumentContentChangeEvent } from 'vscode-languageserve
 import type { Timers, Transport } from '../../server/core/ports.ts';
 import { systemTimers } from '../../server/host/clock.ts';
 import { githubByNode } from '../../server/host/githubByNode.ts';
+import { verbatim } from '../../shared/l10n.ts';
 import { clearCache, githubAccountChanged, refreshTitles } from '../../shared/protocol.ts';
 import { faults } from '../helpers/github/faults.ts';
 import { createGitHub, type GitHub } from '../helpers/github/github.ts';
@@ -150,7 +151,14 @@ async function followBeside(github: GitHub, steps: readonly GitHubStep[]): Promi
   let who = 1;
   const transport: Transport = {
     account: (host) => transports[who]!.account(host),
-    send: (request) => transports[who]!.send({ ...request, timeout: request.timeout / pace }),
+    // As the extension: for an account that is signed out meanwhile, nothing is sent.
+    send: async (request) => {
+      const asked = transports[who]!;
+      const { id } = await asked.account(request.host);
+      if (id !== request.account)
+        return { kind: 'failed', reason: 'cancelled', message: verbatim('another account') };
+      return asked.send({ ...request, timeout: request.timeout / pace });
+    },
   };
   const storage = new MemoryStorage();
   const world = new World();

@@ -23,6 +23,7 @@ function ready(environment: Record<string, string>): NodeGitHub {
 
 const request: ApiRequest = {
   host: 'github.com',
+  account: 'anonymous',
   method: 'GET',
   path: '/repos/octo/small/issues/1',
   timeout: 2_000,

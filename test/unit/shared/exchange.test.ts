@@ -39,7 +39,14 @@ function ask(
   return exchange(
     on,
     { roots: result.roots, token },
-    { host: 'github.com', method: 'GET', path: '/repos/octo/small/issues/1', timeout: 5_000, ...request },
+    {
+      host: 'github.com',
+      account: 'one',
+      method: 'GET',
+      path: '/repos/octo/small/issues/1',
+      timeout: 5_000,
+      ...request,
+    },
   );
 }
 

@@ -141,6 +141,7 @@ export class Gateway {
     const response = await contained(() =>
       transport.send({
         host: this.host,
+        account: this.account.id,
         ...asked,
         timeout: timeouts[priority],
         ...(anonymous && this.account.signedIn && { anonymous }),
