@@ -19,10 +19,14 @@ const mostMarks = 12;
 /** In front of a marker, in UTF-16 code units. */
 const longestStatus = 24;
 
+/** What `couldBeMarker` wants: most texts have none of it, and are asked no further. */
+const beginsMarker = /tod|fix|act|ai/i;
+
 /** Every task with a marker, or pledged in a sentence, in document order. */
 export function findMarkedItems(text: string, reading: Reading): ProseItem[] {
   const { markerStarts } = reading;
   const items: ProseItem[] = [];
+  if (markerStarts === undefined && !beginsMarker.test(text)) return items;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const code = unit & ~32;

@@ -24,7 +24,7 @@ import type { Reading } from './reading.ts';
 import type { RecordingPlace } from './recording.ts';
 import { findReferences, pageInTarget, referenceInTarget } from './references.ts';
 import { blockBefore, type ReadBefore } from './sameBlocks.ts';
-import { shift, shiftExternal, shiftItem, shiftReference } from './shift.ts';
+import { moved, shift, shiftExternal, shiftItem, shiftOpaque, shiftReference } from './shift.ts';
 import { trimmed } from './trimmed.ts';
 
 export interface Block {
@@ -40,8 +40,8 @@ export interface Block {
   /** Nothing of note is in it: most blocks. */
   readonly plain: boolean;
   /** Present for a heading. */
-  readonly heading?: BlockHeading;
-  readonly table?: TableRows;
+  readonly heading: BlockHeading | undefined;
+  readonly table: TableRows | undefined;
   /** It begins with a box. */
   readonly boxed: boolean;
   /** What `tableItemsOf` has read already. */
@@ -188,8 +188,8 @@ function addReferences(
   }
   for (const each of said.unfilled) unfilled.push({ range: shift(each.range, from) });
   for (const each of said.external) external.push(shiftExternal(each, from));
-  for (const each of prose.opaque) opaque.push({ ...shift(each, from), kind: each.kind });
-  for (const each of said.urls) opaque.push({ ...shift(each, from), kind: each.kind });
+  for (const each of prose.opaque) opaque.push(shiftOpaque(each, from));
+  for (const each of said.urls) opaque.push(shiftOpaque(each, from));
   return said.references;
 }
 
@@ -210,7 +210,7 @@ function addPeople(
     while (next < references.length && references[next]!.range.to <= mention.range.from) next++;
     const reference = references[next];
     if (reference && overlap(reference.range, mention.range)) continue;
-    people.push({ ...mention, range: shift(mention.range, from) });
+    people.push(moved(mention, from));
   }
 }
 
@@ -227,9 +227,14 @@ function blockOf(
   heading?: BlockHeading,
   table: TableRows | undefined = node.name === 'Table' ? atOnce(tableSteps(node, proses)) : undefined,
 ): Block {
-  references.sort((a, b) => a.range.from - b.range.from);
-  external.sort((a, b) => a.range.from - b.range.from);
-  opaque.sort((a, b) => a.from - b.from);
+  const plain =
+    references.length + unfilled.length + external.length === 0 &&
+    opaque.length + people.length + marked.length === 0;
+  if (!plain) {
+    references.sort((a, b) => a.range.from - b.range.from);
+    external.sort((a, b) => a.range.from - b.range.from);
+    opaque.sort((a, b) => a.from - b.from);
+  }
   return {
     proses,
     references: trimmed(withTargets(references)),
@@ -239,11 +244,9 @@ function blockOf(
     people: trimmed(people),
     marked: table && marked.length > 0 ? withNamesBeside(marked, table, reading.roster) : trimmed(marked),
     speakers: people.length === 0 ? 0 : people.filter(isSpeaker).length,
-    plain:
-      references.length + unfilled.length + external.length === 0 &&
-      opaque.length + people.length + marked.length === 0,
-    ...(heading && { heading }),
-    ...(table && { table }),
+    plain,
+    heading,
+    table,
     boxed: node.name === 'Task',
     tableItems: undefined,
     items: undefined,
@@ -258,6 +261,7 @@ function blockOf(
  * and leads to the comment.
  */
 function withTargets(references: readonly Reference[]): readonly Reference[] {
+  if (references.length < 2) return references;
   const targets = new Map<number, Reference>();
   for (const each of references) if (each.link?.half === 'target') targets.set(each.link.range.from, each);
   if (targets.size === 0) return references;

@@ -28,7 +28,7 @@ import type {
 } from './note.ts';
 import type { ProseItem } from './proseItem.ts';
 import type { Heading } from './sections.ts';
-import { moved, shift, shiftExternal, shiftItem, shiftReference } from './shift.ts';
+import { moved, shift, shiftExternal, shiftItem, shiftOpaque, shiftReference } from './shift.ts';
 import { asDone } from './taskStatus.ts';
 import type { TitlePlace } from './titlePlace.ts';
 
@@ -215,7 +215,7 @@ export function take(block: Block, by: number, draft: Draft, context: BlockConte
     if (item.doubtful) draft.conversation.doubtful.push(taken);
   }
   for (const each of block.opaque) {
-    const span = { ...shift(each, by), kind: each.kind };
+    const span = shiftOpaque(each, by);
     draft.opaque.push(span);
     const directive =
       each.kind === 'comment' && readDirective(draft.text.slice(span.from, span.to), span.from);

@@ -5,6 +5,9 @@ import { isWhitespace } from './characters.ts';
 const markup = '*_~`[]';
 const trailing = '.:;,!?…#';
 
+/** Nothing in it has two forms, and it is quickly seen. */
+const isAscii = /^[\0-\x7f]*$/;
+
 /**
  * What is left of a heading when case, markup, link targets, the width of blanks and punctuation at the end do not
  * count. Headings with the same key are the same heading. Linear.
@@ -27,5 +30,6 @@ export function headingKey(heading: string): string {
   }
   let end = key.length;
   while (end > 0 && (trailing.includes(key[end - 1]!) || key[end - 1] === ' ')) end--;
-  return key.slice(0, end).normalize('NFC').toLowerCase();
+  const plain = key.slice(0, end);
+  return (isAscii.test(plain) ? plain : plain.normalize('NFC')).toLowerCase();
 }

@@ -106,6 +106,7 @@ export function readWord(text: string, at: number): Word | undefined {
 
 function isNamePart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  if (code === 32) return false;
   if (isWord(code)) return true;
   // Inside a word only: `O'Brien`, `mary-ann`, `j_doe`; at its end they are punctuation or markup.
   return "-_'’.".includes(text[at] as string) && at + 1 < text.length && isWord(text.charCodeAt(at + 1));

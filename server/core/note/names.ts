@@ -43,10 +43,11 @@ function readName(text: string, at: number, roster: Roster): ReadName | undefine
   const to = Math.max(known?.to ?? 0, guessed ?? 0);
   if (to === 0) return undefined;
   const written = text.slice(from, to);
+  const end = opened === '' ? { to, linked: false } : markupEnd(text, to, opened);
+  if (end === undefined) return undefined;
   const person = to === known?.to ? known.person : personNamed(roster, written);
-  const name = { name: written, range: { from, to }, ...(person && { person }) };
-  const end = markupEnd(text, to, opened);
-  return end && { ...name, ...end };
+  const name = { name: written, range: { from, to }, to: end.to, linked: end.linked };
+  return person ? { ...name, person } : name;
 }
 
 /** Past what closes the markup that was `opened` before a name; undefined: it does not end with the name. */
@@ -133,7 +134,7 @@ export function personsOf(
 }
 
 export function ownerOf({ name, range, person }: Owner): Owner {
-  return { name, range, ...(person && { person }) };
+  return person ? { name, range, person } : { name, range };
 }
 
 const conjunctions = ['and ', 'or ', 'und ', 'oder ', 'et ', 'ou '];

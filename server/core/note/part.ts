@@ -25,6 +25,7 @@ import {
   shift,
   shiftExternal,
   shiftItem,
+  shiftOpaque,
   shiftRecording,
   shiftReference,
   shiftTitle,
@@ -77,7 +78,7 @@ const listShifts: Shifts<PartLists> = {
   items: each(shiftItem),
   people: each(moved),
   directives: each(moved),
-  opaque: each((span, by) => ({ ...shift(span, by), kind: span.kind })),
+  opaque: each(shiftOpaque),
 };
 
 const optional =

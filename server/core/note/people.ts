@@ -13,47 +13,61 @@ import { personNamed, type Roster } from './roster.ts';
 /** Between a role, its colon and a name. */
 const mostMarks = 8;
 
+/** Whom a text names, each place once. No closures over a text: most texts name nobody, and a note has very many. */
+class Mentions {
+  readonly found: PersonMention[] = [];
+  readonly #spoken: Span[] = [];
+  #starts: Set<number> | undefined;
+  // What begins lines and ends the block is found first; `early` and `voice` go along with the walk behind it.
+  #early = 0;
+  #first = 0;
+  #voice = 0;
+
+  add(owners: readonly Owner[], evidence: PersonEvidence): void {
+    for (const { name, range, person } of owners) {
+      if (this.#isFound(range)) continue;
+      const plain = name.startsWith('@') ? name.slice(1) : name;
+      this.found.push(person ? { name: plain, range, evidence, person } : { name: plain, range, evidence });
+      this.#starts ??= new Set();
+      this.#starts.add(range.from);
+    }
+  }
+
+  /** `Nishant (Example Corp):` names a company, not a second person. */
+  addSpoken(span: Span): void {
+    this.#spoken.push(span);
+  }
+
+  /** From here on places come in their order. */
+  startWalk(): void {
+    this.#first = this.found.length;
+  }
+
+  isSpoken(at: number): boolean {
+    const spoken = this.#spoken;
+    while (this.#voice < spoken.length && spoken[this.#voice]!.to <= at) this.#voice++;
+    return this.#voice < spoken.length && spoken[this.#voice]!.from <= at;
+  }
+
+  #isFound({ from, to }: Span): boolean {
+    const { found } = this;
+    while (this.#early < this.#first && found[this.#early]!.range.to < to) this.#early++;
+    return (
+      this.#starts?.has(from) === true ||
+      (this.#early < this.#first && found[this.#early]!.range.from <= from)
+    );
+  }
+}
+
 /** Offsets are relative to the prose; `heading` leaves out what only a sentence or a list item can say. */
 export function findPeople(prose: Prose, heading: boolean, roster: Roster): PersonMention[] {
   const { text } = prose;
-  const found: PersonMention[] = [];
-  const spoken: Span[] = [];
-  // What begins lines and ends the block is found first; `early` and `voice` go along with the walk behind it.
-  let starts: Set<number> | undefined;
-  let early = 0;
-  let first = 0;
-  let voice = 0;
-  const isFound = ({ from, to }: Span): boolean => {
-    while (early < first && found[early]!.range.to < to) early++;
-    return starts?.has(from) === true || (early < first && found[early]!.range.from <= from);
-  };
-  const isSpoken = (at: number): boolean => {
-    while (voice < spoken.length && spoken[voice]!.to <= at) voice++;
-    return voice < spoken.length && spoken[voice]!.from <= at;
-  };
-  const add = (owners: readonly Owner[], evidence: PersonEvidence) => {
-    for (const owner of owners) {
-      const { name, range, person } = owner;
-      if (isFound(range)) continue;
-      const plain = name.startsWith('@') ? name.slice(1) : name;
-      found.push({ name: plain, range, evidence, ...(person && { person }) });
-      starts ??= new Set();
-      starts.add(range.from);
-    }
-  };
+  const mentions = new Mentions();
   if (!heading) {
-    const lastMark = lastMarkIn(text);
-    for (const start of lastMark < 0 ? [] : lineStarts(text)) {
-      if (start > lastMark) break;
-      const attribution = attributionAt(text, start, roster);
-      if (!attribution) continue;
-      add(attribution.owners, 'attribution');
-      // `Nishant (Example Corp):` names a company, not a second person.
-      spoken.push({ from: start, to: attribution.to });
-    }
+    addSpeakers(mentions, text, roster);
     const signature = signatureAtEnd(text, roster);
-    if (signature) add(signature, 'attribution');
-    first = found.length;
+    if (signature) mentions.add(signature, 'attribution');
+    mentions.startWalk();
   }
   // A sentence can begin at the start, after `. ` and the like, after a line end, a parenthesis or a bracket.
   let begins = true;
@@ -61,27 +75,32 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
   let subjectEnd = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (!begins && code > 64 && code !== 91) {
+      // Most characters: those of a word that begins nothing.
+      punctuation = false;
+      continue;
+    }
     if (code === 32 || code === 9) {
       begins ||= punctuation;
     } else if (code === 10) {
       begins = true;
     } else if (begins && !heading && isWord(code)) {
       const owners = at < subjectEnd ? undefined : subjectAt(text, at, roster);
-      if (owners) add(owners, 'subject');
+      if (owners) mentions.add(owners, 'subject');
       // The full stop of an initial ends no sentence.
       subjectEnd = owners?.at(-1)?.range.to ?? subjectEnd;
       begins = false;
     } else if (code === 64) {
       const login = loginAt(text, at, roster);
-      if (login) add([login], 'login');
+      if (login) mentions.add([login], 'login');
       begins = false;
     } else if (code === 40) {
-      const owners = isSpoken(at) ? undefined : parenthesisAt(text, at, roster);
-      if (owners) add(owners, 'parenthesis');
+      const owners = mentions.isSpoken(at) ? undefined : parenthesisAt(text, at, roster);
+      if (owners) mentions.add(owners, 'parenthesis');
       begins = true;
     } else if (code === 91) {
       const field = bracketFieldAt(text, at, roster);
-      if (field) add(field.owners, 'attribution');
+      if (field) mentions.add(field.owners, 'attribution');
       begins = true;
     } else {
       begins = begins && code === 42;
@@ -89,7 +108,21 @@ export function findPeople(prose: Prose, heading: boolean, roster: Roster): Pers
     punctuation =
       code === 46 || code === 33 || code === 63 || code === 58 || code === 59 || (punctuation && code === 32);
   }
-  return found.sort((a, b) => a.range.from - b.range.from);
+  const { found } = mentions;
+  return found.length > 1 ? found.sort((a, b) => a.range.from - b.range.from) : found;
+}
+
+/** Who says the lines: `Sharvil: …`. */
+function addSpeakers(mentions: Mentions, text: string, roster: Roster): void {
+  const lastMark = lastMarkIn(text);
+  if (lastMark < 0) return;
+  for (const start of lineStarts(text)) {
+    if (start > lastMark) break;
+    const attribution = attributionAt(text, start, roster);
+    if (!attribution) continue;
+    mentions.add(attribution.owners, 'attribution');
+    mentions.addSpoken({ from: start, to: attribution.to });
+  }
 }
 
 /** `BT: …`: a speaker by two or three capitals. */
@@ -180,13 +213,17 @@ function indexWithin(text: string, wanted: string, from: number, reach: number):
   return at < 0 ? -1 : from + at;
 }
 
+/** `-`, `–`, `—` */
+function isDash(code: number): boolean {
+  return code === 45 || code === 0x2013 || code === 0x2014;
+}
+
 /** `… - Sharvil` at a block's end. */
 function signatureAtEnd(text: string, roster: Roster): readonly Owner[] | undefined {
   let end = text.length;
   while (end > 0 && isWhitespace(text.charCodeAt(end - 1))) end--;
   for (let at = end - 2; at > 0 && at > end - 42; at--) {
-    if (text.charCodeAt(at) !== 32 || !'-–—'.includes(text[at - 1] as string) || text[at - 2] !== ' ')
-      continue;
+    if (text.charCodeAt(at) !== 32 || !isDash(text.charCodeAt(at - 1)) || text[at - 2] !== ' ') continue;
     const names = readNames(text, at + 1, roster);
     return names?.to === end && names.owners.every(isPersonal) ? names.owners : undefined;
   }
@@ -216,7 +253,8 @@ function loginAt(text: string, at: number, roster: Roster): Owner | undefined {
   const word = readWord(text, at + 1);
   if (!word || text[word.to] === '/' || text[word.to] === '@') return undefined;
   const person = personNamed(roster, word.text);
-  return { name: `@${word.text}`, range: { from: at, to: word.to }, ...(person && { person }) };
+  const login = { name: `@${word.text}`, range: { from: at, to: word.to } };
+  return person ? { ...login, person } : login;
 }
 
 function subjectAt(text: string, at: number, roster: Roster): readonly Owner[] | undefined {

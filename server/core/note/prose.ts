@@ -86,21 +86,21 @@ function readOne(cursor: TreeCursor, text: string, start: number, from: number):
     const span = { from: cursor.from - start, to: cursor.to - start };
     const isMarker = name === 'HTMLTag' && isMarkerTag(text, span);
     const kind = isMarker ? undefined : opaqueKinds[name];
-    if (kind) opaque.push({ ...span, kind });
-    if (name === 'HTMLTag' && isStrike(text, span)) pieces.push({ ...span, by: '~' });
+    if (kind) opaque.push({ from: span.from, to: span.to, kind });
+    if (name === 'HTMLTag' && isStrike(text, span)) pieces.push(pieceOf(span, '~'));
     else if (name === 'InlineCode' && isCodedOwner(text, span)) pieces.push(...ticksOf(span));
-    else if (kind || name === 'Escape') pieces.push({ ...span, by: masked });
-    else if (blanks.has(name)) pieces.push({ ...span, by: ' ' });
+    else if (kind || name === 'Escape') pieces.push(pieceOf(span, masked));
+    else if (blanks.has(name)) pieces.push(pieceOf(span, ' '));
     if (name === 'HTMLTag' && !isMarker) tags.push(span);
     const link = name === 'Link' ? readLink(cursor.node, text, start) : undefined;
     if (link) {
       links.push(link);
       // The text stays readable with its brackets; `](target "title")` does not.
-      const target = { from: link.text.to + 1, to: link.range.to };
-      pieces.push({ ...target, to: target.to - 1, by: masked });
+      const [targetFrom, targetTo] = [link.text.to + 1, link.range.to];
       const isPerson = isPersonUrl(text.slice(link.target.from, link.target.to));
-      pieces.push({ from: target.to - 1, to: target.to, by: isPerson ? maskedPerson : masked });
-      opaque.push({ ...target, kind: 'url' });
+      pieces.push({ from: targetFrom, to: targetTo - 1, by: masked });
+      pieces.push({ from: targetTo - 1, to: targetTo, by: isPerson ? maskedPerson : masked });
+      opaque.push({ from: targetFrom, to: targetTo, kind: 'url' });
     }
     more = cursor.next(name === 'Link');
   }
@@ -116,6 +116,10 @@ function readOne(cursor: TreeCursor, text: string, start: number, from: number):
       ...code.map((span) => ({ ...span, kind: 'code' as const })),
     ],
   };
+}
+
+function pieceOf({ from, to }: Span, by: string): Piece {
+  return { from, to, by };
 }
 
 /** `<del>`, `<s>` and their ends are what `~~` is. */
@@ -214,7 +218,8 @@ function applyMask(text: string, pieces: readonly Piece[]): string {
   if (pieces.length === 0) return text;
   const parts: string[] = [];
   let at = 0;
-  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+  const inOrder = pieces.length > 1 ? [...pieces].sort((a, b) => a.from - b.from) : pieces;
+  for (const piece of inOrder) {
     const from = Math.max(piece.from, at);
     if (from >= piece.to) continue;
     parts.push(text.slice(at, from), piece.by.repeat(piece.to - from));

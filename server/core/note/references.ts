@@ -3,6 +3,7 @@
  * bounded number of times, whatever the line holds.
  */
 
+import type { Mutable } from '../../../shared/mutable.ts';
 import { isDigit, joinsWord, skipDigits } from './characters.ts';
 import { externalAt } from './externals.ts';
 import { parseIssueUrl, readNumber } from './issueUrl.ts';
@@ -63,15 +64,10 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
     const number = readNumber(text, digitsFrom, numberRange.to);
     if (number === undefined) return false;
     const { kind, plural, repository, tail } = more;
-    references.push({
-      range,
-      numberRange,
-      number,
-      kind,
-      form,
-      ...(repository && { repository }),
-      ...(tail && { tail }),
-    });
+    const reference: Mutable<Reference> = { range, numberRange, number, kind, form };
+    if (repository) reference.repository = repository;
+    if (tail) reference.tail = tail;
+    references.push(reference);
     const hash = digitsFrom > numberRange.from;
     chain = { to: range.to, number, kind, plural, hash, repository };
     return true;

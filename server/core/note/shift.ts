@@ -1,11 +1,25 @@
 /** What was read relative to a block, moved to where the block stands. */
 
-import type { ActionItem, ExternalReference, Owner, Recording, Reference, Span, Title } from './note.ts';
+import type { Mutable } from '../../../shared/mutable.ts';
+import type {
+  ActionItem,
+  ExternalReference,
+  OpaqueSpan,
+  Owner,
+  Recording,
+  Reference,
+  Span,
+  Title,
+} from './note.ts';
 import type { ProseItem } from './proseItem.ts';
 
 export function shift(span: Span, by: number): Span {
   if (by === 0) return span;
   return { from: span.from + by, to: span.to + by };
+}
+
+export function shiftOpaque({ from, to, kind }: OpaqueSpan, by: number): OpaqueSpan {
+  return { from: from + by, to: to + by, kind };
 }
 
 export function moved<T extends { readonly range: Span }>(each: T, by: number): T {
@@ -23,15 +37,31 @@ export function shiftRecording(recording: Recording, by: number): Recording {
   return { ...moved(recording, by), ...(url && { url: moved(url, by) }) };
 }
 
+/** All that a reference has: another property has to be moved along as well. */
+type WholeReference = [
+  Exclude<
+    keyof Reference,
+    'range' | 'numberRange' | 'number' | 'kind' | 'form' | 'repository' | 'repositoryFrom' | 'tail' | 'link'
+  >,
+] extends [never]
+  ? Reference
+  : never;
+
 export function shiftReference(reference: Reference, by: number): Reference {
   if (by === 0) return reference;
-  const { range, numberRange, link } = reference;
-  return {
-    ...reference,
-    range: shift(range, by),
-    numberRange: shift(numberRange, by),
-    ...(link && { link: { half: link.half, range: shift(link.range, by) } }),
+  const { number, kind, form, repository, repositoryFrom, tail, link }: WholeReference = reference;
+  const shifted: Mutable<Reference> = {
+    range: shift(reference.range, by),
+    numberRange: shift(reference.numberRange, by),
+    number,
+    kind,
+    form,
   };
+  if (repository) shifted.repository = repository;
+  if (repositoryFrom) shifted.repositoryFrom = repositoryFrom;
+  if (tail) shifted.tail = tail;
+  if (link) shifted.link = { half: link.half, range: shift(link.range, by) };
+  return shifted;
 }
 
 export function shiftExternal(reference: ExternalReference, by: number): ExternalReference {

@@ -139,7 +139,11 @@ function opaqueBlock(cursor: TreeCursor, draft: Draft, kind: OpaqueSpan['kind'])
   if (kind !== 'comment') fill(draft);
 }
 
+/** Before the box of an item, in UTF-16 code units: nine digits, their mark and four blanks. */
+const longestMark = 14;
+
 function isChecked(item: SyntaxNode, text: string): boolean {
+  if (!text.slice(item.from, item.from + longestMark + 1).includes('[')) return false;
   const marker = item.getChild('Task')?.getChild('TaskMarker');
   return (
     marker !== null && marker !== undefined && text.slice(marker.from, marker.to).toLowerCase() === '[x]'

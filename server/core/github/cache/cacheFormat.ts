@@ -4,6 +4,7 @@
  * then rebuilt.
  */
 
+import type { Mutable } from '../../../../shared/mutable.ts';
 import { checksum } from '../../checksum.ts';
 import type { Repository } from '../../note/note.ts';
 import type { Issue, IssueState } from '../../references/issue.ts';
@@ -119,9 +120,6 @@ function readBody(body: Readonly<Record<string, unknown>>, asked: Repository): S
     issues: readColumns(body, repository),
   };
 }
-
-/** There are thousands: spreading each together takes its time. */
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function readColumns(body: Readonly<Record<string, unknown>>, repository: Repository): readonly Found[] {
   const column = (name: string): readonly unknown[] => items(member(body, name));

@@ -166,8 +166,8 @@ const contracted = /'(?:ed|s|re|ve|t|m)$/;
 /** True when a word of the name is a label's or a component's: `Next Steps`, `YouTube Link`, `util`; and for a file's name. */
 export function isLabel(name: string): boolean {
   const lower = name.toLowerCase();
-  if (isFileName(lower) || isTimeOrVersion(lower)) return true;
-  return labels.has(lower) || (lower.includes(' ') && lower.split(' ').some((word) => labels.has(word)));
+  if (labels.has(lower) || isFileName(lower) || isTimeOrVersion(lower)) return true;
+  return lower.includes(' ') && lower.split(' ').some((word) => labels.has(word));
 }
 
 const fileEndings = words(
