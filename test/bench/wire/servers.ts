@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ApiResponse } from '../../../shared/api.ts';
+import { verbatim } from '../../../shared/l10n.ts';
 import { WireClient } from './wireClient.ts';
 
 export type ServerName = 'floor' | 'ours' | 'VS Code Markdown' | 'rumdl' | 'remark' | 'markdownlint';
@@ -76,11 +78,8 @@ const ours = (node: Node): Server => ({
       [...storage.keys()].filter((name) => name.startsWith(prefix)),
     );
     client.on('officeHours/github/account', () => ({ id: 'anonymous', signedIn: false }));
-    client.on('officeHours/github/send', () => ({
-      kind: 'failed',
-      reason: 'offline',
-      message: 'no network',
-    }));
+    const offline: ApiResponse = { kind: 'failed', reason: 'offline', message: verbatim('no network') };
+    client.on('officeHours/github/send', () => offline);
     return client;
   },
   // The extension's client, without a network.

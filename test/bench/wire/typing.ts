@@ -49,6 +49,17 @@ async function hover(writer: Writer, sample: number): Promise<number> {
   return timed(() => writer.hover(line, character));
 }
 
+/** Fails where ours answers with nothing: the figures would be of that. */
+async function expectAnswers(writer: Writer): Promise<void> {
+  const line = writer.lines.findIndex((each) => each.includes('(PR #'));
+  const character = writer.lines[line]!.indexOf('#') + 1;
+  if ((await writer.hover(line, character)) === null) throw new Error('ours has no hover to measure');
+  const { result } = (await writer.complete(line, character)) as {
+    result?: { items: readonly unknown[] } | null;
+  };
+  if (!result || result.items.length === 0) throw new Error('ours has no list to measure');
+}
+
 async function opening(writer: Writer, sample: number): Promise<number> {
   const other = new Writer(
     writer.client,
@@ -96,6 +107,7 @@ export async function measureTyping(
         const writer = new Writer(client, `${folderUri}/docs/office-hours/20260120_notes.md`, linesOf(lines));
         writer.open();
         await writer.pull();
+        if (server.name === 'ours') await expectAnswers(writer);
         // A slow one is not asked as often.
         const share = lines > 1_000 ? shareOf(server.name) : 1;
         return {
