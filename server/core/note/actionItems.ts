@@ -20,7 +20,7 @@ const mostMarks = 12;
 const longestStatus = 24;
 
 /** What `couldBeMarker` wants: most texts have none of it, and are asked no further. */
-const beginsMarker = /tod|fix|act|ai/i;
+const beginsMarker = /(?<![A-Za-z0-9])(?:tod|fix|act|ai(?![A-Za-z0-9]))/i;
 
 /** Every task with a marker, or pledged in a sentence, in document order. */
 export function findMarkedItems(text: string, reading: Reading): ProseItem[] {

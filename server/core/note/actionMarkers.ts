@@ -51,6 +51,7 @@ export function couldBeMarker(text: string, at: number): boolean {
 
 /** The marker that starts at `at`; undefined when the word there is prose. */
 export function markerAt(text: string, at: number, reading: Reading): Marker | undefined {
+  if (reading.markerStarts === undefined && !couldBeMarker(text, at)) return undefined;
   let before: MarkerPrefix | undefined;
   for (const marker of reading.markers) {
     const { word, anyCase, startsLine } = marker;
