@@ -35,8 +35,8 @@ export async function workbench() {
 /** How long the scenarios take that take longer than the others, in seconds. */
 const usualSeconds = /** @type {Readonly<Record<string, number>>} */ ({
   'keptAsTyped.scenario.mjs': 250,
-  'templates.scenario.mjs': 120,
-  'newNote.scenario.mjs': 110,
+  'withoutGitHub.scenario.mjs': 170,
+  'withGitHub.scenario.mjs': 110,
   'elsewhere.scenario.mjs': 60,
 });
 const usual = 35;

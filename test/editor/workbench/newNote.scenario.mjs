@@ -221,6 +221,8 @@ describe('a new note', () => {
   });
 
   it('is reached from a folder in the Explorer, and goes there', async () => {
+    // The editor begins to watch the folder a moment after it shows it, and is at rest once a file is open.
+    await workbench.quickOpen('README.md');
     mkdirSync(join(workbench.folder, 'elsewhere'));
     const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'elsewhere' });
     // A file that comes together with its folder is reported by its folder alone.

@@ -35,27 +35,33 @@ describe('what a new note begins with', () => {
     await workbench.press('Enter');
   }
 
-  /** Where the server does not know yet that the note is gone, the command opens it: then it is run again. */
-  async function offered() {
+  /**
+   * Where the server does not know yet that the note is gone, the command opens it: then it is run again.
+   * @param {string} day
+   * @param {import('playwright-core').Locator} row of what is offered
+   */
+  async function offered(day, row) {
     await eventually(
       'the list of parts',
       async () => {
-        await askForNote('2026-08-04');
-        await highlights()
-          .waitFor({ timeout: 10_000 })
-          .catch(() => {});
-        return highlights().isVisible();
+        await askForNote(day);
+        await row.waitFor({ timeout: 10_000 }).catch(() => {});
+        return row.isVisible();
       },
       (isThere) => isThere,
       90_000,
     );
   }
 
+  const items = () =>
+    workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Action Items' });
+  const areTicked = () => items().locator('.monaco-checkbox, input').first().getAttribute('aria-checked');
+
   const descriptions = () =>
     workbench.page.locator('.quick-input-list .monaco-list-row .label-description').allInnerTexts();
 
   it('leaves nothing after Escape', async () => {
-    await offered();
+    await offered('2026-08-04', highlights());
     assert.match((await descriptions()).join(' | '), /2 merged pull requests \| \d+ open action items/);
     await workbench.screenshot('new-note-parts');
     await workbench.press('Escape');
@@ -64,15 +70,9 @@ describe('what a new note begins with', () => {
   });
 
   it('is in the note after Enter, and one undo takes it back', async () => {
-    await offered();
-    const items = workbench.page.locator('.quick-input-list .monaco-list-row', {
-      hasText: 'Open Action Items',
-    });
-    assert.equal(
-      await items.locator('.monaco-checkbox, input').first().getAttribute('aria-checked'),
-      'false',
-    );
-    await items.click();
+    await offered('2026-08-04', highlights());
+    assert.equal(await areTicked(), 'false');
+    await items().click();
     await workbench.press('Enter');
     await workbench.page.waitForSelector(`.tab.active[aria-label^="${name}"]`);
     const text = () => workbench.visibleText();
@@ -90,6 +90,11 @@ describe('what a new note begins with', () => {
   });
 
   it('is what was chosen last, without the list, where the setting says so', async () => {
+    await offered('2026-08-11', items());
+    if ((await areTicked()) === 'false') await items().click();
+    await eventually('the tick', areTicked, (ticked) => ticked === 'true');
+    await workbench.press('Enter');
+    await workbench.page.waitForSelector('.tab.active[aria-label^="20260811_meeting_notes.md"]');
     mkdirSync(join(workbench.folder, '.vscode'));
     const settings = join(workbench.folder, '.vscode', 'settings.json');
     writeFileSync(settings, JSON.stringify({ 'officeHours.newNote.chooseParts': false }));

@@ -1,4 +1,4 @@
-/** Template files as a writer meets them: several meetings to choose from, a template being written, one that is learned. */
+/** Template files as a writer meets them: several meetings to choose from, a template being written, what one says. */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,21 +6,25 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
 import { isKnown } from './isKnown.mjs';
 import { openWorkbench } from './session.mjs';
+import { shareWorkbench } from './sharedWorkbench.mjs';
 import { eventually } from './workbench.mjs';
 
 /** @typedef {import('./workbench.mjs').Workbench} Workbench */
 
-const learn = 'Office Hours: Create Template from Notes';
 const newNote = 'Office Hours: New office hours note';
 
 describe('template files', () => {
   /** @type {Workbench} */
   let workbench;
 
-  afterEach(() => workbench.close());
+  const examples = join(root, 'examples');
+  const open = shareWorkbench(() => openWorkbench({ folder: examples }), examples);
+
+  beforeEach(async () => {
+    workbench = await open();
+  });
 
   it('are meetings to choose from, and the note goes where its series is', async () => {
-    workbench = await openWorkbench({ folder: join(root, 'examples') });
     const { page } = workbench;
     await isKnown(workbench, newNote);
     await workbench.runCommand(newNote);
@@ -60,7 +64,6 @@ describe('template files', () => {
   });
 
   it('are written with completion, and say what is wrong in them', async () => {
-    workbench = await openWorkbench({ folder: join(root, 'examples', 'lantern') });
     await workbench.quickOpen('office-hours.md');
     await workbench.goTo(2);
     await workbench.type('date: ti');
@@ -77,7 +80,6 @@ describe('template files', () => {
   });
 
   it('say what the references of a series mean, and who its people are', async () => {
-    workbench = await openWorkbench({ folder: join(root, 'examples', 'nodejs-like') });
     await workbench.quickOpen('2025-02-05.md');
     await workbench.hover('CVE-2025-0001', /cve\.org/);
     await workbench.screenshot('hover-prefix');
@@ -95,18 +97,5 @@ describe('template files', () => {
       [],
     );
     await workbench.screenshot('roster');
-  });
-
-  it('are learned from the notes, and shown unsaved', async () => {
-    workbench = await openWorkbench({ theme: 'light' });
-    await isKnown(workbench, learn);
-    await workbench.runCommand(learn);
-    await eventually(
-      'the proposal',
-      () => workbench.visibleText(),
-      (text) => text.includes('Learned from'),
-    );
-    await workbench.screenshot('template-learned');
-    assert.deepEqual(await workbench.problems((rows) => rows.length === 0), []);
   });
 });

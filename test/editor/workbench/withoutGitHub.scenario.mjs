@@ -1,30 +1,32 @@
-/** Scenarios without GitHub that save nothing: they share a workbench, as it takes as long to open as they take. */
+/** Scenarios on the samples without GitHub: parts of one workbench. */
 
-import { hovers } from './hover.part.mjs';
-import { referencesOfNotes } from './references.part.mjs';
 import { openWorkbench } from './session.mjs';
-import { typedSnippets } from './snippets.part.mjs';
-import { tabStops } from './tabStops.part.mjs';
+import { shareWorkbench } from './sharedWorkbench.mjs';
+import { actionItems } from './withoutGitHub/actionItems.part.mjs';
+import { completion } from './withoutGitHub/completion.part.mjs';
+import { highlighting } from './withoutGitHub/highlighting.part.mjs';
+import { hovers } from './withoutGitHub/hover.part.mjs';
+import { learnedTemplate } from './withoutGitHub/learnedTemplate.part.mjs';
+import { problems } from './withoutGitHub/problems.part.mjs';
+import { referencesOfNotes } from './withoutGitHub/references.part.mjs';
+import { typedSnippets } from './withoutGitHub/snippets.part.mjs';
+import { tabStops } from './withoutGitHub/tabStops.part.mjs';
+import { writing } from './withoutGitHub/writing.part.mjs';
 
 describe('without GitHub', () => {
-  /** @type {import('./workbench.mjs').Workbench} */
-  let workbench;
+  const open = shareWorkbench(() => openWorkbench({ settings: { 'officeHours.github.enabled': false } }));
 
-  before(async () => {
-    workbench = await openWorkbench({ settings: { 'officeHours.github.enabled': false } });
-  });
-
-  after(() => workbench?.close());
-
-  /** The workbench as it was when it opened. */
-  async function withoutEditors() {
-    await workbench.closeEditors();
-    return workbench;
-  }
-
-  hovers(withoutEditors);
-  referencesOfNotes(withoutEditors);
-  tabStops(withoutEditors);
-  // Last, as it opens the panel.
-  typedSnippets(withoutEditors);
+  for (const part of [
+    writing,
+    highlighting,
+    hovers,
+    completion,
+    referencesOfNotes,
+    problems,
+    actionItems,
+    learnedTemplate,
+    tabStops,
+    typedSnippets,
+  ])
+    part(open);
 });

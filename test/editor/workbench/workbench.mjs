@@ -57,7 +57,15 @@ export class Workbench {
    */
   async settle() {
     this.settled = true;
-    if (await idle(() => performance.now() - this.lastMessage < atRest)) return;
+    await this.rest(atRest);
+  }
+
+  /**
+   * Waits for a time in which nothing has anything to do.
+   * @param {number} silence how long the extension host is to say and hear nothing, in milliseconds
+   */
+  async rest(silence) {
+    if (await idle(() => performance.now() - this.lastMessage < silence)) return;
     const last = String(this.lastPayload)
       .replaceAll(/[^ -~]+/g, ' ')
       .slice(0, 500);
@@ -110,6 +118,24 @@ export class Workbench {
         (count) => count < before,
       );
     }
+  }
+
+  /** Shows the Explorer with its folders closed beside the editors, and nothing else: no panel, no messages. */
+  async showOnlyExplorer() {
+    const { page } = this;
+    if (await page.locator('.part.panel').isVisible()) await this.runCommand('View: Hide Panel');
+    await page.locator('.part.panel').waitFor({ state: 'hidden' });
+    if (!(await page.locator('.explorer-folders-view').isVisible()))
+      await this.runCommand('View: Show Explorer');
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    const isOpen = page.locator('.explorer-folders-view .monaco-list-row[aria-expanded="true"]').first();
+    if (await isOpen.isVisible()) {
+      await this.runCommand('Collapse Folders in Explorer');
+      await isOpen.waitFor({ state: 'hidden' });
+    }
+    const messages = page.locator('.statusbar-item .codicon-bell-dot, .notifications-center.visible').first();
+    if (await messages.isVisible()) await this.runCommand('Notifications: Clear All Notifications');
+    await messages.waitFor({ state: 'hidden' });
   }
 
   /**
@@ -404,10 +430,15 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
     const entry = label === undefined ? input : rows.filter({ hasText: label }).first();
+    const values = () =>
+      input.evaluateAll((found) => found.map((each) => /** @type {HTMLInputElement} */ (each).value));
     await eventually(
       `${text} in the input at the top`,
       async () => {
         await this.press(key);
+        // A list that was read before a file came asks anew for another text alone.
+        const [value] = await values();
+        if (value === text) await comes(input.fill(text.slice(0, -1), { timeout: oneTry }));
         return (
           (await comes(input.fill(text, { timeout: oneTry }))) && comes(entry.waitFor({ timeout: oneTry }))
         );

@@ -3,16 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../scripts/cache.mjs';
-import { eventually } from './eventually.mjs';
+import { root } from '../../../../scripts/cache.mjs';
+import { eventually } from '../eventually.mjs';
 
 /** @type {Record<string, { prefix: string | string[], description: string, body: string[] }>} */
 const snippets = JSON.parse(readFileSync(join(root, 'snippets', 'office-hours.json'), 'utf8'));
 
-/** @param {() => Promise<import('./workbench.mjs').Workbench>} open */
+/** @param {() => Promise<import('../workbench.mjs').Workbench>} open */
 export const typedSnippets = (open) =>
   describe('snippets', () => {
-    /** @type {import('./workbench.mjs').Workbench} */
+    /** @type {import('../workbench.mjs').Workbench} */
     let workbench;
 
     before(async () => {

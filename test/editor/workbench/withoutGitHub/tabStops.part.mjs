@@ -1,14 +1,14 @@
 /** The tab stops of a snippet for a number and for a person: the list opens by itself. */
 
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.mjs';
+import { eventually } from '../eventually.mjs';
 
 const note = '20260804_meeting_notes.md';
 
-/** @param {() => Promise<import('./workbench.mjs').Workbench>} open */
+/** @param {() => Promise<import('../workbench.mjs').Workbench>} open */
 export const tabStops = (open) =>
   describe('tab stops', () => {
-    /** @type {import('./workbench.mjs').Workbench} */
+    /** @type {import('../workbench.mjs').Workbench} */
     let workbench;
 
     before(async () => {

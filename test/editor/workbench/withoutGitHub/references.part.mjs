@@ -1,16 +1,16 @@
 /** Inserting references that only the notes know, and what the language status says then. */
 
 import assert from 'node:assert/strict';
-import { isKnown } from './isKnown.mjs';
-import { expectStatus } from './languageStatus.mjs';
-import { eventually } from './workbench.mjs';
+import { isKnown } from '../isKnown.mjs';
+import { expectStatus } from '../languageStatus.mjs';
+import { eventually } from '../workbench.mjs';
 
 const note = '20260804_meeting_notes.md';
 
-/** @param {() => Promise<import('./workbench.mjs').Workbench>} open */
+/** @param {() => Promise<import('../workbench.mjs').Workbench>} open */
 export const referencesOfNotes = (open) =>
   describe('references', () => {
-    /** @type {import('./workbench.mjs').Workbench} */
+    /** @type {import('../workbench.mjs').Workbench} */
     let workbench;
 
     before(async () => {

@@ -1,11 +1,11 @@
 /** What the pointer tells of a reference, and where the links in it lead. */
 
-import { eventually } from './eventually.mjs';
+import { eventually } from '../eventually.mjs';
 
-/** @param {() => Promise<import('./workbench.mjs').Workbench>} open */
+/** @param {() => Promise<import('../workbench.mjs').Workbench>} open */
 export const hovers = (open) =>
   describe('hovers', () => {
-    /** @type {import('./workbench.mjs').Workbench} */
+    /** @type {import('../workbench.mjs').Workbench} */
     let workbench;
 
     before(async () => {
