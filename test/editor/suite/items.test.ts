@@ -97,7 +97,7 @@ describe('action items and questions across notes', () => {
       () => document.getText(),
       (now) =>
         now.includes(
-          '* Tove: write the message, and test it (since [2026-08-04](20260804_meeting_notes.md))',
+          '* TODO(Tove): write the message, and test it (since [2026-08-04](20260804_meeting_notes.md))',
         ),
     );
     const carried = document.getText();

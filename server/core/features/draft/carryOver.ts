@@ -6,7 +6,9 @@ import { noteDate } from '../../archive/summary.ts';
 import type { Edit } from '../../checks/problem.ts';
 import { actionTitleOf } from '../../note/actionTitle.ts';
 import { lineEnd, lineStart } from '../../note/lines.ts';
-import type { Note, Section } from '../../note/note.ts';
+import { nameKey } from '../../note/names.ts';
+import type { ActionItem, Note, Section } from '../../note/note.ts';
+import { parseNoteOnce } from '../../note/parse.ts';
 import { readingOf } from '../../note/reading.ts';
 import { allSections } from '../../note/sections.ts';
 import { itemKey } from '../../recall/itemKey.ts';
@@ -14,6 +16,7 @@ import type { OpenItem } from '../../recall/openItems.ts';
 import { canonicalUri, componentsBelow, parentUri } from '../../uri.ts';
 import { endOf, keyOf } from '../itemEdits.ts';
 import type { DraftSource } from './drafted.ts';
+import { type ItemForm, linesLike, ownerNames, readForm, usualForms } from './itemForm.ts';
 import { insertLines, openIn, ownText } from './sectionText.ts';
 import { taskTableIn } from './taskTable.ts';
 
@@ -63,7 +66,8 @@ export function carryOver(
   const last = note.actionItems.filter(({ range }) => own.from < range.from && range.from < own.to).at(-1);
   const like = open ?? last?.range;
   const bullet = (like && bulletAt(text, like.from)) ?? usualBullet(examples) ?? '* ';
-  const lines = wanted.map((item) => `${bullet}${lineOf(item, uri)}`);
+  const write = writerOf(note, section, examples);
+  const lines = wanted.map((item) => `${bullet}${write(item, uri)}`);
   if (open || !last) return { kind: 'edit', edit: insertLines(note, section, lines, true, template), count };
   // Text may stand below the list.
   const at = lineEnd(text, endOf(note, last.range));
@@ -97,8 +101,66 @@ function bulletAt(text: string, at: number): string | undefined {
   );
 }
 
+/**
+ * Writes an item as the latest notes write theirs in the section, else as the note itself does, else as notes with a marker anywhere
+ * do. What would not be read as the same item of the same owners is written without a marker.
+ */
+function writerOf(
+  note: Note,
+  section: Section,
+  examples: readonly Note[],
+): (open: OpenItem, uri: string) => string {
+  const inSection = examples.map((each) => formsIn(each, actionSection(each)));
+  const known = [...inSection, formsIn(note, section)].filter((forms) => forms.length > 0);
+  const usual = usualForms(known.length > 0 ? known : examples.map((each) => markedForms(each)));
+  const nameOf = ownerNames(examples);
+  const parsed = (line: string) =>
+    parseNoteOnce(`# T\n\n## ${section.heading}\n\n* ${line}\n`, note.conventions);
+  return (open, uri) => {
+    const { text, owners = [] } = open.item;
+    const origin = originIn(open, uri);
+    const as = parsed(text);
+    const [item] = as.actionItems;
+    const read = item && as.actionItems.length === 1 ? readForm(as, item) : undefined;
+    const lines = linesLike({ text, owners: owners.map(nameOf).join(', '), read }, usual);
+    const found = lines.map((line) => `${line}${origin}`).find((line) => isItem(parsed(line), open));
+    return found ?? plainLine(open, uri);
+  };
+}
+
+function formsIn(note: Note, section: Section | undefined): ItemForm[] {
+  if (section === undefined) return [];
+  const { from, to } = ownText(section);
+  return formsOf(
+    note,
+    note.actionItems.filter(
+      ({ range }) => from < range.from && range.to <= to && bulletAt(note.text, range.from),
+    ),
+  );
+}
+
+function markedForms(note: Note): ItemForm[] {
+  return formsOf(
+    note,
+    note.actionItems.filter(({ marker }) => marker),
+  );
+}
+
+function formsOf(note: Note, items: readonly ActionItem[]): ItemForm[] {
+  return items.flatMap((item) => readForm(note, item)?.form ?? []);
+}
+
+/** The note has nothing but this item, with the same owners. */
+function isItem({ actionItems }: Note, { item }: OpenItem): boolean {
+  const [only, ...more] = actionItems;
+  if (only === undefined || more.length > 0 || keyOf(only) !== itemKey(item)) return false;
+  const names = new Set(only.owners.map(({ name }) => nameKey(name)));
+  const wanted = new Set((item.owners ?? []).map(nameKey));
+  return names.size === wanted.size && [...wanted].every((name) => names.has(name));
+}
+
 /** With its owners in front, where the text leaves them to a marker. */
-function lineOf(open: OpenItem, uri: string): string {
+function plainLine(open: OpenItem, uri: string): string {
   const { text, owners = [] } = open.item;
   const lower = text.toLowerCase();
   const unnamed = owners.filter((owner) => !lower.includes(owner.toLowerCase()));
@@ -107,11 +169,13 @@ function lineOf(open: OpenItem, uri: string): string {
 }
 
 /** What is to be done, with the meeting that it comes from. */
-function taskOf({ item: { text }, first }: OpenItem, uri: string): string {
+function taskOf(open: OpenItem, uri: string): string {
+  return `${open.item.text}${originIn(open, uri)}`;
+}
+
+function originIn({ item: { text }, first }: OpenItem, uri: string): string {
   const date = noteDate(first);
-  const origin =
-    date === undefined || originDate(text) !== undefined ? '' : originOf(date, pathTo(first.uri, uri));
-  return `${text}${origin}`;
+  return date === undefined || originDate(text) !== undefined ? '' : originOf(date, pathTo(first.uri, uri));
 }
 
 /** The relative path from one file to another, encoded for a link. */

@@ -82,6 +82,105 @@ describe('items are carried over', () => {
     });
   }
 
+  describe('with the marker and the place of owners of the latest notes', () => {
+    const first = '2026-02-03';
+    const carried = (items: string, heading = 'Action items') => {
+      const body = `## ${heading}\n\n${items}\n`;
+      const { notes } = seriesFrom({ [first]: body });
+      const text = `# T\n\n## ${heading}\n`;
+      const examples = [`# T\n\n${body}`].map((each) => parseNote(each));
+      const open = openItems(notes);
+      const uri = noteUri('2026-02-17');
+      const done = carryOver(parseNote(text), { ...into, uri, examples }, open);
+      assert.ok(done.kind === 'edit');
+      const after = applyFix(text, { edits: [done.edit] });
+      assert.equal(carryOver(parseNote(after), { ...into, uri, examples }, open).kind, 'nothing');
+      const { facts } = seriesFrom({ '2026-02-17': after.slice(text.indexOf('##')) }).notes[0]!;
+      assert.deepEqual(
+        facts?.items.map(({ owners = [] }) => owners.join().toLowerCase()),
+        open.map(({ item }) => (item.owners ?? []).join().toLowerCase()),
+        after,
+      );
+      return after
+        .slice(text.length + 1)
+        .replaceAll(' (since [2026-02-03](20260203_meeting_notes.md))', '')
+        .trimEnd();
+    };
+    const older = (items: string) => [`# T\n\n## Action items\n\n${items}\n`];
+
+    for (const items of [
+      '* TODO(mirela): count the old spellings',
+      '* TODO(okan, tove): check the manual',
+      '* TODO(@tove): check the manual\n* TODO(@wren-lantern): read PR #12',
+      '- [ ] TODO(sam): write it',
+      '- [ ] **TODO(sam):** write it',
+      '* TODO: write it',
+      '* TODO(sam): write it\n* TODO: find a machine',
+      '* TODO: @sam: write it',
+      '* TODO: Sam to write it\n* TODO: Bo to read it',
+      '- ACTION: Sam to write it',
+      '- ACTION: Sam to write it\n- ACTION: find a machine',
+      '- ACTION Ann: write it',
+      '- ACTION ITEM: Ann: write it',
+      '- AI: Ann to write it',
+      '1. FIXME(ann): write it',
+      '* [TODO] Ann: write it',
+      '* Ann: TODO: write it',
+      '* write it (Ann)',
+      '* write it -- Ann',
+      '* **Ann**: write it\n* **Bo**: read it',
+      '* @ann write it\n* @bo-k read it',
+      '* Ann to write it\n* Bo: read it\n* ship it (Cy)',
+      '* Ann: write it\n* find a machine',
+      '* TODO(Ann): write it\n* Bo: read it\n* TODO(Cy): ship it\n* find a machine',
+    ]) {
+      it(`as they stand: ${items.replaceAll('\n', '⏎')}`, () => assert.equal(carried(items), items));
+    }
+
+    it('under a heading that says TODO', () =>
+      assert.equal(carried('* TODO(Ann): write it', 'TODO'), '* TODO(Ann): write it'));
+
+    for (const [latest, from, expected] of [
+      [
+        '* TODO(Cy): ship it',
+        '* Ann: write it\n* read it (Bo)\n* find a machine',
+        '* TODO(Ann): write it\n* TODO(Bo): read it\n* TODO: find a machine',
+      ],
+      ['* TODO(@cy): ship it', '* @ann: write it', '* TODO(@ann): write it'],
+      ['* TODO: ship it', '* Ann to write it', '* TODO(Ann): write it'],
+      ['- ACTION: ship it', '- Ann: write it', '- ACTION: Ann: write it'],
+      ['- ACTION Cy: ship it', '- TODO: write it', '- ACTION: write it'],
+      ['- **ACTION Cy:** ship it', '- Ann: write it', '- **ACTION Ann:** write it'],
+      ['* Cy: ship it', '* TODO(Ann): write it\n* TODO: find a machine', '* Ann: write it\n* find a machine'],
+      ['* ship it (Cy)', '* TODO(Ann): write it', '* write it (Ann)'],
+      ['* **Cy**: ship it', '* TODO(Ann): write it', '* **Ann**: write it'],
+      ['* Cy to ship it', '* TODO(Ann): write it', '* Ann to write it'],
+      ['* [x] TODO(Cy): ship it', '* [ ] Ann: write it', '* [ ] TODO(Ann): write it'],
+      ['* ~~TODO(Cy): ship it~~\n* TODO(Bo): read it', '* Ann: write it', '* TODO(Ann): write it'],
+      ['* TODO #7: Cy: ship it', '* Ann: write it', '* Ann: write it'],
+      ['* [Cy](https://example.org/cy): ship it', '* TODO(Ann): write it', '* Ann: write it'],
+    ] as const) {
+      it(`${from.replaceAll('\n', '⏎')} after ${latest.replaceAll('\n', '⏎')}`, () => {
+        const { notes } = seriesFrom({ [first]: `## Action items\n\n${from}` });
+        const text = '# T\n\n## Action items\n';
+        const examples = older(latest).map((each) => parseNote(each));
+        const done = carryOver(parseNote(text), { ...into, examples, uri: noteUri(first) }, openItems(notes));
+        assert.ok(done.kind === 'edit');
+        const after = applyFix(text, { edits: [done.edit] });
+        assert.equal(after.replaceAll(/ \(since \[[^)]*\)\)/g, ''), `${text}\n${expected}\n`);
+      });
+    }
+
+    it('by the marker of the text where no section has items', () => {
+      const { notes } = seriesFrom({ [first]: 'We talked. TODO(Ann): write it' });
+      const text = '# T\n\n## Action items\n';
+      const examples = [parseNote('# T\n\n## Talk\n\n* TODO(Ann): write it\n')];
+      const done = carryOver(parseNote(text), { ...into, examples }, openItems(notes));
+      assert.ok(done.kind === 'edit');
+      assert.match(applyFix(text, { edits: [done.edit] }), /^\* TODO\(Ann\): write it \(since/m);
+    });
+  });
+
   it('not where an item is too long to be known as a whole', () => {
     const long = `TODO: Ada: write ${'a very long story '.repeat(200)}to its end`;
     const { items: known } = summarize('file:///w/docs/a.md', parseNote(`# T\n\n${long}\n`)).facts!;

@@ -421,7 +421,7 @@ describe('a new note', () => {
     assert.match(text, /\n\n\* Say \\?\$x\} \(PR #4\)\n\n## Topic\n/);
     assert.match(
       text,
-      /\n\* ada: write \$\{1:it\} \{x\} \(since \[2026-01-20\]\(20260120_meeting_notes\.md\)\)\n\n## Misc\n/,
+      /\n\* TODO\(ada\): write \$\{1:it\} \{x\} \(since \[2026-01-20\]\(20260120_meeting_notes\.md\)\)\n\n## Misc\n/,
     );
     assert.doesNotMatch(text, /what changed|what is to be done/);
     assert.match(snippet, /\n## \$\{\d:Topic\}\n/);
