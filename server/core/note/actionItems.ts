@@ -3,6 +3,7 @@
 import { couldBeMarker, type Marker, markerAt } from './actionMarkers.ts';
 import { slotBehind } from './actionSections.ts';
 import { isWhitespace, isWord, skipSpaces } from './characters.ts';
+import { startsEntry } from './entryStart.ts';
 import { type Assignment, skipMarkup } from './leadingOwner.ts';
 import { pledgeVerbs } from './lexicon/tasks.ts';
 import { readNames } from './names.ts';
@@ -83,9 +84,14 @@ function assignmentOf(
   return initials ? { owners: [], possibleOwners: [initials] } : assignment;
 }
 
-/** A marker that starts its block owns it all, up to a line with another; one inside a block owns its sentence. */
+/**
+ * A marker that starts its block owns it all, up to a line with another or one that somebody else says; one inside a block owns its
+ * sentence.
+ */
 function taskEnd(text: string, from: number, taskFrom: number, reading: Reading): number {
   const whole = text.slice(0, from).trim() === '';
+  // `ACTION:` with nothing behind it on its line: those below may be the task's.
+  const isSaid = text[skipSpaces(text, taskFrom)] !== '\n';
   let to = taskFrom;
   for (; to < text.length; to++) {
     const char = text[to] as string;
@@ -95,6 +101,7 @@ function taskEnd(text: string, from: number, taskFrom: number, reading: Reading)
       to += ends ? 1 : 0;
       break;
     }
+    if (char === '\n' && isSaid && startsEntry(text, to + 1, reading.roster)) break;
   }
   return trimWhitespace(text, taskFrom, to);
 }

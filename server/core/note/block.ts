@@ -16,7 +16,7 @@ import type {
   Span,
   UnfilledReference,
 } from './note.ts';
-import { findPeople, isSpeaker } from './people.ts';
+import { findPeople } from './people.ts';
 import { type Present, presentLabelEnd, readPresent, readPresentRow } from './present.ts';
 import { type Prose, proseSteps, readProse } from './prose.ts';
 import type { ProseItem } from './proseItem.ts';
@@ -25,6 +25,7 @@ import type { RecordingPlace } from './recording.ts';
 import { findReferences, pageInTarget, referenceInTarget } from './references.ts';
 import { blockBefore, type ReadBefore } from './sameBlocks.ts';
 import { moved, shift, shiftExternal, shiftItem, shiftOpaque, shiftReference } from './shift.ts';
+import { isSpeaker } from './speakers.ts';
 import { trimmed } from './trimmed.ts';
 
 export interface Block {

@@ -1,17 +1,14 @@
 /** Who is in the note: attributions, signatures, logins, and the subjects of sentences only people are in. */
 
 import { isWhitespace, isWord, skipSpaces } from './characters.ts';
-import { initialsAt } from './initials.ts';
-import { acronyms, isLabel, neverSpeakers, personVerbs, roleLabels } from './lexicon/people.ts';
-import { isPersonal, type ReadNames, readNames } from './names.ts';
+import { personVerbs } from './lexicon/people.ts';
+import { isPersonal, readNames } from './names.ts';
 import { isCapitalised, readWord } from './nameWords.ts';
 import type { Owner, PersonEvidence, PersonMention, Span } from './note.ts';
 import { bracketFieldAt } from './ownerField.ts';
 import type { Prose } from './prose.ts';
 import { personNamed, type Roster } from './roster.ts';
-
-/** Between a role, its colon and a name. */
-const mostMarks = 8;
+import { attributionAt, isOnlyLabel, pastVia } from './speakers.ts';
 
 /** Whom a text names, each place once. No closures over a text: most texts name nobody, and a note has very many. */
 class Mentions {
@@ -125,16 +122,6 @@ function addSpeakers(mentions: Mentions, text: string, roster: Roster): void {
   }
 }
 
-/** `BT: …`: a speaker by two or three capitals. */
-export function isSpeaker({ name, evidence }: PersonMention): boolean {
-  if (evidence !== 'attribution' || name.length < 2 || name.length > 3 || acronyms.has(name)) return false;
-  for (let at = 0; at < name.length; at++) {
-    const code = name.charCodeAt(at);
-    if (code < 65 || code > 90) return false;
-  }
-  return true;
-}
-
 /** Behind whom it attributes, a line has one of these; not that of an address. */
 function lastMarkIn(text: string): number {
   let colon = text.lastIndexOf(':');
@@ -146,71 +133,6 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** `Sharvil: …`, `Ted/Zach: …`, `seph via PR review: …`, `Nishant (Uptycs): …`, `(Sharvil); …`. */
-function attributionAt(
-  text: string,
-  lineStart: number,
-  roster: Roster,
-): Pick<ReadNames, 'owners' | 'to'> | undefined {
-  let at = lineStart;
-  while (at < text.length && ' \t*_('.includes(text[at] as string)) at++;
-  const names = readNames(text, at, roster) ?? initialsOfSpeaker(text, at);
-  if (!names) return undefined;
-  if (names.owners.some(isOnlyLabel)) return namedByRole(text, names, roster);
-  let to = names.to;
-  while ('*_)'.includes(text[to] ?? ' ')) to++;
-  if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ':', to, 40));
-  else if (text.slice(to, to + 2) === ' (') to = Math.max(to, indexWithin(text, ')', to, 60) + 1);
-  const mark = text[to];
-  while ('*_'.includes(text[to + 1] ?? ' ')) to++;
-  const closed = mark === ':' || mark === '：' || (mark === ';' && text[to - 1] === ')');
-  const isApart = mark === '：' || to + 1 >= text.length || isWhitespace(text.charCodeAt(to + 1));
-  if (!closed || !isApart) return undefined;
-  if (names.owners.every(({ person }) => person === undefined) && isOnlyAddresses(text, to + 1))
-    return undefined;
-  return { owners: names.owners, to };
-}
-
-/** `NA: …`; `AI: …` and `NO: …` are no speakers. */
-function initialsOfSpeaker(text: string, at: number): Pick<ReadNames, 'owners' | 'to'> | undefined {
-  const initials = initialsAt(text, at);
-  if (initials === undefined || initials.name.length > 2 || neverSpeakers.has(initials.name))
-    return undefined;
-  return { owners: [initials], to: initials.range.to };
-}
-
-/** `Host: Karen`, `**Scribe:** Guido van Rossum`: who is named behind a role, to the line's end. */
-function namedByRole(
-  text: string,
-  { owners: [role], to }: Pick<ReadNames, 'owners' | 'to'>,
-  roster: Roster,
-): Pick<ReadNames, 'owners' | 'to'> | undefined {
-  let from = to;
-  while (from - to < mostMarks && ':*_ '.includes(text[from] ?? 'x')) from++;
-  if (!role || !roleLabels.has(role.name.toLowerCase()) || !text.slice(to, from).includes(':'))
-    return undefined;
-  const names = readNames(text, from, roster);
-  if (!names?.owners.every(isPersonal)) return undefined;
-  let end = names.to;
-  while (end - names.to < mostMarks && '*_. '.includes(text[end] ?? 'x')) end++;
-  return end >= text.length || text[end] === '\n' ? names : undefined;
-}
-
-/** `Backports: https://…, https://…`: people say more than that. */
-function isOnlyAddresses(text: string, from: number): boolean {
-  const lineEnd = text.indexOf('\n', from);
-  const words = text.slice(from, lineEnd < 0 ? undefined : lineEnd).split(/[ \t,<>]/);
-  const written = words.filter((word) => word !== '');
-  return (
-    written.length > 0 && written.every((word) => word.startsWith('https://') || word.startsWith('http://'))
-  );
-}
-
-function indexWithin(text: string, wanted: string, from: number, reach: number): number {
-  const at = text.slice(from, from + reach).indexOf(wanted);
-  return at < 0 ? -1 : from + at;
 }
 
 /** `-`, `–`, `—` */
@@ -230,17 +152,13 @@ function signatureAtEnd(text: string, roster: Roster): readonly Owner[] | undefi
   return undefined;
 }
 
-function isOnlyLabel({ name, person }: Owner): boolean {
-  return person === undefined && isLabel(name);
-}
-
 /** `(Stefano)`; `(mike)` in lower case only after a whole sentence, where it signs it. */
 function parenthesisAt(text: string, open: number, roster: Roster): readonly Owner[] | undefined {
   // A login in parentheses is told by its `@`.
   const names = text[open + 1] === '@' ? undefined : readNames(text, open + 1, roster);
   if (!names) return undefined;
   let to = names.to;
-  if (text.slice(to, to + 5).toLowerCase() === ' via ') to = Math.max(to, indexWithin(text, ')', to, 40));
+  to = pastVia(text, to, ')');
   if (text[to] !== ')') return undefined;
   if (names.owners.every(isPersonal)) return names.owners;
   const ends = open > 1 && '.?!'.includes(text[open - 2] as string) && text[open - 1] === ' ';

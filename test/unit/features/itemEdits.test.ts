@@ -17,6 +17,7 @@ describe('an action item is marked as done', () => {
     ['* DONE: read it\n* Ada: write it', '* DONE: read it\n* DONE: Ada: write it'],
     ['* Ada: write it\n  and more', '* Ada: write it\n  and more (done)'],
     ['TODO(Ada): write it', 'TODO(Ada): write it (done)'],
+    ['TODO(Ada): write it\nBo: thanks', 'TODO(Ada): write it (done)\nBo: thanks'],
     ['### Write it -- Ada', '### Write it -- Ada (done)'],
   ] as const) {
     it(items.replaceAll('\n', '⏎'), () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { type ActionItemRow, spellItem, testActionItems } from '../../helpers/actionItems.ts';
+import { growsLinearlyIn } from '../../helpers/growth.ts';
 
 const section = '## Action items\n\n';
 
@@ -50,6 +51,49 @@ const table: readonly ActionItemRow[] = [
     'pledge: @ada',
   ],
   ['A layer is missing. ‹Ted will take it on as a todo›.', 'pledge: Ted'],
+  // Up to a line that somebody else says, or that a label announces
+  ['‹AI: WZ to write the errata›\nIH: I disagree with that.\nKM: me too', 'marker: - WZ?'],
+  ['‹AI: someone to fix CI›\nDECISION: keep it', 'marker: -'],
+  ['IH: it is slow\n‹AI: WZ to measure it›\nIH: thanks', 'marker: - WZ?'],
+  ['‹TODO(ted): one›\nseph: two\n‹TODO(ann): three›\nNOTE: four', 'marker: ted', 'marker: ann'],
+  ['‹ACTION: Mike to ask them.\nTwice.›\n**Ann Ito:** they said no.', 'marker: Mike'],
+  ['‹ACTION: Mike to ask them›\nBT/NA: fine', 'marker: Mike'],
+  ['‹ACTION: Mike to ask them›\nNishant (Uptycs): fine', 'marker: Mike'],
+  ['‹ACTION: Mike to ask them›\n田中：はい', 'marker: Mike'],
+  ['> ‹TODO(ted): one›\n> Zoë: why?', 'marker: ted quoted'],
+  ['- ‹TODO(ted): one›\n  Zoë: why?\n- two', 'marker: ted'],
+  ['- [x] ‹TODO(ted): one›\nZoë: why?', 'marker: ted done'],
+  ['‹TODO(ted): one›\nChair: thanks', 'marker: ted'],
+  ['‹TODO(ted): one›\n**DECISION (unanimous):** keep it', 'marker: ted'],
+  ['‹TODO(ted): one›\nOPEN QUESTION: why?', 'marker: ted'],
+  ['‹TODO(ted): one›\nENTSCHEIDUNG: ja', 'marker: ted'],
+  ['‹TODO(ted): one›\nDECISION 12: keep it', 'marker: ted'],
+  ...[
+    'see also: the errata',
+    'by Friday: two',
+    'https://example.org',
+    'HTTPS://EXAMPLE.ORG',
+    '10:30 is too late',
+    'at 10:30: two',
+    'std::vector as well',
+    'Friday: two',
+    'Note: it is slow',
+    'ETA: Friday',
+    'DUE: Friday',
+    'DUE DATE: Friday',
+    'URL: https://example.org',
+    'Backports: https://example.org',
+    'Depends: #12',
+    'CC: the board',
+    'JIRA-123: two',
+    'RFC 9000: two',
+    'STATUS: ongoing',
+    'Lead time: a week',
+    'and others: two',
+  ].map((line): ActionItemRow => [`‹TODO(ted): one\n${line}›`, 'marker: ted']),
+  ['‹TODO: write it\nOWNER: Ann›', 'marker: Ann'],
+  ['‹ACTION: write it\nOwner: Ann\nETA: Friday›', 'marker: Ann'],
+  ['‹TODO:\nseph: write it›', 'marker: seph'],
   // Action sections
   [
     `${section}* ‹seph: write it›\n* ‹write it›\n* ‹Ted to write it›\n* ‹ann will write it›\n* ‹@bo write it›`,
@@ -147,6 +191,22 @@ describe('action items', () => {
     assert.deepEqual(
       parseNote(text).actionItems.map((item) => item.text),
       ['The sync is manual and slow', 'write it down'],
+    );
+  });
+
+  it('a task of very many lines costs what they are long', () => {
+    const pieces = [
+      'and on (',
+      'see also: it\n',
+      'see also (it): it\n',
+      '**DUE',
+      'DUE DATE: it\n',
+      'Ann, Bo, Cy\n',
+      'Ted via x\n',
+    ];
+    growsLinearlyIn(pieces, 40_000, (text) => parseNote(`ACTION: write it\n${text}`));
+    growsLinearlyIn(['Ann: it\n', 'DECISION: it\n', 'AI: it\nAnn: it\n'], 40_000, (text) =>
+      parseNote(`ACTION: write it\n${text}`),
     );
   });
 });

@@ -127,6 +127,7 @@ const labels: ReadonlySet<string> = new Set([
     'feature calendar features fix fixes follow-up followup url urls http https mailto thanks ai reviewers maintainers contributors',
     'users regrets doc src lib deps test meta tools chore feat refactor style perf revert',
     'apologies absent excused guests observers invited',
+    'depends depends-on requires related relates refs closes tracking see-also specifically namely including ideally particularly',
   ),
 ]);
 
@@ -166,7 +167,7 @@ const contracted = /'(?:ed|s|re|ve|t|m)$/;
 /** True when a word of the name is a label's or a component's: `Next Steps`, `YouTube Link`, `util`; and for a file's name. */
 export function isLabel(name: string): boolean {
   const lower = name.toLowerCase();
-  if (labels.has(lower) || isFileName(lower) || isTimeOrVersion(lower)) return true;
+  if (labels.has(lower) || isFileName(lower) || isTimeOrVersion(lower) || issueKey.test(name)) return true;
   return lower.includes(' ') && lower.split(' ').some((word) => labels.has(word));
 }
 
@@ -174,6 +175,9 @@ const fileEndings = words(
   'md txt rst adoc py js mjs cjs ts tsx jsx go rs c h cc cpp hpp java kt rb sh bash ps1 json yml yaml toml ini cfg conf xml html css',
   'scss sql proto lock cmake gradle mk in exe dll so',
 );
+
+/** `JIRA-123` */
+const issueKey = /^[A-Z][A-Z0-9]{1,9}-\d{1,6}$/;
 
 /** `q3`, `h1`, `v2`, `v2.1`, `p0` */
 function isTimeOrVersion(lower: string): boolean {

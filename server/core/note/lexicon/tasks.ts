@@ -90,6 +90,26 @@ export const ownerLabels: readonly string[] = [
   ],
 ];
 
+/** What lines below a task say of it, by their labels; those of its owner and its state are `ownerLabels` and `statusColumns`. */
+export const taskDetails: ReadonlySet<string> = new Set([
+  ...words(
+    'due deadline when until date priority prio severity effort estimate size link links see context background reason why how',
+  ),
+  ...words(
+    'example examples steps details description depends requires blocker edit update cc fyi ps re ref refs related output input',
+  ),
+  ...[
+    'due date',
+    'due by',
+    'see also',
+    'depends on',
+    'blocked by',
+    'part of',
+    'acceptance criteria',
+    'definition of done',
+  ],
+]);
+
 /** Behind a name's `'s`. */
 export const ownTaskWords: ReadonlySet<string> = new Set([
   ...[
