@@ -1,8 +1,10 @@
 /** What stands right under a heading, line by line, as far as another note may have it as well. */
 
+import { actionTitleOf } from '../note/actionTitle.ts';
 import { nothingWords } from '../note/lexicon/words.ts';
 import type { IsoDate, Note, Section, Span } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
+import { readingOf } from '../note/reading.ts';
 import { findVideoEmbed } from '../note/videoEmbed.ts';
 import { wholeDayKey } from './dayParts.ts';
 
@@ -41,9 +43,13 @@ export function linesOf({ note, section, date }: Body): Line[] {
   const { from, to } = bodyOf(note, section);
   const end = Math.min(to, from + longestBody);
   const lines: Line[] = [];
+  // A promise that was kept is not made again; a box of a checklist is ticked at each meeting, or somebody forgot to.
+  const isPromise =
+    section !== undefined && actionTitleOf(section.heading, readingOf(note.conventions)) !== undefined;
   for (let at = from; at < end; ) {
     const lineEnd = nextLineEnd(note.text, at, end);
-    const raw = note.text.slice(at, lineEnd).trimEnd();
+    const written = note.text.slice(at, lineEnd).trimEnd();
+    const raw = isPromise ? written : unticked(written);
     // Cut short by the limit, it is not what the note says.
     const whole = lineEnd < end || end === to;
     const plain = whole && isPlainLine(raw) && !isCode(note, at);
@@ -58,6 +64,11 @@ export function linesOf({ note, section, date }: Body): Line[] {
     at = lineEnd + 1;
   }
   return lines;
+}
+
+/** The line with an empty box. */
+export function unticked(line: string): string {
+  return line.replace(/^([ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+)\[[xX]\](?=[ \t]|$)/, '$1[ ]');
 }
 
 const longestLabel = 40;

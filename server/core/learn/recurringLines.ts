@@ -2,7 +2,7 @@
 
 import type { IsoDate } from '../note/note.ts';
 import { attendanceLines } from './attendance.ts';
-import { type Body, type Line, linesOf } from './bodyLines.ts';
+import { type Body, type Line, linesOf, unticked } from './bodyLines.ts';
 import { isNearlyAll } from './evidence.ts';
 import { withRoles } from './roleLabels.ts';
 
@@ -28,7 +28,7 @@ interface DatedLine {
 
 /**
  * The lines that nearly all bodies have, as the first one, the newest note's, has them; an empty line stands where it has
- * one or more. Of a line such as `* **Recording**: https://…` the label is enough. Lines that would be Markdown of another kind
+ * one or more. A ticked box is empty again. Of a line such as `* **Recording**: https://…` the label is enough. Lines that would be Markdown of another kind
  * by themselves (headings, fences, underlines) are left out, and so is what is indented below a line that is.
  */
 export function recurringLines(
@@ -69,7 +69,7 @@ export function recurringLines(
     const open = key !== line.text && dated === undefined;
     const { after } = line;
     found.push({
-      text: open ? line.label! : line.raw,
+      text: open ? line.label! : unticked(line.raw),
       open,
       ...(open && after && { after }),
       ...(dated && { dated }),
@@ -104,7 +104,7 @@ function datedLines(
   return all.flatMap((lines, index) => {
     const { date } = bodies[index]!;
     const line = lines.find(({ dayKey }) => dayKey === key);
-    return date === undefined || line === undefined ? [] : [{ text: line.raw, date }];
+    return date === undefined || line === undefined ? [] : [{ text: unticked(line.raw), date }];
   });
 }
 

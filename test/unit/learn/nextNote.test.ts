@@ -104,6 +104,33 @@ describe('nextNote', () => {
         `# Sync ${date}\n\n**Date**: ${dotted(date)}\n\nJoin: <https://meet.example.org/x>\n\n## Agenda\n`,
       '# Sync 2026-02-03\n\n**Date**: 03.02.2026\n\nJoin: <https://meet.example.org/x>\n\n## Agenda\n',
     ],
+    ...(
+      [
+        ['- [x] start it\n- [x] post the link', '- [ ] start it\n- [ ] post the link'],
+        ['* [X] start it\n  1. [x] on time', '* [ ] start it\n  1. [ ] on time'],
+        ['> - [x] start it', '> - [ ] start it'],
+        ['- [x] start it on DAY', '- [ ] start it on 2026-02-03'],
+      ] as const
+    ).map(
+      ([lines, expected]) =>
+        [
+          `a checklist that was ticked: ${lines.replaceAll('\n', '⏎')}`,
+          (date: string) => `# Sync ${date}\n\n## Before the call\n\n${lines.replace('DAY', date)}\n`,
+          `# Sync 2026-02-03\n\n## Before the call\n\n${expected}\n`,
+        ] as const,
+    ),
+    [
+      'a checklist of which something was forgotten now and then',
+      (date: string, count: number) =>
+        `# Sync ${date}\n\n- [${count % 2 === 0 ? 'x' : ' '}] start it\n\n## A\n`,
+      '# Sync 2026-02-03\n\n- [ ] start it\n\n## A\n',
+    ],
+    [
+      'what is done each time among the action items, and nothing that was done at last',
+      (date: string, count: number) =>
+        `# Sync ${date}\n\n## Action items\n\n* [x] Ada: publish the notes\n* [${count > 5 ? 'x' : ' '}] Bo: ship it\n`,
+      '# Sync 2026-02-03\n\n## Action items\n\n* [ ] Ada: publish the notes\n',
+    ],
     [
       'fixed texts, and labels before what differs',
       (date: string) =>

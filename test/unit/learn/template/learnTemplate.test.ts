@@ -319,6 +319,14 @@ https://github.com/lantern-project/website/pull/1
     assert.ok(readTemplate(text).definition.template.recordingRequired);
   });
 
+  it('empties the boxes that were ticked', () => {
+    const note = (date: string) => `# Sync ${date}\n\n## Before the call\n\n- [x] start the recording\n`;
+    const days = ['2026-01-06', '2026-01-20', '2026-02-03'];
+    const notes = days.map((day) => ({ folders: [], fileName: `${day}.md`, note: parseNote(note(day)) }));
+    const { text } = learnTemplate(notes, { folder: ['notes'] });
+    assert.match(text, /\n## Before the call\n\n- \[ \] start the recording\n$/);
+  });
+
   it('begins notes with the front matter that they begin with', () => {
     const text = learn(
       fortnightly(
