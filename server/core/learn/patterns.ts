@@ -45,6 +45,9 @@ export function learnPattern(
 ): LearnedPattern | undefined {
   const format = commonFormat(inputs, options.compact ?? false);
   const period = format === undefined ? commonPeriod(inputs, options.years ?? false) : undefined;
+  // `November 26` is no form that the next month's meetings have, and its number counts nothing.
+  if (format === undefined && period === undefined && 2 * inputs.filter(saysItsDay).length > inputs.length)
+    return undefined;
   const pieces = inputs.flatMap((input): Pieces[] => {
     const { text } = input;
     if (format === undefined && period === undefined) return [{ before: text, after: '' }];
@@ -74,6 +77,12 @@ export function learnPattern(
     ...(format !== undefined && { format }),
     ...(period && { period: period.format }),
   };
+}
+
+/** A number in the text is the day of the month that it is known to be of. */
+function saysItsDay({ text, date }: PatternInput): boolean {
+  const day = Number(date?.slice(8));
+  return cutNumbers(text).some((part, index) => index % 2 === 1 && Number(part) === day);
 }
 
 interface Period {

@@ -62,6 +62,27 @@ describe('learnPattern', () => {
     it(name, () => assert.equal(learn(texts, options), expected));
   }
 
+  it('takes no day without a year for a number that counts', () => {
+    for (const months of [
+      ['November', 'November', 'November', 'December'],
+      ['novembre', 'novembre', 'novembre', 'novembre'],
+    ]) {
+      const found = learnPattern(
+        ['12', '19', '26', '03'].map((day, index) => ({
+          text: `${months[index]} ${Number(day)}`,
+          date: `2026-${index < 3 ? '11' : '12'}-${day}`,
+        })),
+      );
+      assert.equal(found, undefined);
+    }
+    const counted = learnPattern([
+      { text: 'Call 12', date: '2026-11-12' },
+      { text: 'Call 13', date: '2026-11-19' },
+      { text: 'Call 14', date: '2026-11-26' },
+    ]);
+    assert.equal(counted?.source, 'Call {number}');
+  });
+
   it('tells day and month apart by the days known otherwise', () => {
     const found = learnPattern([
       { text: '03/04/2026', date: '2026-04-03' },
