@@ -85,6 +85,10 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
       vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
         if (languageId === 'markdown') this.#soon();
       }),
+      // What was typed and not saved is in no note any more.
+      vscode.workspace.onDidCloseTextDocument(({ languageId }) => {
+        if (languageId === 'markdown' && this.#view.visible) this.#soon();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('officeHours.actionItems')) this.#soon();
       }),

@@ -16,11 +16,11 @@ export function serveDocumentColor(connection: Connection, session: Session): Se
   connection.onDocumentColor(() => []);
   connection.onColorPresentation(() => []);
   notes.found.on(({ canonicalUri }) => {
-    const folder = parentUri(canonicalUri);
-    if (registered.has(folder)) return;
-    registered.add(folder);
+    const place = parentUri(canonicalUri) || canonicalUri;
+    if (registered.has(place)) return;
+    registered.add(place);
     void contain(log, 'textDocument/documentColor', async () => {
-      const filter = filterFor(folder);
+      const filter = filterFor(place);
       if (filter === undefined) return;
       await connection.client.register(DocumentColorRequest.type, { documentSelector: [filter] });
     });
@@ -28,10 +28,18 @@ export function serveDocumentColor(connection: Connection, session: Session): Se
   return {};
 }
 
-/** The folder's Markdown files. Characters that mean something in a glob are put in brackets of their own. */
-function filterFor(folder: string): { scheme: string; language: string; pattern: string } | undefined {
-  const url = URL.canParse(folder) ? new URL(folder) : undefined;
-  if (url === undefined || !url.pathname.startsWith('/')) return undefined;
+/**
+ * The folder's Markdown files, or those of one document that is in no folder: `untitled:Untitled-1`. Characters that mean something in a glob
+ * are put in brackets of their own.
+ */
+function filterFor(place: string): { scheme: string; language: string; pattern: string } | undefined {
+  const url = URL.canParse(place) ? new URL(place) : undefined;
+  if (url === undefined) return undefined;
   const path = decodeURIComponent(url.pathname).replaceAll(/[[\]{}*?!]/g, '[$&]');
-  return { scheme: url.protocol.slice(0, -1), language: 'markdown', pattern: `${path}/*` };
+  const isFolder = path.startsWith('/');
+  return {
+    scheme: url.protocol.slice(0, -1),
+    language: 'markdown',
+    pattern: isFolder ? `${path}/*` : path,
+  };
 }

@@ -84,6 +84,18 @@ describe('the view of action items over the wire', () => {
     );
   });
 
+  it('forgets what was typed and not saved, once it is closed', async () => {
+    const isListed = async () => (await list()).items.some(({ text }) => text === 'sing');
+    const uri = 'untitled:Untitled-1';
+    const text = '# lantern office hours 2026-02-17\n\n## Action items\n\n* TODO: sing\n';
+    for (const each of [uri, uriOf('20260203')]) {
+      await session.open(each, text);
+      equal(await isListed(), true, each);
+      await session.client.sendNotification('textDocument/didClose', { textDocument: { uri: each } });
+      equal(await isListed(), false, each);
+    }
+  });
+
   it('marks an item of a file, and of what is open', async () => {
     const done = await edit('Ada: review PR #12', { kind: 'done' });
     ok(done.kind === 'edit' && done.version === null);

@@ -42,6 +42,9 @@ describe('colour swatches', () => {
     ]);
     deepEqual(patterns, ['/w/my [[]notes[]]/*']);
   });
+  it('are kept out of a note that has no file', async () => {
+    deepEqual(await patternsFor(able, ['untitled:Untitled-1']), ['Untitled-1']);
+  });
   it('are left alone outside of notes, and for clients that cannot be told later', async () => {
     deepEqual(await patternsFor(able, ['file:///w/README.md']), []);
     deepEqual(await patternsFor(pullClient, ['file:///w/20260106_meeting_notes.md']), []);

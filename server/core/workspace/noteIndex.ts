@@ -111,8 +111,8 @@ export class Archive {
     this.#touch(gone);
     let removed = false;
     for (const [key, group] of this.#groups) {
-      // What a template names need not lie in the folder that it names first.
-      const isAnywhere = key !== group.folder;
+      // What a template names need not lie in the folder that it names first; what has no file is in the series of the workspace.
+      const isAnywhere = key !== group.folder || parentUri(gone) === '';
       if (!isAnywhere && !isBelow(group.folder, gone) && !isBelow(gone, group.folder)) continue;
       for (const each of [...group.uris()]) {
         if (isBelow(each, gone) && group.delete(each)) removed = true;

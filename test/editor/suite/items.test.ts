@@ -85,6 +85,17 @@ describe('action items and questions across notes', () => {
     same(changed.length, 1);
   });
 
+  it('are gone with a note that was closed without saving', async () => {
+    await vscode.commands.executeCommand('officeHours.openSample');
+    await vscode.commands.executeCommand('officeHours.showActionItems');
+    const isListed = async () =>
+      (await view()).shown.some(({ items }) => items.includes('write the release notes'));
+    await eventually('the item of the sample', isListed, (found) => found);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually('the list without it', isListed, (found) => !found);
+  });
+
   it('are carried over once, by one edit', async () => {
     const text = '# lantern office hours 2026-08-18\n\n## Action items\n\n## Misc\n';
     await write(next, text);
