@@ -67,6 +67,13 @@ const table: readonly ActionItemRow[] = [
   ['‹TODO(ted): one›\n**DECISION (unanimous):** keep it', 'marker: ted'],
   ['‹TODO(ted): one›\nOPEN QUESTION: why?', 'marker: ted'],
   ['‹TODO(ted): one›\nENTSCHEIDUNG: ja', 'marker: ted'],
+  ['‹TODO(ted): one›\nEntscheidung: ja', 'marker: ted'],
+  ['‹TODO(ted): one›\nDÉCISION : oui', 'marker: ted'],
+  ['‹TODO(ted): one›\nTarea: dos', 'marker: ted'],
+  ['‹TODO(ted): one›\n決定：二', 'marker: ted'],
+  ['‹TODO(ted): one›\nAgreed: two', 'marker: ted'],
+  ['‹TODO(ted): one\nnota: dos›', 'marker: ted'],
+  ['‹TODO(ted): one\ndecision: pending›', 'marker: ted'],
   ['‹TODO(ted): one›\nDECISION 12: keep it', 'marker: ted'],
   ...[
     'see also: the errata',

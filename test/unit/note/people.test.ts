@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 
 const table: readonly [text: string, ...people: string[]][] = [
@@ -64,6 +65,78 @@ const nobody: readonly string[] = [
   "It’s done. Don't: worry",
   '- https://example.org - Add Tables and Columns',
 ];
+
+/** Labels for action, task, to do, pending, decision, note, next steps, follow-up. */
+const foreignLabels: Readonly<Record<string, readonly string[]>> = {
+  Spanish: [
+    'Acción',
+    'Accion',
+    'Tarea',
+    'Tareas',
+    'Pendiente',
+    'Decisión',
+    'Acuerdo',
+    'Nota',
+    'Próximos Pasos',
+    'Seguimiento',
+    'Responsable',
+  ],
+  German: [
+    'Aufgabe',
+    'Maßnahme',
+    'Offen',
+    'Entscheidung',
+    'Beschluss',
+    'Hinweis',
+    'Notiz',
+    'Erledigt',
+    'Zuständig',
+    'Wiedervorlage',
+  ],
+  French: ['Tâche', 'Tache', 'Décision', 'Remarque', 'Suivi', 'Tâches', 'Fait'],
+  Portuguese: ['Ação', 'Tarefa', 'Pendente', 'Decisão', 'Encaminhamentos', 'Próximos Passos', 'Responsável'],
+  Italian: ['Azione', 'Compito', 'Decisione', 'Attività', 'Prossimi Passi'],
+  Dutch: ['Actie', 'Actiepunt', 'Taak', 'Besluit', 'Opmerking', 'Volgende Stappen'],
+  Swedish: ['Åtgärd', 'Beslut', 'Uppföljning', 'Anteckning'],
+  Polish: ['Zadanie', 'Decyzja', 'Uwaga', 'Ustalenia'],
+  Czech: ['Úkol', 'Rozhodnutí', 'Poznámka'],
+  Russian: ['Задача', 'Решение', 'Примечание'],
+  Japanese: ['アクション', 'タスク', '宿題', '決定', '決定事項', '保留', 'メモ', '備考', '担当'],
+  Chinese: ['行动项', '待办', '决定', '备注', '负责人'],
+  Korean: ['작업', '결정', '메모', '보류'],
+};
+
+describe('a label is no person in', () => {
+  for (const [language, labels] of Object.entries(foreignLabels)) {
+    it(language, () => {
+      for (const label of labels)
+        for (const line of [
+          `${label}: x`,
+          `- **${label}:** x`,
+          `* ${label} (x): y`,
+          `x (${label})`,
+          `${label}：x`,
+          `## Tareas\n\n- ${label}: x`,
+        ]) {
+          const { people, actionItems } = parseNote(line);
+          assert.deepEqual([people, actionItems.flatMap(({ owners }) => owners)], [[], []], line);
+        }
+    });
+  }
+  it('a template with markers of its own', () => {
+    const conventions = { ...usualConventions, markers: ['Encargo:', 'HOMEWORK', 'Acción:'] };
+    for (const line of ['Encargo: x', '- HOMEWORK: x', '- Acción: x'])
+      assert.deepEqual(parseNote(line, undefined, conventions).people, [], line);
+  });
+});
+
+it('names that only look like labels are people', () => {
+  for (const name of ['Chi', 'Anna Fait', 'Notah', 'Decio', 'Zadie', 'Taro', '田中', 'Actis', 'Ada Stand'])
+    assert.deepEqual(
+      parseNote(`${name}: x`).people.map((each) => each.name),
+      [name],
+    );
+});
 
 describe('people', () => {
   for (const [text, ...expected] of table) {

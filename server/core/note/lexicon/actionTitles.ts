@@ -3,7 +3,7 @@
 import { words } from './words.ts';
 
 /** What lists of tasks are called in other languages. */
-const foreignTaskLists = [
+export const foreignTaskLists: readonly string[] = [
   ...[
     'aufgaben',
     'offene aufgaben',

@@ -1,5 +1,6 @@
 /** Words in the place of names: those that are not names, and verbs that only have people as subject. */
 
+import { decisionWords, isEntryLabel } from './entryLabels.ts';
 import { recordingWords } from './recordings.ts';
 import { referenceWords } from './references.ts';
 import { words } from './words.ts';
@@ -116,9 +117,10 @@ const labels: ReadonlySet<string> = new Set([
   ...topicLabels,
   ...roleLabels,
   ...components,
+  ...decisionWords,
   ...words(
-    'to-do act eta note notes documentation docs background important conclusion conclusions consensus question questions answer answers update',
-    'updates decision decisions example examples summary link links agenda see edit warning tip reminder proposal problem problems',
+    'to-do act eta note notes documentation docs background important question questions answer answers update',
+    'updates example examples summary link links agenda see edit warning tip reminder proposal problem problems',
     'solution result results context linux macos windows freebsd arch status next steps pending done wip complete completed optional',
     'required resolved blocked deferred release releases version highlights announcements misc topic subtopic options option pros cons',
     'goal goals plan plans reason why how what previously currently today yesterday tomorrow short long good bad new old first second',
@@ -168,6 +170,7 @@ const contracted = /'(?:ed|s|re|ve|t|m)$/;
 export function isLabel(name: string): boolean {
   const lower = name.toLowerCase();
   if (labels.has(lower) || isFileName(lower) || isTimeOrVersion(lower) || issueKey.test(name)) return true;
+  if (isEntryLabel(lower)) return true;
   return lower.includes(' ') && lower.split(' ').some((word) => labels.has(word));
 }
 

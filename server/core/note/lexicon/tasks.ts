@@ -129,6 +129,71 @@ export const ownTaskWords: ReadonlySet<string> = new Set([
   ...['next steps', 'follow-ups', 'follow ups', 'ais', 'part', 'homework'],
 ]);
 
+/** Labels and columns of owners in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Japanese, Chinese, Korean. */
+export const foreignOwnerLabels: readonly string[] = [
+  ...['verantwortlich', 'verantwortliche', 'verantwortlicher', 'verantwortliche(r)', 'verantwortung'],
+  ...[
+    'zuständig',
+    'responsable',
+    'responsables',
+    'porteur',
+    'assigné à',
+    'encargado',
+    'encargada',
+    'asignado a',
+  ],
+  ...[
+    'responsável',
+    'responsáveis',
+    'responsabile',
+    'verantwoordelijke',
+    'verantwoordelijk',
+    'odpowiedzialny',
+  ],
+  ...['ответственный', 'исполнитель', '担当', '担当者', '负责人', '負責人', '담당', '담당자'],
+];
+
+/** What one task, or several, are called in these languages, as a label and as a column. */
+export const foreignTaskWords: readonly string[] = [
+  ...[
+    'aufgabe',
+    'aufgaben',
+    'maßnahme',
+    'maßnahmen',
+    'tâche',
+    'tâches',
+    'tarea',
+    'tareas',
+    'acción',
+    'acciones',
+  ],
+  ...[
+    'tarefa',
+    'tarefas',
+    'ação',
+    'ações',
+    'azione',
+    'azioni',
+    'attività',
+    'compito',
+    'taak',
+    'taken',
+    'actie',
+  ],
+  ...[
+    'acties',
+    'actiepunt',
+    'zadanie',
+    'zadania',
+    'задача',
+    'задачи',
+    'タスク',
+    'アクション',
+    'アクションアイテム',
+  ],
+  ...['やること', '作業', '宿題', '任务', '任務', '事项', '行动项', '待办', '할 일', '작업'],
+];
+
 /** Headers of a table's column, by headingKey. */
 export const ownerColumns: ReadonlySet<string> = new Set([
   ...ownerLabels,
@@ -155,12 +220,9 @@ export const ownerColumns: ReadonlySet<string> = new Set([
     'person responsible',
     'owned by',
   ],
-  // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Japanese, Chinese, Korean
-  ...['verantwortlich', 'verantwortliche', 'verantwortlicher', 'verantwortliche(r)', 'verantwortung'],
-  ...['zuständig', 'wer', 'wer?', 'responsable', 'responsables', 'porteur', 'qui', 'assigné à', 'encargado'],
-  ...['encargada', 'quién', 'asignado a', 'responsável', 'responsáveis', 'quem', 'responsabile', 'chi'],
-  ...['verantwoordelijke', 'verantwoordelijk', 'wie', 'odpowiedzialny', 'kto', 'ответственный', 'кто'],
-  ...['исполнитель', '担当', '担当者', '负责人', '負責人', '담당', '담당자'],
+  ...foreignOwnerLabels,
+  // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian
+  ...['wer', 'wer?', 'qui', 'quién', 'quem', 'chi', 'wie', 'kto', 'кто'],
 ]);
 export const taskColumns: ReadonlySet<string> = new Set([
   ...[
@@ -190,34 +252,9 @@ export const taskColumns: ReadonlySet<string> = new Set([
     'summary',
   ],
   ...['ai', 'work', 'work item', 'topic', 'title', 'subject', 'details', 'what to do', 'to be done', 'goal'],
-  ...['aufgabe', 'aufgaben', 'maßnahme', 'maßnahmen', 'was', 'was?', 'tâche', 'tâches', 'quoi', 'tarea'],
-  ...[
-    'tareas',
-    'acción',
-    'acciones',
-    'qué',
-    'tarefa',
-    'tarefas',
-    'ação',
-    'ações',
-    'o quê',
-    'azione',
-    'azioni',
-  ],
-  ...['attività', 'compito', 'cosa', 'taak', 'taken', 'actie', 'acties', 'actiepunt', 'wat', 'zadanie'],
-  ...[
-    'zadania',
-    'co',
-    'задача',
-    'задачи',
-    'что',
-    'タスク',
-    'アクション',
-    'アクションアイテム',
-    'やること',
-    '内容',
-  ],
-  ...['作業', '宿題', '任务', '任務', '事项', '行动项', '待办', '할 일', '작업', '내용'],
+  ...foreignTaskWords,
+  // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Japanese, Korean
+  ...['was', 'was?', 'quoi', 'qué', 'o quê', 'cosa', 'wat', 'co', 'что', '内容', '내용'],
 ]);
 export const statusColumns: ReadonlySet<string> = new Set([
   'status',
