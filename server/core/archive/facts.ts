@@ -7,6 +7,7 @@ import type { ActionItem, Note, Owner, PersonMention, Reference, Span } from '..
 import { copyOf, sharedCopyOf } from './copyOf.ts';
 import { withoutOrigin } from './origin.ts';
 import { placesIn } from './place.ts';
+import { type TaskCell, taskCellsIn } from './taskCells.ts';
 
 export interface NoteFacts {
   /** Pairs: an index into the summary's `references`, and the packed place of a mention. In document order. */
@@ -29,6 +30,8 @@ export interface ItemFact {
   readonly state?: TaskStatus;
   /** Indexes into the summary's `references`. */
   readonly references?: readonly number[];
+  /** Of a row in a table of tasks: what else it says. */
+  readonly cells?: readonly TaskCell[];
 }
 
 /** Of one note. */
@@ -60,10 +63,12 @@ export function* factSteps({ note, line, referenceIndex, people }: FactInputs): 
   });
   yield;
   const items: ItemFact[] = [];
+  const cellsOf = taskCellsIn(note);
   for (const item of note.actionItems) {
     if (items.length === mostItems) break;
     if (!isTask(item)) continue;
-    items.push(itemFact(item, mentions, placeOf));
+    const cells = cellsOf(item);
+    items.push({ ...itemFact(item, mentions, placeOf), ...(cells.length > 0 && { cells }) });
     if (isEach(10, items.length)) yield;
   }
   return { references, people: persons, items };

@@ -27,6 +27,7 @@ type PackedItem = readonly [
   possibleOwners: number[],
   state: number,
   references: number[],
+  cells: number[],
 ];
 /** 0 in a meeting is the same list as that of its file. */
 type PackedSummary = readonly [
@@ -130,13 +131,24 @@ class Packer {
   }
 
   #item(item: ItemFact): PackedItem {
-    const { place, text, owners = [], possibleOwners = [], state, references = [], ...none } = item;
+    const {
+      place,
+      text,
+      owners = [],
+      possibleOwners = [],
+      state,
+      references = [],
+      cells = [],
+      ...none
+    } = item;
     // Whatever is added to what the index keeps has to be packed.
     none satisfies Record<string, never>;
     const { line, character, length } = unpackPlace(place);
     const indexesOf = (names: readonly string[]) => names.map((name) => this.texts.indexOf(name));
     const [by, perhapsBy] = [indexesOf(owners), indexesOf(possibleOwners)];
-    return [line, character, length, text, by, perhapsBy, this.texts.indexOf(state), [...references]];
+    const beside = indexesOf(cells.flatMap(({ column, text: says }) => [column, says]));
+    const stateIndex = this.texts.indexOf(state);
+    return [line, character, length, text, by, perhapsBy, stateIndex, [...references], beside];
   }
 }
 
@@ -219,7 +231,7 @@ class Unpacker {
     return {
       references: withoutPlaces(references),
       people: withoutPlaces(people),
-      items: items.map(([line, character, length, text, owners, possible, state, named]): ItemFact => {
+      items: items.map(([line, character, length, text, owners, possible, state, named, cells]): ItemFact => {
         return {
           place: packPlace({ line, character, length }),
           text,
@@ -227,6 +239,12 @@ class Unpacker {
           ...(possible.length > 0 && { possibleOwners: this.#all(possible) }),
           ...(state > 0 && { state: this.#text(state) as TaskStatus }),
           ...(named.length > 0 && { references: named }),
+          ...(cells.length > 0 && {
+            cells: inGroups(cells, 2, (at) => ({
+              column: this.#text(cells[at]!),
+              text: this.#text(cells[at + 1]!),
+            })),
+          }),
         };
       }),
     };

@@ -23,6 +23,10 @@ Recording: https://youtu.be/EXAMPLE
 - nobody's words
 - Wren reads it
 AI: wren to read https://github.com/other/place/pull/7
+
+| Who | What | By | Priority |
+| --- | --- | --- | --- |
+| Tove | cut it | Friday | high |
 `;
 
 describe('packed summaries', () => {

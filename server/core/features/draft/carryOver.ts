@@ -58,7 +58,9 @@ export function carryOver(
   const own = ownText(section);
   const table = taskTableIn(note, own);
   if (table) {
-    const rows = wanted.map((each) => table.row(taskOf(each, uri), (each.item.owners ?? []).join(', ')));
+    const rows = wanted.map((each) =>
+      table.row(taskOf(each, uri), (each.item.owners ?? []).join(', '), each.item.cells),
+    );
     const range = { from: table.end, to: table.end };
     return { kind: 'edit', edit: { range, text: `\n${rows.join('\n')}` }, count };
   }

@@ -1,14 +1,16 @@
 /** A table of tasks in a section: where its next row goes, and what that row is. */
 
+import { columnKey, type TaskCell } from '../../archive/taskCells.ts';
 import { taskTableColumns } from '../../note/actionTable.ts';
 import { lineEnd, lineStart, nextLine } from '../../note/lines.ts';
 import type { Note, Span } from '../../note/note.ts';
+import { cellsOf, isRule } from '../../note/tableLine.ts';
 
 export interface TaskTable {
   /** The end of its last row that says something, or of the line below its header; an offset. */
   readonly end: number;
-  /** A whole row, without a line end. */
-  row(task: string, owners: string): string;
+  /** A whole row, without a line end. `others`: the rest of the row that the task stood in, for columns of the same names. */
+  row(task: string, owners: string, others?: readonly TaskCell[]): string;
 }
 
 /** The last table in `span` whose header has a column of tasks and one of their owners. Linear. */
@@ -25,9 +27,9 @@ export function taskTableIn({ text, opaque }: Note, span: Span): TaskTable | und
     const cells = isCode ? [] : cellsOf(text.slice(from, to));
     if (isInside && cells.length > 0) {
       if (table && cells.some((cell) => cell !== '')) table = { ...table, end: to };
-    } else if (cells.length > 1 && cells.length === before.length && cells.every(isRule)) {
+    } else if (cells.length > 1 && cells.length === before.length && isRule(cells)) {
       const columns = taskTableColumns(before);
-      if (columns) table = { end: to, row: rowOf(before.length, columns) };
+      if (columns) table = { end: to, row: rowOf(before, columns) };
       isInside = columns !== undefined;
     } else isInside = false;
     before = cells;
@@ -35,22 +37,17 @@ export function taskTableIn({ text, opaque }: Note, span: Span): TaskTable | und
   return table;
 }
 
-/** None for a line that is no row. */
-function cellsOf(line: string): string[] {
-  if (!line.includes('|')) return [];
-  const parts = line.trim().split(/(?<!\\)\|/);
-  if (parts[0] === '') parts.shift();
-  if (parts.at(-1)?.trim() === '') parts.pop();
-  return parts.map((part) => part.trim());
-}
-
-function isRule(cell: string): boolean {
-  return /^:?-+:?$/.test(cell);
-}
-
-function rowOf(count: number, { task, owner }: { readonly task: number; readonly owner: number }) {
-  return (what: string, who: string): string => {
-    const cells = Array.from({ length: count }, (_, at) => (at === task ? what : at === owner ? who : ''));
+function rowOf(
+  header: readonly string[],
+  { task, owner }: { readonly task: number; readonly owner: number },
+) {
+  const keys = header.map(columnKey);
+  return (what: string, who: string, others: readonly TaskCell[] = []): string => {
+    const cells = keys.map((key, at) => {
+      if (at === task) return what;
+      if (at === owner) return who;
+      return (key !== undefined && others.find(({ column }) => column === key)?.text) || '';
+    });
     return `|${cells.map((cell) => (cell === '' ? ' ' : ` ${escaped(cell)} `)).join('|')}|`;
   };
 }

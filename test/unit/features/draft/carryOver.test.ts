@@ -181,6 +181,47 @@ describe('items are carried over', () => {
     });
   });
 
+  describe('into a table, with the other cells of columns that both have', () => {
+    for (const [earlier, head, rows] of [
+      [
+        '| Who | What | By |\n|---|---|---|\n| Ada | cut it | 2026-11-23 |\n| Bo | rebase PR #9 | |',
+        '| Who | What | By |\n|---|---|---|',
+        ['| Ada | cut it SINCE | 2026-11-23 |', '| Bo | rebase PR #9 SINCE | |'],
+      ],
+      [
+        'Aufgabe | Verantwortlich | **Fällig** | Prio\n--- | --- | --- | ---\nBericht schreiben | Ada | 23.11. | hoch\n',
+        '| Prio | Aufgabe | Verantwortlich | Status | fällig: |\n|-|-|-|-|-|',
+        ['| hoch | Bericht schreiben SINCE | Ada | | 23.11. |'],
+      ],
+      [
+        '| # | Task | Owner | Due | |\n|-|-|-|-|-|\n| 1 | cut it | Ada | `a\\|b` | x |\n| 2 | ship it | | [Fri](x.md) | y |\n',
+        '| # | Task | Owner | Due | |\n|-|-|-|-|-|',
+        ['| | cut it SINCE | Ada | `a\\|b` | |', '| | ship it SINCE | | [Fri](x.md) | |'],
+      ],
+      [
+        'Aufgabe | Verantwortlich | Fällig\r\n--- | --- | ---\r\nx | Bo |\r\nBericht schreiben | Ada | 23.11.\r\n',
+        '| Aufgabe | Verantwortlich | Fällig |\n|-|-|-|',
+        ['| x SINCE | Bo | |', '| Bericht schreiben SINCE | Ada | 23.11. |'],
+      ],
+      ['* Ada: cut it', '| Who | What | By |\n|---|---|---|', ['| Ada | Ada: cut it SINCE | |']],
+      [
+        '| Who | What | Estimate |\n|---|---|---|\n| Ada | cut it | 2 h |',
+        '| Who | What | By |\n|---|---|---|',
+        ['| Ada | cut it SINCE | |'],
+      ],
+    ] as const) {
+      it(JSON.stringify([earlier, head]), () => {
+        const body = `## Action items\n\nText.\n\n${earlier}\n`;
+        const { notes } = seriesFrom({ '2026-01-20': body });
+        const text = `# T\n\n## Action items\n\n${head}\n`;
+        const done = carryOver(parseNote(text), into, openItems(notes));
+        assert.ok(done.kind === 'edit');
+        const expected = rows.map((row) => row.replace('SINCE', since('20'))).join('\n');
+        assert.equal(applyFix(text, { edits: [done.edit] }), `${text}${expected}\n`);
+      });
+    }
+  });
+
   it('not where an item is too long to be known as a whole', () => {
     const long = `TODO: Ada: write ${'a very long story '.repeat(200)}to its end`;
     const { items: known } = summarize('file:///w/docs/a.md', parseNote(`# T\n\n${long}\n`)).facts!;
