@@ -136,6 +136,38 @@ describe('questions across notes over the wire', () => {
     ]);
   });
 
+  it('a hover on a person counts what the note in the editor says, as it is now', async () => {
+    await start();
+    const text = lanternArchive['20260203_meeting_notes.md']!;
+    const written = `${text}\n## Action items\n\n* Ada: ask the board\n* Ada: review PR #12 (done)\n* Bo: ask Ada\n`;
+    await session.open(uriOf('20260203'), written);
+    const shown = await hoverAt(written, 'Ada: octo');
+    deepEqual(shown[1], `1 open action item:\\\n[2026-02-03](<${uriOf('20260203')}#L15>) Ada: ask the board`);
+  });
+
+  it('a hover on a person in a note that is not saved yet', async () => {
+    await start();
+    const uri = uriOf('20260217');
+    const written = '# Lantern office hours 2026-02-17\n\nTODO(Ada): ask the board\n';
+    await session.open(uri, written);
+    const shown = await hoverAt(written, 'Ada', uri);
+    deepEqual(shown[1]?.split('\\\n').slice(0, 2), [
+      '2 open action items:',
+      `[2026-02-17](<${uri}#L3>) ask the board`,
+    ]);
+  });
+
+  async function hoverAt(text: string, words: string, uri = uriOf('20260203')): Promise<string[]> {
+    const position = TextDocument.create('', 'markdown', 1, text).positionAt(text.indexOf(words) + 1);
+    const hover = await session.client.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position,
+    });
+    ok(hover);
+    const { value } = hover.contents as { value: string };
+    return value.replace(/&#([0-9]+);/g, (_, code) => String.fromCharCode(Number(code))).split('\n\n');
+  }
+
   it('rename of a person in all notes, shown before', async () => {
     await start();
     const place = await at('20260106', 'Bo: write');

@@ -3,9 +3,11 @@
  * checked by what the index has of it: what it says itself is read from its text.
  */
 
-import { canonicalUri } from '../uri.ts';
+import type { Note } from '../note/note.ts';
+import { canonicalUri, fileNameOf } from '../uri.ts';
 import type { NoteSummary, Series } from './noteSummary.ts';
-import { lazySeries } from './series.ts';
+import { byDate, lazySeries, withMeetings } from './series.ts';
+import { summarize } from './summary.ts';
 
 interface Indexed {
   readonly byUri: ReadonlyMap<string, NoteSummary>;
@@ -38,4 +40,19 @@ export function otherNotes(series: Series, uri: string | undefined): Series {
 
 function isWholeFile({ meeting }: NoteSummary): boolean {
   return meeting === undefined;
+}
+
+/** All notes of the series, newest first, with the one at `uri` as its text is in the editor, also where the index does not have it yet. */
+export function notesAsWritten(series: Series | undefined, uri: string, note: Note): NoteSummary[] {
+  const indexed = series?.whole?.series.notes ?? series?.notes ?? [];
+  const canonical = canonicalUri(uri);
+  const fileName = fileNameOf(canonical);
+  // Names are cheaper to compare than to bring into one spelling.
+  const isOwn = (each: NoteSummary) => each.fileName === fileName && canonicalUri(each.uri) === canonical;
+  const known = indexed.find(isOwn);
+  const others = indexed.filter((each) => !isOwn(each));
+  const written = summarize(known?.uri ?? uri, note, known?.fileDate);
+  const isMeetings = others.some(({ meeting }) => meeting !== undefined);
+  const own = isMeetings ? (written.meetings ?? [written]) : withMeetings([written]);
+  return [...others, ...own].sort(byDate);
 }

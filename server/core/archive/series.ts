@@ -62,7 +62,8 @@ export function lazySeries(whole: Series, without: NoteSummary): Series {
   };
 }
 
-function byDate(one: NoteSummary, other: NoteSummary): number {
+/** Newest first, those without a date last. */
+export function byDate(one: NoteSummary, other: NoteSummary): number {
   const first = noteDate(one) ?? '';
   const second = noteDate(other) ?? '';
   if (first !== second) return first > second ? -1 : 1;

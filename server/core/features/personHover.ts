@@ -1,14 +1,20 @@
-/** What the notes know of the person under the pointer: the open action items, and where they were last mentioned. */
+/**
+ * What the notes know of the person under the pointer: the open action items of all notes, this one among them as it is in the editor, and
+ * where the others last mentioned them.
+ */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { type Say, t } from '../../../shared/l10n.ts';
 import { noteOf } from '../archive/noteOf.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
+import { notesAsWritten } from '../archive/otherNotes.ts';
 import { unpackPlace } from '../archive/place.ts';
+import { knownNames } from '../people/knownNames.ts';
 import { type MentionPlace, mentionPlaces } from '../recall/mentionPlaces.ts';
 import { type OpenItem, openItems } from '../recall/openItems.ts';
 import { plainText } from '../recall/plainText.ts';
+import { canonicalUri } from '../uri.ts';
 import { type Paragraph, type Piece, paragraph, printParagraphs, slot } from './hoverText.ts';
 import { linkToLine } from './noteLink.ts';
 import { toRange } from './range.ts';
@@ -31,7 +37,10 @@ export function personHover(
   const { isCalled } = here.subject;
   const { series, note, uri, openMeetings } = inputs;
   const notes = series?.notes ?? [];
-  const items = openItems(notes, openMeetings).filter(({ item }) => item.owners?.some(isCalled));
+  const isKnown = knownNames({ note, series, uri: canonicalUri(uri) }, true);
+  const items = openItems(notesAsWritten(series, uri, note), openMeetings).filter(({ item }) =>
+    (item.owners ?? item.possibleOwners?.filter(isKnown).slice(0, 1))?.some(isCalled),
+  );
   const self = series && noteOf(series, uri, note.title?.date?.value);
   const places = mentionPlaces(here.subject, notes, undefined).filter((place) => place.note !== self);
   const { name } = here.mention;
