@@ -1,6 +1,7 @@
 /** Action items of earlier notes, copied into the section of a note for them. */
 
 import { longestItem } from '../../archive/facts.ts';
+import { meetingAnchor } from '../../archive/meetingAnchor.ts';
 import { originDate, originOf } from '../../archive/origin.ts';
 import { noteDate } from '../../archive/summary.ts';
 import type { Edit } from '../../checks/problem.ts';
@@ -19,6 +20,9 @@ import type { DraftSource } from './drafted.ts';
 import { type ItemForm, linesLike, ownerNames, readForm, usualForms } from './itemForm.ts';
 import { insertLines, openIn, ownText } from './sectionText.ts';
 import { taskTableIn } from './taskTable.ts';
+
+/** Where items are copied to: the note, and all of its series. */
+type Place = Pick<DraftSource, 'uri' | 'notes'>;
 
 /** The sections whose lists are action items. */
 export function actionSection({ sections, conventions }: Note): Section | undefined {
@@ -39,7 +43,7 @@ export type CarriedOver =
  */
 export function carryOver(
   note: Note,
-  { uri, template, examples }: Pick<DraftSource, 'uri' | 'template' | 'examples'>,
+  { uri, template, examples, notes }: Pick<DraftSource, 'uri' | 'template' | 'examples' | 'notes'>,
   items: readonly OpenItem[],
 ): CarriedOver {
   const section = actionSection(note);
@@ -55,11 +59,12 @@ export function carryOver(
   if (wanted.length === 0) return { kind: 'nothing' };
   const { text } = note;
   const count = wanted.length;
+  const place = { uri, notes };
   const own = ownText(section);
   const table = taskTableIn(note, own);
   if (table) {
     const rows = wanted.map((each) =>
-      table.row(taskOf(each, uri), (each.item.owners ?? []).join(', '), each.item.cells),
+      table.row(taskOf(each, place), (each.item.owners ?? []).join(', '), each.item.cells),
     );
     const range = { from: table.end, to: table.end };
     return { kind: 'edit', edit: { range, text: `\n${rows.join('\n')}` }, count };
@@ -69,7 +74,7 @@ export function carryOver(
   const like = open ?? last?.range;
   const bullet = (like && bulletAt(text, like.from)) ?? usualBullet(examples) ?? '* ';
   const write = writerOf(note, section, examples);
-  const lines = wanted.map((item) => `${bullet}${write(item, uri)}`);
+  const lines = wanted.map((item) => `${bullet}${write(item, place)}`);
   if (open || !last) return { kind: 'edit', edit: insertLines(note, section, lines, true, template), count };
   // Text may stand below the list.
   const at = lineEnd(text, endOf(note, last.range));
@@ -111,22 +116,22 @@ function writerOf(
   note: Note,
   section: Section,
   examples: readonly Note[],
-): (open: OpenItem, uri: string) => string {
+): (open: OpenItem, place: Place) => string {
   const inSection = examples.map((each) => formsIn(each, actionSection(each)));
   const known = [...inSection, formsIn(note, section)].filter((forms) => forms.length > 0);
   const usual = usualForms(known.length > 0 ? known : examples.map((each) => markedForms(each)));
   const nameOf = ownerNames(examples);
   const parsed = (line: string) =>
     parseNoteOnce(`# T\n\n## ${section.heading}\n\n* ${line}\n`, note.conventions);
-  return (open, uri) => {
+  return (open, place) => {
     const { text, owners = [] } = open.item;
-    const origin = originIn(open, uri);
+    const origin = originIn(open, place);
     const as = parsed(text);
     const [item] = as.actionItems;
     const read = item && as.actionItems.length === 1 ? readForm(as, item) : undefined;
     const lines = linesLike({ text, owners: owners.map(nameOf).join(', '), read }, usual);
     const found = lines.map((line) => `${line}${origin}`).find((line) => isItem(parsed(line), open));
-    return found ?? plainLine(open, uri);
+    return found ?? plainLine(open, place);
   };
 }
 
@@ -162,22 +167,26 @@ function isItem({ actionItems }: Note, { item }: OpenItem): boolean {
 }
 
 /** With its owners in front, where the text leaves them to a marker. */
-function plainLine(open: OpenItem, uri: string): string {
+function plainLine(open: OpenItem, place: Place): string {
   const { text, owners = [] } = open.item;
   const lower = text.toLowerCase();
   const unnamed = owners.filter((owner) => !lower.includes(owner.toLowerCase()));
   const front = unnamed.length > 0 ? `${unnamed.join(', ')}: ` : '';
-  return `${front}${taskOf(open, uri)}`;
+  return `${front}${taskOf(open, place)}`;
 }
 
 /** What is to be done, with the meeting that it comes from. */
-function taskOf(open: OpenItem, uri: string): string {
-  return `${open.item.text}${originIn(open, uri)}`;
+function taskOf(open: OpenItem, place: Place): string {
+  return `${open.item.text}${originIn(open, place)}`;
 }
 
-function originIn({ item: { text }, first }: OpenItem, uri: string): string {
+function originIn({ item: { text }, first }: OpenItem, { uri, notes }: Place): string {
   const date = noteDate(first);
-  return date === undefined || originDate(text) !== undefined ? '' : originOf(date, pathTo(first.uri, uri));
+  if (date === undefined || originDate(text) !== undefined) return '';
+  const anchor = meetingAnchor(first, notes);
+  if (anchor === undefined) return originOf(date, pathTo(first.uri, uri));
+  const path = canonicalUri(first.uri) === canonicalUri(uri) ? '' : pathTo(first.uri, uri);
+  return originOf(date, `${path}#${anchor}`);
 }
 
 /** The relative path from one file to another, encoded for a link. */

@@ -7,7 +7,7 @@ import { parseNote } from '../../../../server/core/note/parse.ts';
 import { openItems } from '../../../../server/core/recall/openItems.ts';
 import { builtinTemplate } from '../../../../server/core/template/file/builtin.ts';
 import { applyFix } from '../../../helpers/check.ts';
-import { noteUri, seriesFrom } from '../../../helpers/series.ts';
+import { noteUri, seriesFrom, seriesOfFiles } from '../../../helpers/series.ts';
 
 const head = '# T\n\n## Action items\n\n';
 
@@ -17,7 +17,12 @@ describe('items are carried over', () => {
     '2026-01-20': '## Action items\n\n* [ ] Bo: review PR #12\n* [x] Cy: ship it\n* find a machine',
   });
   const items = openItems(series.notes);
-  const into = { uri: noteUri('2026-02-03'), template: builtinTemplate, examples: [] as Note[] };
+  const into = {
+    uri: noteUri('2026-02-03'),
+    template: builtinTemplate,
+    examples: [] as Note[],
+    notes: series.notes,
+  };
   const since = (day: string) => `(since [2026-01-${day}](202601${day}_meeting_notes.md))`;
 
   for (const [text, expected] of [
@@ -220,6 +225,64 @@ describe('items are carried over', () => {
         assert.equal(applyFix(text, { edits: [done.edit] }), `${text}${expected}\n`);
       });
     }
+  });
+
+  describe('with a link to the meeting in a file of several', () => {
+    const folder = noteUri('2026-01-06').replace(/\/[^/]*$/, '');
+    const meeting = (heading: string, item: string) => `## ${heading}\n\n### Todo\n\n* Ada: ${item}\n\n`;
+    for (const [name, files, links] of [
+      [
+        '2026.md',
+        {
+          '2025.md': `# Call 2025\n\n${meeting('December 4', 'do a')}${meeting('November 6', 'do b')}`,
+          '2026.md': `# Call 2026\n\n${meeting('January 15', 'do c')}${meeting('January 1', 'do d')}`,
+        },
+        ['#january-15', '#january-1', '2025.md#december-4', '2025.md#november-6'],
+      ],
+      [
+        'minutes.md',
+        {
+          'minutes.md': `# Minutes\n\n${[
+            '2026-01-20',
+            '19.01.2026 – Tee & Kuchen',
+            '[2026-01-13](https://example.org/x): Call (IRC)',
+            '2026-01-06, **Réunion** n°5',
+            'Call 2026_01_05',
+          ]
+            .map((heading, at) => meeting(heading, `do ${'abcde'[at]}`))
+            .join('')}`,
+        },
+        ['#2026-01-20', '#19012026--tee--kuchen', '#2026-01-13-call-irc', '#2026-01-06-réunion-n5'],
+      ],
+      [
+        'minutes.md',
+        {
+          'minutes.md': `# 2026\n\n${meeting('January 15, 2026', 'do a')}${meeting('January 15, 2026', 'do b')}`,
+        },
+        ['#january-15-2026', '#january-15-2026-1'],
+      ],
+    ] as const) {
+      it(links.join(), () => {
+        const { notes } = seriesOfFiles(files);
+        const text = '# T\n\n## Todo\n';
+        const source = { ...into, uri: `${folder}/${name}`, notes };
+        const done = carryOver(parseNote(text), source, openItems(notes));
+        assert.ok(done.kind === 'edit');
+        const after = applyFix(text, { edits: [done.edit] });
+        const found = [...after.matchAll(/\]\(([^)]*)\)\)/g)].map(([, link]) => link!);
+        for (const link of links) assert.ok(found.includes(link), found.join());
+        // What was copied is the same item.
+        assert.equal(carryOver(parseNote(after), source, openItems(notes)).kind, 'nothing');
+      });
+    }
+
+    it('and to a file that is one note', () => {
+      const open = openItems(seriesOfFiles({ '2026-01-20.md': '# Call\n\n## Todo\n\n* Ada: do a\n' }).notes);
+      const text = '# T\n\n## Todo\n';
+      const done = carryOver(parseNote(text), into, open);
+      assert.ok(done.kind === 'edit');
+      assert.match(applyFix(text, { edits: [done.edit] }), /\]\(2026-01-20\.md\)\)/);
+    });
   });
 
   it('not where an item is too long to be known as a whole', () => {
