@@ -20,6 +20,8 @@ export interface Body {
   readonly section?: Section;
   /** The note's day: lines that say it are the same on every day, and labels may stand before any value. Absent: neither. */
   readonly date?: IsoDate;
+  /** Labels may stand before any value without a day as well. */
+  readonly anyLabel?: boolean;
 }
 
 /** One line of a body. */
@@ -39,7 +41,7 @@ export interface Line {
 }
 
 /** The lines of a body, as far as it is read. */
-export function linesOf({ note, section, date }: Body): Line[] {
+export function linesOf({ note, section, date, anyLabel = date !== undefined }: Body): Line[] {
   const { from, to } = bodyOf(note, section);
   const end = Math.min(to, from + longestBody);
   const lines: Line[] = [];
@@ -53,7 +55,7 @@ export function linesOf({ note, section, date }: Body): Line[] {
     // Cut short by the limit, it is not what the note says.
     const whole = lineEnd < end || end === to;
     const plain = whole && isPlainLine(raw) && !isCode(note, at);
-    const named = plain ? labelOf(raw, date !== undefined) : undefined;
+    const named = plain ? labelOf(raw, anyLabel) : undefined;
     const dayKey = plain && date !== undefined && !raw.includes('://') ? wholeDayKey(raw, date) : undefined;
     lines.push({
       raw: raw.trim() === '' ? '' : raw,

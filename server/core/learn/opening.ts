@@ -45,7 +45,8 @@ export function learnOpening(notes: readonly DatedNote[]): LearnedOpening {
     return isRecording || readDateForms(line).length > 0;
   };
   const lines = recurringLines(
-    notes.map(({ note }) => ({ note })),
+    // What is labelled above the sections is filled in at each meeting, as in a note without a template.
+    notes.map(({ note }) => ({ note, anyLabel: true })),
     skip,
   );
   return { ...(recording && { recording }), ...(dateLine && { dateLine }), lines };

@@ -319,6 +319,29 @@ https://github.com/lantern-project/website/pull/1
     assert.ok(readTemplate(text).definition.template.recordingRequired);
   });
 
+  for (const [lines, expected] of [
+    ['Attendees: Ada Lin, Bo Sá, Cy WHO', 'Attendees: ${2}'],
+    ['Asistentes: Lucía, Íñigo, @marta-WHO', 'Asistentes: ${2}'],
+    ['Teilnehmende: Ada, WHO', 'Teilnehmende: ${2}'],
+    ['Chair: Ada\nScribe: WHO\nPresent: Ada, WHO', 'Chair: ${2}\nScribe: ${3}\nPresent: ${4}'],
+    ['- Facilitator: WHO\n- Time: 16:00 UTC', '- Facilitator: ${2}\n- Time: 16:00 UTC'],
+    ['**Present:** Ada, WHO', '**Present:** ${2}'],
+    ['Apologies: WHO', 'Apologies: ${2}'],
+    ['WHO: all is well', undefined],
+  ] as const) {
+    it(`has the opening lines that the next note begins with: ${lines.replaceAll('\n', '⏎')}`, () => {
+      const text = learn(
+        fortnightly(
+          5,
+          (date, index) =>
+            `# Sync call ${date}\n\n${lines.replaceAll('WHO', ['Dee', 'Eve', 'Fay', 'Gus', 'Hal'][index % 5]!)}\n\n## Agenda\n\n* x${index}\n`,
+        ),
+      );
+      const [, body = ''] = text.split('}-${CURRENT_DATE}}\n\n');
+      assert.equal(body, expected === undefined ? '## Agenda\n' : `${expected}\n\n## Agenda\n`, text);
+    });
+  }
+
   it('empties the boxes that were ticked', () => {
     const note = (date: string) => `# Sync ${date}\n\n## Before the call\n\n- [x] start the recording\n`;
     const days = ['2026-01-06', '2026-01-20', '2026-02-03'];
