@@ -32,6 +32,8 @@ export interface ListedActionItem extends ItemPlace {
   readonly length: number;
   /** As a reader sees it. */
   readonly text: string;
+  /** The text without the owner that it begins with, for a list below the owner's name; absent: it is the same. */
+  readonly task?: string;
   /** One name for each person in all notes; none: nobody owns it. */
   readonly owners: readonly string[];
   /** The day of its newest note, or the note's name. */

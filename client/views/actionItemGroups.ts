@@ -68,6 +68,11 @@ function isWanted(item: ListedActionItem, { filter, mine }: GroupOptions): boole
   return words.every((word) => text.includes(word));
 }
 
+/** An item's row: below its owner's name it does not say the name once more. */
+export function labelOf({ text, task, older }: ListedActionItem, by: Grouping): string {
+  return by === 'owner' && !older ? (task ?? text) : text;
+}
+
 /** What stands beside an item: `done? #12 is merged · Ada · 2026-01-06 · open for 2 meetings`, less what its group says. */
 export function describeItem(item: ListedActionItem, by: Grouping, say: Say): string {
   const { maybeDone, owners, note, age, older } = item;
@@ -79,9 +84,10 @@ export function describeItem(item: ListedActionItem, by: Grouping, say: Say): st
   ].join(' · ');
 }
 
-/** For a screen reader: the item first, then whose it is and how long it is open. */
-export function speakItem({ text, owners, note, age, maybeDone }: ListedActionItem, say: Say): string {
+/** For a screen reader: the row first, then whose it is and how long it is open. */
+export function speakItem(item: ListedActionItem, by: Grouping, say: Say): string {
+  const { owners, note, age, maybeDone } = item;
   const who = owners.length === 0 ? t('without an owner') : t('owner {0}', owners.join(', '));
   const done = maybeDone === undefined ? [] : [say(t('maybe done: {0}', maybeDone))];
-  return [text, say(who), say(t('of {0}', note)), age, ...done].join(', ');
+  return [labelOf(item, by), say(who), say(t('of {0}', note)), age, ...done].join(', ');
 }

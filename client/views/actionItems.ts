@@ -16,6 +16,7 @@ import {
   groupItems,
   groupings,
   type ItemGroup,
+  labelOf,
   olderGroup,
   speakItem,
 } from './actionItemGroups.ts';
@@ -110,7 +111,10 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
 
   /** The groups with their items, as they are shown. */
   get shown(): readonly { readonly label: string; readonly items: readonly string[] }[] {
-    return this.#groups().map(({ label, items }) => ({ label, items: items.map(({ text }) => text) }));
+    return this.#groups().map(({ label, items }) => ({
+      label,
+      items: items.map((item) => labelOf(item, this.#by)),
+    }));
   }
 
   /** The number on the view's icon. */
@@ -209,13 +213,13 @@ export class ActionItemsView implements vscode.TreeDataProvider<Node> {
 
   #itemOf({ group, item: listed }: ItemNode): vscode.TreeItem {
     const { uri, line, character, key, text, maybeDone } = listed;
-    const item = new vscode.TreeItem(literalText(text, 'plain', 200));
+    const item = new vscode.TreeItem(literalText(labelOf(listed, this.#by), 'plain', 200));
     item.id = `${group} ${uri} ${line} ${key}`;
     item.description = literalText(describeItem(listed, this.#by, say), 'plain');
     item.tooltip = literalText(`${text} (${describeItem(listed, 'reference', say)})`, 'plain');
     item.contextValue = maybeDone === undefined ? 'item' : 'item maybeDone';
     item.iconPath = new vscode.ThemeIcon(maybeDone === undefined ? 'circle-large-outline' : 'question');
-    item.accessibilityInformation = { label: literalText(speakItem(listed, say), 'plain') };
+    item.accessibilityInformation = { label: literalText(speakItem(listed, this.#by, say), 'plain') };
     const at = new vscode.Position(line, character);
     item.command = {
       command: 'vscode.open',

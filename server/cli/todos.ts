@@ -6,6 +6,7 @@ import { noteDate } from '../core/archive/summary.ts';
 import type { Clock } from '../core/ports.ts';
 import { ageInWords, type ListedItem, listedItems, namesBy } from '../core/recall/listedItems.ts';
 import { plainText } from '../core/recall/plainText.ts';
+import { taskAlone } from '../core/recall/taskAlone.ts';
 import type { TodosRequest } from './arguments.ts';
 import { askGit, type Environment } from './git.ts';
 import { recallArchive } from './recallArchive.ts';
@@ -28,6 +29,11 @@ interface Todo {
   readonly references: readonly string[];
 }
 
+/** With what the list of its owner says of it, as a reader sees it. */
+interface OwnedTodo extends Todo {
+  readonly row: string;
+}
+
 export type Answered =
   /** `remark`: a sentence beside it. */
   | { readonly kind: 'text'; readonly text: string; readonly found: boolean; readonly remark?: string }
@@ -48,7 +54,7 @@ export async function todos(
     const name = wanted === undefined ? undefined : namesBy(list.series, conventions)(wanted);
     return listedItems({ ...list, conventions }, request.meetings)
       .filter(({ owners }) => name === undefined || owners.some((each) => isSameName(each, name)))
-      .map((item) => todoOf(item, pathOf));
+      .map((item) => ({ ...todoOf(item, pathOf), row: taskAlone(item) ?? plainText(item.item.text) }));
   });
   return { kind: 'text', text: formats[request.format](found), found: found.length > 0 };
 }
@@ -86,19 +92,24 @@ function todoOf(
   };
 }
 
-const formats: Readonly<Record<TodosRequest['format'], (found: readonly Todo[]) => string>> = {
-  json: (found) => `${JSON.stringify(found, null, 2)}\n`,
+const formats: Readonly<Record<TodosRequest['format'], (found: readonly OwnedTodo[]) => string>> = {
+  json: (found) =>
+    `${JSON.stringify(
+      found.map(({ row: _, ...todo }) => todo),
+      null,
+      2,
+    )}\n`,
   text: asText,
   markdown: asMarkdown,
 };
 
 interface Group {
   readonly title: string;
-  readonly todos: readonly Todo[];
+  readonly todos: readonly OwnedTodo[];
 }
 
 /** Those without an owner first, then by owner; what was promised long ago last. An item of several is listed for each. */
-function groupsOf(found: readonly Todo[]): Group[] {
+function groupsOf(found: readonly OwnedTodo[]): Group[] {
   const lately = found.filter(({ older }) => !older);
   const older = found.filter((todo) => todo.older);
   // Two series may spell a name in two cases.
@@ -115,11 +126,11 @@ function groupsOf(found: readonly Todo[]): Group[] {
   ].filter(({ todos: list }) => list.length > 0);
 }
 
-function asText(found: readonly Todo[]): string {
+function asText(found: readonly OwnedTodo[]): string {
   const groups = groupsOf(found).map(({ title, todos: list }) => {
     const lines = list.map(
-      ({ file, line, text, meetings, since }) =>
-        `  ${file}:${line}: ${plainText(text)} (${inEnglish(ageInWords(meetings))}${since === null ? '' : `, since ${since}`})`,
+      ({ file, line, text, row, older, meetings, since }) =>
+        `  ${file}:${line}: ${older ? plainText(text) : row} (${inEnglish(ageInWords(meetings))}${since === null ? '' : `, since ${since}`})`,
     );
     return [title, ...lines, ''].join('\n');
   });
@@ -127,7 +138,7 @@ function asText(found: readonly Todo[]): string {
 }
 
 /** To be pasted into a note or an issue: the items are Markdown as their notes have them. */
-function asMarkdown(found: readonly Todo[]): string {
+function asMarkdown(found: readonly OwnedTodo[]): string {
   return groupsOf(found)
     .map(({ title, todos: list }) => {
       const lines = list.map(({ file, line, text, date }) => {

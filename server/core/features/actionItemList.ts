@@ -9,6 +9,7 @@ import type { Repository } from '../note/note.ts';
 import { itemKey } from '../recall/itemKey.ts';
 import { ageInWords, type ListedItem, type ListInputs, listedItems, namesBy } from '../recall/listedItems.ts';
 import { plainText } from '../recall/plainText.ts';
+import { taskAlone } from '../recall/taskAlone.ts';
 import { type IssueKey, resolveReference } from '../references/issueKey.ts';
 import { spokenNote } from './noteLink.ts';
 
@@ -50,12 +51,14 @@ function shown(
   { issues, say = inEnglish }: ActionItemsInputs,
 ): ListedActionItem {
   const { item, note, age, isOlder, owners, references } = listed;
+  const task = taskAlone(listed);
   const maybeDone = issues && concluded(issueKeys(listed, own), issues);
   return {
     uri: note.uri,
     ...unpackPlace(item.place),
     key: itemKey(item),
     text: plainText(item.text),
+    ...(task !== undefined && { task }),
     owners,
     note: say(spokenNote(note)),
     age: say(ageInWords(age)),

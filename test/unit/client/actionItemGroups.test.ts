@@ -4,6 +4,7 @@ import {
   describeItem,
   type GroupOptions,
   groupItems,
+  labelOf,
   speakItem,
 } from '../../../client/views/actionItemGroups.ts';
 import type { ListedActionItem } from '../../../shared/actionItems.ts';
@@ -60,9 +61,20 @@ describe('the groups of action items', () => {
     );
     assert.equal(describeItem(listed, 'note', inEnglish), 'done? #12 is merged · Ada · open for 2 meetings');
     assert.equal(
-      speakItem(listed, inEnglish),
+      speakItem(listed, 'owner', inEnglish),
       'write, owner Ada, of 2026-01-20, open for 2 meetings, maybe done: #12 is merged',
     );
-    assert.equal(speakItem(item('read'), inEnglish), 'read, without an owner, of 2026-01-20, new');
+    assert.equal(speakItem(item('read'), 'owner', inEnglish), 'read, without an owner, of 2026-01-20, new');
+  });
+
+  it('have items whose rows do not repeat the owner that the group names', () => {
+    const listed = item('Ada: write', { owners: ['Ada'], task: 'write' });
+    assert.deepEqual(
+      (['owner', 'note', 'reference'] as const).map((by) => labelOf(listed, by)),
+      ['write', 'Ada: write', 'Ada: write'],
+    );
+    assert.equal(labelOf({ ...listed, older: true }, 'owner'), 'Ada: write');
+    assert.equal(speakItem(listed, 'owner', inEnglish), 'write, owner Ada, of 2026-01-20, new');
+    assert.equal(speakItem(listed, 'note', inEnglish), 'Ada: write, owner Ada, of 2026-01-20, new');
   });
 });

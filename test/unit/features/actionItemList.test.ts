@@ -76,3 +76,34 @@ describe('the owner of a listed action item', () => {
       );
     });
 });
+
+describe('a listed action item below the name of its owner', () => {
+  for (const [item, task] of [
+    ['jun: remove the cross builds', 'remove the cross builds'],
+    ['**jun:** remove it', 'remove it'],
+    ['**jun**: remove `it`', 'remove it'],
+    ['_jun:_ remove it', 'remove it'],
+    ['@jun - remove it', 'remove it'],
+    ['@jun — remove it', 'remove it'],
+    ['[jun](https://github.com/jun): remove it', 'remove it'],
+    ['[@jun](https://github.com/jun): remove it', 'remove it'],
+    ['jun：消す', '消す'],
+    ['TODO: jun: remove it', 'remove it'],
+    ['[ ] jun: remove it: all', 'remove it: all'],
+    ['Ann Ito: remove it', 'remove it'],
+    // Nothing to leave out
+    ['jun to remove it', undefined],
+    ['@jun remove it', undefined],
+    ['TODO(jun): remove it', undefined],
+    ['remove it (jun)', undefined],
+    ['jun, Ann: remove it', undefined],
+    ['remove: it', undefined],
+  ] as const)
+    it(item, () => {
+      const { items } = listOf(`## Present\n\n* jun\n* Ann Ito\n\n## Action items\n\n* ${item}\n`);
+      deepEqual(
+        items.map((each) => each.task),
+        [task],
+      );
+    });
+});
