@@ -2,6 +2,7 @@
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import {
@@ -20,16 +21,19 @@ let built: string | undefined;
 export function cliBundle(): string {
   if (built === undefined) {
     built = join(repository, 'out', 'wire', 'cli.js');
+    const written = `${built}.${process.pid}`;
     buildSync({
       absWorkingDir: repository,
       entryPoints: ['server/main.cli.ts'],
-      outfile: built,
+      outfile: written,
       bundle: true,
       platform: 'node',
       format: 'cjs',
       target: 'node20',
       logLevel: 'error',
     });
+    // Tests run in several processes: none may start what another has written in part, for an empty file ends well.
+    renameSync(written, built);
   }
   return built;
 }
