@@ -193,14 +193,14 @@ describe('the view of action items over the wire', () => {
       const newest = applied(text.join('\n'), await carryOver(uri(), lineOf('2026-02-03') + 2));
       deepEqual(newest.split('\n').slice(6, 10), [
         '* Ada: ship it',
-        '* Bo: write it (since [2026-01-06](meetings.md))',
-        '* Cy: read it (since [2026-01-06](meetings.md))',
+        '* Bo: write it (since [2026-01-06](#2026-01-06))',
+        '* Cy: read it (since [2026-01-06](#2026-01-06))',
         '',
       ]);
       const second = applied(text.join('\n'), await carryOver(uri(), lineOf('2026-01-20')));
       deepEqual(
         second.split('\n').filter((line) => !text.includes(line)),
-        ['* Cy: read it (since [2026-01-06](meetings.md))'],
+        ['* Cy: read it (since [2026-01-06](#2026-01-06))'],
       );
       deepEqual(await carryOver(uri(), lineOf('2026-01-06')), {
         kind: 'refused',
@@ -217,7 +217,7 @@ describe('the view of action items over the wire', () => {
       await session.open(uri(), text.join('\n'));
       const target = { kind: 'copy', target: uri(), targetLine: lineOf('2026-02-03') } as const;
       const copied = applied(text.join('\n'), await edit('Cy: read it', target));
-      equal(copied.split('\n')[7], '* Cy: read it (since [2026-01-06](meetings.md))');
+      equal(copied.split('\n')[7], '* Cy: read it (since [2026-01-06](#2026-01-06))');
     });
   });
 });
