@@ -155,7 +155,7 @@ export function* markdownSteps(
     previous && previous.markdown.parser === chosen
       ? TreeFragment.applyChanges(previous.markdown.fragments, wholeLines(text, previous.changes))
       : [];
-  const parse = chosen.startParse(withLineFeeds(text), inPieces(kept));
+  const parse = chosen.startParse(withTableRules(withLineFeeds(text)), inPieces(kept));
   const open = openBlocksOf(parse);
   const groups = new SiblingGroups(open);
   let tree = parse.advance();
@@ -191,4 +191,24 @@ function wholeLines(text: string, changes: readonly TextChange[]): TextChange[] 
 /** Every line end CommonMark and VS Code know, shown to Lezer as the one it knows, at the same offsets. */
 function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
+}
+
+/**
+ * Lezer takes a line such as `|---|---|` for the rule of a table only if no blank stands behind it, as one does in place of `\r`. The blanks
+ * stand before the last bar instead, so that offsets stay.
+ */
+function withTableRules(text: string): string {
+  return text.replace(/\|([ \t]+)\n/g, (whole: string, blanks: string, at: number) =>
+    isTableRule(text, at) ? `${blanks}|\n` : whole,
+  );
+}
+
+/** Looks back from a bar to the start of its line. */
+function isTableRule(text: string, bar: number): boolean {
+  let hasHyphen = false;
+  for (let at = bar - 1; at >= 0 && text[at] !== '\n'; at--) {
+    if (!' \t>|:-'.includes(text[at]!)) return false;
+    hasHyphen ||= text[at] === '-';
+  }
+  return hasHyphen;
 }

@@ -145,6 +145,8 @@ const rows: readonly ActionItemRow[] = [
     'marker: Tove, Okan mend?',
   ],
   ['| Owner | Notes |\n|--|--|\n| | ‹TODO: write it› |', 'marker: - write?'],
+  ['## Action items\n\n| Who | What |  \n| --- | :-: |  \n| Tove | ‹write it› |\t\n', 'item: Tove'],
+  ['## Action items\n\nWho | What \n--- | --- | \nTove | ‹write it› \n', 'item: Tove'],
 ];
 
 describe('action items in tables', () => {

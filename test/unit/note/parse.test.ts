@@ -86,6 +86,12 @@ describe('parseNote', () => {
         '  and #13',
         '',
         '## B',
+        '',
+        '## Action items',
+        '',
+        '| Who | What |',
+        '| --- |:----:|',
+        '| Ada | cut it |',
       ];
       const plain = parseNote(lines.join('\n'));
       const other = parseNote(lines.join(end));
@@ -98,7 +104,10 @@ describe('parseNote', () => {
       assert.equal(other.recording?.url?.value, 'https://youtu.be/x');
       assert.deepEqual(outline(other.sections), outline(plain.sections));
       assert.equal(other.title?.text, 'T 2020-01-01');
-      assert.equal(other.actionItems[0]?.owners[0]?.name, 'seph');
+      assert.deepEqual(
+        other.actionItems.map(({ owners }) => owners[0]?.name),
+        ['seph', 'Ada'],
+      );
     });
   }
 

@@ -204,6 +204,11 @@ describe('items are carried over', () => {
         ['| | cut it SINCE | Ada | `a\\|b` | |', '| | ship it SINCE | | [Fri](x.md) | |'],
       ],
       [
+        '| Who | What | By |\r\n|---|---|---|\r\n| Ada | cut it | 2026-11-23 |\r\n| Bo | ship it | |',
+        '| Who | What | By |\n|---|---|---|',
+        ['| Ada | cut it SINCE | 2026-11-23 |', '| Bo | ship it SINCE | |'],
+      ],
+      [
         'Aufgabe | Verantwortlich | Fällig\r\n--- | --- | ---\r\nx | Bo |\r\nBericht schreiben | Ada | 23.11.\r\n',
         '| Aufgabe | Verantwortlich | Fällig |\n|-|-|-|',
         ['| x SINCE | Bo | |', '| Bericht schreiben SINCE | Ada | 23.11. |'],
