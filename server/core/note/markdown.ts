@@ -198,17 +198,19 @@ function withLineFeeds(text: string): string {
  * stand before the last bar instead, so that offsets stay.
  */
 function withTableRules(text: string): string {
-  return text.replace(/\|([ \t]+)\n/g, (whole: string, blanks: string, at: number) =>
-    isTableRule(text, at) ? `${blanks}|\n` : whole,
+  if (!text.includes('|')) return text;
+  // Hyphens are rarer than bars at the ends of lines.
+  return text.replace(
+    /(-[ \t:]*)\|([ \t]+)\n/g,
+    (whole: string, hyphen: string, blanks: string, at: number) =>
+      isTableRule(text, at) ? `${hyphen}${blanks}|\n` : whole,
   );
 }
 
-/** Looks back from a bar to the start of its line. */
-function isTableRule(text: string, bar: number): boolean {
-  let hasHyphen = false;
-  for (let at = bar - 1; at >= 0 && text[at] !== '\n'; at--) {
+/** Looks back to the start of the line. */
+function isTableRule(text: string, from: number): boolean {
+  for (let at = from; at >= 0 && text[at] !== '\n'; at--) {
     if (!' \t>|:-'.includes(text[at]!)) return false;
-    hasHyphen ||= text[at] === '-';
   }
-  return hasHyphen;
+  return true;
 }
