@@ -19,8 +19,11 @@ const common = {
   minify: !dev,
   sourcemap: dev ? /** @type {const} */ ('linked') : false,
   legalComments: /** @type {const} */ ('none'),
-  // The server's library pins a version of its own, so that npm installs two, which are the same but for a mended check.
-  alias: { 'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js' },
+  alias: {
+    // The server's library pins a version of its own, so that npm installs two, which are the same but for a mended check.
+    'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
+    '@lezer/highlight': './server/core/note/noHighlighting.ts',
+  },
   logLevel: /** @type {const} */ ('warning'),
 };
 
@@ -72,6 +75,7 @@ async function shrink(file) {
     terser,
     file,
     '--compress',
+    'passes=2',
     '--mangle',
     '--format',
     'ascii_only=true',

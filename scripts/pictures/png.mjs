@@ -92,11 +92,13 @@ export function encodePng({ width, height, rgba }) {
 
 /**
  * @param {import('./palette.mjs').Indexed} picture
+ * @param {Uint8Array} [alpha] of each color of the palette; absent: none is transparent
  * @returns {Buffer}
  */
-export function encodeIndexed({ width, height, indices, palette }) {
+export function encodeIndexed({ width, height, indices, palette }, alpha) {
+  const colors = [chunk('PLTE', palette), ...(alpha ? [chunk('tRNS', alpha)] : [])];
   const body = chunk('IDAT', packed(indices, width, height));
-  return Buffer.concat([signature, headerOf(width, height, 3), chunk('PLTE', palette), body, chunk('IEND')]);
+  return Buffer.concat([signature, headerOf(width, height, 3), ...colors, body, chunk('IEND')]);
 }
 
 /**
