@@ -23,9 +23,6 @@ export interface OpenBlock {
 
 const groupSize = 1_024;
 
-/** With fewer children of the document, small trees take longer to make than they save in collections of garbage. */
-const veryMany = 8_192;
-
 /** Few enough to look through them for a place, and many enough to be cheap to make. */
 const documentGroupSize = 64;
 
@@ -51,10 +48,8 @@ export class SiblingGroups {
   /** To be called between two steps of a parse. */
   gather(open: readonly OpenBlock[]): void {
     const { children } = open[0] ?? { children: [] };
-    if (children.length >= veryMany && children.length - this.#made >= groupSize) {
+    for (; children.length - this.#made >= groupSize; this.#made += groupSize)
       this.#make(children, this.#made);
-      this.#made += groupSize;
-    }
     for (let index = 1; index < open.length; index++) {
       const block = open[index]!;
       if (block.children.length >= groupSize) this.#gatherIn(block);
