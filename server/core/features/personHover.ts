@@ -11,6 +11,7 @@ import type { NoteSummary } from '../archive/noteSummary.ts';
 import { notesAsWritten } from '../archive/otherNotes.ts';
 import { unpackPlace } from '../archive/place.ts';
 import { knownNames } from '../people/knownNames.ts';
+import { writtenOwners } from '../recall/listedItems.ts';
 import { type MentionPlace, mentionPlaces } from '../recall/mentionPlaces.ts';
 import { type OpenItem, openItems } from '../recall/openItems.ts';
 import { plainText } from '../recall/plainText.ts';
@@ -39,7 +40,7 @@ export function personHover(
   const notes = series?.notes ?? [];
   const isKnown = knownNames({ note, series, uri: canonicalUri(uri) }, true);
   const items = openItems(notesAsWritten(series, uri, note), openMeetings).filter(({ item }) =>
-    (item.owners ?? item.possibleOwners?.filter(isKnown).slice(0, 1))?.some(isCalled),
+    writtenOwners(item, isKnown).some(isCalled),
   );
   const self = series && noteOf(series, uri, note.title?.date?.value);
   const places = mentionPlaces(here.subject, notes, undefined).filter((place) => place.note !== self);

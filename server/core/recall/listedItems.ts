@@ -7,7 +7,7 @@ import type { Conventions } from '../note/conventions.ts';
 import { nameKey } from '../note/names.ts';
 import { parseNote } from '../note/parse.ts';
 import { identities } from '../people/identity.ts';
-import { knownNames } from '../people/knownNames.ts';
+import { type IsKnown, knownNames } from '../people/knownNames.ts';
 import { type OpenItem, openItems } from './openItems.ts';
 
 export interface ListedItem extends OpenItem {
@@ -32,10 +32,15 @@ export function listedItems({ series, notes, conventions }: ListInputs, meetings
 export function ownersBy(series: Series, conventions: Conventions): (item: ItemFact) => string[] {
   const nameOf = namesBy(series, conventions);
   const isKnown = knownNames({ note: parseNote('', undefined, conventions), series }, true);
-  return ({ owners, possibleOwners = [] }) => {
-    const written = owners ?? possibleOwners.filter(isKnown).slice(0, 1);
-    return [...new Set(written.map(nameOf))];
-  };
+  return (item) => [...new Set(writtenOwners(item, isKnown).map(nameOf))];
+}
+
+/** Who owns an item, as it is written: one who is an owner only as the notes know them, where nobody else is. */
+export function writtenOwners(
+  { owners, possibleOwners = [] }: ItemFact,
+  isKnown: IsKnown,
+): readonly string[] {
+  return owners ?? possibleOwners.filter(isKnown).slice(0, 1);
 }
 
 /** Gives the one name of whoever is called a name; the first spelling that is asked about stays. */
