@@ -28,8 +28,8 @@ interface DatedLine {
 
 /**
  * The lines that nearly all bodies have, as the first one, the newest note's, has them; an empty line stands where it has
- * one or more. A ticked box is empty again. Of a line such as `* **Recording**: https://…` the label is enough. Lines that would be Markdown of another kind
- * by themselves (headings, fences, underlines) are left out, and so is what is indented below a line that is.
+ * one or more. A ticked box is empty again. Of a line such as `* **Recording**: https://…` the label is enough. Lines that would be
+ * Markdown of another kind by themselves (headings, fences, underlines) are left out, and so is what is indented below a line that is.
  */
 export function recurringLines(
   bodies: readonly Body[],
