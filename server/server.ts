@@ -100,6 +100,7 @@ function startSession(connection: Connection, host: Host, params: InitializePara
   titlesChanged.on(notifyReferences);
 
   if (github) lookUpOpenNotes(github, session);
+  documents.onDidOpen(({ document }) => workspace.documentOpened(document));
   documents.onDidChangeContent(({ document }) => workspace.documentChanged(document));
   documents.onDidClose(({ document }) => workspace.documentClosed(document));
   documents.listen(connection);

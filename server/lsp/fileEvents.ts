@@ -30,10 +30,8 @@ export const workspaceCapabilities: NonNullable<ServerCapabilities['workspace']>
 const watchers: DidChangeWatchedFilesRegistrationOptions = {
   watchers: [
     { globPattern: '**/*.{md,markdown}' },
-    // A folder that is deleted is one event, by its own name.
-    { globPattern: '**/*', kind: WatchKind.Delete },
-    // Files of a folder that is new may go unnoticed.
-    { globPattern: `**/${templatesFolder}`, kind: WatchKind.Create },
+    // A folder that is deleted is one event, by its own name. Files of one that is new may go unnoticed.
+    { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   ],
 };
 
@@ -47,10 +45,9 @@ export function followFiles(
     const changed = changes.filter(({ type, uri }) => type === FileChangeType.Changed && isFile(uri));
     const created = changes.filter(({ type }) => type === FileChangeType.Created);
     if (gone.length > 0) workspace.removed(gone.map(({ uri }) => uri));
-    added(
-      workspace,
-      [...changed, ...created].map(({ uri }) => uri),
-    );
+    workspace.foldersMayBeNew(created.map(({ uri }) => uri).filter(isNamedAsFolder));
+    const files = [...changed, ...created.filter(({ uri }) => isFile(uri))];
+    if (files.length > 0) workspace.filesChanged(files.map(({ uri }) => uri));
   });
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     connection.client
@@ -76,6 +73,12 @@ export function followFiles(
 /** Other files do not matter; what has another name is taken for a folder. */
 function isFile(uri: string): boolean {
   return isMarkdownName(fileNameOf(canonicalUri(uri)));
+}
+
+/** Most files have an extension, and most folders have none. */
+function isNamedAsFolder(uri: string): boolean {
+  const name = fileNameOf(canonicalUri(uri));
+  return name === templatesFolder || !name.includes('.');
 }
 
 /** Files, and folders with whatever is in them. */

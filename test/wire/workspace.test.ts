@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
   FileChangeType,
   LSPErrorCodes,
+  type SymbolInformation,
 } from 'vscode-languageserver/node';
 import type { Files } from '../../server/core/ports.ts';
 import { filesByNode } from '../../server/host/byNode.ts';
@@ -107,6 +108,86 @@ describe('workspace', () => {
     });
     const anew = await prepare('2026-03-03');
     equal(anew.kind === 'ready' && anew.uri, uri('docs/office-hours/20260303_meeting_notes.md'));
+  });
+
+  describe('a folder that is new, of which the editor tells a part', () => {
+    const query = 'widget office hours 2026-03-03';
+    const isFound = () =>
+      eventually(
+        'its note',
+        () => session!.client.sendRequest<readonly SymbolInformation[]>('workspace/symbol', { query }),
+        (symbols) => symbols.some(({ name }) => name === `# ${query}`),
+      );
+    const startAndRead = async (files?: Files) => {
+      const { log } = await start([''], files);
+      await until('the notes to be read', () => log.some((line) => line.startsWith('Read 2 of 2')));
+    };
+    const created = (...paths: string[]) =>
+      session!.client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: paths.map((path) => ({ uri: uri(path), type: FileChangeType.Created })),
+      });
+
+    it('is read when its own name is told', async () => {
+      await startAndRead();
+      write('docs/later/spring/2026-03-03.md', note('2026-03-03'));
+      await created('docs/later');
+      await isFound();
+    });
+
+    it('is read with its template', async () => {
+      await startAndRead();
+      write(
+        'club/.office-hours/club.md',
+        '---\nfile: Club-{D}-{MMMM}-{YYYY}.md\n---\n\n# Club {D} {MMMM} {YYYY}\n',
+      );
+      write('club/Club-3-March-2026.md', '# Club 3 March 2026\n');
+      await created('club');
+      await eventually(
+        'the template',
+        () => newNoteStep(session!.client, { folder: uri('club'), date: '2026-03-10' }),
+        (step) => step.kind === 'ready' && step.uri.endsWith('/Club-10-March-2026.md'),
+      );
+    });
+
+    it('is read when one of its files is told', async () => {
+      await startAndRead();
+      write('docs/later/2026-03-03.md', note('2026-03-03'));
+      write('docs/later/2026-03-17.md', note('2026-03-17'));
+      await created('docs/later/2026-03-17.md');
+      await isFound();
+    });
+
+    it('is read when one of its files is opened', async () => {
+      await startAndRead();
+      write('docs/later/2026-03-03.md', note('2026-03-03'));
+      write('docs/later/2026-03-17.md', note('2026-03-17'));
+      await session!.open(uri('docs/later/2026-03-17.md'), note('2026-03-17'));
+      await isFound();
+    });
+
+    it('is listed once, and nothing that is no folder of notes', async () => {
+      const listed: string[] = [];
+      const files: Files = {
+        ...filesByNode,
+        listMarkdown(folder, limit) {
+          listed.push(folder);
+          return filesByNode.listMarkdown(folder, limit);
+        },
+      };
+      await startAndRead(files);
+      listed.length = 0;
+      write('docs/later/2026/2026-03-03.md', note('2026-03-03'));
+      await created(
+        'docs/picture.png',
+        'node_modules/left-pad',
+        '.cache/pages',
+        'docs/later/2026/2026-03-03.md',
+        'docs/later/2026',
+        'docs/later',
+      );
+      await isFound();
+      deepEqual(listed, [uri('docs/later')]);
+    });
   });
 
   it('follows workspace folders that are added and removed', async () => {

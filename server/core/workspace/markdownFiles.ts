@@ -20,6 +20,11 @@ export class MarkdownFiles {
     return known !== undefined && 2 * known.dated >= known.files.size;
   }
 
+  /** Whether a file is known in a folder. */
+  isKnown(folder: string): boolean {
+    return this.#folders.has(folder);
+  }
+
   has(uri: string): boolean {
     return this.#folders.get(parentUri(uri))?.files.has(uri) === true;
   }

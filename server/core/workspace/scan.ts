@@ -53,7 +53,7 @@ export interface ScanResult {
   readonly capped: boolean;
 }
 
-const mostFiles = 20_000;
+export const mostFiles = 20_000;
 const batchSize = 64;
 const templatesAtOnce = 8;
 

@@ -124,6 +124,11 @@ export class Workspace {
     else this.#unread.add(document);
   }
 
+  /** The editor may have said nothing of its file. */
+  documentOpened({ canonicalUri: uri }: OpenDocument): void {
+    if (!this.#folders.markdownFiles.has(uri) && this.#folders.isListable(uri)) this.filesChanged([uri]);
+  }
+
   /** The archive hears of it when something else is asked: a note is not its own past. */
   documentChanged(document: OpenDocument): void {
     if (isTemplateUri(document.canonicalUri)) this.#templateTyped(document);
@@ -217,6 +222,11 @@ export class Workspace {
     if (this.#folders.around(folder) !== undefined) this.#reader.scan(folder);
     for (const each of this.#folders.all)
       if (each !== folder && isBelow(each, folder)) this.#reader.scan(each);
+  }
+
+  /** These may be folders that are new, whose files came without events. URIs in any spelling. */
+  foldersMayBeNew(uris: readonly string[]): void {
+    this.#reader.findFiles(uris.map(canonicalUri).filter((uri) => this.#folders.mayHoldNotes(uri)));
   }
 
   /** The files below a folder that may be notes, each as its components from there on; undefined while a folder is read. */

@@ -1,5 +1,6 @@
 /** The workspace folders, where their notes are said to be, and which of their files are worth reading. */
 
+import { templatesFolder } from '../../../shared/folders.ts';
 import { canonicalUri, componentsBelow, fileNameOf, isBelow, joinUri } from '../uri.ts';
 import { MarkdownFiles } from './markdownFiles.ts';
 import { isLeftOut, isMarkdownName } from './membership.ts';
@@ -67,6 +68,14 @@ export class WorkspaceFolders {
     const folder = this.around(uri);
     if (folder === undefined || !isMarkdownName(fileNameOf(uri)) || isTemplateUri(uri)) return false;
     return !isLeftOut(componentsBelow(uri, folder));
+  }
+
+  /** Whether a scan would look into it, if it is a folder, or finds templates in it. */
+  mayHoldNotes(uri: string): boolean {
+    const folder = this.around(uri);
+    if (folder === undefined) return false;
+    const components = componentsBelow(uri, folder);
+    return !isLeftOut(components.at(-1) === templatesFolder ? components.slice(0, -1) : components);
   }
 
   /** The same choice as a scan's, for single files. */

@@ -2,12 +2,13 @@
 
 import type { Clock, Files, Logger, Timers } from '../ports.ts';
 import { turn } from '../turn.ts';
-import { canonicalUri } from '../uri.ts';
+import { canonicalUri, isBelow, parentUri } from '../uri.ts';
 import type { BackgroundQueue } from './backgroundQueue.ts';
 import type { Archive } from './noteIndex.ts';
 import type { OpenDocument } from './openDocument.ts';
-import { readNotes, type ScanOptions, scanFolder } from './scan.ts';
+import { mostFiles, readNotes, type ScanOptions, scanFolder } from './scan.ts';
 import type { SummaryCache } from './summaryCache.ts';
+import { isTemplateUri } from './templates.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTemplates } from './workspaceTemplates.ts';
 
@@ -75,11 +76,33 @@ export class WorkspaceReader {
     if (uris.length > 0) this.#host.queue.add(() => this.#readFilesNow(uris));
   }
 
+  /**
+   * Reads the files in folders that were not known to be there. On Linux the editor's watcher begins with a folder when it
+   * hears of it, and what came before that goes unnoticed (parcel-bundler/watcher#243).
+   */
+  findFiles(candidates: readonly string[]): void {
+    const { files, folders, queue } = this.#host;
+    const outermost = candidates.filter(
+      (uri) => !candidates.some((each) => each !== uri && isBelow(uri, each)),
+    );
+    for (const folder of new Set(outermost)) {
+      if ([...this.#toScan].some((each) => isBelow(folder, each))) continue;
+      queue.add(async () => {
+        const listed = (await files.listMarkdown(folder, mostFiles)).map(canonicalUri);
+        this.readTemplates(listed.filter(isTemplateUri));
+        const found = listed.filter((uri) => folders.isListable(uri) && !folders.markdownFiles.has(uri));
+        for (const uri of found) folders.markdownFiles.add(uri);
+        this.readFiles(found);
+      });
+    }
+  }
+
   /** What is worth reading is decided when all earlier events have been handled. */
   async #readFilesNow(uris: readonly string[]): Promise<void> {
     const { archive, folders } = this.#host;
     const before = archive.factsGeneration;
     const options = this.#options();
+    this.findFiles(uris.map(parentUri).filter((folder) => !folders.markdownFiles.isKnown(folder)));
     await this.#list(uris, options);
     const [worth, others] = [new Set<string>(), new Set<string>()];
     for (const uri of uris) (folders.isWorthReading(uri) ? worth : others).add(uri);
