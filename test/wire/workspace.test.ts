@@ -145,7 +145,7 @@ describe('workspace', () => {
       await eventually(
         'the template',
         () => newNoteStep(session!.client, { folder: uri('club'), date: '2026-03-10' }),
-        (step) => step.kind === 'ready' && step.uri.endsWith('/Club-10-March-2026.md'),
+        (step) => step.kind === 'ready' && Boolean(step.uri?.endsWith('/Club-10-March-2026.md')),
       );
     });
 
