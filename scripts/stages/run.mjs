@@ -58,7 +58,9 @@ export async function runForResults(name, script, args, { env = {}, quiet = fals
   mkdirSync(dirname(logFile), { recursive: true });
   rmSync(resultsFile, { force: true });
   const log = createWriteStream(logFile);
-  const child = start(process.execPath, [script, ...args(resultsFile)], {
+  // Most of what tests make is soon dropped: with more room for it, they take a tenth less processor time.
+  const nodeArgs = ['--max-semi-space-size=64'];
+  const child = start(process.execPath, [...nodeArgs, script, ...args(resultsFile)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },

@@ -11,9 +11,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { EditedText, randomChange, startText } from '../helpers/edits.ts';
-import { countInputs } from '../helpers/measures.ts';
-import { Random } from '../helpers/random.ts';
+import { startText } from '../helpers/edits.ts';
 import { plainClient, pullClient, type Session, startSession, until } from '../helpers/session.ts';
 import { eventually } from '../helpers/until.ts';
 
@@ -193,31 +191,6 @@ describe('diagnostics', () => {
     equal(log.filter((line) => line.includes('too long')).length, 1, log.join('\n'));
   });
 
-  it('equal those of a fresh open after 10,000 random edits (acceptance 24)', async () => {
-    const seed = Number(process.env.SEED ?? 20260120);
-    const random = new Random(seed);
-    countInputs(10_000);
-    const { client } = await start();
-    const model = new EditedText(startText);
-    await session.open(uri, startText);
-    for (let step = 1; step <= 10_000; step++) {
-      const changes = Array.from({ length: 1 + random.below(3) }, () => {
-        const change = randomChange(random, model);
-        model.apply(change);
-        return change;
-      });
-      step += changes.length - 1;
-      const textDocument = { uri, version: step };
-      await client.sendNotification('textDocument/didChange', { textDocument, contentChanges: changes });
-      if (random.below(60) !== 0) continue;
-      const fresh = uri.replace('/w/', '/fresh/');
-      await session.open(fresh, model.text, step);
-      const [edited, opened] = await Promise.all([items(client), items(client, fresh)]);
-      deepEqual(withoutUris(edited), withoutUris(opened), `SEED=${seed}, step ${step}`);
-      await client.sendNotification('textDocument/didClose', { textDocument: { uri: fresh } });
-    }
-  });
-
   it('wait for settings, but not for ever', async () => {
     session = await silent;
     equal((await items(session.client)).length, 2);
@@ -254,10 +227,6 @@ function sendCancellable(
   return number % 2 === 0
     ? client.sendRequest('textDocument/diagnostic', about, token)
     : client.sendRequest('textDocument/codeAction', { ...about, range, context: { diagnostics: [] } }, token);
-}
-
-function withoutUris(diagnostics: readonly Diagnostic[]): unknown {
-  return JSON.parse(JSON.stringify(diagnostics).replaceAll('file:///fresh/', 'file:///w/'));
 }
 
 describe('code actions over the wire', () => {

@@ -3,7 +3,6 @@ import { describe, it } from 'mocha';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { isStatement } from '../../../server/core/note/statements.ts';
 import { type ActionItemRow, spellItem, testActionItems } from '../../helpers/actionItems.ts';
-import { growsLinearlyIn } from '../../helpers/growth.ts';
 
 const title = '# Lantern office hours 2026-01-06\n\n';
 const section = '## Action items\n\n';
@@ -680,25 +679,6 @@ describe('what a task is', () => {
   it('a sentence of any length costs its first clause', () => {
     assert.ok(!isStatement(`Write ${'a, '.repeat(50_000)}`));
     assert.ok(!isStatement('word '.repeat(50_000)));
-  });
-});
-
-describe('the cost of an action section', () => {
-  it('is linear', () => {
-    const pieces = [
-      '* Tove: write it\n',
-      '* a\n  * @b c\n',
-      '### Tove\n',
-      '(???',
-      "Tove's ",
-      'It is ',
-      'Next steps:\n\n',
-      '| TODO: x | Tove ',
-    ];
-    growsLinearlyIn(pieces, 40_000, (text) => parseNote(`${section}${text}`));
-    growsLinearlyIn(['| write it | Tove |\n', '| TODO: x | Tove |\n'], 40_000, (text) =>
-      parseNote(`${section}| Task | Owner |\n|--|--|\n${text}`),
-    );
   });
 });
 

@@ -3,7 +3,6 @@ import { describe, it } from 'mocha';
 import type { CompletionContext } from '../../../../server/core/features/completion/context.ts';
 import { contextAt } from '../../../../server/core/features/completion/contextAt.ts';
 import { parseNote } from '../../../../server/core/note/parse.ts';
-import { growsLinearly } from '../../../helpers/growth.ts';
 import { markRanges, parseMarked } from '../../../helpers/markedText.ts';
 
 /** In one line: what is completed, how it goes on, and `quiet` where only Ctrl+Space may ask. */
@@ -263,19 +262,5 @@ describe('contextAt', () => {
       assert.equal(contextAt(note, 4)?.kind, 'reference');
       assert.equal(contextAt(note, text.length), undefined);
     });
-  });
-
-  it('costs what the line costs, whatever it holds', () => {
-    for (const part of ['#', 'PR #', '(', 'TODO(', '- ', '> ', 'a/', '@', '](', '<', 'GH-1 ', '# ']) {
-      const prepare = (size: number) => {
-        const note = parseNote(part.repeat(Math.floor(size / part.length)));
-        const step = Math.ceil(note.text.length / 100);
-        return () => {
-          for (let offset = 0; offset < note.text.length; offset += step) contextAt(note, offset);
-          contextAt(note, note.text.length);
-        };
-      };
-      growsLinearly(prepare, 50_000, JSON.stringify(part));
-    }
   });
 });

@@ -4,7 +4,6 @@ import { daysOfMonth } from '../../../../shared/dates/daysOfMonth.ts';
 import { findImpossibleDate } from '../../../../shared/dates/impossibleDate.ts';
 import { namesSomeDay, settledDate } from '../../../../shared/dates/settledDate.ts';
 import { inEnglish } from '../../../../shared/l10n.ts';
-import { growsLinearlyIn } from '../../../helpers/growth.ts';
 import { parseMarked } from '../../../helpers/markedText.ts';
 
 describe('a day that another one settles', () => {
@@ -73,11 +72,6 @@ describe('a day that another one settles', () => {
     ] as const)
       assert.equal(daysOfMonth(text, 0, text.length)[0]?.format, format);
   });
-
-  it('is linear', () =>
-    growsLinearlyIn(['6 Januar ', 'Januar 6 ', '6–7 ', '1/2 '], 200_000, (text) =>
-      assert.equal(settledDate(text, 0, text.length, '2026-12-31'), undefined),
-    ));
 });
 
 describe('a day that does not exist', () => {
