@@ -1,9 +1,9 @@
 /** What `check` prints, whoever reads it: a report is written a file at a time. */
 
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleCode, Severity } from '../../shared/settings.ts';
 import type { Fix } from '../core/checks/problem.ts';
 import type { Span } from '../core/note/note.ts';
+import { NoteDocument } from '../core/note/noteDocument.ts';
 import type { TemplateProblemCode } from '../core/template/definition.ts';
 import type { SchemaSource } from '../core/workspace/schema.ts';
 import type { AppliedFix } from './fixText.ts';
@@ -57,7 +57,7 @@ export interface Report {
 
 /** With `file` as it is to be printed. */
 export function findings({ file, text, problems }: CheckedFile): Finding[] {
-  const document = TextDocument.create('', 'markdown', 0, text);
+  const document = new NoteDocument('', text);
   return problems.map(({ code, range, severity, message }) => {
     const start = document.positionAt(range.from);
     const end = document.positionAt(range.to);
@@ -76,7 +76,7 @@ export function findings({ file, text, problems }: CheckedFile): Finding[] {
 
 /** One line a fix: `notes/a.md:12: fixed: Remove this duplicate [section-duplicate]`. */
 export function fixLines({ file, text, applied }: CheckedFile): string[] {
-  const document = TextDocument.create('', 'markdown', 0, text);
+  const document = new NoteDocument('', text);
   return applied.map(
     ({ at, title, code }) => `${file}:${document.positionAt(at).line + 1}: fixed: ${title} [${code}]`,
   );

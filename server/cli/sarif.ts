@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { repository, version } from '../../package.json';
 import { inEnglish } from '../../shared/l10n.ts';
 import { withLineEndsOf } from '../core/features/workspaceEdit.ts';
 import type { Span } from '../core/note/note.ts';
+import { NoteDocument, type TextDocument } from '../core/note/noteDocument.ts';
 import { type CheckedFile, type Finding, findings, type Report, type ReportedProblem } from './report.ts';
 import { jsonOf } from './reportJson.ts';
 import { sarifRules } from './sarifRules.ts';
@@ -19,7 +19,7 @@ export class SarifReport implements Report {
   readonly #results: object[] = [];
 
   file(checked: CheckedFile): string {
-    const document = TextDocument.create('', 'markdown', 0, checked.text);
+    const document = new NoteDocument('', checked.text);
     const seen = new Map<string, number>();
     for (const [index, finding] of findings(checked).entries()) {
       const hash = hashOf(finding, lineOf(document, finding.line - 1));

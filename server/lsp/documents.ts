@@ -1,7 +1,8 @@
 /** The documents the editor has open; `listen` them to a connection. */
 
 import { type Range, TextDocuments } from 'vscode-languageserver';
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { NoteDocument } from '../core/note/noteDocument.ts';
 import { type ConventionsOf, OpenDocument } from '../core/workspace/openDocument.ts';
 
 export type OpenDocuments = TextDocuments<OpenDocument>;
@@ -12,7 +13,7 @@ export function openDocuments(conventionsOf: ConventionsOf): OpenDocuments {
     create(uri, languageId, version, text) {
       if (typeof uri !== 'string' || uri === '' || typeof text !== 'string')
         throw new TypeError('a document without a URI or a text');
-      return new OpenDocument(TextDocument.create(uri, languageId, version, text), conventionsOf);
+      return new OpenDocument(new NoteDocument(uri, text, languageId, version), conventionsOf);
     },
     update(document, changes, version) {
       if (!changes.every(isChange)) throw new TypeError('a change without a text or with an odd range');

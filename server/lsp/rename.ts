@@ -12,10 +12,10 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { t } from '../../shared/l10n.ts';
 import { toRange } from '../core/features/range.ts';
 import { type RenameSubject, renameEdits, renameSubject, wrongName } from '../core/features/renamePerson.ts';
+import { NoteDocument } from '../core/note/noteDocument.ts';
 import { parseNote } from '../core/note/parse.ts';
 import { mentionPlaces } from '../core/recall/mentionPlaces.ts';
 import { renameInTemplate } from '../core/template/file/renamePerson.ts';
@@ -106,7 +106,7 @@ async function renameIn(
     add(uri, note ? renameEdits(note, subject, newName) : []);
   }
   for (const [uri, conventions] of templates) {
-    const document = open.get(uri)?.document ?? TextDocument.create(uri, 'markdown', 0, textOf(uri) ?? '');
+    const document = open.get(uri)?.document ?? new NoteDocument(uri, textOf(uri) ?? '');
     const edits = renameInTemplate(document.getText(), conventions, { ...subject, newName });
     add(
       uri,

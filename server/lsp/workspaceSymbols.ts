@@ -6,10 +6,10 @@ import type {
   SymbolInformation,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentSymbols } from '../core/features/documentSymbols.ts';
 import { recallSymbols } from '../core/features/recallSymbols.ts';
 import { flatSymbols, matchesQuery, notesWithHeading } from '../core/features/workspaceSymbols.ts';
+import { NoteDocument } from '../core/note/noteDocument.ts';
 import { parseNote } from '../core/note/parse.ts';
 import type { Cancellation } from '../core/ports.ts';
 import { canonicalUri } from '../core/uri.ts';
@@ -54,7 +54,7 @@ async function symbolsFor(
       const file = results[index];
       if (open === undefined && file?.kind !== 'text') continue;
       const text = file?.kind === 'text' ? file.text : '';
-      const document = open?.document ?? TextDocument.create(uri, 'markdown', 0, text);
+      const document = open?.document ?? new NoteDocument(uri, text);
       const note = open?.note ?? parseNote(text, undefined, archive.templates.conventionsOf(uri));
       for (const { name, kind, range } of flatSymbols(documentSymbols(document, note))) {
         if (!matchesQuery(query, name)) continue;

@@ -59,7 +59,7 @@ function* problemsOfMeetings(
     ({ scope, range }) => scope === 'next-line' || isOutside(range.from),
   );
   return [...found, ...outside]
-    .filter(({ code, range }) => !isIgnored(code, range.from, note.text, directives))
+    .filter(({ code, range }) => !isIgnored(code, range.from, note, directives))
     .sort((a, b) => a.range.from - b.range.from);
 }
 
@@ -123,7 +123,8 @@ function problemsOfNewNote({ issues: _, ...context }: CheckContext): ReadonlySet
 const allOn = Object.fromEntries(rules.map(({ code }) => [code, 'warning'])) as Severities;
 
 function* problemsOf(context: CheckContext, severities: Severities): Steps<FoundProblem[]> {
-  const { text, directives } = context.note;
+  const { note } = context;
+  const { directives } = note;
   const found: FoundProblem[] = [];
   for (const rule of rules) {
     const severity = severities[rule.code];
@@ -132,7 +133,7 @@ function* problemsOf(context: CheckContext, severities: Severities): Steps<Found
     const problems = 'next' in result ? yield* result : result;
     for (const [index, problem] of problems.entries()) {
       if (isEach(100, index)) yield;
-      if (isIgnored(rule.code, problem.range.from, text, directives)) continue;
+      if (isIgnored(rule.code, problem.range.from, note, directives)) continue;
       found.push(foundBy(rule, problem, severity));
     }
     yield;
@@ -142,9 +143,12 @@ function* problemsOf(context: CheckContext, severities: Severities): Steps<Found
 
 const ruleOf = new Map(rules.map((rule) => [rule.code, rule]));
 
-function isIgnored(code: RuleCode, from: number, text: string, directives: readonly Directive[]): boolean {
+function isIgnored(code: RuleCode, from: number, note: Note, directives: readonly Directive[]): boolean {
+  if (directives.length === 0) return false;
   const splitFrom = ruleOf.get(code)?.splitFrom;
-  return [code, ...(splitFrom ? [splitFrom] : [])].some((each) => isSuppressed(text, directives, each, from));
+  return [code, ...(splitFrom ? [splitFrom] : [])].some((each) =>
+    isSuppressed(note.text, directives, each, from),
+  );
 }
 
 /** A rule gives costly fixes by a getter, because they are not needed while typing: the getter is kept. */

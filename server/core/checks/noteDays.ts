@@ -92,11 +92,12 @@ export interface ImpossibleDay extends ImpossibleDate {
 }
 
 /** The days in title and date line that do not exist, where no other day is there. */
-export function impossibleDays({ text, title, dateLine }: Note): ImpossibleDay[] {
+export function impossibleDays(note: Note): ImpossibleDay[] {
+  const { title, dateLine } = note;
   const found: ImpossibleDay[] = [];
-  const inTitle = title && impossibleIn(title, text, title.textRange);
+  const inTitle = title && impossibleIn(title, note, title.textRange);
   if (inTitle) found.push({ ...inTitle, place: 'title' });
-  const inLine = dateLine && impossibleIn(dateLine, text, dateLine.range);
+  const inLine = dateLine && impossibleIn(dateLine, note, dateLine.range);
   if (inLine) found.push({ ...inLine, place: 'line' });
   return found;
 }
@@ -104,9 +105,10 @@ export function impossibleDays({ text, title, dateLine }: Note): ImpossibleDay[]
 /** By the title or the date line, which stay the same objects as well. */
 const impossible = new WeakMap<Title | DateLine, { readonly found: ImpossibleDate | undefined }>();
 
-function impossibleIn(of: Title | DateLine, text: string, { from, to }: Span): ImpossibleDate | undefined {
+function impossibleIn(of: Title | DateLine, note: Note, { from, to }: Span): ImpossibleDate | undefined {
   const known = impossible.get(of);
   if (known) return known.found;
+  const { text } = note;
   const found = namesSomeDay(text, from, to) ? undefined : findImpossibleDate(text, from, to);
   impossible.set(of, { found });
   return found;

@@ -1,6 +1,7 @@
 import { t } from '../../../shared/l10n.ts';
 import { keptByPart } from '../note/assemble.ts';
 import type { Reference } from '../note/note.ts';
+import type { Text } from '../note/text.ts';
 import type { CheckContext, Problem, Rule } from './problem.ts';
 
 export const referenceLabel: Rule = {
@@ -40,7 +41,7 @@ function textsByTarget(references: readonly Reference[]): ReadonlyMap<Reference,
 const noTexts: ReadonlyMap<Reference, readonly Reference[]> = new Map();
 
 /** Whether a link's text names numbers and nothing else. `Revert PR #5` is a title, which may name another issue. */
-function isNumber(note: string, named: readonly Reference[], target: Reference): boolean {
+function isNumber(note: Text, named: readonly Reference[], target: Reference): boolean {
   const from = target.link!.range.from;
   let rest = '';
   let at = from;

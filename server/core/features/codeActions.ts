@@ -1,6 +1,5 @@
 /** Quick fixes, the comment that suppresses a rule, and all safe fixes at once. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CodeAction,
   CodeActionKind,
@@ -15,6 +14,7 @@ import { meetingContextAt } from '../checks/meetingContext.ts';
 import type { Edit, Fix, FoundProblem, MeetingContext } from '../checks/problem.ts';
 import { suppress } from '../checks/suppress.ts';
 import type { Note, Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { shift } from '../note/shift.ts';
 import { toRange } from './range.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';

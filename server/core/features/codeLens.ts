@@ -1,12 +1,12 @@
 /** Above the title the notes around this one; above a line in how many notes its references are. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Range } from 'vscode-languageserver-types';
 import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { inEnglish, type Message, type Say, t } from '../../../shared/l10n.ts';
 import { mentionsElsewhere } from '../archive/mentions.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import { noteDate } from '../archive/summary.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { openItems } from '../recall/openItems.ts';
 import { canonicalUri } from '../uri.ts';
 import { neighboursOf } from './neighbours.ts';

@@ -1,10 +1,10 @@
 /** Problems as the protocol's diagnostics. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
 import { type Say, t } from '../../../shared/l10n.ts';
 import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { FoundProblem } from '../checks/problem.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { toRange } from './range.ts';
 
 /** Which parts the client can show (`textDocument.diagnostic` or `textDocument.publishDiagnostics`). */

@@ -1,12 +1,12 @@
 /** Where references lead that no program takes for links: `PR #1`, `#1`, `owner/repo#1`, `GH-1`, and by the series' prefixes `EIP-1`. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { literalText } from '../../../shared/literalText.ts';
 import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import type { IssueMemory } from '../checks/problem.ts';
 import { linkedExternals, linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { referenceUrl, resolveReference } from '../references/issueKey.ts';
 import { toRange } from './range.ts';
 

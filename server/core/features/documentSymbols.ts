@@ -1,8 +1,8 @@
 /** The headings of a note, as an outline. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Note, Section } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { toRange } from './range.ts';
 
 /** The title holds the sections below it. `document` holds the text of `note`. Names begin with the heading's `#`. */

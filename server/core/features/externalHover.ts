@@ -1,9 +1,9 @@
 /** The hover of what is no issue and has an address of its own: `EIP-1`, a commit, a release, a file on GitHub. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { type Say, t } from '../../../shared/l10n.ts';
 import type { ExternalReference, Note, PrefixedReference } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { type Paragraph, type Piece, paragraph, printParagraphs } from './hoverText.ts';
 import { toRange } from './range.ts';
 

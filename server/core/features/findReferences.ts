@@ -1,6 +1,5 @@
 /** Every place that mentions what stands at an offset, in all notes; and those in the note itself. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type DocumentHighlight,
   DocumentHighlightKind,
@@ -11,6 +10,7 @@ import type { NoteSummary } from '../archive/noteSummary.ts';
 import { unpackPlace } from '../archive/place.ts';
 import { repositoryKey } from '../archive/summary.ts';
 import type { Repository, Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { type MentionPlace, mentionPlaces } from '../recall/mentionPlaces.ts';
 import { canonicalUri } from '../uri.ts';
 import { toRange } from './range.ts';

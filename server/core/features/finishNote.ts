@@ -1,6 +1,5 @@
 /** What is left to do in a note whose meeting is over, each with a fix where there is one. Nothing is changed here. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import { spokenDay } from '../../../shared/dates/spokenNames.ts';
 import { inEnglish, type Message, t } from '../../../shared/l10n.ts';
@@ -11,6 +10,7 @@ import type { CheckContext, Edit } from '../checks/problem.ts';
 import type { CachedAnswer } from '../github/answer.ts';
 import { lineEnd, lineStart, nextLine } from '../note/lines.ts';
 import type { IsoDate, Note, Reference, Repository, Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import type { IssueState } from '../references/issue.ts';
 import { type IssueKey, keyText, qualifiedText, resolveReference } from '../references/issueKey.ts';
 import { highlightsSection } from './highlightForm.ts';

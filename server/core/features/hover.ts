@@ -1,6 +1,5 @@
 /** What GitHub and the notes know of the reference under the pointer. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { type Message, type Say, t } from '../../../shared/l10n.ts';
 import { mentionsElsewhere } from '../archive/mentions.ts';
@@ -11,6 +10,7 @@ import { meetingContextAt } from '../checks/meetingContext.ts';
 import type { MeetingContext } from '../checks/problem.ts';
 import type { IssueStore } from '../github/sync/issueStore.ts';
 import type { Note, Reference, ReferenceKind, Repository } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { externalReferenceAt, referenceAt } from '../note/referenceAt.ts';
 import type { Cancellation } from '../ports.ts';
 import { mentionPlaces } from '../recall/mentionPlaces.ts';

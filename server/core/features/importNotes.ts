@@ -1,11 +1,11 @@
 /** Notes of pasted text: which files they become, and what these have. Nothing is written here. */
 
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ImportNotesParams, ImportNotesResult } from '../../../shared/importNotes.ts';
 import { type Message, t, type Unsaid } from '../../../shared/l10n.ts';
 import type { Series } from '../archive/noteSummary.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { IsoDate, Note, Repository } from '../note/note.ts';
+import { NoteDocument } from '../note/noteDocument.ts';
 import { parseNote } from '../note/parse.ts';
 import { canonicalUri } from '../uri.ts';
 import { chooseMeeting } from '../workspace/chooseMeeting.ts';
@@ -98,7 +98,7 @@ async function linking(
   return (text, conventions) => {
     const note = parseNote(text, undefined, conventions);
     const own = state.repositoryOf({ uri: place, note });
-    const document = TextDocument.create(place, 'markdown', 0, text);
+    const document = new NoteDocument(place, text);
     const found = bareReferences(document, { note, own, ownIsSettled: true });
     return applied(
       text,
@@ -163,7 +163,7 @@ async function withMeeting(
       const { uri } = prepared;
       const known = files.get(canonicalUri(uri));
       const now = known?.note.text ?? (await readNote(uri, state))?.text ?? '';
-      const at = TextDocument.create(uri, 'markdown', 0, now).offsetAt(prepared.position);
+      const at = new NoteDocument(uri, now).offsetAt(prepared.position);
       const range = { from: at, to: at };
       const whole = applied(now, [{ range, text: withLineEndsOf(now, { range, text: prepared.text }) }]);
       const before = known ? known.before : now;

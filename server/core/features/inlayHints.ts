@@ -1,12 +1,12 @@
 /** Short titles after references, for a writer who wants to see what all the numbers are. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InlayHint, MarkupKind } from 'vscode-languageserver-types';
 import { literalText } from '../../../shared/literalText.ts';
 import type { IssueMemory } from '../checks/problem.ts';
 import { cutGraphemes } from '../github/text.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
 import type { Note, Repository, Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { resolveReference } from '../references/issueKey.ts';
 
 export interface HintInputs {

@@ -3,13 +3,13 @@
  * where the others last mentioned them.
  */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { type Say, t } from '../../../shared/l10n.ts';
 import { noteOf } from '../archive/noteOf.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import { notesAsWritten } from '../archive/otherNotes.ts';
 import { unpackPlace } from '../archive/place.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { knownNames } from '../people/knownNames.ts';
 import { writtenOwners } from '../recall/listedItems.ts';
 import { type MentionPlace, mentionPlaces } from '../recall/mentionPlaces.ts';

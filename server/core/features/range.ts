@@ -1,8 +1,8 @@
 /** Offsets inside, positions outside: the one place where a span becomes a range. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 
 /** 0-based lines and UTF-16 characters; an offset inside a line end becomes the end of its line. */
 export function toRange({ from, to }: Span, document: TextDocument): Range {

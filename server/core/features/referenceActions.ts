@@ -1,6 +1,5 @@
 /** Refactorings of references: make it a link, expand it, shorten it; one or all of the note. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { type Message, type Say, t } from '../../../shared/l10n.ts';
 import type { Steps } from '../../../shared/steps.ts';
@@ -8,6 +7,7 @@ import type { Edit } from '../checks/problem.ts';
 import { linkedReferences } from '../note/linkedReferences.ts';
 import type { TextChange } from '../note/markdown.ts';
 import type { Note, Reference, Repository, Span } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { noteSteps } from '../note/parse.ts';
 import { repositoryText } from '../references/issueKey.ts';
 import { applied } from './applied.ts';

@@ -1,10 +1,10 @@
 /** Gives a person another name in all notes. */
 
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { type Message, t } from '../../../shared/l10n.ts';
 import { isLineEnd } from '../note/lines.ts';
 import type { Note } from '../note/note.ts';
+import { NoteDocument, type TextDocument } from '../note/noteDocument.ts';
 import { toRange } from './range.ts';
 import { type SubjectInputs, subjectAt } from './subjectAt.ts';
 
@@ -58,7 +58,7 @@ export function renameEdits(
   { isCalled, isLogin }: Pick<RenameSubject, 'isCalled' | 'isLogin'>,
   newName: string,
 ): TextEdit[] {
-  const document = TextDocument.create('', 'markdown', 0, note.text);
+  const document = new NoteDocument('', note.text);
   const edits = new Map<number, TextEdit>();
   for (const { name, range } of note.people) {
     const hasAt = note.text[range.from] === '@';

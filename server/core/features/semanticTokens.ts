@@ -1,8 +1,8 @@
 /** Placeholders as semantic tokens, so that a new note shows what is to be filled in. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { Note } from '../note/note.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import type { Template } from '../template/template.ts';
 

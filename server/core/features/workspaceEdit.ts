@@ -1,9 +1,9 @@
 /** Edits in offsets as the protocol wants them. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit } from '../checks/problem.ts';
 import { isLineEnd } from '../note/lines.ts';
+import type { TextDocument } from '../note/noteDocument.ts';
 import { toRange } from './range.ts';
 
 /** What the client's `workspace.workspaceEdit` can do. */

@@ -7,9 +7,10 @@ import type { Block } from './block.ts';
 import type { Draft } from './draft.ts';
 import { readOwnerLine } from './groupOwners.ts';
 import { shiftOwners } from './shift.ts';
+import type { Text } from './text.ts';
 
 /** Nothing but blanks stands between a line that leads in and what begins at `to`. */
-export function follows(leadIn: number | undefined, text: string, to: number): boolean {
+export function follows(leadIn: number | undefined, text: Text, to: number): boolean {
   return leadIn !== undefined && to - leadIn < 200 && text.slice(leadIn, to).trim() === '';
 }
 
@@ -46,8 +47,8 @@ export function readLine(node: SyntaxNode, { proses }: Block, draft: Draft): voi
 /** A paragraph whose last line is `Next steps:` or the like; within an action section an item that says so is one of its own. */
 export function leadsIn(node: SyntaxNode, { text, reading }: Draft): ActionTitle | undefined {
   let to = node.to;
-  while (to > node.from && ' \t\r\n'.includes(text[to - 1]!)) to--;
-  if (!':：*_'.includes(text[to - 1]!)) return undefined;
+  while (to > node.from && ' \t\r\n'.includes(text.charAt(to - 1))) to--;
+  if (!':：*_'.includes(text.charAt(to - 1))) return undefined;
   const from = Math.max(node.from, text.lastIndexOf('\n', to - 1) + 1);
   return actionLeadIn(text.slice(from, to), reading);
 }

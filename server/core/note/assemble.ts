@@ -9,10 +9,11 @@ import type { PartFacts, PartLists } from './part.ts';
 import type { Readable } from './readable.ts';
 import type { PlacedPart } from './readParts.ts';
 import { sectionSteps } from './sections.ts';
+import type { Text } from './text.ts';
 
 /** `declared` is the title, where no heading is it. `text` is all of it; what is read of it may be less. */
 export function noteOf(
-  text: string,
+  text: Text,
   read: Readable,
   conventions: Conventions,
   declared: Title | undefined,
@@ -45,7 +46,9 @@ export function noteOf(
   const people = once(() => peopleSteps(note, mentioned.value, headings.value[0]?.range.from));
   const { end, shortened } = read;
   const note: Note = {
-    text,
+    get text() {
+      return text.toString();
+    },
     conventions,
     ...fact('frontMatter'),
     ...(declared ? { title: declared } : fact('title')),
@@ -95,7 +98,7 @@ export function noteOf(
     mentioned,
     people,
   ];
-  partsOfNotes.set(note, { parts, dropped, byKey: {}, lists });
+  partsOfNotes.set(note, { text, parts, dropped, byKey: {}, lists });
   return note;
 }
 
@@ -149,6 +152,7 @@ function statementsOf({ part, from }: PlacedPart): readonly ActionItem[] {
 }
 
 interface NoteParts {
+  readonly text: Text;
   readonly parts: readonly PlacedPart[];
   readonly dropped: boolean;
   /** Each after those that it is made of. */
@@ -172,6 +176,11 @@ export interface PartOfNote extends Span {
 /** The values of one list that stand in one part of a note. */
 export interface ValuesOfPart<Key extends keyof PlainLists> extends PartOfNote {
   readonly values: PlainLists[Key];
+}
+
+/** The text of a note, which need not be one string for that. */
+export function textOf(note: Note): Text {
+  return partsOfNotes.get(note)?.text ?? note.text;
 }
 
 let slots = 0;
@@ -258,7 +267,7 @@ class PlacedValues<Key extends keyof PlainLists> implements ValuesOfPart<Key> {
  */
 export function keptByPart<Key extends keyof PlainLists>(
   key: Key,
-  test: (values: PlainLists[Key], text: string) => PlainLists[Key],
+  test: (values: PlainLists[Key], text: Text) => PlainLists[Key],
 ): (note: Note) => PlainLists[Key][number][] {
   const slot = newSlot();
   return (note) => {
@@ -267,7 +276,7 @@ export function keptByPart<Key extends keyof PlainLists>(
       const known = each.results[slot] as readonly number[] | undefined;
       if (known === noIndexes) continue;
       const values = each.values as readonly PlainLists[Key][number][];
-      const indexes = known ?? indexesOf(values, test(each.values, note.text));
+      const indexes = known ?? indexesOf(values, test(each.values, textOf(note)));
       each.results[slot] = indexes;
       for (const index of indexes) all.push(values[index]!);
     }

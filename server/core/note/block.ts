@@ -26,6 +26,7 @@ import { findReferences, pageInTarget, referenceInTarget } from './references.ts
 import { blockBefore, type ReadBefore } from './sameBlocks.ts';
 import { moved, shift, shiftExternal, shiftItem, shiftOpaque, shiftReference } from './shift.ts';
 import { isSpeaker } from './speakers.ts';
+import type { Text } from './text.ts';
 import { trimmed } from './trimmed.ts';
 
 export interface Block {
@@ -80,7 +81,7 @@ export class LastBlock implements Blocks {
 }
 
 export interface BlockSource {
-  readonly text: string;
+  readonly text: Text;
   /** Those that were read before by the same conventions, and those that are read now. */
   readonly blocks: Blocks;
   /** What `blocks` were read from; absent: there are none. */

@@ -11,6 +11,7 @@ import type { Prose } from './prose.ts';
 import type { ProseItem } from './proseItem.ts';
 import type { Reading } from './reading.ts';
 import { shift } from './shift.ts';
+import type { Text } from './text.ts';
 
 export interface BlockHeading {
   readonly textRange: Span;
@@ -33,7 +34,7 @@ const longestName = 60;
 /** `text` is the note's, `prose` the heading's own. */
 export function readBlockHeading(
   node: SyntaxNode,
-  text: string,
+  text: Text,
   prose: Prose | undefined,
   reading: Reading,
 ): BlockHeading {
@@ -82,14 +83,14 @@ class ReadHeading implements BlockHeading {
 }
 
 /** The heading's text without its marks, trimmed; in the note's offsets. */
-export function headingText(node: SyntaxNode, text: string): Span {
+export function headingText(node: SyntaxNode, text: Text): Span {
   const marks = node.getChildren('HeaderMark');
   const first = marks[0];
   const setext = first !== undefined && first.from > node.from;
   let from = setext || !first ? node.from : first.to;
   const last = marks.at(-1);
   let to = last && last.from > from ? last.from : node.to;
-  while (from < to && text[from]?.trim() === '') from++;
-  while (to > from && text[to - 1]?.trim() === '') to--;
+  while (from < to && text.charAt(from).trim() === '') from++;
+  while (to > from && text.charAt(to - 1).trim() === '') to--;
   return { from, to };
 }

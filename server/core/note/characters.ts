@@ -1,6 +1,7 @@
 /** Character tests on UTF-16 code units, for the linear scanners of Markdown. */
 
 import { isAsciiLetter, isDigit, isWord } from '../../../shared/characters.ts';
+import type { Text } from './text.ts';
 
 export { isAsciiLetter, isDigit, isWord, skipDigits } from '../../../shared/characters.ts';
 
@@ -43,14 +44,15 @@ export function isRepositoryName(code: number): boolean {
 }
 
 /** Past spaces and tabs from `at` on. */
-export function skipSpaces(text: string, at: number): number {
+export function skipSpaces(text: Text, at: number): number {
   while (isSpaceAt(text, at)) at++;
   return at;
 }
 
 /** A space or a tab. */
-export function isSpaceAt(text: string, at: number): boolean {
-  return text[at] === ' ' || text[at] === '\t';
+export function isSpaceAt(text: Text, at: number): boolean {
+  const character = text.charAt(at);
+  return character === ' ' || character === '\t';
 }
 
 /** Back over blanks that end at `at`, across at most one line end. */

@@ -30,6 +30,7 @@ import type { ProseItem } from './proseItem.ts';
 import type { Heading } from './sections.ts';
 import { moved, shift, shiftExternal, shiftItem, shiftOpaque, shiftReference } from './shift.ts';
 import { asDone } from './taskStatus.ts';
+import type { Text } from './text.ts';
 import type { TitlePlace } from './titlePlace.ts';
 
 /** What the parts before mean for a part. It must not hold offsets but in what a note has once. */
@@ -255,7 +256,7 @@ export function endConversation(draft: Draft): void {
 }
 
 /** `AI: seph to write it` */
-export function isOwnedAi({ marker, owners }: ActionItem, text: string): boolean {
+export function isOwnedAi({ marker, owners }: ActionItem, text: Text): boolean {
   return owners.length > 0 && marker !== undefined && text.slice(marker.from, marker.to) === 'AI';
 }
 

@@ -16,7 +16,7 @@ import { findVideoInHtml } from './videoEmbed.ts';
 export function readFacts(node: SyntaxNode, block: Block, draft: Draft, quoted: boolean): void {
   readRecording(node, block, draft);
   if (!draft.hasSections && !quoted && node.name === 'Paragraph')
-    draft.dateLine ??= findDateLine(draft.text, node.from, node.to, draft.conventions.date);
+    draft.dateLine ??= findDateLine(draft.text.toString(), node.from, node.to, draft.conventions.date);
 }
 
 /** The recording of a paragraph, a table or a heading. The first with a link counts, else "not recorded", else a line to be filled in. */
@@ -37,7 +37,7 @@ export function readRecording(node: SyntaxNode, block: Block, draft: Draft): voi
 /** A video shown by HTML, in the opening or below a heading such as `Recording`. */
 export function readHtmlFacts(from: number, to: number, draft: Draft): void {
   if (isSettled(draft) || placeIn(draft) === 'elsewhere') return;
-  const range = findVideoInHtml(draft.text, from, to);
+  const range = findVideoInHtml(draft.text.toString(), from, to);
   if (range)
     draft.recording = { range, label: '', url: { range, value: draft.text.slice(range.from, range.to) } };
 }

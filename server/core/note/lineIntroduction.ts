@@ -1,11 +1,13 @@
 /** How a line begins that is being typed: read as if it went on. */
 
 import type { Tree } from '@lezer/common';
+import { textOf } from './assemble.ts';
 import { isAsciiLetter, isDigit, isSpaceAt, skipSpaces } from './characters.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Note } from './note.ts';
 import { markdownOf } from './parse.ts';
+import { editedText, type Text } from './text.ts';
 
 export interface LineIntroduction {
   /** Past indentation, quote marks, bullet, box, or a heading's marks. */
@@ -28,7 +30,7 @@ const introducing: Readonly<Record<string, LineIntroduction['kind']>> = {
  * other marks than a box.
  */
 export function introductionBefore(note: Note, offset: number): LineIntroduction {
-  const { text } = note;
+  const text = textOf(note);
   const start = lineStart(text, offset);
   const indented = Math.min(skipSpaces(text, start), offset);
   if (indented === offset || !mayIntroduce(text, indented))
@@ -59,20 +61,20 @@ export function introductionBefore(note: Note, offset: number): LineIntroduction
   return { content, kind, quoted };
 }
 
-function mayIntroduce(text: string, at: number): boolean {
-  return '>-*+#'.includes(text[at]!) || isDigit(text.charCodeAt(at));
+function mayIntroduce(text: Text, at: number): boolean {
+  return '>-*+#'.includes(text.charAt(at)) || isDigit(text.charCodeAt(at));
 }
 
 /** More marks, in UTF-16 code units, are not what a person begins a line with. */
 const longestIntroduction = 100;
 
 /** Past all that could introduce a line. */
-function introductionEnd(text: string, from: number): number {
+function introductionEnd(text: Text, from: number): number {
   let to = from;
   while (
     to < text.length &&
     to - from < longestIntroduction &&
-    ' \t>-*+#.)[]xX0123456789'.includes(text[to]!)
+    ' \t>-*+#.)[]xX0123456789'.includes(text.charAt(to))
   )
     to++;
   return to;
@@ -82,7 +84,7 @@ function introductionEnd(text: string, from: number): number {
 function treeWithLetter(note: Note, at: number): Tree {
   const { text, markdown } = markdownOf(note);
   const end = lineEnd(text, at);
-  const typed = `${text.slice(0, at)}x${text.slice(end)}`;
+  const typed = editedText(text, at, end, 'x');
   const change = { fromA: at, toA: end, fromB: at, toB: at + 1 };
   return parseMarkdown(typed, { markdown, changes: [change] }).tree;
 }

@@ -1,21 +1,22 @@
 /** Lines of a text. A line ends before `\n`, `\r\n` or a lone `\r`, as in CommonMark and VS Code. */
 
+import type { Text } from './text.ts';
 import type { Span } from './values.ts';
 
 /** Whether the UTF-16 unit at an offset belongs to a line end. */
-export function isLineEnd(text: string, at: number): boolean {
+export function isLineEnd(text: Text, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 10 || code === 13;
 }
 
 /** The start of the line that holds an offset. */
-export function lineStart(text: string, at: number): number {
+export function lineStart(text: Text, at: number): number {
   while (at > 0 && !isLineEnd(text, at - 1)) at--;
   return at;
 }
 
 /** The end of the line that holds an offset, without its line end. */
-export function lineEnd(text: string, at: number): number {
+export function lineEnd(text: Text, at: number): number {
   while (at < text.length && !isLineEnd(text, at)) at++;
   return at;
 }

@@ -3,7 +3,7 @@
  * with front matter.
  */
 
-import { type PartialParse, type Tree, TreeFragment } from '@lezer/common';
+import { type Input, type PartialParse, type Tree, TreeFragment } from '@lezer/common';
 import {
   type BlockContext,
   type InlineContext,
@@ -20,6 +20,7 @@ import { inPieces } from './fragmentPieces.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { mostLinkEnds } from './linkEnds.ts';
 import { type OpenBlock, SiblingGroups } from './siblingGroups.ts';
+import type { Text } from './text.ts';
 
 /** One edit, in offsets before (A) and after (B) it. */
 export interface TextChange {
@@ -124,9 +125,19 @@ function isFence(line: string, mark: string): boolean {
   return line.startsWith(mark) && line.slice(mark.length).trim() === '';
 }
 
-function hasFrontMatter(text: string): boolean {
+function hasFrontMatter(text: Text): boolean {
   const mark = text.slice(0, 3);
   if (!marks.includes(mark)) return false;
+  const beginning = text.slice(0, usualFrontMatter);
+  // Without the line that is cut off.
+  const lines = beginning.slice(0, Math.max(beginning.lastIndexOf('\n'), 0));
+  return endsFrontMatter(lines, mark) || endsFrontMatter(text.toString(), mark);
+}
+
+/** In UTF-16 code units. */
+const usualFrontMatter = 4_000;
+
+function endsFrontMatter(text: string, mark: string): boolean {
   const firstEnd = text.indexOf('\n');
   if (firstEnd < 0 || !isFence(text.slice(0, firstEnd), mark)) return false;
   const next = `\n${mark}`;
@@ -139,7 +150,7 @@ function hasFrontMatter(text: string): boolean {
 
 /** Parses `text`, reusing what `changes` left alone in `previous`. Never throws. */
 export function parseMarkdown(
-  text: string,
+  text: Text,
   previous?: { readonly markdown: MarkdownTree; readonly changes: readonly TextChange[] },
 ): MarkdownTree {
   return atOnce(markdownSteps(text, previous));
@@ -147,7 +158,7 @@ export function parseMarkdown(
 
 /** The same in steps, one a block. */
 export function* markdownSteps(
-  text: string,
+  text: Text,
   previous?: { readonly markdown: MarkdownTree; readonly changes: readonly TextChange[] },
 ): Steps<MarkdownTree> {
   const chosen = hasFrontMatter(text) ? withFrontMatter : plain;
@@ -155,7 +166,7 @@ export function* markdownSteps(
     previous && previous.markdown.parser === chosen
       ? TreeFragment.applyChanges(previous.markdown.fragments, wholeLines(text, previous.changes))
       : [];
-  const parse = chosen.startParse(withTableRules(withLineFeeds(text)), inPieces(kept));
+  const parse = chosen.startParse(new Lines(text), inPieces(kept));
   const open = openBlocksOf(parse);
   const groups = new SiblingGroups(open);
   let tree = parse.advance();
@@ -175,7 +186,7 @@ function openBlocksOf(parse: PartialParse): readonly OpenBlock[] {
  * The changes, each widened to whole lines. Lezer takes the text behind a change for the start of a line; where a
  * change ends within one, say in its indentation, it would keep a block that has become another.
  */
-function wholeLines(text: string, changes: readonly TextChange[]): TextChange[] {
+function wholeLines(text: Text, changes: readonly TextChange[]): TextChange[] {
   const whole: TextChange[] = [];
   for (const change of changes) {
     const fromB = lineStart(text, change.fromB);
@@ -188,29 +199,58 @@ function wholeLines(text: string, changes: readonly TextChange[]): TextChange[] 
   return whole;
 }
 
-/** Every line end CommonMark and VS Code know, shown to Lezer as the one it knows, at the same offsets. */
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
-}
+/** A line such as `|---|---|` with blanks behind its last bar. */
+const blankEndedRule = /^([ \t>|:-]*-[ \t:]*)\|([ \t]+)$/;
 
 /**
- * Lezer takes a line such as `|---|---|` for the rule of a table only if no blank stands behind it, as one does in place of `\r`. The blanks
- * stand before the last bar instead, so that offsets stay.
+ * The text by lines as Lezer knows them, at the same offsets: each line end that CommonMark and VS Code know is the one that Lezer knows,
+ * and blanks behind the rule of a table, such as the one in place of `\r`, stand before its last bar: with them it is no rule to Lezer.
  */
-function withTableRules(text: string): string {
-  if (!text.includes('|')) return text;
-  // Hyphens are rarer than bars at the ends of lines.
-  return text.replace(
-    /(-[ \t:]*)\|([ \t]+)\n/g,
-    (whole: string, hyphen: string, blanks: string, at: number) =>
-      isTableRule(text, at) ? `${hyphen}${blanks}|\n` : whole,
-  );
+class Lines implements Input {
+  readonly lineChunks = true;
+  readonly length: number;
+  readonly #text: Text;
+  readonly #feed = new Next('\n');
+  readonly #back = new Next('\r');
+
+  constructor(text: Text) {
+    this.length = text.length;
+    this.#text = text;
+  }
+
+  chunk(from: number): string {
+    const text = this.#text;
+    const feed = this.#feed.from(from, text);
+    const back = this.#back.from(from, text);
+    const words = text.slice(from, Math.min(feed, back, this.length));
+    const line = feed === back + 1 ? `${words} ` : words;
+    return line.includes('|') ? line.replace(blankEndedRule, '$1$2|') : line;
+  }
+
+  /** Lezer asks for single characters. */
+  read(from: number, to: number): string {
+    const read = this.#text.slice(from, to);
+    return read === '\r' && this.#text.charAt(to) !== '\n' ? '\n' : read;
+  }
 }
 
-/** Looks back to the start of the line. */
-function isTableRule(text: string, from: number): boolean {
-  for (let at = from; at >= 0 && text[at] !== '\n'; at--) {
-    if (!' \t>|:-'.includes(text[at]!)) return false;
+/** Where a character comes next; a text without it is looked through once. */
+class Next {
+  readonly #character: string;
+  #from = 0;
+  #at = -1;
+
+  constructor(character: string) {
+    this.#character = character;
   }
-  return true;
+
+  /** Infinite: there is none. */
+  from(from: number, text: Text): number {
+    if (from < this.#from || from > this.#at) {
+      const at = text.indexOf(this.#character, from);
+      this.#from = from;
+      this.#at = at < 0 ? Number.POSITIVE_INFINITY : at;
+    }
+    return this.#at;
+  }
 }

@@ -50,11 +50,12 @@ function isSame(one: FileHints, other: FileHints): boolean {
 
 /** Meetings are added and taken out anywhere, but the others keep their order. */
 function cut(
-  { text, conventions }: Note,
+  note: Note,
   headings: readonly MeetingHeading[],
   before: readonly Meeting[],
 ): readonly Meeting[] {
-  const texts = headings.map(({ range }) => text.slice(range.from, range.to));
+  const { conventions } = note;
+  const texts = headings.map(({ range }) => note.text.slice(range.from, range.to));
   const shorter = Math.min(texts.length, before.length);
   const isKept = (index: number, old: number): boolean =>
     texts[index] === before[old]!.note.text && before[old]!.note.conventions === conventions;

@@ -10,6 +10,7 @@ import type { DatedText, Note } from './note.ts';
 import { type Readable, readable, readableAfter } from './readable.ts';
 import { readingOf } from './reading.ts';
 import { type ReadParts, readParts } from './readParts.ts';
+import type { Text } from './text.ts';
 import { type TitlePlace, titlePlaceOf } from './titlePlace.ts';
 
 export type { TextChange } from './markdown.ts';
@@ -32,7 +33,7 @@ const sources = new WeakMap<Note, Source>();
  * read by the same object share what they can. Never throws.
  */
 export function parseNote(
-  text: string,
+  text: Text,
   previous?: { readonly note: Note; readonly changes: readonly TextChange[] },
   conventions: Conventions = usualConventions,
 ): Note {
@@ -54,7 +55,7 @@ export function parseNoteOnce(text: string, conventions: Conventions): Note {
 
 /** The same in steps, for a long text. */
 export function noteSteps(
-  text: string,
+  text: Text,
   previous: { readonly note: Note; readonly changes: readonly TextChange[] } | undefined,
   conventions: Conventions,
 ): Steps<Note> {
@@ -79,17 +80,17 @@ export function withTitleDate(note: Note, date: DatedText): Note {
 }
 
 function* parse(
-  text: string,
+  text: Text,
   previous: { readonly note: Note; readonly changes: readonly TextChange[] } | undefined,
   conventions: Conventions,
-  placeIn: (tree: Tree, read: string) => TitlePlace,
+  placeIn: (tree: Tree, read: Text) => TitlePlace,
   lastBlock?: LastBlock,
 ): Steps<Note> {
   const before = previous && sources.get(previous.note);
   const { read, changes } =
     before && previous
       ? readableAfter(text, before.readable, previous.changes)
-      : { read: readable(text), changes: undefined };
+      : { read: readable(text.toString()), changes: undefined };
   const kept = changes && before;
   const markdown = yield* markdownSteps(
     read.text,
@@ -108,7 +109,7 @@ function* parse(
 }
 
 /** The tree that a note was read from, and the text that it is of; see `Readable`. */
-export function markdownOf(note: Note): { readonly markdown: MarkdownTree; readonly text: string } {
+export function markdownOf(note: Note): { readonly markdown: MarkdownTree; readonly text: Text } {
   const source = sources.get(note);
   if (source) return { markdown: source.markdown, text: source.readable.text };
   const { text } = readable(note.text);

@@ -7,6 +7,7 @@ import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { atOnce, isEach, type Steps } from '../../../shared/steps.ts';
 import { isCodedOwner } from './codedOwner.ts';
 import type { OpaqueSpan, Span } from './note.ts';
+import type { Text } from './text.ts';
 
 /** Stands for one code unit of code, comment, HTML, escape or link target. From Unicode's private use area. */
 export const masked = '\uE000';
@@ -45,7 +46,7 @@ const blanks = new Set(['HeaderMark', 'QuoteMark', 'TaskMarker']);
 const none: readonly never[] = [];
 
 /** Reads the block at `node` of the note `text`. A table gives one prose a cell. */
-export function readProse(node: SyntaxNode, text: string): Prose[] {
+export function readProse(node: SyntaxNode, text: Text): Prose[] {
   // Most blocks are words alone.
   if (node.name === 'Table') return atOnce(cellSteps(node, text));
   if (node.tree?.children.length === 0)
@@ -54,11 +55,11 @@ export function readProse(node: SyntaxNode, text: string): Prose[] {
 }
 
 /** The same in steps: a table may have very many cells. */
-export function* proseSteps(node: SyntaxNode, text: string): Steps<Prose[]> {
+export function* proseSteps(node: SyntaxNode, text: Text): Steps<Prose[]> {
   return node.name === 'Table' ? yield* cellSteps(node, text) : readProse(node, text);
 }
 
-function* cellSteps(table: SyntaxNode, text: string): Steps<Prose[]> {
+function* cellSteps(table: SyntaxNode, text: Text): Steps<Prose[]> {
   const proses: Prose[] = [];
   let rows = 0;
   for (let row = table.firstChild; row; row = row.nextSibling) {
@@ -69,7 +70,7 @@ function* cellSteps(table: SyntaxNode, text: string): Steps<Prose[]> {
   return proses;
 }
 
-function proseOf(place: SyntaxNode, text: string, node: SyntaxNode): Prose {
+function proseOf(place: SyntaxNode, text: Text, node: SyntaxNode): Prose {
   return readOne(place.cursor(), text.slice(place.from, place.to), place.from, place.from - node.from);
 }
 
@@ -187,8 +188,10 @@ function outside<T>(spans: readonly Span[], list: readonly T[], rangeOf: (item: 
 }
 
 /** A link's target without the `<` and `>` that may stand around it. */
-export function addressSpan(text: string, { from, to }: Span): Span {
-  return text[from] === '<' && text[to - 1] === '>' ? { from: from + 1, to: to - 1 } : { from, to };
+export function addressSpan(text: Text, { from, to }: Span): Span {
+  return text.charAt(from) === '<' && text.charAt(to - 1) === '>'
+    ? { from: from + 1, to: to - 1 }
+    : { from, to };
 }
 
 /** `mailto:…`, `https://github.com/NAME`, `https://matrix.to/#/@name:host`. */

@@ -5,11 +5,12 @@
 
 import { mostLinkEnds } from './linkEnds.ts';
 import type { TextChange } from './markdown.ts';
+import type { Text } from './text.ts';
 
 /** Offsets are those of the whole text, in UTF-16 code units. */
 export interface Readable {
   /** The text up to its limit, with blanks for what is left out of its lines. */
-  readonly text: string;
+  readonly text: Text;
   /** Nothing is left out of its lines. */
   readonly plain: boolean;
   /** The start of the first line past the limit; absent: the text ends before it. */
@@ -52,7 +53,7 @@ export function readable(text: string): Readable {
  * parsed afresh. Only changed lines are looked at.
  */
 export function readableAfter(
-  text: string,
+  text: Text,
   before: Readable,
   changes: readonly TextChange[],
 ): { readonly read: Readable; readonly changes?: readonly TextChange[] } {
@@ -63,9 +64,13 @@ export function readableAfter(
       ({ line }) => boundedLine(line) === line,
     ),
   );
-  if (!inside || !isPlain) return { read: readable(text) };
+  if (!inside || !isPlain) return { read: readable(text.toString()) };
   return {
-    read: { text: text.slice(0, end), plain: true, ...(end < text.length && { end }) },
+    read: {
+      text: end < text.length ? text.slice(0, end) : text,
+      plain: true,
+      ...(end < text.length && { end }),
+    },
     changes: inside,
   };
 }
@@ -88,12 +93,12 @@ function changesInside(changes: readonly TextChange[], endA: number, endB: numbe
 }
 
 /** Where reading ends: before the line that the limit is in. */
-function endOf(text: string): number {
+function endOf(text: Text): number {
   return text.length > longestText ? text.lastIndexOf('\n', longestText) + 1 : text.length;
 }
 
 /** The lines that can be costly, from the start of a line on to the end of the one that holds `to`. */
-function longLines(text: string, from: number, to: number): { from: number; line: string }[] {
+function longLines(text: Text, from: number, to: number): { from: number; line: string }[] {
   const lines = [];
   for (let at = from; at < to; ) {
     const next = text.indexOf('\n', at);

@@ -9,6 +9,7 @@ import { isMeetingTitle } from './lexicon/meetings.ts';
 import { lineStart } from './lines.ts';
 import type { Title } from './note.ts';
 import { isTagsLine } from './tagsLine.ts';
+import type { Text } from './text.ts';
 import type { Span } from './values.ts';
 
 /** What the walk has to know of the title beforehand. */
@@ -37,14 +38,15 @@ interface Outline {
  * title in the front matter, or `<h1>`. A heading of level 1 goes before all of them, unless it is one of several sections.
  * Linear; it looks at the top-level blocks alone.
  */
-export function titlePlaceOf(tree: Tree, text: string, conventions: Conventions): TitlePlace {
-  const outline = outlineOf(tree, text, conventions);
+export function titlePlaceOf(tree: Tree, read: Text, conventions: Conventions): TitlePlace {
+  const outline = outlineOf(tree, read, conventions);
   const { headings, frontMatter } = outline;
   const highest = headings.filter(({ level }) => level === 1);
   const [first] = headings;
+  if (highest.length === 1 && first?.level === 1) return {};
+  const text = read.toString();
   const isDated = ({ textRange }: TopHeading): boolean =>
     findDay(text, textRange.from, textRange.to, 'title', conventions.date) !== undefined;
-  if (highest.length === 1 && first?.level === 1) return {};
   if (highest.some(isDated)) return {};
   const declared = (frontMatter && inFrontMatter(text, frontMatter, conventions)) ?? outline.html;
   if (declared !== undefined) return { declared };
@@ -56,7 +58,7 @@ export function titlePlaceOf(tree: Tree, text: string, conventions: Conventions)
   return isTitle ? { headingFrom: first.from } : {};
 }
 
-function outlineOf(tree: Tree, text: string, conventions: Conventions): Outline {
+function outlineOf(tree: Tree, text: Text, conventions: Conventions): Outline {
   const headings: TopHeading[] = [];
   let frontMatter: Span | undefined;
   let html: Title | undefined;
@@ -64,7 +66,8 @@ function outlineOf(tree: Tree, text: string, conventions: Conventions): Outline 
   for (let more = cursor.firstChild(); more; more = cursor.nextSibling()) {
     const { name, from, to } = cursor;
     if (name === 'FrontMatter') frontMatter = { from, to };
-    else if (name === 'HTMLBlock' && headings.length === 0) html ??= inHtml(text, { from, to }, conventions);
+    else if (name === 'HTMLBlock' && headings.length === 0)
+      html ??= inHtml(text.toString(), { from, to }, conventions);
     else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
       const level = Number(name.at(-1));
       const textRange = headingText(cursor.node, text);

@@ -12,6 +12,7 @@ import { readFacts, readHtmlFacts } from './facts.ts';
 import type { OpaqueSpan } from './note.ts';
 import { addressSpan } from './prose.ts';
 import { referenceInTarget } from './references.ts';
+import type { Text } from './text.ts';
 import { readHeading } from './walkHeading.ts';
 
 /** Where in quotes and lists a block stands. */
@@ -142,7 +143,7 @@ function opaqueBlock(cursor: TreeCursor, draft: Draft, kind: OpaqueSpan['kind'])
 /** Before the box of an item, in UTF-16 code units: nine digits, their mark and four blanks. */
 const longestMark = 14;
 
-function isChecked(item: SyntaxNode, text: string): boolean {
+function isChecked(item: SyntaxNode, text: Text): boolean {
   if (!text.slice(item.from, item.from + longestMark + 1).includes('[')) return false;
   const marker = item.getChild('Task')?.getChild('TaskMarker');
   return (

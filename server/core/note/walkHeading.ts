@@ -34,7 +34,7 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
   const { conventions, reading } = draft;
   const mayBeTitle = (level === 1 || node.from === draft.titlePlace.headingFrom) && !draft.title;
   const date = mayBeTitle
-    ? findDay(draft.text, textRange.from, textRange.to, 'title', conventions.date)
+    ? findDay(draft.text.toString(), textRange.from, textRange.to, 'title', conventions.date)
     : undefined;
   // A title comes first; a later level-1 heading is one when it is the only one with a date.
   if (mayBeTitle && (!draft.hasSections || date)) {
@@ -45,7 +45,7 @@ export function readHeading(node: SyntaxNode, draft: Draft, quoted: boolean): vo
     return;
   }
   if (level > 1 && !draft.hasSections && !draft.dateLine) {
-    const line = findDateLine(draft.text, textRange.from, textRange.to, conventions.date);
+    const line = findDateLine(draft.text.toString(), textRange.from, textRange.to, conventions.date);
     if (line) {
       draft.dateLine = { ...line, range };
       return;

@@ -1,7 +1,8 @@
 /** Tab stops of a template that were left as they were inserted. */
 
-import { byPart, newSlot, partsOf, type ValuesOfPart } from '../note/assemble.ts';
+import { byPart, newSlot, partsOf, textOf, type ValuesOfPart } from '../note/assemble.ts';
 import type { Note, OpaqueSpan, Span } from '../note/note.ts';
+import type { Text } from '../note/text.ts';
 import type { PlaceholderLine, Template } from './template.ts';
 
 const indexes = new WeakMap<readonly PlaceholderLine[], ReadonlyMap<string, readonly PlaceholderLine[]>>();
@@ -62,7 +63,7 @@ export function placeholdersIn(
       const hidden = hiding[next];
       const end = Math.min(to, note.truncated?.at ?? to);
       const spans = findPlaceholders(
-        note.text,
+        textOf(note),
         { from, to: end },
         hidden?.from === from ? hidden.values : [],
         patternsOf,
@@ -79,7 +80,7 @@ export function placeholdersIn(
 
 /** Those in a part of the text that begins with a line. */
 function findPlaceholders(
-  text: string,
+  text: Text,
   part: Span,
   hiding: readonly OpaqueSpan[],
   patternsOf: ReadonlyMap<string, readonly PlaceholderLine[]>,
@@ -93,8 +94,8 @@ function findPlaceholders(
     const isLast = lineEnd < 0 || lineEnd >= end;
     const next = isLast ? end : lineEnd + 1;
     let to = isLast ? end : lineEnd;
-    if (text[to - 1] === '\r') to--;
-    const known = to > from ? patternsOf.get(text[from] ?? '') : undefined;
+    if (text.charAt(to - 1) === '\r') to--;
+    const known = to > from ? patternsOf.get(text.charAt(from)) : undefined;
     const patterns = anywhere.length === 0 || to === from ? known : [...(known ?? []), ...anywhere];
     while (opaque < hiding.length && (hiding[opaque]?.to ?? 0) <= from) opaque++;
     const inside = hiding[opaque];

@@ -1,12 +1,13 @@
 /** A document of the editor's, kept in step by incremental changes, with its `Note` cached per version. */
 
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Steps } from '../../../shared/steps.ts';
 import { listSteps } from '../note/assemble.ts';
 import { type Conventions, usualConventions } from '../note/conventions.ts';
 import type { TextChange } from '../note/markdown.ts';
 import { keepMeetings } from '../note/meetings.ts';
 import type { Note } from '../note/note.ts';
+import { NoteDocument, type TextDocument } from '../note/noteDocument.ts';
 import { noteSteps, parseNote } from '../note/parse.ts';
 import { canonicalUri } from '../uri.ts';
 
@@ -21,7 +22,7 @@ const veryLongText = 300_000;
 export class OpenDocument {
   /** One spelling for all that name the same file. */
   readonly canonicalUri: string;
-  #document: TextDocument;
+  #document: NoteDocument;
   readonly #conventionsOf: ConventionsOf;
   #parsed: Note | undefined;
   /** What `#parsed` was read by. */
@@ -32,7 +33,8 @@ export class OpenDocument {
   #meanwhile: { change: TextChange | undefined } | undefined;
 
   constructor(document: TextDocument, conventionsOf: ConventionsOf = () => usualConventions) {
-    this.#document = document;
+    const { uri, languageId, version } = document;
+    this.#document = new NoteDocument(uri, document.getText(), languageId, version);
     this.#conventionsOf = conventionsOf;
     this.canonicalUri = canonicalUri(document.uri);
   }
@@ -53,13 +55,13 @@ export class OpenDocument {
   get note(): Note {
     const { known, conventions, previous } = this.#before();
     if (known !== undefined && previous === undefined) return known;
-    const note = parseNote(this.#document.getText(), previous, conventions);
+    const note = parseNote(this.#document.text, previous, conventions);
     return this.#took(note, known, conventions, undefined);
   }
 
   /** It takes a while to work through its text. */
   get isLong(): boolean {
-    return this.#document.getText().length > longText;
+    return this.#document.text.length > longText;
   }
 
   /** Asking for `note` takes no time that anybody notices. */
@@ -72,11 +74,12 @@ export class OpenDocument {
   /** Reads the text as it is when this begins; what is typed meanwhile is left to the next time. */
   *readSteps(): Steps<void> {
     const { known, conventions, previous } = this.#before();
+    const { text } = this.#document;
     const meanwhile = { change: undefined };
     this.#meanwhile = meanwhile;
-    const note = yield* noteSteps(this.#document.getText(), previous, conventions);
+    const note = yield* noteSteps(text, previous, conventions);
     // After an edit only the lists that are asked for are put together, unless one alone takes long.
-    if (previous === undefined || note.text.length > veryLongText) yield* listSteps(note);
+    if (previous === undefined || text.length > veryLongText) yield* listSteps(note);
     // Its table of lines is made when the first is asked for.
     void this.#document.lineCount;
     yield;
@@ -105,7 +108,8 @@ export class OpenDocument {
     for (const change of changes) {
       if ('range' in change) this.#replace(change.range, change.text, version);
       else {
-        this.#document = TextDocument.update(this.#document, [change], version);
+        const { uri, languageId } = this.#document;
+        this.#document = new NoteDocument(uri, change.text, languageId, version);
         this.#parsed = undefined;
         this.#change = undefined;
         this.#meanwhile = undefined;
@@ -121,9 +125,7 @@ export class OpenDocument {
     const edited = { from, to, inserted: text.length };
     if (this.#parsed !== undefined) this.#change = joinChanges(this.#change, edited);
     if (this.#meanwhile) this.#meanwhile.change = joinChanges(this.#meanwhile.change, edited);
-    // TextDocument's table of lines gets a hole from a range that lies beyond the last line; offsets never do.
-    const inside = { start: this.#document.positionAt(from), end: this.#document.positionAt(to) };
-    this.#document = TextDocument.update(this.#document, [{ range: inside, text }], version);
+    this.#document.replace(from, to, text, version);
   }
 }
 

@@ -1,7 +1,6 @@
 /** The requests of the view of action items: the list, and the edits of its commands. */
 
 import type { Connection, Position } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type ActionItemsParams,
   type ActionItemsResult,
@@ -26,6 +25,7 @@ import { toRange } from '../../core/features/range.ts';
 import { withLineEndsOf } from '../../core/features/workspaceEdit.ts';
 import { meetingsOf } from '../../core/note/meetings.ts';
 import type { Note } from '../../core/note/note.ts';
+import { NoteDocument, type TextDocument } from '../../core/note/noteDocument.ts';
 import { parseNote } from '../../core/note/parse.ts';
 import { itemKey } from '../../core/recall/itemKey.ts';
 import { listedItems } from '../../core/recall/listedItems.ts';
@@ -180,8 +180,7 @@ async function noteAt(uri: string, place: Position, session: Session): Promise<O
   const canonical = canonicalUri(uri);
   const open = documents.all().find((document) => document.canonicalUri === canonical);
   const [file] = open ? [] : await files.read([uri]);
-  const document =
-    open?.document ?? (file?.kind === 'text' && TextDocument.create(uri, 'markdown', 0, file.text));
+  const document = open?.document ?? (file?.kind === 'text' && new NoteDocument(uri, file.text));
   if (!document) return undefined;
   const note = open?.note ?? parseNote(document.getText(), undefined, archive.templates.conventionsOf(uri));
   const offset = document.offsetAt(place);

@@ -1,7 +1,6 @@
 /** The request of what is left to do in a note: a checklist, of which nothing is applied. */
 
 import type { Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { addDays } from '../../../shared/calendar.ts';
 import {
   type FinishNoteParams,
@@ -24,6 +23,7 @@ import {
 import { spokenNote } from '../../core/features/noteLink.ts';
 import { toRange } from '../../core/features/range.ts';
 import { withLineEndsOf } from '../../core/features/workspaceEdit.ts';
+import { NoteDocument } from '../../core/note/noteDocument.ts';
 import type { Cancellation } from '../../core/ports.ts';
 import { itemKey } from '../../core/recall/itemKey.ts';
 import { openItems } from '../../core/recall/openItems.ts';
@@ -71,7 +71,7 @@ async function finish(
   const previous = previousDay(before.source);
   const places = [
     ...problemsOf(now, session),
-    ...bareReferences(TextDocument.create(now.uri, 'markdown', 0, now.note.text), {
+    ...bareReferences(new NoteDocument(now.uri, now.note.text), {
       ...now.context,
       note: now.note,
     }),

@@ -1,7 +1,6 @@
 /** The request for the notes in pasted text: what would be written, and what would be reported there. */
 
 import type { Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type ImportNotesParams,
   type ImportNotesResult,
@@ -13,6 +12,7 @@ import { effectiveSeverity } from '../../core/checks/severity.ts';
 import { replacement } from '../../core/features/draft/draft.ts';
 import { type ImportedFile, importNotes } from '../../core/features/importNotes.ts';
 import { toRange } from '../../core/features/range.ts';
+import { NoteDocument } from '../../core/note/noteDocument.ts';
 import { canonicalUri } from '../../core/uri.ts';
 import { OpenDocument } from '../../core/workspace/openDocument.ts';
 import { type Answer, handler } from '../handler.ts';
@@ -68,7 +68,7 @@ function problemsOf(
   const file = files.find((each) => each.uri === uri);
   if (!file || uri === null) return [];
   const { templates } = session.archive;
-  const text = TextDocument.create(uri, 'markdown', 0, file.note.text);
+  const text = new NoteDocument(uri, file.note.text);
   const context = session.inputsFor(new OpenDocument(text, (each) => templates.conventionsOf(each)));
   if (context === undefined) return [];
   const meeting = context.meetings?.find((each) => each.context.note.title?.date?.value === day);
@@ -84,6 +84,6 @@ function changeOf({ uri, before, note }: ImportedFile, { documents }: Session) {
   const edit = before === undefined ? undefined : replacement(before, note.text);
   if (before === undefined || uri === null || edit === undefined) return undefined;
   const open = documents.all().find((each) => each.canonicalUri === canonicalUri(uri));
-  const range = toRange(edit.range, TextDocument.create(uri, 'markdown', 0, before));
+  const range = toRange(edit.range, new NoteDocument(uri, before));
   return { uri: open?.uri ?? uri, version: open?.version ?? null, edits: [{ range, newText: edit.text }] };
 }

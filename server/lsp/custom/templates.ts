@@ -1,8 +1,8 @@
 /** Notifications about template files: which of them have errors. */
 
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { inEnglish, sayAll, t, type Unsaid } from '../../../shared/l10n.ts';
 import { type TemplatesParams, templatesChanged } from '../../../shared/protocol.ts';
+import { NoteDocument } from '../../core/note/noteDocument.ts';
 import { fileNameOf } from '../../core/uri.ts';
 import type { PlacedTemplate } from '../../core/workspace/templates.ts';
 import type { Session } from '../session.ts';
@@ -45,6 +45,6 @@ function describeBroken(
     name: `.office-hours/${fileNameOf(uri)}`,
     root,
     message: first?.message ?? t('The file could not be read.'),
-    position: TextDocument.create(uri, 'markdown', 0, text).positionAt(at),
+    position: new NoteDocument(uri, text).positionAt(at),
   };
 }

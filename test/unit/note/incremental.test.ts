@@ -5,6 +5,7 @@ import { type Conventions, usualConventions } from '../../../server/core/note/co
 import type { Note } from '../../../server/core/note/note.ts';
 import { parseNote, parseNoteOnce } from '../../../server/core/note/parse.ts';
 import { listItems, textLines } from '../../../server/core/note/structure.ts';
+import { PiecedText, type Text } from '../../../server/core/note/text.ts';
 import { parseDateFormat } from '../../../shared/dates/format.ts';
 
 /** What notes are made of, and what breaks parsers. */
@@ -176,12 +177,17 @@ const step = fc.record({
   insert: fc.array(fc.constantFrom(...fragments), { maxLength: 3 }).map((parts) => parts.join('')),
 });
 
-function apply(note: Note, { at, remove, insert }: Step, conventions?: Conventions): Note {
+function apply(
+  note: Note,
+  { at, remove, insert }: Step,
+  conventions?: Conventions,
+  held: (text: string) => Text = (all) => all,
+): Note {
   const from = Math.floor(at * note.text.length);
   const to = Math.min(note.text.length, from + remove);
   const edited = note.text.slice(0, from) + insert + note.text.slice(to);
   const changes = [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }];
-  return parseNote(edited, { note, changes }, conventions);
+  return parseNote(held(edited), { note, changes }, conventions);
 }
 
 describe('incremental parsing (acceptance 24)', () => {
@@ -205,6 +211,17 @@ describe('incremental parsing (acceptance 24)', () => {
       );
     });
   }
+
+  it('reads a text in pieces as it reads one in a string', () => {
+    fc.assert(
+      fc.property(text, step, fc.integer({ min: 1, max: 40 }), (start, each, length) => {
+        const held = (all: string) => new PiecedText(all.match(new RegExp(`[^]{1,${length}}`, 'g')) ?? ['']);
+        const note = apply(parseNote(start), each, undefined, held);
+        assert.deepEqual(note, parseNote(note.text));
+      }),
+      { numRuns: runs, seed },
+    );
+  });
 
   for (const [name, conventions] of styles) {
     it(`has the same for a note that is read once, conventions: ${name}`, () => {

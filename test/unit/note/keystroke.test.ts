@@ -1,9 +1,13 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { defaultSeverities } from '../../../server/core/checks/rules.ts';
+import { contextAt } from '../../../server/core/features/completion/contextAt.ts';
 import type { Note } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
+import { PiecedText } from '../../../server/core/note/text.ts';
 import { builtinTemplate } from '../../../server/core/template/file/builtin.ts';
+import { OpenDocument } from '../../../server/core/workspace/openDocument.ts';
 import { makeNote } from '../../bench/notes.ts';
 import { parserWork } from '../../helpers/parserWork.ts';
 
@@ -36,6 +40,38 @@ describe('a keystroke', () => {
     }
     ok(parsed > 0 && parsed / keys < 0.01 * whole.parsed, `${parsed / keys} of ${whole.parsed}`);
     ok(steps > 0 && steps / keys < 0.01 * whole.steps, `${steps / keys} of ${whole.steps}`);
+  });
+
+  it('in a long note puts its text together for nobody', () => {
+    const uri = 'file:///w/20260106_notes.md';
+    const document = new OpenDocument(
+      TextDocument.create(uri, 'markdown', 1, `---\na: b\n---\n${makeNote(5_000, 1)}`),
+    );
+    check(document.note);
+    let wholes = 0;
+    const original = PiecedText.prototype.toString;
+    PiecedText.prototype.toString = function () {
+      wholes++;
+      return original.call(this);
+    };
+    try {
+      for (const [line, text] of [
+        [2_000, 'x'],
+        [3_000, '\n'],
+        [4_000, '* A change (PR #'],
+      ] as const) {
+        const at = { line, character: 0 };
+        document.update([{ range: { start: at, end: at }, text }], line);
+        check(document.note);
+        const offset = document.document.offsetAt({ line, character: text.length });
+        ok(contextAt(document.note, offset) || text.length === 1);
+      }
+      equal(wholes, 0);
+      equal(document.note.text.length, document.document.getText().length);
+      ok(wholes > 0);
+    } finally {
+      PiecedText.prototype.toString = original;
+    }
   });
 
   it('is read once, whoever asks', async () => {

@@ -9,7 +9,7 @@ import { growsLinearly, growsLinearlyIn } from '../../helpers/growth.ts';
 function readOf(line: string): { readonly same: number; readonly isSameLength: boolean } {
   const { text } = readable(line);
   let same = 0;
-  while (same < line.length && text[same] === line[same]) same++;
+  while (same < line.length && text.charAt(same) === line.charAt(same)) same++;
   return { same, isSameLength: text.length === line.length };
 }
 

@@ -8,7 +8,6 @@
  * typed text begins (`typedTextAt`), and that no item matches anything else than this text (`CompletionInputs.filtered`).
  */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList } from 'vscode-languageserver-types';
 import { inEnglish } from '../../../../shared/l10n.ts';
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
@@ -16,6 +15,7 @@ import { meetingContextAt } from '../../checks/meetingContext.ts';
 import type { MeetingContext } from '../../checks/problem.ts';
 import { isDigit } from '../../note/characters.ts';
 import type { Span } from '../../note/note.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import { shift } from '../../note/shift.ts';
 import { findCandidates, type Question, questionOf, type ReferencesSource } from './candidates.ts';
 import type { CompletionContext, ReferenceContext, SectionContext } from './context.ts';

@@ -1,10 +1,12 @@
 /** The line in front of the cursor, as the scanners want it. */
 
+import { textOf } from '../../note/assemble.ts';
 import { isAsciiLetter } from '../../note/characters.ts';
 import { introductionBefore } from '../../note/lineIntroduction.ts';
 import { lineEnd, lineStart } from '../../note/lines.ts';
 import type { Note, OpaqueSpan } from '../../note/note.ts';
 import { masked } from '../../note/prose.ts';
+import type { Text } from '../../note/text.ts';
 
 /** Offsets inside are relative to `from`. */
 export interface LineBefore {
@@ -26,7 +28,7 @@ const longestLine = 4000;
 
 /** Undefined in front of nothing that could be prose: in code and the like, in a link's target, past what was read. */
 export function lineBefore(note: Note, offset: number): LineBefore | undefined {
-  const whole = note.text;
+  const whole = textOf(note);
   if (offset < 0 || offset > whole.length || (note.truncated && offset > note.truncated.at)) return undefined;
   const from = lineStart(whole, offset);
   if (offset - from > longestLine) return undefined;
@@ -38,7 +40,7 @@ export function lineBefore(note: Note, offset: number): LineBefore | undefined {
 }
 
 /** Spans neither nest nor overlap: those of the line, and at most one that comes from above. */
-function mask(spans: readonly OpaqueSpan[], whole: string, from: number, to: number): string {
+function mask(spans: readonly OpaqueSpan[], whole: Text, from: number, to: number): string {
   let text = whole.slice(from, to);
   for (let index = lastBefore(spans, to); index >= 0; index--) {
     const span = spans[index]!;

@@ -1,6 +1,5 @@
 /** What there is to offer, as the protocol has it. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CompletionItem,
   type CompletionList,
@@ -8,6 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import type { Note, Span } from '../../note/note.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import { toRange } from '../range.ts';
 import type { Draft } from './referenceItem.ts';
 

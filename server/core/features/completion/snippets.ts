@@ -1,9 +1,9 @@
 /** The snippets that the VS Code extension ships, as completion items, for other editors. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import snippets from '../../../../snippets/office-hours.json';
 import type { IsoDate, Note } from '../../note/note.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import { dateVariable } from '../../template/snippet/dateVariables.ts';
 import { parseSnippet } from '../../template/snippet/parseSnippet.ts';
 import { printSnippet, type SnippetNode } from '../../template/snippet/snippet.ts';

@@ -1,8 +1,8 @@
 /** Quick fixes of a template file. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { inEnglish, type Say } from '../../../../shared/l10n.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import type { ReadTemplate } from '../../template/definition.ts';
 import type { ActionRequest } from '../codeActions.ts';
 import { toRange } from '../range.ts';

@@ -1,8 +1,8 @@
 /** Completion in a template file: keys and values of the front matter, markers, variables and people of the body. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver-types';
 import { inEnglish, type Say } from '../../../../shared/l10n.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import { toRange } from '../range.ts';
 import { bodyOffers } from './bodyOffers.ts';

@@ -1,10 +1,10 @@
 /** What is wrong in a template file, as the protocol's diagnostics. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { beside, inEnglish, type Message, type Say, t } from '../../../../shared/l10n.ts';
 import { nearest } from '../../note/editDistance.ts';
 import type { Span } from '../../note/note.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import type { TemplateProblem } from '../../template/definition.ts';
 import { type PlacedGlob, placedGlobs } from '../../template/file/frontMatterGlobs.ts';
 import { globFolder } from '../../template/patterns/glob.ts';

@@ -1,10 +1,10 @@
 /** What a key, a value or a marker of a template file means, and what it gives for the next meetings. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import { spokenDay } from '../../../../shared/dates/spokenNames.ts';
 import { inEnglish, type Message, type Say, t } from '../../../../shared/l10n.ts';
 import type { Span } from '../../note/note.ts';
+import type { TextDocument } from '../../note/noteDocument.ts';
 import { findFrontMatter } from '../../template/file/frontMatter.ts';
 import type { KeyInfo } from '../../template/file/frontMatterKeys.ts';
 import { globFolder, parseGlob } from '../../template/patterns/glob.ts';
