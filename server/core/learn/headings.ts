@@ -3,7 +3,7 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { headingWords } from '../note/similarHeadings.ts';
+import { headingWords, withoutPlace } from '../note/similarHeadings.ts';
 import { readDateForms } from './dateForm.ts';
 import type { DatedNote } from './evidence.ts';
 import { isFullName } from './repositories.ts';
@@ -53,7 +53,7 @@ export function headingVariants(notes: readonly DatedNote[]): Variant[] {
         level: section.level,
         key,
         heading,
-        words: headingWords(key),
+        words: headingWords(withoutPlace(key)),
         places: new Map<number, Occurrence[]>(),
       };
       variants.set(id, known);

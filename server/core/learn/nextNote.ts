@@ -2,9 +2,10 @@
 
 import { formatDay, readDateFormat } from '../../../shared/dates/format.ts';
 import { isLineEnd, lineEnd, nextLine } from '../note/lines.ts';
-import type { IsoDate } from '../note/note.ts';
+import type { IsoDate, Section } from '../note/note.ts';
 import { recordingSection } from '../note/opening.ts';
 import { allSections } from '../note/sections.ts';
+import { withoutBrackets, withoutPlace } from '../note/similarHeadings.ts';
 import { parseTemplate } from '../template/file/parseTemplate.ts';
 import { type RenderedNote, renderTemplate } from '../template/render/render.ts';
 import { escapeSnippet } from '../template/snippet/snippet.ts';
@@ -102,6 +103,8 @@ function withoutOwnAddresses<T extends { readonly text: string }>(titles: readon
 class Writer {
   readonly #date: IsoDate;
   #stops = 0;
+  /** By level, the number in front of the latest heading. */
+  readonly #numbers: number[] = [];
 
   constructor(date: IsoDate) {
     this.#date = date;
@@ -143,12 +146,23 @@ class Writer {
   }
 
   section(section: LearnedSection, notes: readonly DatedNote[]): string[] {
-    const { level, heading, count, total, lines, children } = section;
-    if (!isHabit(count, total) || !isFixed(heading)) return [];
-    const head = `${'#'.repeat(level)} ${escapeSnippet(heading)}`;
+    const { level, count, total, lines, children } = section;
+    const heading = isHabit(count, total) ? fixedHeading(section, notes) : undefined;
+    if (heading === undefined) return [];
+    const head = `${'#'.repeat(level)} ${escapeSnippet(this.#inOrder(heading, level))}`;
     const text = this.lines(lines);
     const blocks = text === '' ? [head] : isTight(section, notes) ? [`${head}\n${text}`] : [head, text];
     return [...blocks, ...children.flatMap((child) => this.section(child, notes))];
+  }
+
+  /** Numbers in front go up: where the notes have more or fewer sections, two of them may have had the same one. */
+  #inOrder(heading: string, level: number): string {
+    this.#numbers.length = Math.min(this.#numbers.length, level + 1);
+    const own = /^[0-9]{1,3}(?![0-9.]*[0-9])/.exec(heading)?.[0];
+    if (own === undefined) return heading;
+    const number = Math.max(Number(own), (this.#numbers[level] ?? 0) + 1);
+    this.#numbers[level] = number;
+    return `${number}${heading.slice(own.length)}`;
   }
 
   #line(line: LearnedLine): string {
@@ -163,9 +177,19 @@ class Writer {
   }
 }
 
-/** A heading with a number, or that is a repository's name, is the matter of one meeting. */
-function isFixed(heading: string): boolean {
-  return /\p{L}/u.test(heading) && !/\p{Nd}/u.test(heading) && !isFullName(heading);
+/**
+ * The heading as the next note has it: with the number of its place, and with one in brackets that all notes have
+ * (`News (5 min)`). Undefined: it is the matter of one meeting, with another number, or a repository's name.
+ */
+function fixedHeading(section: LearnedSection, notes: readonly DatedNote[]): string | undefined {
+  const { heading, level, total } = section;
+  const isThis = (each: Section): boolean => each.level === level && each.heading === heading;
+  const same = notes.filter(({ note }) => allSections(note.sections).some(isThis));
+  const isSame = isHabit(same.length, total);
+  const plain = withoutBrackets(heading);
+  const words = withoutPlace(plain, isSame);
+  if (!/\p{L}/u.test(words) || /\p{Nd}/u.test(words) || isFullName(heading)) return undefined;
+  return isSame || !/\p{Nd}/u.test(withoutPlace(heading)) ? heading : plain;
 }
 
 /** The newest note that has it begins its text right below the heading. */

@@ -31,9 +31,20 @@ export function headingWords(key: string): readonly string[] {
  */
 export function sectionKey(heading: string): string {
   const key = headingKey(heading);
-  const plain = withoutBrackets(key).replace(/^[0-9]+(?:\.[0-9]+)*[.)]? /, '');
+  const plain = withoutPlace(withoutBrackets(key), true);
   const words = headingWords(/[^\x20-\x7e]/.test(plain) ? withoutSigns(plain) : plain);
   return words.join(' ') || key;
+}
+
+/**
+ * Without the number of its place among the sections: `1. `, `2) `, `3: `, `4 - `, `5.1. `. A number without a sign behind
+ * it may count something; `anyNumber` takes it away, too.
+ */
+export function withoutPlace(heading: string, anyNumber = false): string {
+  const number = anyNumber
+    ? /^[0-9]+(?:\.[0-9]+)*(?:[.):]| ?[-–—])? /
+    : /^[0-9]+(?:\.[0-9]+)*(?:[.):]| ?[-–—]) /;
+  return heading.replace(number, '');
 }
 
 /** Without accents and emoji. */
@@ -43,7 +54,7 @@ function withoutSigns(text: string): string {
   ).replaceAll('ß', 'ss');
 }
 
-function withoutBrackets(text: string): string {
+export function withoutBrackets(text: string): string {
   let depth = 0;
   let plain = '';
   for (const char of text) {

@@ -180,6 +180,48 @@ describe('nextNote', () => {
     else it(`writes ${what}`, () => assert.equal(next(write), expected));
   }
 
+  for (const [what, write, sections] of [
+    [
+      'a number in front',
+      () => ['1. Roll call', '2. Open items', '3) AOB'],
+      ['1. Roll call', '2. Open items', '3) AOB'],
+    ],
+    [
+      'a number in front that changes with the topics before it',
+      (count: number) => [
+        '1. Roll call',
+        ...(count % 2 ? ['2. Topic'.padEnd(count + 9, '!')] : []),
+        `${2 + (count % 2)}. AOB`,
+      ],
+      ['1. Roll call', '2. AOB'],
+    ],
+    [
+      'numbers of parts',
+      () => ['1. Review', '# 1.1. Issues', '# 1.2. Pulls', '2. AOB'],
+      ['1. Review', '# 1.1. Issues', '# 1.2. Pulls', '2. AOB'],
+    ],
+    [
+      'a number in front, whatever is behind it',
+      () => ['1 Roll call', '2: Open items', '3 – Topics', '4- AOB'],
+      ['1 Roll call', '2: Open items', '3 – Topics', '4- AOB'],
+    ],
+    ['a duration that all notes have', () => ['News (5 min)', 'AOB'], ['News (5 min)', 'AOB']],
+    [
+      'no number of one meeting',
+      (count: number) => [`Release 5.${count >> 1}`, `${count >> 1} open issues`, 'AOB'],
+      ['AOB'],
+    ],
+  ] as const)
+    it(`has headings with ${what}`, () => {
+      const lines = (headings: readonly string[]) =>
+        headings.map((each) => (each.startsWith('#') ? `##${each}\n` : `## ${each}\n`)).join('\n');
+      const written = next(
+        (date, count) =>
+          `# Sync ${date}\n\n${lines(write(count)).replaceAll('\n\n', `\n\n* it ${count}\n\n`)}`,
+      );
+      assert.equal(written, `# Sync 2026-02-03\n\n${lines(sections)}`);
+    });
+
   describe('copies nobody who came nearly every time', () => {
     const people = ['Okan Demir', 'Lena Vogt', 'Siri Aas', 'Tomas Ek', 'Mirja Holm'];
     /** The first two miss one meeting each, the others more. */
