@@ -1,4 +1,4 @@
-/** Markdown that is no note: the same keys give the same text with the extension and without it. */
+/** Markdown that is no note: the same keys give the same text with the extension and without it, and the view offers to begin. */
 
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -47,25 +47,30 @@ async function write(workbench) {
 }
 
 describe('a folder without notes', () => {
-  /** @type {import('./workbench.mjs').Workbench | undefined} */
+  const folder = plainFolder();
+  /** @type {import('./workbench.mjs').Workbench} */
   let workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder });
+  });
 
   after(() => workbench?.close());
 
+  const icon = () => workbench.page.locator('.activitybar .action-item a[aria-label^="Office Hours"]');
+
+  it('has no view before Markdown was opened', async () => assert.equal(await icon().count(), 0));
+
   it('is written as without the extension', async () => {
-    const folder = plainFolder();
-    const texts = [];
-    for (const without of [true, false]) {
-      await workbench?.close();
-      workbench = await openWorkbench({ folder, without });
-      texts.push(await write(workbench));
-    }
-    assert.ok(texts[0]?.includes('[a](./alpha.md'), texts[0]);
-    assert.equal(texts[1], texts[0]);
+    const text = await write(workbench);
+    const without = await openWorkbench({ folder, without: true });
+    const textWithout = await write(without);
+    await without.close();
+    assert.ok(textWithout.includes('[a](./alpha.md'), textWithout);
+    assert.equal(text, textWithout);
   });
 
   it('has the entries of the Explorer on folders with Markdown alone', async () => {
-    workbench ??= await openWorkbench({ folder: plainFolder() });
     await workbench.quickOpen('page.md');
     for (const [name, expected] of /** @type {const} */ ([
       ['pages', true],
@@ -88,5 +93,17 @@ describe('a folder without notes', () => {
       );
       await workbench.press('Escape');
     }
+  });
+
+  it('offers a new note, the folder of the notes and the walkthrough', async () => {
+    await workbench.quickOpen('page.md');
+    await icon().click();
+    const view = workbench.page.locator('.sidebar .welcome-view-content');
+    await view.getByText('No meeting notes were found in this folder.').waitFor();
+    for (const name of ['New Office Hours Note', 'Choose Notes Folder'])
+      await view.getByRole('button', { name }).waitFor();
+    await workbench.screenshot('welcome-view');
+    await view.getByText('walkthrough', { exact: true }).click();
+    await workbench.page.waitForSelector('.getting-started-step.expanded');
   });
 });

@@ -43,6 +43,7 @@ export function shareWorkbench(open, original = join(root, 'samples')) {
     const { page } = workbench;
     await page.context().unrouteAll();
     if (size) await page.setViewportSize(size);
+    await workbench.useSettings({});
     // Where it points at nothing, in the title bar.
     await page.mouse.move(250, 2);
     await workbench.useTheme('dark');

@@ -1,9 +1,6 @@
 /** The walkthrough: opened by its command alone, and each step completes when it is done. */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { removeTemporary, temporaryFolder } from '../../../scripts/temporary.mjs';
 import { eventually } from './eventually.mjs';
 import { openWorkbench } from './session.mjs';
 
@@ -87,38 +84,5 @@ describe('the walkthrough', () => {
     await workbench.press('Escape');
     await workbench.applyQuickFix('Insert Section "Highlights since the last meeting"');
     await becomesDone('section');
-  });
-});
-
-describe('the welcome view', () => {
-  const folder = join(temporaryFolder('welcome'), 'project');
-  /** @type {import('./workbench.mjs').Workbench} */
-  let workbench;
-
-  before(async () => {
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'README.md'), '# A project\n\nIt has no notes.\n');
-    workbench = await openWorkbench({ folder, settings: { 'officeHours.github.enabled': false } });
-  });
-
-  after(async () => {
-    await workbench?.close();
-    removeTemporary(dirname(folder));
-  });
-
-  const icon = () => workbench.page.locator('.activitybar .action-item a[aria-label^="Office Hours"]');
-
-  it('is not there before Markdown was opened', async () => assert.equal(await icon().count(), 0));
-
-  it('offers a new note, the folder of the notes and the walkthrough where no notes were found', async () => {
-    await workbench.quickOpen('README.md');
-    await icon().click();
-    const view = workbench.page.locator('.sidebar .welcome-view-content');
-    await view.getByText('No meeting notes were found in this folder.').waitFor();
-    for (const name of ['New Office Hours Note', 'Choose Notes Folder'])
-      await view.getByRole('button', { name }).waitFor();
-    await workbench.screenshot('welcome-view');
-    await view.getByText('walkthrough', { exact: true }).click();
-    await workbench.page.waitForSelector('.getting-started-step.expanded');
   });
 });

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
+import { keptAsTyped } from './keptAsTyped.mjs';
 import { openWithStandIn } from './openWithGitHub.mjs';
 import { shareWorkbench } from './sharedWorkbench.mjs';
 import { completion } from './withGitHub/completion.part.mjs';
@@ -29,4 +30,5 @@ describe('with GitHub', () => {
   hovers(open);
   checklist(open);
   createdIssue(open, () => github);
+  keptAsTyped('in Node with GitHub', open, true);
 });

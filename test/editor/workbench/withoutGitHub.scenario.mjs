@@ -1,9 +1,11 @@
 /** Scenarios on the samples without GitHub: parts of one workbench. */
 
+import { keptAsTyped } from './keptAsTyped.mjs';
 import { openWorkbench } from './session.mjs';
 import { shareWorkbench } from './sharedWorkbench.mjs';
 import { actionItems } from './withoutGitHub/actionItems.part.mjs';
 import { completion } from './withoutGitHub/completion.part.mjs';
+import { highContrast } from './withoutGitHub/highContrast.part.mjs';
 import { highlighting } from './withoutGitHub/highlighting.part.mjs';
 import { hovers } from './withoutGitHub/hover.part.mjs';
 import { learnedTemplate } from './withoutGitHub/learnedTemplate.part.mjs';
@@ -27,6 +29,8 @@ describe('without GitHub', () => {
     learnedTemplate,
     tabStops,
     typedSnippets,
+    highContrast,
   ])
     part(open);
+  keptAsTyped('in Node without GitHub', open);
 });

@@ -3,8 +3,8 @@
  * when it does not come; none sleeps for a fixed time.
  */
 
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from '../../../scripts/cache.mjs';
 import { comes, eventually, oneTry } from './eventually.mjs';
 import { idle } from './idle.mjs';
@@ -35,6 +35,9 @@ export class Workbench {
     this.page = page;
     this.folder = folder;
     this.close = close;
+    /** How often the folder's settings were written, and whether there are any. */
+    this.written = 0;
+    this.hasSettings = false;
     /** When the page last heard from or told the extension host anything, as of `performance.now()`. */
     this.lastMessage = performance.now();
     /** @type {string | Buffer} */
@@ -70,6 +73,28 @@ export class Workbench {
       .replaceAll(/[^ -~]+/g, ' ')
       .slice(0, 500);
     console.log(`office-hours-test   (the editor did not come to rest; the last message: ${last})`);
+  }
+
+  /**
+   * Writes settings of the folder, and waits until the editor has read them.
+   * @param {Record<string, unknown>} settings `{}` takes those away that were written before
+   */
+  async useSettings(settings) {
+    const hadSettings = this.hasSettings;
+    this.hasSettings = Object.keys(settings).length > 0;
+    if (!hadSettings && !this.hasSettings) return;
+    // All of them are read at once, and the window tells of this one, in a window for development after other words.
+    const before = await this.page.title();
+    const title = `settings ${++this.written}`;
+    const file = join(this.folder, '.vscode', 'settings.json');
+    mkdirSync(dirname(file), { recursive: true });
+    if (this.hasSettings) writeFileSync(file, JSON.stringify({ ...settings, 'window.title': title }));
+    else rmSync(file);
+    await eventually(
+      'the settings to be read',
+      () => this.page.title(),
+      (shown) => (this.hasSettings ? shown.includes(title) : shown !== before),
+    );
   }
 
   /**
