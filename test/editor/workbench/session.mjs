@@ -81,6 +81,7 @@ export async function openWorkbench(wishes = {}) {
     colorScheme: theme,
   });
   const page = await context.newPage();
+  await page.addInitScript(withoutFading);
   // As the texts of a language pack do when the page loads them (vs/nls.ts, `getNLSLanguage`).
   if (wishes.language)
     await page.addInitScript((language) => {
@@ -109,6 +110,13 @@ export async function openWorkbench(wishes = {}) {
     throw error;
   }
   return workbench;
+}
+
+/** Scrollbars fade in the page although motion is reduced, and are drawn anew many times a second for it: see {@link quiet}. */
+function withoutFading() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.monaco-scrollable-element > .scrollbar { transition: none !important; }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 /** @param {number} port the server's */
