@@ -36,8 +36,10 @@ export function* contradictedReferences({
   const { generation } = issues;
   const ownText = textOf(own);
   const all: AnsweredReference[] = [];
-  for (const [part, each] of byPart(note, 'references').entries()) {
+  const parts = byPart(note, 'references');
+  for (let part = 0; part < parts.length; part++) {
     if (isEach(100, part)) yield;
+    const each = parts[part]!;
     const known = each.results[slot] as Contradicted | undefined;
     const isKnown =
       generation !== undefined &&

@@ -44,13 +44,17 @@ function* sameHeading(sections: readonly Section[]): Steps<Map<Section, Section>
   let looked = 0;
   const firstOf = new Map<Section, Section>();
   for (const siblings of [sections, ...allSections(sections).map(({ children }) => children)]) {
-    if (siblings.length === 0) continue;
     if (siblings.length < 2) continue;
     const byName = new Map<string, Section>();
     for (const section of siblings) {
       if (isEach(500, looked++)) yield;
-      const name = nameOf(section);
-      const first = byName.get(name);
+      // Nearly all are of one level, and a text put together for each costs more than all else here.
+      let name = section.key;
+      let first = byName.get(name);
+      if (first && first.level !== section.level) {
+        name = `\n${nameOf(section)}`;
+        first = byName.get(name);
+      }
       if (section.key !== '' && first) firstOf.set(section, first);
       else byName.set(name, section);
     }
@@ -67,12 +71,14 @@ function* ofTheTemplate({
   let parents: ReadonlyMap<Section, Section> | undefined;
   for (const wanted of template.sections) {
     if (wanted.heading === '' || wanted.many) continue;
-    for (const scope of scopesOf(note, template, wanted)) {
+    const keys = headingKeys(wanted);
+    for (const { sections } of scopesOf(note, template, wanted)) {
       const firsts = new Map<Section | undefined, Section>();
-      for (const [index, section] of scope.sections.entries()) {
+      for (let index = 0; index < sections.length; index++) {
         if (isEach(500, index)) yield;
+        const section = sections[index]!;
         // `Updates (Ada)` and `Updates (Tove)` are two.
-        if (section.level !== wanted.level || !headingKeys(wanted).includes(section.key)) continue;
+        if (section.level !== wanted.level || !keys.includes(section.key)) continue;
         parents ??= parentsIn(note);
         const parent = parents.get(section);
         const first = firsts.get(parent);
@@ -85,9 +91,10 @@ function* ofTheTemplate({
 }
 
 function parentsIn(note: Note): Map<Section, Section> {
-  return new Map(
-    allSections(note.sections).flatMap((section) => section.children.map((child) => [child, section])),
-  );
+  const parents = new Map<Section, Section>();
+  for (const section of allSections(note.sections))
+    for (const child of section.children) parents.set(child, section);
+  return parents;
 }
 
 /** What the template marks so, and what it writes more than once itself. */

@@ -14,7 +14,14 @@ export interface Heading {
   readonly repository?: Repository;
 }
 
-type Open = { -readonly [Key in keyof Section]: Section[Key] } & { children: Open[] };
+type Changed<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+type Open = Omit<Changed<Section>, 'range' | 'children'> & {
+  readonly range: Changed<Span>;
+  children: readonly Open[];
+};
+
+/** Most sections have no others below. */
+const none: readonly Open[] = [];
 
 /** `headings` in document order, without the title; `end` is the note's length. */
 export function* sectionSteps(headings: readonly Heading[], end: number): Steps<Section[]> {
@@ -22,12 +29,13 @@ export function* sectionSteps(headings: readonly Heading[], end: number): Steps<
   const open: Open[] = [];
   const closeFrom = (level: number, at: number) => {
     for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
-      last.range = { from: last.range.from, to: at };
+      last.range.to = at;
       open.pop();
     }
   };
-  for (const [index, heading] of headings.entries()) {
+  for (let index = 0; index < headings.length; index++) {
     if (isEach(1_000, index)) yield;
+    const heading = headings[index]!;
     closeFrom(heading.level, heading.range.from);
     const section: Open = {
       level: heading.level,
@@ -37,10 +45,13 @@ export function* sectionSteps(headings: readonly Heading[], end: number): Steps<
       headingTextRange: heading.textRange,
       range: { from: heading.range.from, to: end },
       empty: heading.empty,
-      ...(heading.repository && { repository: heading.repository }),
-      children: [],
+      children: none,
     };
-    (open.at(-1)?.children ?? roots).push(section);
+    if (heading.repository) section.repository = heading.repository;
+    const parent = open.at(-1);
+    if (parent === undefined) roots.push(section);
+    else if (parent.children === none) parent.children = [section];
+    else (parent.children as Open[]).push(section);
     open.push(section);
   }
   return roots;

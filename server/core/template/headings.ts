@@ -43,7 +43,8 @@ export function isHeadingOf(section: TemplateSection, heading: string, key: stri
   const rest = withoutRemarks(heading);
   const restKey = rest === heading ? key : headingKey(rest);
   if (plain.has(restKey)) return true;
-  return patterns.some((pattern) => matches(pattern, key) || matches(pattern, restKey));
+  for (const pattern of patterns) if (matches(pattern, key) || matches(pattern, restKey)) return true;
+  return false;
 }
 
 /** True for a heading with `*` as a word, which stands for any words, or `?` within, which stands for one character. */

@@ -2,6 +2,7 @@
 
 import { byPart, newSlot, partsOf, textOf, type ValuesOfPart } from '../note/assemble.ts';
 import type { Note, OpaqueSpan, Span } from '../note/note.ts';
+import { shift } from '../note/shift.ts';
 import type { Text } from '../note/text.ts';
 import type { PlaceholderLine, Template } from './template.ts';
 
@@ -55,7 +56,9 @@ export function placeholdersIn(
   let hiding: readonly ValuesOfPart<'opaque'>[] | undefined;
   let next = 0;
   const all: Span[] = [];
-  for (const { results, from, to } of partsOf(note)) {
+  const parts = partsOf(note);
+  for (let part = 0; part < parts.length; part++) {
+    const { results, from, to } = parts[part]!;
     let found = results[slot] as FoundInPart | undefined;
     if (found?.lines !== placeholderLines) {
       hiding ??= byPart(note, 'opaque');
@@ -68,11 +71,13 @@ export function placeholdersIn(
         hidden?.from === from ? hidden.values : [],
         patternsOf,
       );
-      const inPart = spans.map((span) => ({ from: span.from - from, to: span.to - from }));
+      // A function that takes `from` along would cost memory for each part, with each key.
+      const inPart: Span[] = [];
+      for (const span of spans) inPart.push(shift(span, -from));
       found = spans.length === 0 ? none : { lines: placeholderLines, spans: inPart };
       results[slot] = found;
     }
-    for (const span of found.spans) all.push({ from: from + span.from, to: from + span.to });
+    if (found.spans.length > 0) for (const span of found.spans) all.push(shift(span, from));
   }
   latest.set(note, { lines: placeholderLines, spans: all });
   return all;
