@@ -39,7 +39,6 @@ export function isSuppressed(
   code: string,
   offset: number,
 ): boolean {
-  if (directives.length === 0) return false;
   let suppressed = known.get(directives);
   if (suppressed?.text !== text) {
     suppressed = suppressedBy(text, directives);

@@ -128,10 +128,9 @@ function isFence(line: string, mark: string): boolean {
 function hasFrontMatter(text: Text): boolean {
   const mark = text.slice(0, 3);
   if (!marks.includes(mark)) return false;
-  const beginning = text.slice(0, usualFrontMatter);
-  // Without the line that is cut off.
-  const lines = beginning.slice(0, Math.max(beginning.lastIndexOf('\n'), 0));
-  return endsFrontMatter(lines, mark) || endsFrontMatter(text.toString(), mark);
+  // A line that is cut off ends nothing.
+  const beginning = `${text.slice(0, usualFrontMatter)}x`;
+  return endsFrontMatter(beginning, mark) || endsFrontMatter(text.toString(), mark);
 }
 
 /** In UTF-16 code units. */

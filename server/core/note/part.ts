@@ -156,11 +156,6 @@ export class Part {
     return this.#stretch.blocks.length;
   }
 
-  /** Undefined: it has none. */
-  get first(): Tree | undefined {
-    return this.#stretch.blocks[0];
-  }
-
   /** True when reading the stretch from the block with this index on, from a state with the key `before`, would give the same. */
   isAt({ blocks, starts }: TopBlocks, index: number, length: number, before: string): boolean {
     const stretch = this.#stretch;

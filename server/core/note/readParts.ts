@@ -24,8 +24,8 @@ interface ReadPart {
   readonly key: string;
 }
 
-/** The parts of a note in its order, for the next parse to take from. */
-export type ReadParts = readonly ReadPart[];
+/** The parts of a note, for the next parse to take from: by their first block. */
+export type ReadParts = ReadonlyMap<Tree, ReadPart>;
 
 export interface PartsOfNote {
   readonly placed: readonly PlacedPart[];
@@ -41,8 +41,7 @@ export function* readParts(
   kept: ReadParts | undefined,
 ): Steps<PartsOfNote> {
   const placed: PlacedPart[] = [];
-  const read: ReadPart[] = [];
-  const known = new KnownParts(kept);
+  const read = new Map<Tree, ReadPart>();
   let state = stateAtStart(titlePlace);
   let key = keyOf(state);
   const { length } = source.text;
@@ -53,12 +52,12 @@ export function* readParts(
     const first = blocks[index];
     const from = partStart(top, index);
     const before = first && starts[index] === titlePlace.headingFrom ? `${key} title` : key;
-    let taken = known.beginningWith(first);
+    let taken = first && kept?.get(first);
     if (!taken?.part.isAt(top, index, length, before)) {
       const stretch = stretchFrom(top, index, length);
       taken = yield* readPart(tree, stretch, before, newDraft(source, conventions, titlePlace, state));
     }
-    read.push(taken);
+    if (first) read.set(first, taken);
     const to = from + taken.part.length;
     placed.push({ part: taken.part, from, to });
     state = taken.state;
@@ -67,27 +66,6 @@ export function* readParts(
     if (isEach(100, placed.length)) yield;
   } while (index < blocks.length);
   return { placed, read };
-}
-
-/** The parts of the note before, of which most come in the same order. */
-class KnownParts {
-  readonly #parts: ReadParts;
-  #next = 0;
-  #places: Map<Tree | undefined, number> | undefined;
-
-  constructor(parts: ReadParts = []) {
-    this.#parts = parts;
-  }
-
-  beginningWith(block: Tree | undefined): ReadPart | undefined {
-    if (this.#parts[this.#next]?.part.first !== block) {
-      this.#places ??= new Map(this.#parts.map(({ part }, index) => [part.first, index]));
-      const place = this.#places.get(block);
-      if (place === undefined) return undefined;
-      this.#next = place;
-    }
-    return this.#parts[this.#next++];
-  }
 }
 
 function* readPart(tree: Tree, stretch: Stretch, before: string, draft: Draft): Steps<ReadPart> {

@@ -57,31 +57,22 @@ export class PiecedText implements Text {
 
   edited(from: number, to: number, inserted: string): PiecedText {
     const first = this.#at(from);
-    const last = this.#at(to);
-    const before = this.#pieces[first]!.slice(0, from - this.#starts[first]!);
-    const after = this.#pieces[last]!.slice(to - this.#starts[last]!);
-    const next = last + 1;
-    const changed = before + inserted + after;
+    let next = this.#at(to) + 1;
+    let changed = this.slice(this.#starts[first]!, from) + inserted + this.slice(to, this.#starts[next]);
     // What is left of a piece goes to the next one, so that there are few.
-    const [rest, end] =
-      changed.length < pieceLength / 2 && next < this.#pieces.length
-        ? [changed + this.#pieces[next]!, next + 1]
-        : [changed, next];
-    const pieces = rest.length <= 2 * pieceLength ? [rest] : cut(rest);
-    return new PiecedText([...this.#pieces.slice(0, first), ...pieces, ...this.#pieces.slice(end)]);
+    if (changed.length < pieceLength / 2) changed += this.#pieces[next++] ?? '';
+    const pieces = changed.length <= 2 * pieceLength ? [changed] : cut(changed);
+    return new PiecedText([...this.#pieces.slice(0, first), ...pieces, ...this.#pieces.slice(next)]);
   }
 
   slice(from: number, end = this.length): string {
     const to = Math.min(end, this.length);
-    const first = this.#at(from);
-    const start = this.#starts[first]!;
-    const piece = this.#pieces[first]!;
-    if (to - start <= piece.length) return piece.slice(from - start, to - start);
-    const last = this.#at(to);
-    const parts = this.#pieces.slice(first + 1, last);
-    return [piece.slice(from - start), ...parts, this.#pieces[last]!.slice(0, to - this.#starts[last]!)].join(
-      '',
-    );
+    const index = this.#at(from);
+    const start = this.#starts[index]!;
+    const piece = this.#pieces[index]!;
+    const words = piece.slice(from - start, to - start);
+    const next = start + piece.length;
+    return to > next ? words + this.slice(next, to) : words;
   }
 
   charAt(at: number): string {
@@ -90,8 +81,7 @@ export class PiecedText implements Text {
   }
 
   charCodeAt(at: number): number {
-    const index = this.#at(at);
-    return this.#pieces[index]!.charCodeAt(at - this.#starts[index]!);
+    return this.charAt(at).charCodeAt(0);
   }
 
   indexOf(character: string, from: number): number {
