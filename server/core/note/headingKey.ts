@@ -1,8 +1,9 @@
 /** When two headings are the same heading. */
 
-import { isWhitespace } from './characters.ts';
-
-const markup = '*_~`[]';
+/** The signs of emphasis, code and links, and where links lead. */
+const markup = /\]\([^)]*(?:\)|$)|[*_~`[\]]/g;
+/** But for single blanks, which most of them are. */
+const blanks = /[ \t\n\r\u00a0]{2,}|[\t\n\r\u00a0]/g;
 const trailing = '.:;,!?…#';
 
 /** Nothing in it has two forms, and it is quickly seen. */
@@ -13,21 +14,7 @@ const isAscii = /^[\0-\x7f]*$/;
  * count. Headings with the same key are the same heading. Linear.
  */
 export function headingKey(heading: string): string {
-  let key = '';
-  let blank = false;
-  for (let at = 0; at < heading.length; at++) {
-    const char = heading[at]!;
-    if (char === ']' && heading[at + 1] === '(') {
-      const end = heading.indexOf(')', at);
-      if (end < 0) break;
-      at = end;
-    } else if (isWhitespace(heading.charCodeAt(at))) {
-      blank = key !== '';
-    } else if (!markup.includes(char)) {
-      key += blank ? ` ${char}` : char;
-      blank = false;
-    }
-  }
+  const key = heading.replace(markup, '').replace(blanks, ' ').replace(/^ /, '');
   let end = key.length;
   while (end > 0 && (trailing.includes(key[end - 1]!) || key[end - 1] === ' ')) end--;
   const plain = key.slice(0, end);
