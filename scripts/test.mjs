@@ -70,7 +70,7 @@ async function allStages() {
       title: `In the workbench, as a writer${parts > 1 ? ` (part ${part})` : ''}`,
       prepare: prepareWorkbench,
       run: workbench,
-      usualSeconds: 560,
+      usualSeconds: 600,
       // A search may find nothing in one of them.
       parts: process.env.GREP ? 1 : 2,
     },
