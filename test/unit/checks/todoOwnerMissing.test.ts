@@ -3,7 +3,6 @@ import { describe, it } from 'mocha';
 import type { NoteSummary } from '../../../server/core/archive/noteSummary.ts';
 import { usualConventions } from '../../../server/core/note/conventions.ts';
 import { applyFix, assertFinds, type CheckOptions, check, seriesOf } from '../../helpers/check.ts';
-import { growsLinearly } from '../../helpers/growth.ts';
 import { seriesFrom } from '../../helpers/series.ts';
 import { definedBy, templateOf } from './templated.ts';
 
@@ -102,16 +101,6 @@ describe('todo-owner-missing', () => {
       ['Assign to @bo', 'Assign to ann', 'Assign to Cy'],
     );
     assert.ok(applyFix(text, problem?.fixes[0]).includes('TODO(@bo): write it'));
-  });
-
-  it('offers somebody in linear time', () => {
-    growsLinearly((size) => {
-      const people = Array.from({ length: size }, (_, index) => `ann${index}`);
-      const [problem] = check('todo-owner-missing', 'TODO: write it', {
-        series: seriesOf({ people: [...people, ...people.map((name) => `${name} Ito`)] }),
-      });
-      return () => assert.equal(problem?.fixes[0]?.title, 'Assign to ann0 Ito');
-    }, 20_000);
   });
 
   it('reads who was there once for all that is to be done', () => {
