@@ -179,7 +179,7 @@ class Writer {
 
 /**
  * The heading as the next note has it: with the number of its place, and with one in brackets that all notes have
- * (`News (5 min)`). Undefined: it is the matter of one meeting, with another number, or a repository's name.
+ * (`News (5 min)`). Undefined where it is the matter of one meeting: a repository's name, or a heading with any other number.
  */
 function fixedHeading(section: LearnedSection, notes: readonly DatedNote[]): string | undefined {
   const { heading, level, total } = section;

@@ -67,12 +67,13 @@ export class PiecedText implements Text {
 
   slice(from: number, end = this.length): string {
     const to = Math.min(end, this.length);
-    const index = this.#at(from);
-    const start = this.#starts[index]!;
-    const piece = this.#pieces[index]!;
-    const words = piece.slice(from - start, to - start);
-    const next = start + piece.length;
-    return to > next ? words + this.slice(next, to) : words;
+    let words = '';
+    for (let index = this.#at(from); index < this.#pieces.length; index++) {
+      const start = this.#starts[index]!;
+      if (start >= to) break;
+      words += this.#pieces[index]!.slice(Math.max(from - start, 0), to - start);
+    }
+    return words;
   }
 
   charAt(at: number): string {
