@@ -1,6 +1,6 @@
 /** The built-in extensions that a test's editor starts with: without those that cost time and have nothing to do with notes. */
 
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Each starts by itself, or is read at every start, for languages, tasks, debuggers and services that no test uses. */
@@ -40,8 +40,23 @@ export function linkBuiltin(server, folder, replaced) {
   const own = join(server.home, 'extensions');
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(own)) {
-    if (leftOut.has(name)) continue;
-    symlinkSync(name === replaced?.name ? replaced.by : join(own, name), join(folder, name), 'junction');
+    if (leftOut.has(name)) leaveEmpty(join(own, name), join(folder, name));
+    else symlinkSync(name === replaced?.name ? replaced.by : join(own, name), join(folder, name), 'junction');
   }
   return folder;
+}
+
+/**
+ * A page knows the built-in extensions that can run in its worker, and starts those there that its server does not have. The server's
+ * package is without their files, so each start would end in a message. An extension of the same name that does nothing keeps it from that.
+ * @param {string} from the folder of the extension
+ * @param {string} to does not exist yet
+ */
+function leaveEmpty(from, to) {
+  const file = join(from, 'package.json');
+  if (!existsSync(file)) return;
+  const { name, publisher, version, engines, browser } = JSON.parse(readFileSync(file, 'utf8'));
+  if (browser === undefined) return;
+  mkdirSync(to);
+  writeFileSync(join(to, 'package.json'), JSON.stringify({ name, publisher, version, engines }));
 }

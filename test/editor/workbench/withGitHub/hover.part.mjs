@@ -112,6 +112,8 @@ export const hovers = (open) =>
         }
 
         it("leave strangers' text inert", async () => {
+          // There are many.
+          await workbench.useSettings({ 'editor.hover.delay': 20, 'editor.hover.hidingDelay': 20 });
           for (let number = first; number < first + count; number++) {
             const found = await shownIn(number);
             assert.deepEqual(
@@ -131,6 +133,7 @@ export const hovers = (open) =>
             requests.filter((url) => url.startsWith('http://127.0.0.1:9/')),
             [],
           );
+          await workbench.useSettings({});
         });
       });
     }
