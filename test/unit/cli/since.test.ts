@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandLine, goodNote } from '../../helpers/commandLine.ts';
 
@@ -14,6 +14,8 @@ describe('check --since', function () {
   // Each of them starts Git a few times.
   this.slow(2_000);
   let line: CommandLine;
+  /** The clone that each test begins with a copy of. */
+  let first: CommandLine;
   const git = (...args: string[]) => {
     const options = { cwd: line.root, encoding: 'utf8', stdio: 'pipe' } as const;
     return execFileSync('git', [...identity, ...args], options);
@@ -37,14 +39,21 @@ describe('check --since', function () {
     process.stdout.write('    (check --since: skipped, there is no git here)\n');
     this.skip();
   });
-  beforeEach(() => {
+  before(() => {
     line = new CommandLine();
+    first = line;
     rmSync(line.path('.git'), { recursive: true });
     git('init', '--quiet', '--initial-branch=main');
     git('config', 'core.autocrlf', 'false');
     for (const date of ['2026-01-06', '2026-01-13', '2026-01-20']) write(date);
     commit('first');
     git('tag', 'first');
+  });
+  after(() => first?.remove());
+  beforeEach(() => {
+    line = new CommandLine();
+    rmSync(line.path('.git'), { recursive: true });
+    cpSync(first.root, line.root, { recursive: true });
   });
   afterEach(() => line.remove());
 

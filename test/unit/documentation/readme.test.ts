@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { badgesOf } from '../../../scripts/pictures/badges.mjs';
 import { readArguments } from '../../../server/cli/arguments.ts';
 import { rules } from '../../../server/core/checks/rules.ts';
@@ -35,6 +35,20 @@ describe('the README', () => {
     }
   });
 
+  /** A clone of the samples, for each command to run in a copy of. */
+  let samples: CommandLine;
+  before(() => {
+    samples = new CommandLine();
+    rmSync(samples.path('.git'), { recursive: true });
+    cpSync('samples', samples.root, { recursive: true });
+    samples.write('pad.md', '# 2026-08-18\n\n* It works\n');
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: samples.root, stdio: 'pipe' });
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('-c', 'user.name=x', '-c', 'user.email=x@x', '-c', 'commit.gpgsign=false', 'commit', '-qm', 'x');
+  });
+  after(() => samples?.remove());
+
   for (const command of commands.filter((each) => each.startsWith('office-hours '))) {
     const line = command.slice('office-hours '.length);
     it(`has a command that runs: ${command}`, async () => {
@@ -45,12 +59,7 @@ describe('the README', () => {
       const office = new CommandLine();
       try {
         rmSync(office.path('.git'), { recursive: true });
-        cpSync('samples', office.root, { recursive: true });
-        office.write('pad.md', '# 2026-08-18\n\n* It works\n');
-        const git = (...args: string[]) => execFileSync('git', args, { cwd: office.root, stdio: 'pipe' });
-        git('init', '--quiet', '--initial-branch=main');
-        git('add', '.');
-        git('-c', 'user.name=x', '-c', 'user.email=x@x', '-c', 'commit.gpgsign=false', 'commit', '-qm', 'x');
+        cpSync(samples.root, office.root, { recursive: true });
         const { code, stderr } = await office.run(line);
         assert.ok(code < 2, `${code} ${stderr}`);
       } finally {
