@@ -4,7 +4,7 @@ import type { Note, Section } from '../note/note.ts';
 import { parseNote } from '../note/parse.ts';
 import { allSections } from '../note/sections.ts';
 import { isAlike } from '../note/similarHeadings.ts';
-import { headingKeys, isHeadingOf, writtenHeading } from '../template/headings.ts';
+import { headingKeys, isHeadingOf, wordingIn, writtenHeading } from '../template/headings.ts';
 import { renderFixedText } from '../template/render/render.ts';
 import type { TemplateSection } from '../template/template.ts';
 import { evidenceFrom } from './evidence.ts';
@@ -226,16 +226,14 @@ function renaming(section: Section, heading: string, level: number, { text }: No
   };
 }
 
-/** The template file's own wording; without one that of the latest notes, when the section has more than one. */
+/** The template file's own wording; without one that of the latest notes. */
 function wording(wanted: TemplateSection, { series, definition }: CheckContext): string {
-  if (wanted.aliases.length === 0 || definition !== undefined) return wanted.heading;
-  const spellings = [wanted.heading, ...wanted.aliases];
-  for (const note of series?.notes.slice(0, 5) ?? []) {
-    const keys = note.headings.map((each) => headingKey(each.text));
-    const used = spellings.find((spelling) => keys.includes(headingKey(spelling)));
-    if (used !== undefined) return used;
-  }
-  return wanted.heading;
+  if (definition !== undefined) return wanted.heading;
+  const latest = series?.notes.slice(0, 5) ?? [];
+  return wordingIn(
+    wanted,
+    latest.map(({ headings }) => headings.map(({ text }) => ({ key: headingKey(text) }))),
+  );
 }
 
 function textOf(wanted: TemplateSection, heading: string, context: CheckContext): string {

@@ -3,7 +3,7 @@
 import { headingKey } from '../note/headingKey.ts';
 import type { Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
-import { headingWords, withoutPlace } from '../note/similarHeadings.ts';
+import { headingWords, withoutBrackets, withoutPlace } from '../note/similarHeadings.ts';
 import { readDateForms } from './dateForm.ts';
 import type { DatedNote } from './evidence.ts';
 import { isFullName } from './repositories.ts';
@@ -62,7 +62,29 @@ export function headingVariants(notes: readonly DatedNote[]): Variant[] {
       known.places.set(noteIndex, here);
     });
   });
-  return [...variants.values()];
+  return withoutOwnBrackets([...variants.values()], notes.length);
+}
+
+/**
+ * Makes one of those that differ in what stands in brackets alone, where no note has two: it is the matter of one meeting, such as a
+ * number of issues or who led it.
+ */
+function withoutOwnBrackets(variants: readonly Variant[], total: number): Variant[] {
+  const alike = new Map<string, Variant[]>();
+  for (const variant of variants) {
+    const id = `${variant.level} ${withoutBrackets(variant.key)}`;
+    alike.set(id, [...(alike.get(id) ?? []), variant]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [newest] = group;
+    const places = new Map(group.flatMap((variant) => [...variant.places]));
+    const count = group.reduce((sum, variant) => sum + variant.places.size, 0);
+    const isHabit = group.some((variant) => variant.places.size >= total - 1);
+    const key = withoutBrackets(newest!.key);
+    if (group.length < 2 || isHabit || places.size < count || key === '') return group;
+    const heading = withoutBrackets(newest!.heading);
+    return [{ ...newest!, key, heading, words: headingWords(withoutPlace(key)), places }];
+  });
 }
 
 function placeAll(

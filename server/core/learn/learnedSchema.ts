@@ -6,7 +6,7 @@ import { usualRecordingLabel } from '../archive/recordingLabel.ts';
 import { noteDate } from '../archive/summary.ts';
 import { usualConventions } from '../note/conventions.ts';
 import { headingKey } from '../note/headingKey.ts';
-import { sectionKey } from '../note/similarHeadings.ts';
+import { sectionKey, withoutBrackets } from '../note/similarHeadings.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { builtinTemplate } from '../template/file/builtin.ts';
 import { parseTemplate } from '../template/file/parseTemplate.ts';
@@ -165,7 +165,14 @@ function requiredSections(notes: readonly NoteSummary[]): RequiredSection[] {
       result.splice(previous, 0, { id, heading: text, level, aliases: [] });
     }
   }
-  return result;
+  return result.map((each) => {
+    const plain = withoutBrackets(each.heading);
+    const has = (note: NoteSummary): boolean =>
+      pathsOf(note).some(({ id, text }) => id === each.id && text === each.heading);
+    // What stands in brackets now is the matter of one meeting: a number of issues, who led it.
+    if (plain === each.heading || isHabit(notes.filter(has).length, notes.length)) return each;
+    return { ...each, heading: plain, aliases: [each.heading, ...each.aliases] };
+  });
 }
 
 /** The required sections before which most notes have topics of their meeting: what is inserted goes before these, not behind. */

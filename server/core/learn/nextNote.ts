@@ -196,7 +196,8 @@ function fixedHeading(section: LearnedSection, notes: readonly DatedNote[]): str
 function isTight({ heading, level }: LearnedSection, notes: readonly DatedNote[]): boolean {
   for (const { note } of notes) {
     const section = allSections(note.sections).find(
-      (each) => each.level === level && each.heading === heading,
+      (each) =>
+        each.level === level && (each.heading === heading || withoutBrackets(each.heading) === heading),
     );
     if (section === undefined) continue;
     const below = nextLine(note.text, lineEnd(note.text, section.headingRange.to));

@@ -2,6 +2,7 @@
 
 import { isWord } from '../note/characters.ts';
 import { headingKey } from '../note/headingKey.ts';
+import { withoutBrackets } from '../note/similarHeadings.ts';
 import type { TemplateSection } from './template.ts';
 
 /** The keys of the section's heading and its aliases; computed once a section. */
@@ -62,6 +63,23 @@ export function writtenHeading(heading: string): string {
 
 /** `*` is markup to `headingKey`; a private character stands for it. */
 const anyWords = '\uE000';
+
+/**
+ * The spelling that the latest note uses that has the section. `notes`: the keys of their headings, the newest first. What a note adds in
+ * brackets to the section's own heading is the matter of one meeting.
+ */
+export function wordingIn(
+  { heading, aliases }: TemplateSection,
+  notes: readonly (readonly { readonly key: string }[])[],
+): string {
+  if (aliases.length === 0) return heading;
+  const spellings = [heading, ...aliases];
+  for (const headings of notes) {
+    const used = spellings.find((spelling) => headings.some(({ key }) => key === headingKey(spelling)));
+    if (used !== undefined) return withoutBrackets(used) === heading ? heading : used;
+  }
+  return heading;
+}
 
 /** Without the blanks around `*`, which are not there where no word is. */
 function patternKey(heading: string): string {

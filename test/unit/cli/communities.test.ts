@@ -271,6 +271,28 @@ const rows: readonly Row[] = [
     ),
     next: { date: '2026-02-03', path: 'wg/2026-02-03.md' },
   },
+  {
+    what: 'a triage that counts in its headings',
+    files: {
+      ...each(
+        weekly,
+        (day) => `triage/${day}.md`,
+        (day) =>
+          `# Triage ${day}\n\n## New issues (${Number(date(day)) + 2})\n\n- ${words(day)}\n\n## Demo (${Number(date(day)) % 2 ? 'Bo' : 'Ada'})\n\n${words(day)}.\n\n## AOB\n\n${words(day)}\n`,
+      ),
+      'triage/2026-02-03.md': '# Triage 2026-02-03\n\n## Demo (Cy)\n\nAbout colours.\n\n## AOB\n\nNothing.\n',
+    },
+    reported: ['triage/2026-02-03.md section-missing'],
+    fixed: {
+      'triage/2026-02-03.md':
+        '# Triage 2026-02-03\n\n## New issues\n\n## Demo (Cy)\n\nAbout colours.\n\n## AOB\n\nNothing.\n',
+    },
+    next: {
+      date: '2026-02-10',
+      path: 'triage/2026-02-10.md',
+      text: '# Triage 2026-02-10\n\n## New issues\n\n## Demo\n\n## AOB\n',
+    },
+  },
 ];
 
 async function findings(line: CommandLine): Promise<string[]> {

@@ -207,6 +207,18 @@ describe('nextNote', () => {
     ],
     ['a duration that all notes have', () => ['News (5 min)', 'AOB'], ['News (5 min)', 'AOB']],
     [
+      'nothing in brackets that is of one meeting',
+      (count: number) => [
+        `New issues (${3 * count})`,
+        `2. Pulls (${count} open, ${count + 1} new)`,
+        `Demo (${['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'][count % 6]})`,
+        'Present (core)',
+        'Present (guests)',
+        `Bugs (${count >> 1})`,
+      ],
+      ['New issues', '2. Pulls', 'Demo', 'Present (core)', 'Present (guests)', 'Bugs'],
+    ],
+    [
       'no number of one meeting',
       (count: number) => [`Release 5.${count >> 1}`, `${count >> 1} open issues`, 'AOB'],
       ['AOB'],

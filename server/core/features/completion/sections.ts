@@ -5,8 +5,8 @@ import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { headingKey } from '../../note/headingKey.ts';
 import type { Note, Section } from '../../note/note.ts';
 import { allSections } from '../../note/sections.ts';
-import { headingKeys, isHeadingOf, writtenHeading } from '../../template/headings.ts';
-import type { Template, TemplateSection } from '../../template/template.ts';
+import { headingKeys, isHeadingOf, wordingIn, writtenHeading } from '../../template/headings.ts';
+import type { Template } from '../../template/template.ts';
 import type { SectionContext } from './context.ts';
 
 export interface SectionCandidate {
@@ -48,7 +48,7 @@ export function sectionCandidates(
     const known = section.required
       ? t('required, missing in this note')
       : t('in the template, missing in this note');
-    found.push({ heading: wording(section, latest), known });
+    found.push({ heading: wordingIn(section, latest), known });
   }
   for (const { key, heading, notes } of habits(latest)) {
     if (present.has(key) || templates.has(key)) continue;
@@ -77,17 +77,6 @@ function latestHeadings(series: Series | undefined): readonly (readonly Heading[
 
 function headingsOf(note: NoteSummary): Heading[] {
   return note.headings.map(({ text }) => ({ heading: text, key: headingKey(text) }));
-}
-
-/** The spelling the latest note uses that has any of them. */
-function wording(section: TemplateSection, latest: readonly (readonly Heading[])[]): string {
-  if (section.aliases.length === 0) return section.heading;
-  const spellings = [section.heading, ...section.aliases];
-  for (const headings of latest) {
-    const used = spellings.find((spelling) => headings.some(({ key }) => key === headingKey(spelling)));
-    if (used !== undefined) return used;
-  }
-  return section.heading;
 }
 
 /** Headings in several of the latest notes, the most frequent first, spelled as lately. */
