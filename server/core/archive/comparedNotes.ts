@@ -16,7 +16,7 @@ export interface ComparedNotes {
 /** How many notes teach. */
 export const mostCompared = 8;
 /** With fewer notes than this, the note itself among them, a series has no habits yet. */
-const fewestNotes = 3;
+export const fewestNotes = 3;
 /** So many later notes without something show that the series gave it up. */
 const laterNotes = 2;
 

@@ -1,6 +1,6 @@
 /** What the notes of a series look like: the one answer for checks, fixes, completion, new notes and the command line. */
 
-import { type ComparedNotes, comparedNotes } from '../archive/comparedNotes.ts';
+import { type ComparedNotes, comparedNotes, fewestNotes } from '../archive/comparedNotes.ts';
 import type { NoteSummary, Series } from '../archive/noteSummary.ts';
 import { learnSchema } from '../learn/learnedSchema.ts';
 import type { IsoDate } from '../note/note.ts';
@@ -53,7 +53,10 @@ export function schemaOf(
 ): Schema {
   if (fromFile === undefined) {
     const compared = series && comparedNotes(series.notes, uri, date, undefined, self);
-    return compared === undefined ? builtin : learnedFrom(compared);
+    if (compared !== undefined) return learnedFrom(compared);
+    // Notes whose days nobody can read have habits as well: not those of the built-in template.
+    const others = series?.notes.filter((note) => note.uri !== uri);
+    return others && others.length >= fewestNotes ? nothingLearned : builtin;
   }
   const start = templateStart(fromFile, series);
   if (start === undefined || date === undefined || date >= (start === 'next' ? today : start)) {

@@ -10,7 +10,7 @@ import { schemaOf } from '../../../server/core/workspace/schema.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { inEnglish, t } from '../../../shared/l10n.ts';
 import { applyFix } from '../../helpers/check.ts';
-import { noteUri, seriesFrom } from '../../helpers/series.ts';
+import { noteUri, seriesFrom, seriesOfFiles } from '../../helpers/series.ts';
 
 const today = '2026-11-01';
 const first = '2026-01-06';
@@ -226,6 +226,23 @@ describe('a title', () => {
     const texts = [...eight.map(titled('Team call', present)), ...eight.map(titled('Weekly', present))];
     const dated = texts.map((text, index) => text.replace(/2026-[0-9-]+/, day(index)));
     for (const index of [8, 9, 10]) assert.deepEqual(foundAt(dated, index), [], `${index}`);
+  });
+});
+
+describe('notes whose days nobody can read', () => {
+  const numbered = (count: number): string[] => {
+    const texts = Array.from({ length: count }, (_, index) => [
+      `minutes-${index + 1}.md`,
+      `# Minutes ${index + 1}\n\n${agenda}`,
+    ]);
+    const uri = noteUri('1').replace('1_meeting_notes', 'minutes-1');
+    const context = contextOf(uri, parseNote(texts[0]![1]!), seriesOfFiles(Object.fromEntries(texts)), today);
+    return findProblems(context, effectiveSeverity({}, context.definition)).map(({ code }) => code);
+  };
+
+  it('are not judged by the built-in template where there are enough of them', () => {
+    assert.deepEqual(numbered(4), []);
+    assert.notDeepEqual(numbered(3), []);
   });
 });
 
