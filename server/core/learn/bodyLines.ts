@@ -80,7 +80,13 @@ type Label = Pick<Line, 'after'> & { readonly label: string };
 /** `* **Recording**:`, `**Present:**`, and what stands around an address; undefined: the line begins otherwise. */
 function labelOf(line: string, anyValue: boolean): Label | undefined {
   const label = labelWithColon(line, anyValue);
-  return label === undefined ? (aroundAddress(line) ?? (anyValue ? rowHead(line) : undefined)) : { label };
+  if (label === undefined) return aroundAddress(line) ?? (anyValue ? rowHead(line) : undefined);
+  // `**Topic 2: the release**`
+  return label.split('**').length % 2 > 0
+    ? { label }
+    : line.endsWith('**')
+      ? { label, after: '**' }
+      : undefined;
 }
 
 /** `| Chair |` of a row with one more cell. */

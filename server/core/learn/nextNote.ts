@@ -128,7 +128,8 @@ class Writer {
       if (title === undefined || title.text === '') return [];
       const { form, range } = title;
       const source = text.slice(range.from, range.to);
-      const signs = /^#{1,6}/.exec(source)?.[0] ?? '#';
+      // Of a heading that is underlined the last character tells.
+      const signs = /^#{1,6}/.exec(source)?.[0] ?? (source.endsWith('-') ? '##' : '#');
       return [{ form, signs, text: form === 'html' ? source : title.text, ...(date && { date }) }];
     });
     const [newest] = titles;

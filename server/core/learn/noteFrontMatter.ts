@@ -31,16 +31,17 @@ export function learnFrontMatter(notes: readonly DatedNote[]): LearnedEntry[] {
   });
 }
 
-/** Lines such as `key: value`; those that are indented or belong to a list are nobody's own. */
+/** Lines such as `key: value`, each with the list or the block below it. */
 function linesOf({ text, frontMatter }: Note): string[] {
   if (frontMatter === undefined) return [];
-  const lines = text
+  const entries = text
     .slice(frontMatter.from, frontMatter.to)
-    .split('\n')
+    .split(/\n(?![ \t]|- )/)
     .slice(1, 1 + mostLines);
-  return lines
-    .map((line) => line.trimEnd())
-    .filter((line) => line.length <= longestLine && keyOf(line) !== '');
+  return entries
+    .map((entry) => (entry.length <= longestLine ? entry : entry.split('\n', 1)[0]!))
+    .map((entry) => entry.replaceAll('\r', '').trimEnd())
+    .filter((entry) => entry.length <= longestLine && keyOf(entry) !== '');
 }
 
 function keyOf(line: string): string {

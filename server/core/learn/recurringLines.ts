@@ -8,7 +8,7 @@ import { withRoles } from './roleLabels.ts';
 
 /** Fewer notes than these agree by chance. */
 const fewestNotes = 3;
-const mostLines = 12;
+const mostLines = 30;
 
 /** A line of the template. */
 export interface LearnedLine {

@@ -10,7 +10,7 @@ import type { DatedNote } from '../learn/evidence.ts';
 import { nextNote } from '../learn/nextNote.ts';
 import { nextText } from '../learn/nextText.ts';
 import { lineEnd, lineStart } from '../note/lines.ts';
-import { meetingsOf } from '../note/meetings.ts';
+import { type Meeting, meetingsOf } from '../note/meetings.ts';
 import type { IsoDate } from '../note/note.ts';
 import type { TemplateDefinition } from '../template/definition.ts';
 import { definitionAtLevel } from '../template/render/atLevel.ts';
@@ -129,7 +129,14 @@ export async function insertedMeeting(
   if (note === undefined || meetings.length === 0) return undefined;
   const { at, headings } = placeOf(meetings, date, isNewestFirst(series, uri), note);
   const above = headings.map((heading) => `${heading}\n\n`).join('');
-  const { before, after } = lineEndsAround(note.text, at);
+  let { before, after } = lineEndsAround(note.text, at);
+  const rule = headings.length > 0 ? '' : ruleBetween(meetings, note.text);
+  if (rule !== '') {
+    // Below the last line, or above another meeting.
+    if (ruleAbove(at, note.text) !== '' || meetings.some((each) => each.from === at))
+      after = `\n\n${rule}${after}`;
+    else before += `${rule}\n\n`;
+  }
   const from = lineStart(note.text, at);
   return {
     kind: 'insert',
@@ -140,6 +147,20 @@ export async function insertedMeeting(
     text: `${before}${above}${text}${after}`,
   };
 }
+
+/** The line between most of the meetings, such as `---`; empty: there is none. */
+function ruleBetween(meetings: readonly Meeting[], text: string): string {
+  const rules = meetings.slice(1).flatMap(({ from }) => ruleAbove(from, text) || []);
+  return rules.length > 1 && 2 * rules.length >= meetings.length ? rules[0]! : '';
+}
+
+/** The last line above an offset, if it is a rule: below a blank line, else it underlines a heading. */
+function ruleAbove(at: number, text: string): string {
+  const above = text.slice(Math.max(0, at - farthestRule), at).trimEnd();
+  return /\n[ \t\r]*\n(([-*_])\2{2,})$/.exec(above)?.[1] ?? '';
+}
+
+const farthestRule = 100;
 
 /** By the file itself, else by the newest file that has two meetings. Files grow at their ends unless one shows otherwise. */
 function isNewestFirst({ notes }: Series, uri: string): boolean {

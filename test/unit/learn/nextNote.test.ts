@@ -143,6 +143,12 @@ describe('nextNote', () => {
       '---\ntitle: Sync 2026-02-03\ntags: [sync]\n---\n\n# Sync 2026-02-03\n\n## Agenda\n',
     ],
     [
+      'front matter with a list and with a list that differs',
+      (date: string) =>
+        `---\ntags:\n  - board\n  - minutes\nhosts:\n- ${date}\n---\n\n# Sync ${date}\n\n## Agenda\n`,
+      '---\ntags:\n  - board\n  - minutes\nhosts:\n- 2026-02-03\n---\n\n# Sync 2026-02-03\n\n## Agenda\n',
+    ],
+    [
       'a title in the front matter alone',
       (date: string) => `---\ntitle: Lantern office hours ${date}\n---\n\n## Agenda\n`,
       '---\ntitle: Lantern office hours 2026-02-03\n---\n\n## Agenda\n',
@@ -349,6 +355,24 @@ describe('nextNote', () => {
       '# Sync 2026-02-03\n\n## Meeting roles\n\n- Chair: \n- Minutes: \n- Timer:\n\n## Agenda\n',
     );
   });
+
+  it('keeps both ends of a bold line, and what a note without headings has far below', () => {
+    const topics = Array.from(
+      { length: 8 },
+      (_, index) => `**Topic ${index + 1}: Part ${'ABCDEFGH'[index]}**`,
+    );
+    const text = next(
+      (date, count) => `# Sync ${date}\n\n**Subject 1: number ${count}**\n\n${topics.join('\n\nx\n\n')}\n`,
+    );
+    assert.match(text, /\n\*\*Subject 1: \*\*\n/);
+    assert.match(text, /\n\*\*Topic 8: Part H\*\*\n/);
+  });
+
+  it('keeps the level of a title that is underlined', () =>
+    assert.match(
+      next((date) => `${date}\n----------\n\nPresent: Ada\n`),
+      /^## 2026-02-03\n/,
+    ));
 
   it('three notes are enough', () =>
     assert.equal(

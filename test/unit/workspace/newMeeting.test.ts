@@ -116,6 +116,24 @@ describe('the next meeting of a file with several', () => {
     assert.equal((await after({ 'meetings.md': open }, '2026-02-17')).text, `${open}\n\n${next.trimEnd()}`);
   });
 
+  it('is divided from the others by the line that divides these', async () => {
+    const line = '\n---\n\n';
+    const newestFirst = `# Meetings\n\nHello\n${line}${[third, second, first].join(line)}`;
+    assert.equal(
+      (await after({ 'meetings.md': newestFirst }, '2026-02-17')).text,
+      `# Meetings\n\nHello\n${line}${[next, third, second, first].join(line)}`,
+    );
+    const newestLast = `# Meetings\n\n${[first, second, third].join(line)}`;
+    assert.equal(
+      (await after({ 'meetings.md': newestLast }, '2026-02-17')).text,
+      `# Meetings\n\n${[first, second, third, next].join(line)}`,
+    );
+    assert.equal(
+      (await after({ 'meetings.md': newestLast + line.trimEnd() }, '2026-02-17')).text,
+      `# Meetings\n\n${[first, second, third, next].join(line)}${line.trimEnd()}`,
+    );
+  });
+
   it('stands between others by its day', async () => {
     const { text } = await after(
       { 'meetings.md': `# Meetings\n\n${third}\n${second}\n${first}` },
