@@ -1,7 +1,7 @@
 /** Builds every bundle into dist/. `--watch` rebuilds on change; `--dev` leaves them readable. */
 
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, context } from 'esbuild';
@@ -108,7 +108,11 @@ if (watch) {
     }),
   ]);
   const { metafile } = await build({ ...mcp, metafile: true });
-  if (!dev) await Promise.all(Object.values(bundles).map(({ outfile }) => shrink(outfile)));
+  if (!dev) {
+    // Of a build before that left them readable: packages would take them along.
+    for (const { outfile } of Object.values(bundles)) rmSync(`${outfile}.map`, { force: true });
+    await Promise.all(Object.values(bundles).map(({ outfile }) => shrink(outfile)));
+  }
   writeFileSync('dist/npm/third-party-licences.txt', thirdPartyLicences(Object.keys(metafile.inputs)));
   writeFileSync('dist/third-party-licences.txt', thirdPartyLicences(inputs.flat()));
 }
