@@ -109,7 +109,7 @@ if (watch) {
   ]);
   const { metafile } = await build({ ...mcp, metafile: true });
   if (!dev) {
-    // Of a build before that left them readable: packages would take them along.
+    // A readable build before this one may have left them, and they would get into the packages.
     for (const { outfile } of Object.values(bundles)) rmSync(`${outfile}.map`, { force: true });
     await Promise.all(Object.values(bundles).map(({ outfile }) => shrink(outfile)));
   }

@@ -47,8 +47,8 @@ export function linkBuiltin(server, folder, replaced) {
 }
 
 /**
- * A page knows the built-in extensions that can run in its worker, and starts those there that its server does not have. The server's
- * package is without their files, so each start would end in a message. An extension of the same name that does nothing keeps it from that.
+ * Puts an extension of the same name that does nothing in its place. Without it the page starts its own in its worker, whose files
+ * are not in the server's package, and shows a message that this failed.
  * @param {string} from the folder of the extension
  * @param {string} to does not exist yet
  */

@@ -81,12 +81,9 @@ type Label = Pick<Line, 'after'> & { readonly label: string };
 function labelOf(line: string, anyValue: boolean): Label | undefined {
   const label = labelWithColon(line, anyValue);
   if (label === undefined) return aroundAddress(line) ?? (anyValue ? rowHead(line) : undefined);
+  if (label.split('**').length % 2 > 0) return { label };
   // `**Topic 2: the release**`
-  return label.split('**').length % 2 > 0
-    ? { label }
-    : line.endsWith('**')
-      ? { label, after: '**' }
-      : undefined;
+  return line.endsWith('**') ? { label, after: '**' } : undefined;
 }
 
 /** `| Chair |` of a row with one more cell. */

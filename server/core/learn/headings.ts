@@ -5,7 +5,7 @@ import type { Section } from '../note/note.ts';
 import { allSections } from '../note/sections.ts';
 import { headingWords, withoutBrackets, withoutPlace } from '../note/similarHeadings.ts';
 import { readDateForms } from './dateForm.ts';
-import type { DatedNote } from './evidence.ts';
+import { type DatedNote, isNearlyAll } from './evidence.ts';
 import { isFullName } from './repositories.ts';
 
 /** A heading at one level, in whatever notes have it. */
@@ -66,8 +66,8 @@ export function headingVariants(notes: readonly DatedNote[]): Variant[] {
 }
 
 /**
- * Makes one of those that differ in what stands in brackets alone, where no note has two: it is the matter of one meeting, such as a
- * number of issues or who led it.
+ * Headings that differ only in their brackets (`Issues (12)`, `Issues (9)`) become one, without the brackets: these say
+ * something of one meeting. Not where a note has two of them, or nearly all notes have the same.
  */
 function withoutOwnBrackets(variants: readonly Variant[], total: number): Variant[] {
   const alike = new Map<string, Variant[]>();
@@ -79,9 +79,9 @@ function withoutOwnBrackets(variants: readonly Variant[], total: number): Varian
     const [newest] = group;
     const places = new Map(group.flatMap((variant) => [...variant.places]));
     const count = group.reduce((sum, variant) => sum + variant.places.size, 0);
-    const isHabit = group.some((variant) => variant.places.size >= total - 1);
+    const isUsual = group.some((variant) => isNearlyAll(variant.places.size, total));
     const key = withoutBrackets(newest!.key);
-    if (group.length < 2 || isHabit || places.size < count || key === '') return group;
+    if (group.length < 2 || isUsual || places.size < count || key === '') return group;
     const heading = withoutBrackets(newest!.heading);
     return [{ ...newest!, key, heading, words: headingWords(withoutPlace(key)), places }];
   });

@@ -1,5 +1,6 @@
 /** The front matter that the notes themselves begin with: `tags: [meetings]`. */
 
+import { isPresentTitle } from '../note/lexicon/people.ts';
 import type { Note } from '../note/note.ts';
 import { type LearnedForm, readDateForms } from './dateForm.ts';
 import { type DatedNote, isNearlyAll } from './evidence.ts';
@@ -24,8 +25,9 @@ export function learnFrontMatter(notes: readonly DatedNote[]): LearnedEntry[] {
   const share = (has: (line: (typeof all)[number][number]) => boolean): boolean =>
     isNearlyAll(all.filter((lines) => lines.some(has)).length, notes.length);
   return (first ?? []).flatMap(({ line, frame }): LearnedEntry[] => {
-    if (share((each) => each.line === line)) return [{ kind: 'same', text: line }];
     const key = keyOf(line);
+    // Who was there is for the next meeting to say.
+    if (share((each) => each.line === line) && !isPresentTitle(key)) return [{ kind: 'same', text: line }];
     if (frame && share((each) => isSame(each.frame, frame))) return [{ kind: 'dated', ...frame }];
     return share((each) => keyOf(each.line) === key) ? [{ kind: 'open', key }] : [];
   });

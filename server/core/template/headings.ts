@@ -61,12 +61,9 @@ export function writtenHeading(heading: string): string {
     .join(' ');
 }
 
-/** `*` is markup to `headingKey`; a private character stands for it. */
-const anyWords = '\uE000';
-
 /**
- * The spelling that the latest note uses that has the section. `notes`: the keys of their headings, the newest first. What a note adds in
- * brackets to the section's own heading is the matter of one meeting.
+ * How the section's heading is to be written: as in the latest note that has the section, without what that note alone adds in
+ * brackets (`Issues (12)`). `notes`: the keys of their headings, the newest first.
  */
 export function wordingIn(
   { heading, aliases }: TemplateSection,
@@ -80,6 +77,9 @@ export function wordingIn(
   }
   return heading;
 }
+
+/** `*` is markup to `headingKey`; a private character stands for it. */
+const anyWords = '\uE000';
 
 /** Without the blanks around `*`, which are not there where no word is. */
 function patternKey(heading: string): string {

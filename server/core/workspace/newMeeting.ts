@@ -132,7 +132,7 @@ export async function insertedMeeting(
   let { before, after } = lineEndsAround(note.text, at);
   const rule = headings.length > 0 ? '' : ruleBetween(meetings, note.text);
   if (rule !== '') {
-    // Below the last line, or above another meeting.
+    // Where one stands above, or a meeting follows, it goes behind the new meeting.
     if (ruleAbove(at, note.text) !== '' || meetings.some((each) => each.from === at))
       after = `\n\n${rule}${after}`;
     else before += `${rule}\n\n`;
@@ -154,13 +154,14 @@ function ruleBetween(meetings: readonly Meeting[], text: string): string {
   return rules.length > 1 && 2 * rules.length >= meetings.length ? rules[0]! : '';
 }
 
+/** In characters. */
+const farthestRule = 100;
+
 /** The last line above an offset, if it is a rule: below a blank line, else it underlines a heading. */
 function ruleAbove(at: number, text: string): string {
   const above = text.slice(Math.max(0, at - farthestRule), at).trimEnd();
   return /\n[ \t\r]*\n(([-*_])\2{2,})$/.exec(above)?.[1] ?? '';
 }
-
-const farthestRule = 100;
 
 /** By the file itself, else by the newest file that has two meetings. Files grow at their ends unless one shows otherwise. */
 function isNewestFirst({ notes }: Series, uri: string): boolean {

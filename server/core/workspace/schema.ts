@@ -55,8 +55,8 @@ export function schemaOf(
     const compared = series && comparedNotes(series.notes, uri, date, undefined, self);
     if (compared !== undefined) return learnedFrom(compared);
     // Notes whose days nobody can read have habits as well: not those of the built-in template.
-    const others = series?.notes.filter((note) => note.uri !== uri);
-    return others && others.length >= fewestNotes ? nothingLearned : builtin;
+    const some = series?.notes.slice(0, fewestNotes + 1).filter((note) => note.uri !== uri) ?? [];
+    return some.length < fewestNotes ? builtin : nothingLearned;
   }
   const start = templateStart(fromFile, series);
   if (start === undefined || date === undefined || date >= (start === 'next' ? today : start)) {

@@ -15,12 +15,12 @@ export { eventually };
 /** Where screenshots go; ignored by git, emptied before each run. */
 const screenshots = join(root, 'test', 'editor', 'screenshots');
 
-/** The bytes of two messages that say no more than that another has come and was answered with nothing: 13 of header, 5 of content. */
+/** The bytes of two messages that only acknowledge others: each has a header of 13 and a content of 5. */
 const onlyReceipts = 2 * (13 + 5);
 
 /**
- * What the editor's own Markdown extension says five times a second of a document that is open behind another: its problems, which
- * it is asked for as long as it may have other ones for what is in other files (vscode-languageclient, `BackgroundScheduler`).
+ * The editor's own Markdown extension asks for the problems of each document that is open behind another five times a second, and
+ * sends them (vscode-languageclient, `BackgroundScheduler`).
  */
 const repeatedForEver = /\$changeMany[^"]*\["markdown",\[\[/;
 

@@ -145,8 +145,8 @@ describe('nextNote', () => {
     [
       'front matter with a list and with a list that differs',
       (date: string) =>
-        `---\ntags:\n  - board\n  - minutes\nhosts:\n- ${date}\n---\n\n# Sync ${date}\n\n## Agenda\n`,
-      '---\ntags:\n  - board\n  - minutes\nhosts:\n- 2026-02-03\n---\n\n# Sync 2026-02-03\n\n## Agenda\n',
+        `---\ntags:\n  - board\n  - minutes\nhosts:\n- ${date}\nattendees:\n  - Ada\n---\n\n# Sync ${date}\n\n## Agenda\n`,
+      '---\ntags:\n  - board\n  - minutes\nhosts:\n- 2026-02-03\nattendees: \n---\n\n# Sync 2026-02-03\n\n## Agenda\n',
     ],
     [
       'a title in the front matter alone',

@@ -112,7 +112,7 @@ export const hovers = (open) =>
         }
 
         it("leave strangers' text inert", async () => {
-          // There are many.
+          // There are many, and each would wait as for a reader.
           await workbench.useSettings({ 'editor.hover.delay': 20, 'editor.hover.hidingDelay': 20 });
           for (let number = first; number < first + count; number++) {
             const found = await shownIn(number);
