@@ -11,8 +11,7 @@ import { lifecycleStrategy } from './lsp/lifecycle.ts';
 import { startServer } from './server.ts';
 
 const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWriter(self)];
-const connection = createConnection(ProposedFeatures.all, reader, writer, {
-  messageStrategy: lifecycleStrategy(),
-});
-startServer(connection, { clock: systemClock, timers: systemTimers });
+const lifecycle = lifecycleStrategy();
+const connection = createConnection(ProposedFeatures.all, reader, writer, { messageStrategy: lifecycle });
+startServer(connection, { clock: systemClock, timers: systemTimers }, lifecycle);
 connection.listen();

@@ -12,13 +12,14 @@ import { remotesByNode } from './host/gitRemotes.ts';
 import { spareMemory } from './host/memory.ts';
 import { translationsIn } from './host/translations.ts';
 import { lifecycleStrategy } from './lsp/lifecycle.ts';
-import { startServer } from './server.ts';
+import { type Host, startServer } from './server.ts';
 
-const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycleStrategy() });
+const lifecycle = lifecycleStrategy();
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
 // For clients that do not reach GitHub themselves. A variable that is wrong is said once, and nothing is asked.
 const github = githubByNode(process.env);
 if (github.kind === 'refused') process.stderr.write(`office-hours: ${github.message}\n`);
-startServer(connection, {
+const host: Host = {
   clock: systemClock,
   timers: systemTimers,
   translations: (locale) => translationsIn(join(__dirname, '..', 'l10n'), locale),
@@ -29,7 +30,8 @@ startServer(connection, {
   ...(github.kind === 'ready' && { github: github.github }),
   githubAt: (apiUrl) => githubAt(process.env, apiUrl),
   spareMemory,
-});
+};
+startServer(connection, host, lifecycle);
 connection.listen();
 /** The bundle and the one that it shares modules with: other code makes something else of notes. */
 function buildOf(file: string): string | undefined {

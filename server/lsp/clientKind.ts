@@ -1,6 +1,6 @@
 /** Which kind of client is at the other end, and what is said to each. */
 
-import { type Connection, MarkupKind } from 'vscode-languageserver';
+import { type Connection, type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../shared/protocol.ts';
 
 /**
@@ -11,6 +11,12 @@ export type ClientKind = 'extension' | 'plain';
 
 /** Sends a notification of `shared/protocol.ts`. */
 export type Notify = (method: string, params?: object) => void;
+
+/** What the client says of itself beyond the protocol. */
+export function initializationOptions(params: InitializeParams): InitializationOptions {
+  const options: unknown = params.initializationOptions;
+  return typeof options === 'object' && options !== null ? options : {};
+}
 
 /** No client but the extension's says what it does for the server. */
 export function clientKindOf(options: InitializationOptions): ClientKind {

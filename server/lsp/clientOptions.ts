@@ -28,11 +28,6 @@ export function enterpriseHostOf(
   return typeof enterpriseHost === 'string' ? enterpriseHost.toLowerCase() : undefined;
 }
 
-export function initializationOptions(params: InitializeParams): InitializationOptions {
-  const options: unknown = params.initializationOptions;
-  return typeof options === 'object' && options !== null ? options : {};
-}
-
 /** The client's own, else those of the host for its language; undefined: English. Only texts are taken from a client. */
 export function translationsFor(
   { locale }: InitializeParams,

@@ -3,27 +3,25 @@
 import {
   type ClientCapabilities,
   type CodeAction,
-  CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Command,
   type Connection,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Steps } from '../../shared/steps.ts';
-import { type ActionRequest, codeActions, fixAllKind } from '../core/features/codeActions.ts';
+import { type ActionRequest, codeActions } from '../core/features/codeActions.ts';
 import { toSpan } from '../core/features/range.ts';
 import { type RewriteRequest, referenceActions } from '../core/features/referenceActions.ts';
 import { templateActions } from '../core/features/template/actions.ts';
 import type { EditSupport } from '../core/features/workspaceEdit.ts';
 import { inSlices } from '../core/slices.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
-import { knowsLiterals, needsCommands, toCommand } from './executeCommand.ts';
+import { canSelect, needsCommands } from './clientCapabilities.ts';
+import { toCommand } from './executeCommand.ts';
 import { documentHandler } from './handler.ts';
-import { canSelect } from './selectCommand.ts';
 import type { Session } from './session.ts';
 
-export function serveCodeActions(connection: Connection, session: Session): ServerCapabilities {
+export function serveCodeActions(connection: Connection, session: Session): void {
   const { capabilities } = session;
   const support = editSupport(capabilities);
   const asCommands = needsCommands(capabilities);
@@ -48,9 +46,6 @@ export function serveCodeActions(connection: Connection, session: Session): Serv
       },
     ),
   );
-  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
-  // Options are for clients that know literals (LSP 3.18, `textDocument/codeAction`).
-  return { codeActionProvider: knowsLiterals(capabilities) ? { codeActionKinds } : true };
 }
 
 function* actionsFor(

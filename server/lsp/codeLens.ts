@@ -5,14 +5,13 @@ import {
   type CodeLensParams,
   CodeLensRefreshRequest,
   type Connection,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeLenses } from '../core/features/codeLens.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
-export function serveCodeLens(connection: Connection, session: Session): ServerCapabilities {
-  if (session.clientKind !== 'extension') return {};
+export function serveCodeLens(connection: Connection, session: Session): void {
+  if (session.clientKind !== 'extension') return;
   const { answersChanged, capabilities, settingsFor } = session;
   connection.onCodeLens(
     documentHandler<CodeLensParams, CodeLens[] | null>(
@@ -33,5 +32,4 @@ export function serveCodeLens(connection: Connection, session: Session): ServerC
     // Nobody waits for the answer, and a client may have gone.
     answersChanged.on(() => void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {}));
   }
-  return { codeLensProvider: {} };
 }

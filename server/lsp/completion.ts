@@ -7,7 +7,6 @@ import {
   type CompletionParams,
   CompletionTriggerKind,
   type Connection,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Say } from '../../shared/l10n.ts';
 import {
@@ -22,7 +21,7 @@ import { type Candidates, completionList } from '../core/features/completion/lis
 import { withLiteralLabel } from '../core/features/completion/literalLabel.ts';
 import { snippetItems } from '../core/features/completion/snippets.ts';
 import { typedTextStart } from '../core/features/completion/typedText.ts';
-import { templateCompletion, templateTriggers } from '../core/features/template/completion.ts';
+import { templateCompletion } from '../core/features/template/completion.ts';
 import type { TemplateInputs } from '../core/features/template/inputs.ts';
 import { pause } from '../core/github/api/timeout.ts';
 import type { IssueStore } from '../core/github/sync/issueStore.ts';
@@ -58,7 +57,7 @@ export function serveCompletion(
   connection: Connection,
   state: CompletionState,
   capabilities: ClientCapabilities,
-): ServerCapabilities {
+): void {
   const client = capabilities.textDocument?.completion?.completionItem;
   const labelDetails = client?.labelDetailsSupport === true;
   const defaults = capabilities.textDocument?.completion?.completionList?.itemDefaults;
@@ -159,12 +158,6 @@ export function serveCompletion(
       documented(asked, state, markdown, cancellation),
     )(item, token),
   );
-  return {
-    completionProvider: {
-      triggerCharacters: [...new Set([...completionTriggers, ...templateTriggers])],
-      resolveProvider: true,
-    },
-  };
 }
 
 /** The item with what is known of its issue; labels and first lines may have to be looked up, if only for a moment. */

@@ -1,12 +1,6 @@
 /** `textDocument/definition`, for clients other than VS Code, whose own Markdown support has it. */
 
-import type {
-  Connection,
-  DefinitionParams,
-  Location,
-  Position,
-  ServerCapabilities,
-} from 'vscode-languageserver';
+import type { Connection, DefinitionParams, Location, Position } from 'vscode-languageserver';
 import { headingOffset, linkedPlace } from '../core/features/definition.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
@@ -16,8 +10,8 @@ import type { Session } from './session.ts';
 
 const firstLine: Position = { line: 0, character: 0 };
 
-export function serveDefinition(connection: Connection, session: Session): ServerCapabilities {
-  if (session.clientKind === 'extension') return {};
+export function serveDefinition(connection: Connection, session: Session): void {
+  if (session.clientKind === 'extension') return;
   connection.onDefinition(
     documentHandler<DefinitionParams, Location | null>(
       session,
@@ -29,7 +23,6 @@ export function serveDefinition(connection: Connection, session: Session): Serve
       },
     ),
   );
-  return { definitionProvider: true };
 }
 
 /** Null when there is no such file: an editor would make an empty one of it. */

@@ -1,48 +1,28 @@
 /** `textDocument/diagnostic` and `textDocument/publishDiagnostics`: pulled by a client that can (LSP 3.17 and later), else pushed; never both. */
 
 import type {
-  ClientCapabilities,
   Connection,
   Diagnostic,
-  DiagnosticRegistrationOptions,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  ServerCapabilities,
 } from 'vscode-languageserver';
 import { atOnce, type Steps } from '../../shared/steps.ts';
 import { contain } from '../core/contain.ts';
 import { Debounce } from '../core/debounce.ts';
-import { type DiagnosticSupport, source, toDiagnostics } from '../core/features/diagnostics.ts';
+import { type DiagnosticSupport, toDiagnostics } from '../core/features/diagnostics.ts';
 import { templateDiagnostics } from '../core/features/template/diagnostics.ts';
 import { inSlices } from '../core/slices.ts';
 import type { OpenDocument } from '../core/workspace/openDocument.ts';
+import { canPull } from './clientCapabilities.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
-
-/** A client that pulls but takes no refresh would not show what GitHub or the other notes change. */
-function canPull({ textDocument, workspace }: ClientCapabilities): boolean {
-  if (textDocument?.diagnostic === undefined) return false;
-  return workspace?.diagnostics?.refreshSupport === true || textDocument.publishDiagnostics === undefined;
-}
-
-/** The server capability for a client that pulls. */
-const pullOptions: Omit<DiagnosticRegistrationOptions, 'documentSelector'> = {
-  identifier: source,
-  // One note's text is nothing to another's problems; what the archive teaches arrives with a refresh.
-  interFileDependencies: false,
-  workspaceDiagnostics: false,
-};
 
 /** Settings of several folders and a burst of file events make one refresh. */
 const refreshDelayMs = 50;
 
-export function serveDiagnostics(connection: Connection, session: Session): ServerCapabilities {
-  if (!canPull(session.capabilities)) {
-    push(connection, session);
-    return {};
-  }
-  pull(connection, session);
-  return { diagnosticProvider: pullOptions };
+export function serveDiagnostics(connection: Connection, session: Session): void {
+  if (canPull(session.capabilities)) pull(connection, session);
+  else push(connection, session);
 }
 
 function pull(connection: Connection, session: Session): void {

@@ -4,15 +4,15 @@
  * folders notes turn up in, and no others, the server says that there are no colours.
  */
 
-import { type Connection, DocumentColorRequest, type ServerCapabilities } from 'vscode-languageserver';
+import { type Connection, DocumentColorRequest } from 'vscode-languageserver';
 import { contain } from '../core/contain.ts';
 import { parentUri } from '../core/uri.ts';
 import type { Session } from './session.ts';
 
-export function serveDocumentColor(connection: Connection, session: Session): ServerCapabilities {
+export function serveDocumentColor(connection: Connection, session: Session): void {
   const { capabilities, log, notes } = session;
   const registered = new Set<string>();
-  if (!capabilities.textDocument?.colorProvider?.dynamicRegistration) return {};
+  if (!capabilities.textDocument?.colorProvider?.dynamicRegistration) return;
   connection.onDocumentColor(() => []);
   connection.onColorPresentation(() => []);
   notes.found.on(({ canonicalUri }) => {
@@ -25,7 +25,6 @@ export function serveDocumentColor(connection: Connection, session: Session): Se
       await connection.client.register(DocumentColorRequest.type, { documentSelector: [filter] });
     });
   });
-  return {};
 }
 
 /**

@@ -1,12 +1,12 @@
 /** `textDocument/documentLink` */
 
-import type { Connection, DocumentLink, DocumentLinkParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { documentLinkSteps } from '../core/features/documentLinks.ts';
 import { inSlices } from '../core/slices.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
-export function serveDocumentLinks(connection: Connection, session: Session): ServerCapabilities {
+export function serveDocumentLinks(connection: Connection, session: Session): void {
   const showsTooltips = session.capabilities.textDocument?.documentLink?.tooltipSupport === true;
   connection.onDocumentLinks(
     documentHandler<DocumentLinkParams, DocumentLink[] | null>(
@@ -28,5 +28,4 @@ export function serveDocumentLinks(connection: Connection, session: Session): Se
       },
     ),
   );
-  return { documentLinkProvider: { resolveProvider: false } };
 }

@@ -4,7 +4,6 @@ import type {
   Connection,
   DocumentSymbol,
   DocumentSymbolParams,
-  ServerCapabilities,
   SymbolInformation,
 } from 'vscode-languageserver';
 import { documentSymbols } from '../core/features/documentSymbols.ts';
@@ -12,8 +11,8 @@ import { flatSymbols } from '../core/features/workspaceSymbols.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
-export function serveDocumentSymbols(connection: Connection, session: Session): ServerCapabilities {
-  if (session.clientKind === 'extension') return {};
+export function serveDocumentSymbols(connection: Connection, session: Session): void {
+  if (session.clientKind === 'extension') return;
   const client = session.capabilities.textDocument?.documentSymbol;
   connection.onDocumentSymbol(
     documentHandler<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[] | null>(
@@ -34,5 +33,4 @@ export function serveDocumentSymbols(connection: Connection, session: Session): 
       },
     ),
   );
-  return { documentSymbolProvider: true };
 }

@@ -2,36 +2,22 @@
 
 import {
   type CancellationToken,
-  type ClientCapabilities,
   type CodeAction,
   type Command,
   type Connection,
   type ExecuteCommandParams,
   MessageType,
-  type ServerCapabilities,
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { literalText } from '../../shared/literalText.ts';
 import type { Logger } from '../core/ports.ts';
+import { type CommandName, commandsFor } from './capabilities.ts';
 import { isRecord } from './commandArguments.ts';
 import { handler } from './handler.ts';
 import type { Session } from './session.ts';
 
 /** Its arguments: the edit's title and the `WorkspaceEdit`. */
-const applyEditCommand = 'officeHours.applyEdit';
-
-/**
- * Whether code actions are to be commands (LSP 3.18, `textDocument/codeAction`: a client without
- * `codeActionLiteralSupport` is answered with these), which have the server send the edit back. A client that can do
- * neither gets the actions as they are: there is nothing else it could do with them.
- */
-export function needsCommands(capabilities: ClientCapabilities): boolean {
-  return !knowsLiterals(capabilities) && capabilities.workspace?.applyEdit === true;
-}
-
-export function knowsLiterals(capabilities: ClientCapabilities): boolean {
-  return capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
-}
+const applyEditCommand = 'officeHours.applyEdit' satisfies CommandName;
 
 /** An action of ours has either an edit or a command of its own. */
 export function toCommand({ title, edit, command }: CodeAction): Command {
@@ -41,31 +27,23 @@ export function toCommand({ title, edit, command }: CodeAction): Command {
 /** Takes the command's arguments, gives its result. */
 export type CommandRun = (given: readonly unknown[], cancellation: CancellationToken) => Promise<unknown>;
 
-export interface ServerCommand {
-  readonly name: string;
-  readonly run: CommandRun;
-}
+/** Those beside that for code actions, which is made here. */
+export type CommandRuns = Readonly<Record<Exclude<CommandName, typeof applyEditCommand>, CommandRun>>;
 
 /** `others`: those beside that for code actions. */
-export function serveExecuteCommand(
-  connection: Connection,
-  session: Session,
-  others: readonly ServerCommand[],
-): ServerCapabilities {
-  const needed = needsCommands(session.capabilities);
-  const applyEdit = { name: applyEditCommand, run: applyEditRun(connection, session.log) };
-  const commands = [...(needed ? [applyEdit] : []), ...others];
-  if (commands.length === 0) return {};
+export function serveExecuteCommand(connection: Connection, session: Session, others: CommandRuns): void {
+  const runs = { ...others, [applyEditCommand]: applyEditRun(connection, session.log) };
+  const offered: readonly string[] = commandsFor(session.capabilities, session.clientKind);
+  if (offered.length === 0) return;
   connection.onExecuteCommand(
     handler<ExecuteCommandParams, unknown>(
       session,
       'workspace/executeCommand',
       null,
       async ({ command, arguments: given = [] }, token) =>
-        (await commands.find(({ name }) => name === command)?.run(given, token)) ?? null,
+        offered.includes(command) ? ((await runs[command as CommandName](given, token)) ?? null) : null,
     ),
   );
-  return { executeCommandProvider: { commands: commands.map(({ name }) => name) } };
 }
 
 function applyEditRun(connection: Connection, log: Logger): CommandRun {

@@ -5,7 +5,6 @@ import {
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
   FileChangeType,
-  type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver';
 import { templatesFolder } from '../../shared/folders.ts';
@@ -13,19 +12,6 @@ import { canonicalUri, fileNameOf } from '../core/uri.ts';
 import { isMarkdownName } from '../core/workspace/membership.ts';
 import type { Workspace } from '../core/workspace/workspace.ts';
 import type { Session } from './session.ts';
-
-/** Events of whole folders come here; the watcher's patterns see files alone. */
-const operation = {
-  filters: [
-    { pattern: { glob: '**/*.{md,markdown}' } },
-    { pattern: { glob: '**/*', matches: 'folder' as const } },
-  ],
-};
-
-export const workspaceCapabilities: NonNullable<ServerCapabilities['workspace']> = {
-  workspaceFolders: { supported: true, changeNotifications: true },
-  fileOperations: { didCreate: operation, didRename: operation, didDelete: operation },
-};
 
 const watchers: DidChangeWatchedFilesRegistrationOptions = {
   watchers: [

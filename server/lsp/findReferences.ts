@@ -6,13 +6,12 @@ import type {
   DocumentHighlightParams,
   Location,
   ReferenceParams,
-  ServerCapabilities,
 } from 'vscode-languageserver';
 import { documentHighlights, findReferences } from '../core/features/findReferences.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
-export function serveFindReferences(connection: Connection, session: Session): ServerCapabilities {
+export function serveFindReferences(connection: Connection, session: Session): void {
   const withMarkdown = session.clientKind === 'extension';
   connection.onReferences(
     documentHandler<ReferenceParams, Location[] | null>(
@@ -41,5 +40,4 @@ export function serveFindReferences(connection: Connection, session: Session): S
       },
     ),
   );
-  return { referencesProvider: true, documentHighlightProvider: true };
 }

@@ -1,13 +1,13 @@
 /** `textDocument/hover` */
 
-import type { Connection, Hover, HoverParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, Hover, HoverParams } from 'vscode-languageserver';
 import { hover } from '../core/features/hover.ts';
 import { templateHover } from '../core/features/template/hover.ts';
 import { showsMarkdown } from './clientKind.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
-export function serveHover(connection: Connection, session: Session): ServerCapabilities {
+export function serveHover(connection: Connection, session: Session): void {
   const { capabilities, clientKind, clock } = session;
   const markdown = showsMarkdown(capabilities.textDocument?.hover?.contentFormat, clientKind);
   connection.onHover(
@@ -38,5 +38,4 @@ export function serveHover(connection: Connection, session: Session): ServerCapa
       },
     ),
   );
-  return { hoverProvider: true };
 }

@@ -1,6 +1,6 @@
 /** `textDocument/inlayHint`, and `workspace/inlayHint/refresh` where a title or the setting has changed. */
 
-import type { Connection, InlayHint, InlayHintParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { contain } from '../core/contain.ts';
 import { Debounce } from '../core/debounce.ts';
 import { inlayHints } from '../core/features/inlayHints.ts';
@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 /** Several answers of GitHub make one refresh. */
 const refreshDelayMs = 100;
 
-export function serveInlayHints(connection: Connection, session: Session): ServerCapabilities {
+export function serveInlayHints(connection: Connection, session: Session): void {
   const { capabilities, configuration, log, timers } = session;
   let isAsked = false;
   let isWanted = false;
@@ -44,5 +44,4 @@ export function serveInlayHints(connection: Connection, session: Session): Serve
     });
     session.ended.on(() => refresh.cancel());
   }
-  return { inlayHintProvider: { resolveProvider: false } };
 }

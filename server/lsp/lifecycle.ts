@@ -21,9 +21,19 @@ interface Refusal {
   readonly message: string;
 }
 
+export interface Lifecycle extends MessageStrategy {
+  /**
+   * What comes from now on is handled once the work is done, in its order. The work begins when the message at hand has been
+   * answered. Where it fails, requests are refused with its error.
+   */
+  holdUntil(work: () => Promise<void>): void;
+}
+
 /** The strategy to create a connection with. One per connection; `answerRefused` completes it. */
-export function lifecycleStrategy(): MessageStrategy {
+export function lifecycleStrategy(): Lifecycle {
   let state: 'new' | 'running' | 'shut-down' = 'new';
+  let failure: string | undefined;
+  let held: (() => void)[] | undefined;
 
   function refusal(method: string): Refusal | undefined {
     if (state === 'shut-down') {
@@ -43,20 +53,38 @@ export function lifecycleStrategy(): MessageStrategy {
       return { code: ErrorCodes.ServerNotInitialized, message: `${method} was sent before initialize.` };
     }
     if (method === 'shutdown') state = 'shut-down';
-    return undefined;
+    return failure === undefined ? undefined : { code: ErrorCodes.InternalError, message: failure };
+  }
+
+  function handle(message: Message, next: (message: Message) => void): void {
+    const params = Message.isRequest(message) ? refusal(message.method) : undefined;
+    if (Message.isRequest(message) && params !== undefined) {
+      const answer: RequestMessage = { jsonrpc: message.jsonrpc, id: message.id, method: refused, params };
+      next(answer);
+    } else if (Message.isRequest(message)) next(message);
+    else if (!Message.isNotification(message) || state === 'running' || message.method === 'exit')
+      next(message);
   }
 
   return {
     handleMessage(message, next) {
-      if (Message.isRequest(message)) {
-        const params = refusal(message.method);
-        if (params === undefined) return next(message);
-        const answer: RequestMessage = { jsonrpc: message.jsonrpc, id: message.id, method: refused, params };
-        return next(answer);
-      }
-      if (Message.isNotification(message) && state !== 'running' && message.method !== 'exit')
-        return undefined;
-      return next(message);
+      if (held) held.push(() => handle(message, next));
+      else handle(message, next);
+    },
+    holdUntil(work) {
+      const waiting: (() => void)[] = [];
+      held = waiting;
+      // A turn of the event loop: by then the answer is written.
+      setTimeout(() => {
+        void work()
+          .catch((error: unknown) => {
+            failure = `The server could not start: ${error instanceof Error ? error.message : String(error)}`;
+          })
+          .then(() => {
+            held = undefined;
+            for (const run of waiting) run();
+          });
+      }, 0);
     },
   };
 }

@@ -7,7 +7,6 @@ import {
   type Range,
   type RenameParams,
   ResponseError,
-  type ServerCapabilities,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -27,7 +26,7 @@ import type { Session } from './session.ts';
 /** The client shows what would change and asks (LSP 3.18, `ChangeAnnotation`). */
 const annotation = 'rename';
 
-export function serveRename(connection: Connection, session: Session): ServerCapabilities {
+export function serveRename(connection: Connection, session: Session): void {
   const subjectAt = (document: OpenDocument, position: RenameParams['position']) => {
     const inputs = session.inputsFor(document);
     return inputs && renameSubject(document.document, inputs, document.document.offsetAt(position));
@@ -57,7 +56,6 @@ export function serveRename(connection: Connection, session: Session): ServerCap
     },
   );
   connection.onRenameRequest(rename as Parameters<Connection['onRenameRequest']>[0]);
-  return { renameProvider: { prepareProvider: true } };
 }
 
 /** `here`: the document that the person was renamed in. */

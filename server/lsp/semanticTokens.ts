@@ -1,23 +1,18 @@
 /** `textDocument/semanticTokens/full`, and `workspace/semanticTokens/refresh` where the template has changed. */
 
-import type {
-  Connection,
-  SemanticTokens,
-  SemanticTokensParams,
-  ServerCapabilities,
-} from 'vscode-languageserver';
+import type { Connection, SemanticTokens, SemanticTokensParams } from 'vscode-languageserver';
 import { contain } from '../core/contain.ts';
 import { Debounce } from '../core/debounce.ts';
-import { placeholderTokens, tokenLegend } from '../core/features/semanticTokens.ts';
+import { placeholderTokens } from '../core/features/semanticTokens.ts';
 import { documentHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
 /** A burst of changes makes one refresh. */
 const refreshDelayMs = 100;
 
-export function serveSemanticTokens(connection: Connection, session: Session): ServerCapabilities {
+export function serveSemanticTokens(connection: Connection, session: Session): void {
   const { answersChanged, capabilities, ended, log, timers } = session;
-  if (capabilities.textDocument?.semanticTokens === undefined) return {};
+  if (capabilities.textDocument?.semanticTokens === undefined) return;
   let isAsked = false;
   connection.languages.semanticTokens.on(
     // The protocol allows null; the library's type does not.
@@ -44,5 +39,4 @@ export function serveSemanticTokens(connection: Connection, session: Session): S
     });
     ended.on(() => refresh.cancel());
   }
-  return { semanticTokensProvider: { legend: tokenLegend, full: true } };
 }

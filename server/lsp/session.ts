@@ -21,14 +21,14 @@ import { SummaryCache } from '../core/workspace/summaryCache.ts';
 import { isTemplateUri } from '../core/workspace/templates.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
 import { filesByClient, filesByScheme, noFiles, remotesByClient } from '../host/byClient.ts';
-import { type ClientKind, clientKindOf, type Notify, notifierFor } from './clientKind.ts';
 import {
-  enterpriseHostOf,
+  type ClientKind,
+  clientKindOf,
   initializationOptions,
-  initialSettings,
-  portsToGitHub,
-  translationsFor,
-} from './clientOptions.ts';
+  type Notify,
+  notifierFor,
+} from './clientKind.ts';
+import { enterpriseHostOf, initialSettings, portsToGitHub, translationsFor } from './clientOptions.ts';
 import { Configuration } from './configuration.ts';
 import { type OpenDocuments, openDocuments } from './documents.ts';
 import { type GitHubPorts, GitHubSession } from './github.ts';

@@ -1,11 +1,6 @@
 /** `workspace/symbol`: headings only for clients other than VS Code, whose own Markdown support has them. */
 
-import type {
-  Connection,
-  ServerCapabilities,
-  SymbolInformation,
-  WorkspaceSymbolParams,
-} from 'vscode-languageserver';
+import type { Connection, SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { documentSymbols } from '../core/features/documentSymbols.ts';
 import { recallSymbols } from '../core/features/recallSymbols.ts';
 import { flatSymbols, matchesQuery, notesWithHeading } from '../core/features/workspaceSymbols.ts';
@@ -19,7 +14,7 @@ import type { Session } from './session.ts';
 /** Files read together; cancelling is looked at as often. */
 const batchSize = 8;
 
-export function serveWorkspaceSymbols(connection: Connection, session: Session): ServerCapabilities {
+export function serveWorkspaceSymbols(connection: Connection, session: Session): void {
   const withMarkdown = session.clientKind === 'extension';
   connection.onWorkspaceSymbol(
     handler<WorkspaceSymbolParams, SymbolInformation[]>(
@@ -34,7 +29,6 @@ export function serveWorkspaceSymbols(connection: Connection, session: Session):
       },
     ),
   );
-  return { workspaceSymbolProvider: true };
 }
 
 /** What the archive keeps of a heading is its text: where it is, the note says as it is now. */

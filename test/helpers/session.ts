@@ -72,14 +72,15 @@ export interface SessionOptions {
 export function startOnStreams(host: Partial<Host> = {}): { toServer: PassThrough; toClient: PassThrough } {
   const toServer = new PassThrough();
   const toClient = watched(new PassThrough());
+  const lifecycle = lifecycleStrategy();
   // Given readers instead of streams, the library does not end the process when they end.
   const server = createConnection(
     ProposedFeatures.all,
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
-    { messageStrategy: lifecycleStrategy() },
+    { messageStrategy: lifecycle },
   );
-  startServer(server, { clock: systemClock, timers: systemTimers, ...host });
+  startServer(server, { clock: systemClock, timers: systemTimers, ...host }, lifecycle);
   server.listen();
   return { toServer, toClient };
 }

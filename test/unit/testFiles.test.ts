@@ -54,6 +54,7 @@ const testedThrough: Readonly<Record<string, readonly [tests: string, why: strin
   'server/lsp/': ['test/wire/languageFeatures.test.ts', 'needs a connection'],
   'server/main.': ['test/wire/lifecycle.test.ts', 'is an entry point'],
   'server/server.ts': ['test/wire/lifecycle.test.ts', 'needs a connection'],
+  'server/startSession.ts': ['test/wire/languageFeatures.test.ts', 'needs a connection'],
   'shared/dates/': ['test/unit/shared/dates', 'is a part of one grammar'],
   'shared/': ['test/unit/workspace/scan.test.ts', 'is a small list or type of the contract'],
 };

@@ -16,12 +16,9 @@ import { suppress } from '../checks/suppress.ts';
 import type { Note, Span } from '../note/note.ts';
 import type { TextDocument } from '../note/noteDocument.ts';
 import { shift } from '../note/shift.ts';
+import { fixAllKind, selectCommand } from './announced.ts';
 import { toRange } from './range.ts';
 import { type EditSupport, editOf, wants } from './workspaceEdit.ts';
-
-/** Selects a range; its arguments are the document's URI and the range. */
-export const selectCommand = 'officeHours.select';
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.officeHours`;
 
 export interface ActionRequest {
   readonly range: Span;

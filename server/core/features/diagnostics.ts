@@ -5,6 +5,7 @@ import { type Say, t } from '../../../shared/l10n.ts';
 import { isEach, type Steps } from '../../../shared/steps.ts';
 import type { FoundProblem } from '../checks/problem.ts';
 import type { TextDocument } from '../note/noteDocument.ts';
+import { source } from './announced.ts';
 import { toRange } from './range.ts';
 
 /** Which parts the client can show (`textDocument.diagnostic` or `textDocument.publishDiagnostics`). */
@@ -12,8 +13,6 @@ export interface DiagnosticSupport {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
 }
-
-export const source = 'office-hours';
 
 /** The page that explains a rule. */
 export function rulePage(code: string): string {

@@ -1,13 +1,10 @@
 /** Placeholders as semantic tokens, so that a new note shows what is to be filled in. */
 
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { SemanticTokens } from 'vscode-languageserver-types';
 import type { Note } from '../note/note.ts';
 import type { TextDocument } from '../note/noteDocument.ts';
 import { placeholdersIn } from '../template/placeholders.ts';
 import type { Template } from '../template/template.ts';
-
-/** `package.json` says what colours the type has (`contributes.semanticTokenTypes`). */
-export const tokenLegend: SemanticTokensLegend = { tokenTypes: ['placeholder'], tokenModifiers: [] };
 
 /** `note` belongs to the text of `document`. The encoding is that of LSP 3.17, "Semantic Tokens". */
 export function placeholderTokens(

@@ -10,10 +10,10 @@ import {
 } from '../../../shared/protocol.ts';
 import type { NoteSummary } from '../../core/archive/noteSummary.ts';
 import { neighboursOf } from '../../core/features/neighbours.ts';
+import { canSelect } from '../clientCapabilities.ts';
 import { isRecord, optionalText } from '../commandArguments.ts';
 import { type CommandRun, showWarning } from '../executeCommand.ts';
 import { type Answer, handler } from '../handler.ts';
-import { canSelect } from '../selectCommand.ts';
 import type { Session } from '../session.ts';
 
 export function serveNeighbours(connection: Connection, session: Session): void {

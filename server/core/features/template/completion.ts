@@ -13,9 +13,6 @@ import type { Offers } from './offers.ts';
 import { valueOffers } from './valueOffers.ts';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
 
-/** What opens a list by being typed: in front matter, behind `<!--`, before a variable, a person, a folder. */
-export const templateTriggers: readonly string[] = [' ', ':', '{', '$', '@', '(', '/', '-'];
-
 /** The list at `offset`, or null where there is nothing to offer. `inputs.read` is of the document's text. */
 export function templateCompletion(
   document: TextDocument,

@@ -9,7 +9,7 @@ import type { TemplateProblem } from '../../template/definition.ts';
 import { type PlacedGlob, placedGlobs } from '../../template/file/frontMatterGlobs.ts';
 import { globFolder } from '../../template/patterns/glob.ts';
 import { matchesGlob } from '../../template/patterns/matchGlob.ts';
-import { source } from '../diagnostics.ts';
+import { source } from '../announced.ts';
 import { toRange } from '../range.ts';
 import type { TemplateInputs } from './inputs.ts';
 
