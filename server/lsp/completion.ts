@@ -144,7 +144,7 @@ export function serveCompletion(
         const { candidates } = last?.key === key ? last : find(document, inputs, offset, trigger);
         if (candidates === undefined) return { start: null, placeholder: false, inserts: false };
         const ranges = candidates.drafts.map(({ range }) => range);
-        const start = typedTextStart(inputs.note.text, offset, ranges);
+        const start = typedTextStart(inputs.note.written, offset, ranges);
         return {
           start: document.document.positionAt(start).character,
           placeholder: candidates.placeholder,

@@ -49,6 +49,7 @@ export function noteOf(
     get text() {
       return text.toString();
     },
+    written: text,
     conventions,
     ...fact('frontMatter'),
     ...(declared ? { title: declared } : fact('title')),

@@ -5,6 +5,7 @@
  */
 
 import type { Conventions, Person } from './conventions.ts';
+import type { Text } from './text.ts';
 import type { DatedText, Repository, Span } from './values.ts';
 
 export type { DatedText, IsoDate, Repository, Span } from './values.ts';
@@ -236,6 +237,8 @@ export interface OpaqueSpan extends Span {
 
 export interface Note {
   readonly text: string;
+  /** The same for who asks with each key: a long text is not put into one string for it. */
+  readonly written: Text;
   /** What it was read by. */
   readonly conventions: Conventions;
   /** Front matter with both of its fences. */

@@ -2,6 +2,7 @@
 
 import { acronyms, isLabel, isNonName } from './lexicon/people.ts';
 import type { PersonEvidence, PersonMention } from './note.ts';
+import type { Text } from './text.ts';
 
 /** Kinds of evidence as a set of bits, to be kept for very many names. */
 export type EvidenceKinds = number;
@@ -19,8 +20,8 @@ const bits: Readonly<Record<PersonEvidence, EvidenceKinds>> = {
 const certain = bits.login | bits.present;
 
 /** Of a mention in the note's `text`; an owner may be written as a login. */
-export function kindsOf({ evidence, range }: PersonMention, text: string): EvidenceKinds {
-  return text[range.from] === '@' ? bits[evidence] | bits.login : bits[evidence];
+export function kindsOf({ evidence, range }: PersonMention, text: Text): EvidenceKinds {
+  return text.charAt(range.from) === '@' ? bits[evidence] | bits.login : bits[evidence];
 }
 
 /** Somewhere the name is written with `@`, or beside a login. */

@@ -98,8 +98,8 @@ function candidate(written: string, { person, name, login }: Identity, known: Me
 }
 
 /** The last section includes the note's end. */
-function sectionAround({ sections, text }: Note, offset: number): Section | undefined {
-  return sectionAt(sections, offset < text.length ? offset : offset - 1);
+function sectionAround({ sections, written }: Note, offset: number): Section | undefined {
+  return sectionAt(sections, offset < written.length ? offset : offset - 1);
 }
 
 /** Each person once, by the first name that is written; the most often mentioned first, else in document order. */

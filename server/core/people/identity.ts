@@ -101,7 +101,7 @@ export function identities(
 
 /** Whether a mention is written as a login. */
 export function isLogin(note: Note, { range, evidence, name, login }: PersonMention): boolean {
-  return evidence === 'login' || login === name || note.text[range.from] === '@';
+  return evidence === 'login' || login === name || note.written.charAt(range.from) === '@';
 }
 
 const ofSeries = new WeakMap<Series, Names>();

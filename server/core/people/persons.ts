@@ -18,7 +18,7 @@ export function isLoginElsewhere(name: string, series: Series | undefined): bool
  * may hold as well. Where the series has no other notes to compare with, every name is.
  */
 export function personsHere(
-  { text }: Note,
+  { written }: Note,
   mentions: readonly PersonMention[],
   series: Series | undefined,
   uri: string | undefined,
@@ -27,7 +27,7 @@ export function personsHere(
   const here = new Map<string, EvidenceKinds>();
   for (const mention of mentions) {
     const key = nameKey(mention.name);
-    here.set(key, (here.get(key) ?? 0) | kindsOf(mention, text));
+    here.set(key, (here.get(key) ?? 0) | kindsOf(mention, written));
   }
   const elsewhere = mentionedNames(series.notes);
   return (name) => {

@@ -1,8 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { seriesOf } from '../../../server/core/archive/series.ts';
+import { summarize } from '../../../server/core/archive/summary.ts';
 import { findProblems } from '../../../server/core/checks/findProblems.ts';
 import { defaultSeverities } from '../../../server/core/checks/rules.ts';
-import { contextAt } from '../../../server/core/features/completion/contextAt.ts';
+import { complete } from '../../../server/core/features/completion/completion.ts';
 import type { Note } from '../../../server/core/note/note.ts';
 import { parseNote } from '../../../server/core/note/parse.ts';
 import { PiecedText } from '../../../server/core/note/text.ts';
@@ -14,6 +16,13 @@ import { parserWork } from '../../helpers/parserWork.ts';
 function check(note: Note): void {
   findProblems({ note, template: builtinTemplate, today: '2026-02-01' }, defaultSeverities);
 }
+
+const own = { host: 'github.com', owner: 'lantern-project', name: 'lantern' };
+const series = seriesOf('file:///w', [
+  summarize('file:///w/20251223_notes.md', parseNote(makeNote(80, 2, '2025-12-23'))),
+]);
+/** Nothing is known of GitHub. */
+const store = { peek: () => undefined, search: () => [], people: () => [] };
 
 describe('a keystroke', () => {
   it('in a note of 5,000 lines parses and walks less than 1 % of it', async () => {
@@ -59,12 +68,17 @@ describe('a keystroke', () => {
         [2_000, 'x'],
         [3_000, '\n'],
         [4_000, '* A change (PR #'],
+        [4_500, '* TODO(T'],
       ] as const) {
         const at = { line, character: 0 };
         document.update([{ range: { start: at, end: at }, text }], line);
         check(document.note);
-        const offset = document.document.offsetAt({ line, character: text.length });
-        ok(contextAt(document.note, offset) || text.length === 1);
+        if (text.length === 1) continue;
+        for (const style of ['typed', 'link'] as const) {
+          const inputs = { note: document.note, uri, series, own, store, style, template: builtinTemplate };
+          const offset = document.document.offsetAt({ line, character: text.length });
+          ok(complete(document.document, inputs, offset)!.items.length > 0);
+        }
       }
       equal(wholes, 0);
       equal(document.note.text.length, document.document.getText().length);

@@ -174,8 +174,8 @@ function referenceItems(context: ReferenceContext, inputs: CompletionInputs, off
   const candidates = findCandidates(inputs, context, offset);
   const repository = context.repository ?? own;
   const { range, textOf } = insertionAt(note, context, style, repository, context.bare ?? own);
-  const typed = note.text.slice(range.from, offset);
-  const whole = note.text.slice(range.from, range.to);
+  const typed = note.written.slice(range.from, offset);
+  const whole = note.written.slice(range.from, range.to);
   const [first, ...others] = candidates;
   const isExact = first !== undefined && String(first.number) === context.typed;
   // There is nothing to choose, and nothing to learn of the number.

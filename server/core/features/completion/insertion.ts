@@ -1,7 +1,9 @@
 /** What an item puts into the note, and in place of what. */
 
 import type { ReferenceStyle } from '../../../../shared/settings.ts';
+import { isLineEnd, lineStart } from '../../note/lines.ts';
 import type { Note, Repository, Span } from '../../note/note.ts';
+import type { Text } from '../../note/text.ts';
 import { isValidRepository } from '../../references/issueKey.ts';
 import { referenceText } from '../../references/referenceText.ts';
 import type { ReferenceContext } from './context.ts';
@@ -25,9 +27,9 @@ export function insertionAt(
   const typed = { range, textOf: ({ number }: ReferenceCandidate) => `${prefix}${number}` };
   // Without a repository there is no URL, and no other name than the writer's.
   if (style === 'typed' || repository === undefined || !isValidRepository(repository)) return typed;
-  const place = placeFor(style, note.text, whole);
+  const place = placeFor(style, note.written, whole);
   if (place === undefined) return typed;
-  const beginning = note.text.slice(whole.from, range.from);
+  const beginning = note.written.slice(whole.from, range.from);
   // In `PRs #1, #2` the word is said already.
   const isListed = style === 'kind' && wanted !== 'unknown' && beginning === '';
   const isCapital = beginning.startsWith('I');
@@ -42,17 +44,15 @@ export function insertionAt(
 }
 
 /** The brackets around `[#]` give way to a link's own. Undefined where a link cannot stand: in another one, behind `!`. */
-function placeFor(style: ReferenceStyle, text: string, whole: Span): Span | undefined {
+function placeFor(style: ReferenceStyle, text: Text, whole: Span): Span | undefined {
   const { from, to } = whole;
   if (style === 'number' || style === 'kind') return whole;
-  const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
-  const before = text.slice(lineStart, from);
+  const before = text.slice(lineStart(text, from), from);
   const isInBrackets = before.lastIndexOf('[') > before.lastIndexOf(']');
   if (!isInBrackets) return before.endsWith('!') && style !== 'url' ? undefined : whole;
   if (!before.endsWith('[') || before.endsWith('![') || before.endsWith('\\[')) return undefined;
-  const next = text[to + 1];
-  if (text[to] === ']') return next === '(' || next === '[' ? undefined : { from: from - 1, to: to + 1 };
-  return text[to] === undefined || text[to] === '\n' || text[to] === '\r'
-    ? { from: from - 1, to }
-    : undefined;
+  const next = text.charAt(to + 1);
+  if (text.charAt(to) === ']')
+    return next === '(' || next === '[' ? undefined : { from: from - 1, to: to + 1 };
+  return to === text.length || isLineEnd(text, to) ? { from: from - 1, to } : undefined;
 }

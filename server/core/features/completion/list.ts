@@ -43,7 +43,7 @@ export function completionList(
     const known = ofSpan.get(span);
     if (known) return known;
     // A blank matches where nothing is typed, and no character that may follow.
-    const typed = note.text.slice(span.from, offset) || ' ';
+    const typed = note.written.slice(span.from, offset) || ' ';
     const place = { range: toRange(span, document), typed };
     ofSpan.set(span, place);
     return place;

@@ -65,12 +65,12 @@ function aliasText(alias: string, { name }: Repository): string {
 }
 
 /** What the note mentions, the nearest above the cursor first, each once. */
-function mentioned({ external, text }: Note, offset: number): Draft[] {
+function mentioned({ external, written }: Note, offset: number): Draft[] {
   const above = external.filter(({ range }) => range.to < offset).reverse();
   const below = external.filter(({ range }) => range.from > offset);
   const found = new Map<string, Draft>();
   for (const { range, url } of [...above, ...below]) {
-    const name = text.slice(range.from, range.to);
+    const name = written.slice(range.from, range.to);
     if (!found.has(name)) found.set(name, draft(name, url));
   }
   return [...found.values()];

@@ -3,6 +3,7 @@ import { isDigit, isSpaceAt, isWord, skipSpaces } from '../../note/characters.ts
 import type { Note } from '../../note/note.ts';
 import { parseNote } from '../../note/parse.ts';
 import { type Reading, readingOf } from '../../note/reading.ts';
+import { editedText } from '../../note/text.ts';
 import type { OwnerContext } from './context.ts';
 import type { LineBefore } from './line.ts';
 
@@ -131,7 +132,7 @@ function isTask({ from, text, after }: LineBefore, name: number, note: Note): bo
   const fromA = from + name;
   const toA = from + text.length + nameEnd(after);
   const probe = `${anyName}: ${anyName}`;
-  const typed = note.text.slice(0, fromA) + probe + note.text.slice(toA);
+  const typed = editedText(note.written, fromA, toA, probe);
   const changes = [{ fromA, toA, fromB: fromA, toB: fromA + probe.length }];
   const { actionItems } = parseNote(typed, { note, changes }, note.conventions);
   return actionItems.some(

@@ -5,6 +5,7 @@ import { noteOf } from '../../archive/noteOf.ts';
 import type { NoteSummary, Series } from '../../archive/noteSummary.ts';
 import { noteDate, repositoryKey } from '../../archive/summary.ts';
 import type { SearchQuery } from '../../github/cache/search.ts';
+import { lineStart } from '../../note/lines.ts';
 import type { IsoDate, Note, Repository, Section } from '../../note/note.ts';
 import { fileNameOf } from '../../uri.ts';
 import type { NotesSource } from './references.ts';
@@ -66,11 +67,10 @@ function previousNote(note: Note, uri: string, series: Series): NoteSummary | un
  * a list is a heading until a digit follows.
  */
 function isInHighlights(note: Note, offset: number): boolean {
-  const { text } = note;
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = lineStart(note.written, offset);
   let sections: readonly Section[] = note.sections;
   for (let around: Section | undefined; ; sections = around.children) {
-    around = lastBefore(sections, lineStart);
+    around = lastBefore(sections, start);
     if (around === undefined) return false;
     if (around.key.includes('highlight') || around.key.includes('since the last')) return true;
   }

@@ -3,13 +3,14 @@
 import { isSpaceAt } from '../../note/characters.ts';
 import { isLineEnd } from '../../note/lines.ts';
 import type { Span } from '../../note/note.ts';
+import type { Text } from '../../note/text.ts';
 import type { Template } from '../../template/template.ts';
 
 /**
  * The offset where the text begins that the writer typed up to `offset`, when edits of the list replace `ranges`. The text
  * is not blank, unless its line is, so that a list can show it: behind `TODO: ` or `## ` the word before belongs to it.
  */
-export function typedTextStart(text: string, offset: number, ranges: readonly Span[]): number {
+export function typedTextStart(text: Text, offset: number, ranges: readonly Span[]): number {
   const from = ranges.reduce((first, range) => Math.min(first, range.from), offset);
   if (text.slice(from, offset).trim() !== '') return from;
   let start = from;
