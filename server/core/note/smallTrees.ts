@@ -18,7 +18,9 @@ const ofSmall = new WeakSet<object>();
 
 export class SmallTrees {
   /** By the property and its value: blocks in the same lists and quotes have the same. */
-  readonly #shared = new Map<string, object>();
+  readonly #shared = new Map<string, NonNullable<Inside['props']>>();
+  /** Most blocks have the same as the one before. */
+  #last: NonNullable<Inside['props']> | undefined;
 
   /** Makes the tree and all in it small, but for what another parse has made so. */
   make(tree: Tree): void {
@@ -34,13 +36,21 @@ export class SmallTrees {
   }
 
   #sharedOf(props: Inside['props']): Inside['props'] {
-    const [first, ...others] = Object.entries(props ?? {});
-    if (props === null || first === undefined || others.length > 0) return props;
-    const key = first.join(' ');
+    // No list of the properties: a note has very many blocks.
+    let only: string | undefined;
+    for (const name in props) {
+      if (only !== undefined) return props;
+      only = name;
+    }
+    if (props === null || only === undefined) return props;
+    if (this.#last !== undefined && this.#last[only] === props[only]) return this.#last;
+    const key = `${only} ${String(props[only])}`;
     const known = this.#shared.get(key);
-    if (known) return known as Inside['props'];
-    this.#shared.set(key, props);
-    ofSmall.add(props);
-    return props;
+    if (known === undefined) {
+      this.#shared.set(key, props);
+      ofSmall.add(props);
+    }
+    this.#last = known ?? props;
+    return this.#last;
   }
 }
