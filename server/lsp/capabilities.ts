@@ -80,12 +80,13 @@ export function capabilitiesFor(
     ...(capabilities.textDocument?.semanticTokens && {
       semanticTokensProvider: { legend: tokenLegend, full: true },
     }),
-    definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
-    // The commands of a lens are the extension's. VS Code's own Markdown support has the symbols.
-    ...(clientKind === 'extension' ? { codeLensProvider: {} } : { documentSymbolProvider: true }),
+    // The commands of a lens are the extension's; VS Code's own Markdown support has the others.
+    ...(clientKind === 'extension'
+      ? { codeLensProvider: {} }
+      : { definitionProvider: true, documentSymbolProvider: true }),
     workspaceSymbolProvider: true,
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
