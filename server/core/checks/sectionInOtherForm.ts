@@ -72,14 +72,16 @@ function restBehindLabel(line: string, keys: readonly string[]): string | undefi
   return keys.includes(plainKey(line.slice(0, colon))) ? rest : undefined;
 }
 
-function inHtml({ text, opaque }: Note, keys: readonly string[]): OtherForm[] {
+function inHtml({ written, opaque }: Note, keys: readonly string[]): OtherForm[] {
   return opaque.flatMap(({ from, to, kind }): OtherForm[] => {
     const found: OtherForm[] = [];
-    for (let at = from; kind === 'html' && at < to; at = nextLine(text, lineEnd(text, at))) {
-      const range = { from: at, to: Math.min(lineEnd(text, at), to) };
-      const line = text.slice(range.from, range.to).trim();
+    // Without what is behind it: a line may have very many tags.
+    const html = kind === 'html' ? written.slice(from, to) : '';
+    for (let at = 0; at < html.length; at = nextLine(html, lineEnd(html, at))) {
+      const end = lineEnd(html, at);
+      const line = html.slice(at, end).trim();
       if (/^<h[1-6][\s>]/i.test(line) && /<\/h[1-6]>$/i.test(line) && keys.includes(plainKey(line)))
-        found.push({ range, words: t('this heading is HTML') });
+        found.push({ range: { from: from + at, to: from + end }, words: t('this heading is HTML') });
     }
     return found;
   });

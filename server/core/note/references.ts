@@ -53,6 +53,8 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
   const external: ExternalReference[] = [];
   const urls: OpaqueSpan[] = [];
   let chain: Chain | undefined;
+  // Behind the same letter again and again: each of very many would look at all behind it.
+  let sameTo = 0;
 
   const add = (
     range: Span,
@@ -105,9 +107,9 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
         if (read && !continuesNumber(text, to, read.plural))
           add({ from: read.from, to }, { from: at, to }, read.form, read);
       } else {
-        const gap = unfilledAfter(text, at + 1);
-        if (gap && keywordBefore(text, at))
-          unfilled.push({ range: { from: keywordBefore(text, at)?.from ?? at, to: gap } });
+        const end = 'xXN'.includes(text[at + 1] ?? '#') ? sameEnd(text, at + 1) : to;
+        const keyword = isUnfilled(text, at + 1, end) ? keywordBefore(text, at) : undefined;
+        if (keyword) unfilled.push({ range: { from: keyword.from, to: end } });
       }
       at = Math.max(at, to - 1);
     } else if (isDigit(code)) {
@@ -118,12 +120,12 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
       at = to - 1;
     } else if (code === 120 || code === 88 || code === 78) {
       // `PRxxxx`, `PR NNNN`: what people leave for a number they meant to look up.
-      const to = unfilledAfter(text, at);
-      if (to) {
-        const keyword = keywordBefore(text, at);
-        if (keyword?.digits !== undefined) unfilled.push({ range: { from: keyword.from, to } });
-        at = to - 1;
-      }
+      if (at < sameTo) continue;
+      sameTo = sameEnd(text, at);
+      if (!isUnfilled(text, at, sameTo)) continue;
+      const keyword = keywordBefore(text, at);
+      if (keyword?.digits !== undefined) unfilled.push({ range: { from: keyword.from, to: sameTo } });
+      at = sameTo - 1;
     }
   }
   return {
@@ -225,11 +227,15 @@ function startsReference(text: string, at: number): boolean {
   return word === 'gh' || endsReferenceWord(word);
 }
 
-/** Past three or more of the same of `x`, `X`, `N` that stand for a number; undefined when there are none. */
-function unfilledAfter(text: string, at: number): number | undefined {
-  const first = text[at];
-  if (first === undefined || !'xXN'.includes(first)) return undefined;
-  let to = at;
-  while (text[to] === first) to++;
-  return to - at >= 3 && isEdge(text, to) ? to : undefined;
+/** Past all that are the same character as the one at `at`. */
+function sameEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  let to = at + 1;
+  while (text.charCodeAt(to) === code) to++;
+  return to;
+}
+
+/** Three or more of the same of `x`, `X`, `N` stand for a number. */
+function isUnfilled(text: string, from: number, to: number): boolean {
+  return to - from >= 3 && isEdge(text, to);
 }
