@@ -111,7 +111,7 @@ export interface Task {
   /** What it is as a part of another task, if it is one. */
   part: ActionItem | undefined;
   /** The parts below it that nobody owns. */
-  openParts: readonly ActionItem[];
+  readonly openParts: ActionItem[];
 }
 
 export function newTask(): Task {
@@ -133,6 +133,8 @@ export function newTask(): Task {
 
 /** More owners than these are of no use. */
 const mostOwners = 5;
+/** Of lines below a task that each name an owner. */
+const mostBelow = 100;
 
 /**
  * All below `task` has been read: without an owner it has those named below, or those of its parts. Where only some of these
@@ -150,10 +152,10 @@ export function closeTask(task: Task, parent: Task | undefined, items: ActionIte
   if (task.part === undefined) addInOrder(openParts, items);
   if (!parent || !task.counts) return;
   if (task.isOwnerLine) {
-    parent.below = [...parent.below, ...task.owners];
+    if (parent.below.length < mostBelow) parent.below = [...parent.below, ...task.owners];
     return;
   }
-  if (task.part) parent.openParts = [...parent.openParts, ...openParts];
+  if (task.part) for (const each of openParts) parent.openParts.push(each);
   parent.parts++;
   if (!task.settled) return;
   parent.settledParts++;
@@ -173,9 +175,15 @@ function openPartsOf({ settled, below, settledParts, part, openParts }: Task): r
 
 /** Tasks with a marker may stand behind them already. */
 function addInOrder(parts: readonly ActionItem[], items: ActionItem[]): void {
+  const [first] = parts;
+  if (first === undefined) return;
+  let at = items.length;
+  while (at > 0 && items[at - 1]!.range.from > first.range.from) at--;
+  const behind = items.splice(at);
+  let next = 0;
   for (const part of parts) {
-    let at = items.length;
-    while (at > 0 && items[at - 1]!.range.from > part.range.from) at--;
-    items.splice(at, 0, part);
+    while (next < behind.length && behind[next]!.range.from <= part.range.from) items.push(behind[next++]!);
+    items.push(part);
   }
+  while (next < behind.length) items.push(behind[next++]!);
 }
