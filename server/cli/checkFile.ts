@@ -92,7 +92,6 @@ function checkNote(
     if (fixed?.kind === 'failed') events.push({ kind: 'error', message: `"${file}" ${fixed.message}` });
     return events;
   }
-  checker.changed(uri, checker.parse(uri, fixed.text));
   return [checked('note', candidate, fixed.text, problemsOf(fixed.text), fixed.applied, options)];
 }
 

@@ -3,8 +3,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '../../shared/settings.ts';
-import { noteOf } from '../core/archive/noteOf.ts';
-import { summarize } from '../core/archive/summary.ts';
 import type { CheckContext, FoundProblem, IssueMemory } from '../core/checks/problem.ts';
 import type { Note, Repository } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parse.ts';
@@ -66,13 +64,6 @@ export class Checker {
     const listing = this.#files.get(root) ?? list(root);
     this.#files.set(root, listing);
     return listing;
-  }
-
-  /** A note was changed: the others learn from it as it is now. */
-  changed(uri: string, note: Note): void {
-    const series = this.archive.seriesOf(uri);
-    if (series === undefined || noteOf(series, uri) === undefined) return;
-    this.archive.update(summarize(uri, note, this.archive.templates.dateOf(uri)));
   }
 
   #remoteOf(path: string): Repository | undefined {

@@ -33,6 +33,24 @@ describe('check --fix', () => {
     equal(again.stderr, '');
   });
 
+  it('fixes what the notes show as they were: what it inserts is no habit of the other notes', async () => {
+    const sections = ['Bugs', 'Bugs', 'Talks', 'Bugs', 'News', 'Bugs', 'Bugs', 'Talks', 'Bugs'];
+    for (const [index, section] of sections.entries()) {
+      const date = new Date(Date.UTC(2025, 6, 8 + 14 * index)).toISOString().slice(0, 10);
+      line.write(`calls/${date}.md`, `# Dev call ${date}\n\n## ${section}\n\n* It is late.\n`);
+    }
+    const before = JSON.parse((await line.run('check --offline --format json calls')).stdout);
+    const files = before
+      .filter(({ code }: { code: string }) => code === 'section-missing')
+      .map(({ file }: { file: string }) => file);
+    equal(files.length, 1);
+    const { stdout } = await line.run('check --offline --fix calls');
+    deepEqual(
+      [...stdout.matchAll(/^(.*):\d+: fixed: .*\[section-missing\]$/gm)].map(([, file]) => file),
+      files,
+    );
+  });
+
   it('gives 0 when nothing is left', async () => {
     line.write(note, bad.replace('* TODO: write\n', ''));
     equal((await line.run('check --offline --fix .')).code, 0);
