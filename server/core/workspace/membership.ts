@@ -1,17 +1,18 @@
 /** Which Markdown files are notes: by their name and title, and by the company they keep. */
 
 import { findDateInFileName } from '../../../shared/dates/findDate.ts';
+import { namedPart } from '../../../shared/dates/words.ts';
 import type { NoteSummary } from '../archive/noteSummary.ts';
 import { dayBelowPeriods, dayOfFolder, monthInFileName, withoutPeriods } from '../archive/periodFolders.ts';
 import { headingKey } from '../note/headingKey.ts';
 import { documentNames, neverNoteWords, otherFolderWords, otherWords } from '../note/lexicon/documents.ts';
 import {
   areOfMeetings,
-  isGroupWord,
   isMeetingFolder,
   isMeetingTitle,
   isMeetingWord,
   isNumberedWord,
+  namesThoseWhoMeet,
 } from '../note/lexicon/meetings.ts';
 import { remembered } from '../remembered.ts';
 import { canonicalUri, componentsBelow, fileNameOf } from '../uri.ts';
@@ -124,6 +125,11 @@ type NamedAndTitled = Partial<Pick<NoteSummary, 'uri'>> &
     readonly meetings?: readonly Pick<NoteSummary, 'titleText'>[];
   };
 
+/** The words of a title say whose meeting it is: `Release team 2026-01-06`. */
+export function isOfThoseWhoMeet(title: readonly string[]): boolean {
+  return namesThoseWhoMeet(title.filter((word) => /\p{L}/u.test(word) && namedPart(word) === undefined));
+}
+
 /** What the file says by its name, its title and its date line alone. */
 export function evidenceOf(summary: NamedAndTitled): Evidence {
   const { fileName, titleText, titleDate } = summary;
@@ -138,8 +144,7 @@ export function evidenceOf(summary: NamedAndTitled): Evidence {
   const isNamedByDate = date !== undefined && beside.every(isMeetingWord);
   if (titled && isNoteTitle(titleText)) return titleDate !== undefined || isNamedByDate ? 'note' : 'maybe';
   const words = titled ? wordsOf(titleText) : [];
-  // `Releases WG` is whose meeting it is.
-  if (words.some((word) => otherWords.has(word)) && !words.some((word) => isGroupWord(word))) return 'other';
+  if (words.some((word) => otherWords.has(word)) && !isOfThoseWhoMeet(words)) return 'other';
   if (date === undefined) {
     if (!titled) return 'untitled';
     // `notes-1-6-2026.md`: which of the numbers is the month, the other notes tell.

@@ -42,6 +42,8 @@ describe('archives', () => {
       'a meeting of a team, by month',
       each('docs/meetings/community', days, '# Lantern Team Meeting - June\n'),
     ],
+    ['those of a team for releases', each('sig/release-team', days, `# Release team @\n\n${agenda}`)],
+    ['those of a board for advisories', each('security', days, `# Advisory board - @\n\n${agenda}`)],
     [
       'numbered calls',
       each(

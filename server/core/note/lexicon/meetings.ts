@@ -48,9 +48,17 @@ export function isMeetingTitle(title: readonly string[]): boolean {
   });
 }
 
-/** Whose meeting it is: `Releases WG`, `Blog standup`. */
-export function isGroupWord(word: string): boolean {
-  return groups.has(word) || word === 'standup';
+/** Those who meet, as the last word of their name: `Release team`. */
+const bodies = words('team teams committee council board squad crew panel group');
+const articles = words('the our their this');
+
+/** The words of a title, without numbers and months, name those who meet: `Releases WG`, `Blog standup`, `Release team`. */
+export function namesThoseWhoMeet(title: readonly string[]): boolean {
+  const [before = '', last = ''] = title.slice(-2);
+  return (
+    (bodies.has(last) && !articles.has(before)) ||
+    title.some((word) => groups.has(word) || word === 'standup')
+  );
 }
 
 /** In a title the project's name ends before them: `Lantern TSC meeting`. */
