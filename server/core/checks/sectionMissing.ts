@@ -67,12 +67,12 @@ function whereAsked(wanted: TemplateSection, context: CheckContext): Asked {
 
 function scopesWithout(wanted: TemplateSection, context: CheckContext): Scope[] {
   const { note, template, learnedFrom } = context;
-  const where = whereAsked(wanted, context);
-  if (where === 'nowhere') return [];
   const scopes = scopesOf(note, template, wanted);
   const without = scopes.filter((scope) => sectionsIn(scope, wanted).length === 0);
-  const isThere = where === 'in one' && without.length < scopes.length;
-  if (without.length === 0 || isThere) return [];
+  if (without.length === 0) return [];
+  // Only now: what a new note has is written and read for it.
+  const where = whereAsked(wanted, context);
+  if (where === 'nowhere' || (where === 'in one' && without.length < scopes.length)) return [];
   // What was never written down is there under another spelling as well.
   if (learnedFrom && ofOtherSpelling(wanted, context)) return [];
   return where === 'in each' ? without : without.slice(0, 1);
