@@ -55,6 +55,12 @@ function cut(
   before: readonly Meeting[],
 ): readonly Meeting[] {
   const { conventions } = note;
+  const [first] = headings;
+  // Read as a meeting it would be the same note.
+  if (first && first.range.to - first.range.from === note.written.length && isTitleFirst(note)) {
+    const { range, date, dateRange, level } = first;
+    return [{ from: range.from, date, level, note: dated(note, { range: dateRange, value: date }) }];
+  }
   const texts = headings.map(({ range }) => note.text.slice(range.from, range.to));
   const shorter = Math.min(texts.length, before.length);
   const isKept = (index: number, old: number): boolean =>
@@ -75,6 +81,10 @@ function cut(
         : dated(parsed(texts[index]!, old?.note, conventions), { range: inside, value: date });
     return { from: range.from, date, level, note };
   });
+}
+
+function isTitleFirst({ title }: Note): boolean {
+  return title?.form === 'heading' && title.range.from === 0;
 }
 
 function parsed(text: string, before: Note | undefined, conventions: Conventions): Note {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { usualConventions } from '../../../server/core/note/conventions.ts';
 import type { FileHints } from '../../../server/core/note/meetingHeadings.ts';
 import { keepMeetings, meetingsOf } from '../../../server/core/note/meetings.ts';
-import { parseNote } from '../../../server/core/note/parse.ts';
+import { parseMeeting, parseNote } from '../../../server/core/note/parse.ts';
 
 describe('the meetings of a file', () => {
   const days = (text: string, hints: FileHints = {}): string =>
@@ -281,5 +283,38 @@ YouTube Link: https://youtu.be/b
       read.map((meeting) => meeting.note),
     );
     assert.equal(notes[1], read[0]!.note);
+  });
+});
+
+describe('a file of one meeting, whose heading is the title', () => {
+  const lines = [
+    '',
+    '* TODO: write it',
+    '* ada: #1',
+    '## News',
+    '# Other',
+    '### AI: x',
+    '> a',
+    'Recording: https://y.be/1',
+  ];
+  it('is read once: the meeting says what it would say read by itself', () => {
+    let same = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom('# Call 2026-01-06', '## 2026-01-06', '# 2026-01-06 (Tove)', 'Call 2026-01-06\n==='),
+        fc.array(fc.constantFrom(...lines), { maxLength: 8 }),
+        (heading, rest) => {
+          const text = [heading, ...rest].join('\n');
+          const note = parseNote(text);
+          const [meeting, ...others] = meetingsOf(note);
+          if (meeting === undefined || others.length > 0 || meeting.note.text !== text) return;
+          same++;
+          assert.equal(meeting.note, note);
+          assert.deepEqual(meeting.note, parseMeeting(text, undefined, usualConventions));
+        },
+      ),
+      { numRuns: 300, seed: 20260101 },
+    );
+    assert.ok(same > 50, `${same} of them`);
   });
 });
