@@ -58,12 +58,12 @@ export function makeNote(lines: number, seed: number, date = '2026-01-06'): stri
   return `${out.join('\n')}\n`;
 }
 
-/** `count` notes of 80 lines, two weeks apart, newest last: name and text. */
+/** `count` notes of 80 lines, two weeks apart, or days where there are more than a thousand: a year before 1900 is no day. Newest last. */
 export function makeArchive(count: number): { name: string; text: string }[] {
-  const day = 86_400_000;
-  const first = Date.UTC(2026, 0, 6) - (count - 1) * 14 * day;
+  const step = (count > 1_000 ? 1 : 14) * 86_400_000;
+  const first = Date.UTC(2026, 0, 6) - (count - 1) * step;
   return Array.from({ length: count }, (_, index) => {
-    const date = new Date(first + index * 14 * day).toISOString().slice(0, 10);
+    const date = new Date(first + index * step).toISOString().slice(0, 10);
     return { name: `${date.replaceAll('-', '')}_meeting_notes.md`, text: makeNote(80, index, date) };
   });
 }
