@@ -5,7 +5,7 @@ import type { NoteSummary } from '../archive/noteSummary.ts';
 import { withoutPeriods } from '../archive/periodFolders.ts';
 import { noteDate } from '../archive/summary.ts';
 import { serialHeadings, serialWords } from '../note/lexicon/documents.ts';
-import { isOfThoseWhoMeet, stemOf, titleKey, wordsOf } from './membership.ts';
+import { isOfGroup, stemOf, titleKey, wordsOf } from './membership.ts';
 
 type Compared = Pick<NoteSummary, 'uri' | 'fileName' | 'titleText' | 'headings'>;
 
@@ -48,7 +48,7 @@ export function countAlike(files: readonly NoteSummary[]): number {
 /** `This week in Lantern 41`, `Version 2.1`. */
 function isSerial({ titleText = '' }: Compared): boolean {
   const words = wordsOf(titleText);
-  if (isOfThoseWhoMeet(words)) return false;
+  if (isOfGroup(words)) return false;
   return words.some((word) => serialWords.has(word)) || (words[0] === 'this' && words[1] === 'week');
 }
 

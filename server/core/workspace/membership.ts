@@ -12,7 +12,7 @@ import {
   isMeetingTitle,
   isMeetingWord,
   isNumberedWord,
-  namesThoseWhoMeet,
+  namesGroup,
 } from '../note/lexicon/meetings.ts';
 import { remembered } from '../remembered.ts';
 import { canonicalUri, componentsBelow, fileNameOf } from '../uri.ts';
@@ -126,8 +126,8 @@ type NamedAndTitled = Partial<Pick<NoteSummary, 'uri'>> &
   };
 
 /** The words of a title say whose meeting it is: `Release team 2026-01-06`. */
-export function isOfThoseWhoMeet(title: readonly string[]): boolean {
-  return namesThoseWhoMeet(title.filter((word) => /\p{L}/u.test(word) && namedPart(word) === undefined));
+export function isOfGroup(title: readonly string[]): boolean {
+  return namesGroup(title.filter((word) => /\p{L}/u.test(word) && namedPart(word) === undefined));
 }
 
 /** What the file says by its name, its title and its date line alone. */
@@ -144,7 +144,7 @@ export function evidenceOf(summary: NamedAndTitled): Evidence {
   const isNamedByDate = date !== undefined && beside.every(isMeetingWord);
   if (titled && isNoteTitle(titleText)) return titleDate !== undefined || isNamedByDate ? 'note' : 'maybe';
   const words = titled ? wordsOf(titleText) : [];
-  if (words.some((word) => otherWords.has(word)) && !isOfThoseWhoMeet(words)) return 'other';
+  if (words.some((word) => otherWords.has(word)) && !isOfGroup(words)) return 'other';
   if (date === undefined) {
     if (!titled) return 'untitled';
     // `notes-1-6-2026.md`: which of the numbers is the month, the other notes tell.

@@ -44,6 +44,7 @@ describe('evidenceOf', () => {
     ['2026-01-06.md', 'Releases council – 6 January 2026', 'maybe'],
     ['2026-01-06.md', 'Release of the team 1.0', 'other'],
     ['2026-01-06.md', 'The team released 1.0', 'other'],
+    ['2026-01-06.md', 'Announcing the new board', 'other'],
     ['2026-01-06.md', 'News of the call', 'other'],
     ['2026-01-06-budget.md', 'The budget', 'maybe'],
     // Dates alone make no note.

@@ -48,17 +48,15 @@ export function isMeetingTitle(title: readonly string[]): boolean {
   });
 }
 
-/** Those who meet, as the last word of their name: `Release team`. */
-const bodies = words('team teams committee council board squad crew panel group');
+/** The last word of a group's name: `Release team`. */
+const groupNames = words('team teams committee council board squad crew panel group');
+/** A title with one of these is a sentence: `Announcing the new board`. */
 const articles = words('the our their this');
 
-/** The words of a title, without numbers and months, name those who meet: `Releases WG`, `Blog standup`, `Release team`. */
-export function namesThoseWhoMeet(title: readonly string[]): boolean {
-  const [before = '', last = ''] = title.slice(-2);
-  return (
-    (bodies.has(last) && !articles.has(before)) ||
-    title.some((word) => groups.has(word) || word === 'standup')
-  );
+/** The words of a title, without numbers and months, say whose meeting it is: `Releases WG`, `Blog standup`, `Release team`. */
+export function namesGroup(title: readonly string[]): boolean {
+  if (title.some((word) => groups.has(word) || word === 'standup')) return true;
+  return groupNames.has(title.at(-1) ?? '') && !title.some((word) => articles.has(word));
 }
 
 /** In a title the project's name ends before them: `Lantern TSC meeting`. */
