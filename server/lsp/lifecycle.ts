@@ -57,12 +57,12 @@ export function lifecycleStrategy(): Lifecycle {
   }
 
   function handle(message: Message, next: (message: Message) => void): void {
-    const params = Message.isRequest(message) ? refusal(message.method) : undefined;
-    if (Message.isRequest(message) && params !== undefined) {
-      const answer: RequestMessage = { jsonrpc: message.jsonrpc, id: message.id, method: refused, params };
-      next(answer);
-    } else if (Message.isRequest(message)) next(message);
-    else if (!Message.isNotification(message) || state === 'running' || message.method === 'exit')
+    if (Message.isRequest(message)) {
+      const params = refusal(message.method);
+      const { jsonrpc, id } = message;
+      const answer: RequestMessage | undefined = params && { jsonrpc, id, method: refused, params };
+      next(answer ?? message);
+    } else if (!Message.isNotification(message) || state === 'running' || message.method === 'exit')
       next(message);
   }
 

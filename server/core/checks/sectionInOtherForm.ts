@@ -75,10 +75,10 @@ function restBehindLabel(line: string, keys: readonly string[]): string | undefi
 function inHtml({ written, opaque }: Note, keys: readonly string[]): OtherForm[] {
   return opaque.flatMap(({ from, to, kind }): OtherForm[] => {
     const found: OtherForm[] = [];
-    // Without what is behind it: a line may have very many tags.
+    // Not its line: a line may have very many tags.
     const html = kind === 'html' ? written.slice(from, to) : '';
-    for (let at = 0; at < html.length; at = nextLine(html, lineEnd(html, at))) {
-      const end = lineEnd(html, at);
+    for (let at = 0, end = 0; at < html.length; at = nextLine(html, end)) {
+      end = lineEnd(html, at);
       const line = html.slice(at, end).trim();
       if (/^<h[1-6][\s>]/i.test(line) && /<\/h[1-6]>$/i.test(line) && keys.includes(plainKey(line)))
         found.push({ range: { from: from + at, to: from + end }, words: t('this heading is HTML') });

@@ -133,7 +133,7 @@ export function newTask(): Task {
 
 /** More owners than these are of no use. */
 const mostOwners = 5;
-/** Of lines below a task that each name an owner. */
+/** Owners that are taken from lines such as `Owner: Tove` below one task. */
 const mostBelow = 100;
 
 /**

@@ -237,7 +237,7 @@ export interface OpaqueSpan extends Span {
 
 export interface Note {
   readonly text: string;
-  /** The same for who asks with each key: a long text is not put into one string for it. */
+  /** The same text, in pieces where it is long. After each edit `text` has to make one string of them, and this has not. */
   readonly written: Text;
   /** What it was read by. */
   readonly conventions: Conventions;

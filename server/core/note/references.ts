@@ -53,7 +53,7 @@ export function findReferences(prose: Prose, reading: Reading): FoundReferences 
   const external: ExternalReference[] = [];
   const urls: OpaqueSpan[] = [];
   let chain: Chain | undefined;
-  // Behind the same letter again and again: each of very many would look at all behind it.
+  // The end of the last run of `x`, `X` or `N`: a run is looked at once, not again from each of its letters.
   let sameTo = 0;
 
   const add = (
@@ -235,7 +235,7 @@ function sameEnd(text: string, at: number): number {
   return to;
 }
 
-/** Three or more of the same of `x`, `X`, `N` stand for a number. */
+/** Whether a run of `x`, `X` or `N` stands for a number: of three letters or more. */
 function isUnfilled(text: string, from: number, to: number): boolean {
   return to - from >= 3 && isEdge(text, to);
 }

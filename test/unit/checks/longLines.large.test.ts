@@ -1,4 +1,4 @@
-/** A line that says the same over and over, with a long rest behind it: whatever it is, nothing looks at all of it for each. */
+/** A line of one piece over and over, with a long rest behind it: no piece may cost a look at the whole line. */
 
 import { describe, it } from 'mocha';
 import { summarize } from '../../../server/core/archive/summary.ts';
