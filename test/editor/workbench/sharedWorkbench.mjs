@@ -53,6 +53,8 @@ export function shareWorkbench(open, original = join(root, 'samples')) {
     if (restoreFolders(original, workbench.folder)) await noticed(workbench);
     if (restoreFiles(original, workbench.folder)) await noticed(workbench);
     await workbench.rest(collected);
+    // An Explorer that comes into view reads its folders, and then opens those that were open.
+    await workbench.closeFolders();
     return workbench;
   };
 }

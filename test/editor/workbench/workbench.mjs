@@ -136,43 +136,54 @@ export class Workbench {
     await this.#take(title, `>${title}`);
   }
 
+  /**
+   * Runs a command until it has done its work. A view that was opened before takes the keyboard when it is ready, which closes the
+   * palette, also after Enter, and may then show again what it showed before.
+   * @param {string} title
+   * @param {() => Promise<boolean>} isDone
+   */
+  async #runUntil(title, isDone) {
+    const become = (/** @type {boolean} */ isIt) => isIt;
+    await eventually(
+      `${title} to have done its work`,
+      async () => {
+        if (await isDone()) return true;
+        await this.press('Escape', 'Escape');
+        await this.runCommand(title);
+        return comes(eventually(title, isDone, become, oneTry));
+      },
+      become,
+    );
+  }
+
   /** Closes every editor without saving. */
   async closeEditors() {
     const tabs = this.page.locator('.tabs-container .tab');
-    for (let left = await tabs.count(); left > 0; ) {
-      await this.press('Escape', 'Escape');
-      await this.runCommand('View: Revert and Close Editor');
+    for (let left = await tabs.count(); left > 0; left = await tabs.count()) {
       const before = left;
-      left = await eventually(
-        'an editor to close',
-        () => tabs.count(),
-        (count) => count < before,
-      );
+      await this.#runUntil('View: Revert and Close Editor', async () => (await tabs.count()) < before);
     }
   }
 
   /** Shows the Explorer with its folders closed beside the editors, and nothing else: no panel, no messages. */
   async showOnlyExplorer() {
     const { page } = this;
-    if (await page.locator('.part.panel').isVisible()) await this.runCommand('View: Hide Panel');
-    await page.locator('.part.panel').waitFor({ state: 'hidden' });
-    if (!(await page.locator('.explorer-folders-view').isVisible()))
-      await this.runCommand('View: Show Explorer');
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    const isOpen = page.locator('.explorer-folders-view .monaco-list-row[aria-expanded="true"]').first();
-    if (await isOpen.isVisible()) {
-      await this.runCommand('Collapse Folders in Explorer');
-      await isOpen.waitFor({ state: 'hidden' });
-    }
-    const messages = page.locator('.statusbar-item .codicon-bell-dot, .notifications-center.visible').first();
-    await eventually(
-      'the messages to be gone',
-      async () => {
-        if (await messages.isVisible()) await this.runCommand('Notifications: Clear All Notifications');
-        return messages.isVisible();
-      },
-      (isVisible) => !isVisible,
+    const isHidden = (/** @type {string} */ selector) => async () =>
+      !(await page.locator(selector).first().isVisible());
+    await this.#runUntil('View: Hide Panel', isHidden('.part.panel'));
+    const rows = page.locator('.explorer-folders-view .monaco-list-row').first();
+    await this.#runUntil('View: Show Explorer', () => rows.isVisible());
+    await this.closeFolders();
+    await this.#runUntil(
+      'Notifications: Clear All Notifications',
+      isHidden('.statusbar-item .codicon-bell-dot, .notifications-center.visible'),
     );
+  }
+
+  /** Closes the folders in the Explorer. */
+  async closeFolders() {
+    const open = this.page.locator('.explorer-folders-view .monaco-list-row[aria-expanded="true"]').first();
+    await this.#runUntil('Collapse Folders in Explorer', async () => !(await open.isVisible()));
   }
 
   /**
