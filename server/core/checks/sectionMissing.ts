@@ -123,6 +123,7 @@ function problemFor(wanted: TemplateSection, scope: Scope, context: CheckContext
             other === undefined &&
             heading === named &&
             !isMentioned(heading, note) &&
+            !isNumberTaken(heading, note) &&
             mends(edit, wanted, context),
         },
       ];
@@ -196,6 +197,12 @@ function levelling(section: Section, { level }: TemplateSection, { note }: Check
       safe: false,
     },
   ];
+}
+
+/** `2. Questions` where another section is the second. */
+function isNumberTaken(heading: string, { sections }: Note): boolean {
+  const number = /^\d+[.)]/.exec(heading)?.[0];
+  return number !== undefined && sections.some((section) => section.heading.startsWith(number));
 }
 
 /** Whether a line of the note begins with the words of the heading, whatever marks are before them: `- **Attendees**: Ann`. */

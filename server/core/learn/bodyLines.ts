@@ -12,7 +12,10 @@ const longestBody = 4_000;
 const longestLine = 300;
 
 /** That there was nothing is not worth repeating. */
-const nothing = new Set<string>([...nothingWords, '-', '*', '+']);
+const nothing = new Set<string>([
+  ...['', ...nothingWords],
+  ...['nada', 'nenhum', 'nenhuma', 'ninguno', 'niente', 'brak', 'keine', 'aucun', 'geen', 'なし', '无'],
+]);
 
 export interface Body {
   readonly note: Note;
@@ -187,7 +190,11 @@ function countUpTo(count: number, isSo: (index: number) => boolean): number {
 function isPlainLine(line: string): boolean {
   const text = line.trimStart();
   if (text === '' || line.length > longestLine || /\p{Cc}/u.test(line)) return false;
-  if (nothing.has(text.toLowerCase()) || line.length - text.length > 3) return false;
+  if (
+    nothing.has(text.toLowerCase().replaceAll(/^[-*+_ ]{1,8}|[.!。*_ ]{1,8}$/g, '')) ||
+    line.length - text.length > 3
+  )
+    return false;
   if (text.startsWith('```') || text.startsWith('~~~') || text.startsWith('#')) return false;
   if (text.startsWith('<!--') || text.includes('-->')) return isOrdinaryComment(text);
   // Underlines and rules: `---`, `===`.

@@ -3,13 +3,14 @@
 import { slotAt } from './actionSections.ts';
 import { isWord, skipDigits, skipSpaces } from './characters.ts';
 import { initialsAt } from './initials.ts';
-import { isColon, isDash } from './leadingOwner.ts';
+import { everybodyWordAt, isColon, isDash } from './leadingOwner.ts';
 import { isLabel } from './lexicon/people.ts';
 import { type MarkerWord, nounsAfterMarker } from './lexicon/tasks.ts';
 import { type MarkerPrefix, markerPrefix, pastDash } from './markerPrefix.ts';
 import { isPersonal, readNames, startsSentence } from './names.ts';
 import { readWord } from './nameWords.ts';
 import type { Owner, OwnerSlot, Span } from './note.ts';
+import { isTail } from './ownerTail.ts';
 import { masked } from './prose.ts';
 import type { Reading } from './reading.ts';
 import type { Roster } from './roster.ts';
@@ -231,7 +232,10 @@ function ownersInParentheses(text: string, at: number, roster: Roster): Parenthe
   const isClose = open === at;
   if (!isClose && !isSigned) return undefined;
   const done = statusOf(text.slice(open, inside.to + 1)) === 'done';
-  const whole = !done && names && skipSpaces(text, skipMarks(text, names.to)) === inside.to;
+  const everybody = everybodyWordAt(text, start);
+  if (everybody && skipSpaces(text, everybody.range.to) === inside.to)
+    return { owners: [everybody], done: false, inside, to: inside.to + 1, isClose };
+  const whole = !done && names && endsWith(text, names, inside.to);
   // `TODO [docs]: …` may be about the docs.
   const isName = (owner: Owner) => isPersonal(owner) || (isSigned && !isLabel(owner.name));
   const isOther = !isRound && !done && inside.to > inside.from && !(whole && names.owners.every(isName));
@@ -245,6 +249,17 @@ function ownersInParentheses(text: string, at: number, roster: Roster): Parenthe
     to: inside.to + 1,
     isClose,
   };
+}
+
+/** `(Tove)`, `(Tove, by Friday)`: the names are all there is up to `end`, but for a due date or the like behind a sign. */
+function endsWith(text: string, { owners: [first], to }: Named, end: number): boolean {
+  const behind = skipSpaces(text, skipMarks(text, to));
+  if (behind === end) return true;
+  const before = text.slice(0, end);
+  const isSigned =
+    ',;–—-'.includes(text[behind] ?? ' ') || /^(?:by|due) /i.test(text.slice(behind, behind + 4));
+  // The first may be a day itself: `(Friday, 3rd)`.
+  return isSigned && first !== undefined && !isTail(before, first.range.from) && isTail(before, behind);
 }
 
 function slotOf(

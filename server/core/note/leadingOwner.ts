@@ -75,7 +75,7 @@ function isAsked(task: string, at: number): boolean {
 }
 
 /** `everyone`, `@all`, in any case. */
-function everybodyWordAt(text: string, at: number): Owner | undefined {
+export function everybodyWordAt(text: string, at: number): Owner | undefined {
   const word = readWord(text, text[at] === '@' ? at + 1 : at);
   if (!word || !everybodyWords.has(word.text.toLowerCase())) return undefined;
   return { name: text.slice(at, word.to), range: { from: at, to: word.to } };

@@ -12,6 +12,7 @@ import { byPatterns } from './ownerPatterns.ts';
 import { namesAtEdges } from './possibleOwners.ts';
 import type { Reading } from './reading.ts';
 import { personNamed, type Roster } from './roster.ts';
+import { pastState } from './taskStatus.ts';
 import { trailing } from './trailingOwner.ts';
 
 const none: Assignment = { owners: [] };
@@ -36,6 +37,9 @@ export function readAssignment(
   if (first && first.owners.length > 0) return first;
   const last = trailing(task, start, roster);
   if (last && last.owners.length > 0) return last;
+  const behindState = pastState(task, start);
+  const named = behindState === undefined ? undefined : leading(task, behindState, alone, roster);
+  if (named && named.owners.length > 0) return named;
   const { possibleOwners = [] } = first ?? last ?? byInitials(task, start) ?? firstWord(task, start, roster);
   const all = [...possibleOwners, ...namesAtEdges(task, start, roster)];
   return all.length > 0 ? { owners: [], possibleOwners: all } : none;

@@ -76,7 +76,14 @@ function wordAt(text: string, at: number): StatusWord | undefined {
   return undefined;
 }
 
-/** `✅ x`, `[-] x`, `DONE x`, `done: x`, `done`. */
+/** Past the state that a task begins with, and its sign: `DONE `, `done: `, `WIP - `. Undefined: it begins with none. */
+export function pastState(text: string, at: number): number | undefined {
+  const found = wordAt(text, at);
+  const sign = found && /^(?:[:：] ?| [-–—]+ | )/.exec(text.slice(found.to, found.to + 6))?.[0];
+  return found && sign && found.to + sign.length;
+}
+
+/** `✅ x`, `[-] x`, `DONE x`, `done: x`, `done tove: x`, `done`. */
 function atStart(text: string): TaskStatus | undefined {
   if (!isWord(text.charCodeAt(0)) || text.charCodeAt(0) > 127) {
     const lower = text.slice(0, 40).toLowerCase();
@@ -88,6 +95,7 @@ function atStart(text: string): TaskStatus | undefined {
   while (to < text.length && '*_'.includes(text[to]!)) to++;
   const next = text[to] ?? '';
   if (next === '' || ':：'.includes(next) || (next === ' ' && isDash(text, to + 1))) return found.status;
+  if (/^done @?[\p{L}\d_-]{1,30}: /u.test(text.slice(0, 40))) return 'done';
   // `DONE write it`, but not `Done well is better than fast`.
   return next === ' ' && isUpper(text.slice(0, found.to)) ? found.status : undefined;
 }

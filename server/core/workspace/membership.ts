@@ -145,15 +145,16 @@ export function evidenceOf(summary: NamedAndTitled): Evidence {
   if (titled && isNoteTitle(titleText)) return titleDate !== undefined || isNamedByDate ? 'note' : 'maybe';
   const words = titled ? wordsOf(titleText) : [];
   if (words.some((word) => otherWords.has(word)) && !isOfGroup(words)) return 'other';
+  const isNamedOther = beside.some((word) => otherWords.has(word));
   if (date === undefined) {
     if (!titled) return 'untitled';
     // `notes-1-6-2026.md`: which of the numbers is the month, the other notes tell.
-    if (hasOpenDay(fileName) && beside.every(isMeetingWord)) return 'maybe';
+    if (hasOpenDay(fileName) && !isNamedOther) return 'maybe';
     // `12.md`, the day in its title or on its date line.
     const isNumbered = beside.every(isNumberedWord) && /[0-9]/.test(fileName);
     return isNumbered && (titleDate ?? summary.lineDate) !== undefined ? 'maybe' : 'other';
   }
-  if (beside.some((word) => otherWords.has(word))) return 'other';
+  if (isNamedOther) return 'other';
   // `slides.md` beside the notes of the same meeting.
   if (isDatedByFolder(file) && !isNoteOfFolder(file)) return 'other';
   if (beside.some(isMeetingWord)) return 'note';

@@ -62,6 +62,12 @@ describe('section-missing', () => {
     const text = '# T 2026-01-06\n\nWe left out the highlights since the last meeting.\n\n## Topics\n';
     assert.equal(check('section-missing', text)[0]?.fixes[0]?.safe, true);
   });
+  it('inserts no number unasked that another section has', () => {
+    const template = templateOf('# T\n\n## 1. News\n\n## 2. Questions\n\n## 3. Next meeting\n');
+    const safe = (text: string) => find(text, template)[0]?.fixes.map((fix) => fix.safe);
+    assert.deepEqual(safe('# T\n\n## 1. News\n\na\n\n## 2. Next meeting\n'), [false]);
+    assert.deepEqual(safe('# T\n\n## 1. News\n\na\n\n## 3. Next meeting\n'), [true]);
+  });
   it('offers to rename what is nearly named so, and inserts nothing unasked then', () => {
     const text = '# T 2026-01-06\n\n## Highlights\n\n* a\n';
     const fixes = check('section-missing', text)[0]?.fixes ?? [];

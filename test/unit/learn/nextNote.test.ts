@@ -334,6 +334,15 @@ describe('nextNote', () => {
     );
   });
 
+  it('does not say that there was nothing', () => {
+    const write = (date: string, count: number) =>
+      `# Sync ${date}\n\n## Reports\n\n${count}\n\n## Questions\n\nNone.\n\n## Business\n\n- *none*\n\n## Outras\n\nNenhuma.\n`;
+    assert.equal(
+      next(write),
+      '# Sync 2026-02-03\n\n## Reports\n\n## Questions\n\n## Business\n\n## Outras\n',
+    );
+  });
+
   it('keeps the label on the first line of notes without a title', () =>
     assert.equal(
       next((_, count) => `**Attendees:** ${['Ada', 'Bo', 'Cy'][count % 3]}\n\n### Agenda\n\n* ${count}\n`),

@@ -246,6 +246,13 @@ const owned: readonly string[] = [
   'write docs [assignee:: [[‹Tove›]]]',
   'write docs [assignee:: ‹@tove›] [due:: 2026-03-03]',
   'write docs {due: Friday} (‹Tove›)',
+  // Behind what has become of it
+  'DONE ‹Tove›: write docs',
+  'DONE: ‹Tove›: write docs',
+  'DONE - ‹@tove›: write docs',
+  'done ‹Tove›: write docs',
+  'DONE ‹@tove› write docs',
+  'WIP ‹Tove› to write docs',
 ];
 
 /** Nobody owns these, whoever is spoken of. */

@@ -13,6 +13,8 @@ const done: readonly string[] = [
     'DONE: write it',
     'Done: write it',
     'done - write it',
+    'done tove: write it',
+    'done @tove: write it',
     '**DONE** write it',
     '[done] write it',
   ],
@@ -146,6 +148,8 @@ const open: readonly string[] = [
     'write it (done by Friday)',
     'write it until it is done',
     'Done well is better than fast',
+    'Done criteria: write them',
+    'done is better than perfect: say so',
   ],
   [
     'check that it is merged',

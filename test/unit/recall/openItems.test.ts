@@ -45,6 +45,10 @@ describe('the open items of a series', () => {
     '- Ada: ~~write the manual~~',
     '- Ada: write the manual (done, see #12)',
     '- DONE: write the manual',
+    '- DONE Ada: write the manual',
+    '- DONE: Ada: write the manual',
+    '- done ada: write the manual',
+    '- DONE @ada to write the manual',
     '- Ada: write the manual ✅',
     '- [x] Bo: write the manual',
   ]) {

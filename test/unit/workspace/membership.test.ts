@@ -47,6 +47,8 @@ describe('evidenceOf', () => {
     ['2026-01-06.md', 'Announcing the new board', 'other'],
     ['2026-01-06.md', 'News of the call', 'other'],
     ['2026-01-06-budget.md', 'The budget', 'maybe'],
+    ['ata-04-02-2026.md', 'Ata da reunião de 4 de fevereiro de 2026', 'maybe'],
+    ['release-04-02-2026.md', 'lantern 4 February 2026', 'other'],
     // Dates alone make no note.
     ['CHANGELOG.md', 'Changelog 2026-01-06', 'never'],
     ['changes.markdown', '2026-01-06', 'never'],
