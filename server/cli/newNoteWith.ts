@@ -32,7 +32,7 @@ export async function fillNew({ text, uri, day, parts }: NewText, host: DraftHos
   const { archive } = host;
   const folder = archive.seriesOf(uri)?.folder;
   const lists = new CurrentNotes({ archive, openDocuments: () => [], isNote: () => false }).all();
-  const list = lists.find(({ series }) => series.folder === folder) ?? lists[0];
+  const list = lists.find(({ series }) => series.folder === folder);
   if (list === undefined || parts.length === 0) return { kind: 'filled', text };
   const wanted = { text, uri, day, list, parts: parts.flatMap((each) => partsOf[each]) };
   const drafted = await draftInto(wanted, host);

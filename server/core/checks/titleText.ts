@@ -39,6 +39,11 @@ export interface TitleLine {
 export function titleLine(context: CheckContext, date: IsoDate): TitleLine {
   const { definition, series, template } = context;
   const project = projectOf(context);
+  // Of titles that have no form in common, the learned template has but a stand-in.
+  if (definition && context.learnedFrom && !titleForm(definition)) {
+    const title = earlierTitle(series?.notes ?? [], date);
+    return { line: title === undefined ? `# Meeting ${date}` : `# ${title}`, complete: false };
+  }
   if (definition) return byDefinition(definition, context, date);
   const latest = series?.notes.find((each) => each.titleText && each.titleDate);
   const complete = project !== undefined;

@@ -80,7 +80,7 @@ function wordAt(text: string, at: number): StatusWord | undefined {
 export function pastState(text: string, at: number): number | undefined {
   const found = wordAt(text, at);
   const sign = found && /^(?:[:：] ?| [-–—]+ | )/.exec(text.slice(found.to, found.to + 6))?.[0];
-  return found && sign && found.to + sign.length;
+  return sign === undefined ? undefined : found!.to + sign.length;
 }
 
 /** `✅ x`, `[-] x`, `DONE x`, `done: x`, `done tove: x`, `done`. */

@@ -51,6 +51,16 @@ describe('check --fix', () => {
     );
   });
 
+  it('inserts no title where the notes before it show no form', async () => {
+    line.write('calls/2026-11-03.md', '# Sync 2026-11-03\n\n## Notes\n\n* It is late.\n');
+    line.write('calls/2026-11-10.md', '# Sync 2026-11-10\n\n## Notes\n\n* It is late.\n');
+    const untitled = '## Notes\n\n* It is late.\n';
+    line.write('calls/2026-11-17.md', untitled);
+    const { stdout } = await line.run('check --offline --fix calls');
+    match(stdout, /2026-11-17\.md:1:1: warning .* \[title-missing\]/);
+    equal(content('calls/2026-11-17.md'), untitled);
+  });
+
   it('gives 0 when nothing is left', async () => {
     line.write(note, bad.replace('* TODO: write\n', ''));
     equal((await line.run('check --offline --fix .')).code, 0);

@@ -150,6 +150,21 @@ describe('questions on the command line', () => {
     equal(JSON.parse(items).length, 2);
   });
 
+  it('new --with todos: takes nothing of another series', async () => {
+    const template = (folder: string) =>
+      `---\nnotes: ${folder}/**\nfile: '{YYYY-MM-DD}.md'\n---\n# Sync $CURRENT_YEAR\n\n## Action items\n`;
+    line.write('.office-hours/tsc.md', template('tsc'));
+    line.write('.office-hours/wg.md', template('wg'));
+    line.write(
+      'tsc/2026-02-03.md',
+      '# Sync 2026-02-03\n\n## Action items\n\n* TODO(ada): keep the vote secret\n',
+    );
+    const { code, stdout } = await office('new --series wg --date 2026-02-17 --with todos --stdout');
+    equal(code, 0);
+    match(stdout, /## Action items/);
+    equal(stdout.includes('secret'), false);
+  });
+
   it('new --with: says so where a note has no section for them, and what is unknown', async () => {
     const { stderr, stdout } = await office('new --date 2026-02-17 --with todos --stdout');
     match(stderr, /no section for action items/);
