@@ -146,7 +146,8 @@ function headingEdits(
   const headings = headingsOf(pasted);
   const title = headings.find((heading) => isTitle(heading, headings, pasted, from));
   const others = headings.filter((heading) => heading !== title && heading.range.from >= (from ?? 0));
-  const above = title?.level ?? Math.min(...others.map((each) => each.level)) - 1;
+  // The topics may have the level of the title.
+  const above = Math.min(title?.level ?? 6, ...others.map((each) => each.level - 1));
   return headings.map((heading): Edit => {
     const { range, textRange } = heading;
     if (heading === title || range.from < (from ?? 0)) return folded(pasted, heading, known);

@@ -58,7 +58,9 @@ function dedented(lines: readonly string[], isCode: readonly boolean[]): string[
 /** Text without any heading, where a line is nothing but the day of a meeting: it is the heading of that meeting. */
 function withHeadings(lines: readonly string[], isCode: readonly boolean[]): string[] {
   const hasHeadings = lines.some(
-    (line, at) => !isCode[at] && (/^ {0,3}#{1,6}[ \t]/.test(line) || /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)),
+    (line, at) =>
+      !isCode[at] &&
+      (/^ {0,3}#{1,6}[ \t]/.test(line) || (lines[at - 1]?.trim() && /^ {0,3}(?:=+|-+)[ \t]*$/.test(line))),
   );
   if (hasHeadings) return [...lines];
   return lines.map((line, at) => {

@@ -26,6 +26,12 @@ describe('text that was pasted', () => {
       'March 3, 2026\n\n• a\n\nx 2026-03-17 y',
       '## March 3, 2026\n\n* a\n\nx 2026-03-17 y',
     ],
+    [
+      'rules between days',
+      '2026-03-03\n\na\n\n---\n\n2026-03-17\n',
+      '## 2026-03-03\n\na\n\n---\n\n## 2026-03-17\n',
+    ],
+    ['no day beside an underlined heading', 'T\n---\n\n2026-03-03\n', 'T\n---\n\n2026-03-03\n'],
     ['no day beside headings', '# T\n\n2026-03-03\n', '# T\n\n2026-03-03\n'],
     ['code', '```\n• a\n\\#1 b \\#2\n```\n• c', '```\n• a\n\\#1 b \\#2\n```\n* c'],
   ] as const)
@@ -51,6 +57,12 @@ describe('a pasted meeting', () => {
       'Notes of 2026-03-03\n\n# Who\n\nAda\n\n# Topics\n\n## One',
       '2026-03-03',
       '# lantern office hours 2026-03-03\n\nNotes of 2026-03-03\n\n## Who\n\nAda\n\n## Topics\n\n### One',
+    ],
+    [
+      'with topics of the level of its title',
+      '# Sync 2026-03-03\n\n# Topic\n\n## Sub\n\ntext\n\n# Other',
+      '2026-03-03',
+      '# lantern office hours 2026-03-03\n\n## Topic\n\n### Sub\n\ntext\n\n## Other',
     ],
     [
       'of Google Docs',
