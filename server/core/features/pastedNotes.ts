@@ -180,11 +180,12 @@ function folded(
   return { range: { from: range.from, to: Math.min(to, text.length) }, text: '' };
 }
 
-/** Text without headings may begin with a line that is its title. */
+/** Text without headings may begin with a line that is its title, but with no item, quote, row or comment that is. */
 function firstLineEdits(pasted: Note, known: ReadonlySet<string>): Edit[] {
   const range = pasted.title || pasted.sections.length > 0 ? undefined : firstLine(pasted);
   const isDated = range && findDate(pasted.text, range.from, range.to) !== undefined;
-  return isDated ? [folded(pasted, { range, textRange: range }, known)] : [];
+  const isLine = isDated && !/^ {0,3}(?:[-+*] |>|\||<!--)/.test(pasted.text.slice(range.from, range.to));
+  return isLine ? [folded(pasted, { range, textRange: range }, known)] : [];
 }
 
 /** That of the series with what the pasted one has in addition; what differs there stays as a comment. */

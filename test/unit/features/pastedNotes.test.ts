@@ -65,6 +65,12 @@ describe('a pasted meeting', () => {
       '# lantern office hours 2026-03-03\n\n## Topic\n\n### Sub\n\ntext\n\n## Other',
     ],
     [
+      'that begins with an item',
+      '* 2026-03-03\n  * Ada: news\n* Next',
+      '2026-03-03',
+      '# lantern office hours 2026-03-03\n\n* 2026-03-03\n  * Ada: news\n* Next',
+    ],
+    [
       'of Google Docs',
       'Lantern office hours — March 3, 2026\nAttendees: Ada\n• one',
       '2026-03-03',
