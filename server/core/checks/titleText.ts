@@ -39,11 +39,6 @@ export interface TitleLine {
 export function titleLine(context: CheckContext, date: IsoDate): TitleLine {
   const { definition, series, template } = context;
   const project = projectOf(context);
-  // Of titles that have no form in common, the learned template has but a stand-in.
-  if (definition && context.learnedFrom && !titleForm(definition)) {
-    const title = earlierTitle(series?.notes ?? [], date);
-    return { line: title === undefined ? `# Meeting ${date}` : `# ${title}`, complete: false };
-  }
   if (definition) return byDefinition(definition, context, date);
   const latest = series?.notes.find((each) => each.titleText && each.titleDate);
   const complete = project !== undefined;
@@ -63,6 +58,11 @@ function byDefinition(definition: TemplateDefinition, context: CheckContext, dat
     const complete = form.parts.every(({ kind }) => kind === 'literal' || kind === 'date');
     const number = numberOf(context) ?? numberOn(date, definition, context);
     return { line: `# ${titleFor(definition, date, number)}`, complete };
+  }
+  if (context.learnedFrom) {
+    // Where the titles have no form in common, the first line of what was learned is none.
+    const title = earlierTitle(context.series?.notes ?? [], date);
+    return { line: title === undefined ? `# Meeting ${date}` : `# ${title}`, complete: false };
   }
   const { text, snippet } = newNote(context, date);
   const isTitle = (line: string): boolean => line.startsWith('# ');

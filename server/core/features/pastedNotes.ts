@@ -180,7 +180,7 @@ function folded(
   return { range: { from: range.from, to: Math.min(to, text.length) }, text: '' };
 }
 
-/** Text without headings may begin with a line that is its title, but with no item, quote, row or comment that is. */
+/** Text without headings may begin with a line that is its title. An item, a quote, a row and a comment are none. */
 function firstLineEdits(pasted: Note, known: ReadonlySet<string>): Edit[] {
   const range = pasted.title || pasted.sections.length > 0 ? undefined : firstLine(pasted);
   const isDated = range && findDate(pasted.text, range.from, range.to) !== undefined;

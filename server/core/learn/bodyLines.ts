@@ -1,21 +1,15 @@
 /** What stands right under a heading, line by line, as far as another note may have it as well. */
 
 import { actionTitleOf } from '../note/actionTitle.ts';
-import { nothingWords } from '../note/lexicon/words.ts';
 import type { IsoDate, Note, Section, Span } from '../note/note.ts';
 import { openingEnd } from '../note/opening.ts';
 import { readingOf } from '../note/reading.ts';
+import { isNothing } from '../note/statements.ts';
 import { findVideoEmbed } from '../note/videoEmbed.ts';
 import { wholeDayKey } from './dayParts.ts';
 
 const longestBody = 4_000;
 const longestLine = 300;
-
-/** That there was nothing is not worth repeating. */
-const nothing = new Set<string>([
-  ...['', ...nothingWords],
-  ...['nada', 'nenhum', 'nenhuma', 'ninguno', 'niente', 'brak', 'keine', 'aucun', 'geen', 'なし', '无'],
-]);
 
 export interface Body {
   readonly note: Note;
@@ -190,11 +184,9 @@ function countUpTo(count: number, isSo: (index: number) => boolean): number {
 function isPlainLine(line: string): boolean {
   const text = line.trimStart();
   if (text === '' || line.length > longestLine || /\p{Cc}/u.test(line)) return false;
-  if (
-    nothing.has(text.toLowerCase().replaceAll(/^[-*+_ ]{1,8}|[.!。*_ ]{1,8}$/g, '')) ||
-    line.length - text.length > 3
-  )
-    return false;
+  if (line.length - text.length > 3) return false;
+  // That there was nothing is not worth repeating. `|---|` is.
+  if (/[\p{L}\p{N}]/u.test(text) ? isNothing(text) : '-*+'.includes(text)) return false;
   if (text.startsWith('```') || text.startsWith('~~~') || text.startsWith('#')) return false;
   if (text.startsWith('<!--') || text.includes('-->')) return isOrdinaryComment(text);
   // Underlines and rules: `---`, `===`.

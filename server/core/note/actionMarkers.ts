@@ -223,7 +223,10 @@ function ownersInParentheses(text: string, at: number, roster: Roster): Parenthe
   const isRound = text[open] === '(';
   if (!isRound && text[open] !== '[') return undefined;
   const start = skipSpaces(text, open + 1);
-  const names: Named | undefined = readNames(text, start, roster) ?? namedByInitials(text, start);
+  const everybody = everybodyWordAt(text, start);
+  const names: Named | undefined = everybody
+    ? { owners: [everybody], to: everybody.range.to }
+    : (readNames(text, start, roster) ?? namedByInitials(text, start));
   const length = text.slice(open, open + 120).indexOf(isRound ? ')' : ']');
   if (length < 0) return undefined;
   const inside = { from: open + 1, to: open + length };
@@ -232,9 +235,6 @@ function ownersInParentheses(text: string, at: number, roster: Roster): Parenthe
   const isClose = open === at;
   if (!isClose && !isSigned) return undefined;
   const done = statusOf(text.slice(open, inside.to + 1)) === 'done';
-  const everybody = everybodyWordAt(text, start);
-  if (everybody && skipSpaces(text, everybody.range.to) === inside.to)
-    return { owners: [everybody], done: false, inside, to: inside.to + 1, isClose };
   const whole = !done && names && endsWith(text, names, inside.to);
   // `TODO [docs]: …` may be about the docs.
   const isName = (owner: Owner) => isPersonal(owner) || (isSigned && !isLabel(owner.name));

@@ -73,6 +73,8 @@ const table: readonly [marked: string, task: string][] = [
   ['AI(‹all›): read it', 'read it'],
   ['TODO(‹everyone›): read it', 'read it'],
   ['ACTION [‹All›]: read it', 'read it'],
+  ['TODO(‹all›, by Friday): read it', 'read it'],
+  ['TODO(all the tests): read it', 'read it'],
   ['ACTION ([‹Tove›](https://github.com/tove)): write it', 'write it'],
   ['ACTION ‹@tove›: write it', 'write it'],
   ['ACTION ‹@tove› write it', '@tove write it'],
